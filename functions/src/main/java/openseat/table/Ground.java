@@ -1,0 +1,15 @@
+package openseat.table;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/// What every function stands on: the table, the time, chance, and the settings of the template.
+public record Ground(Table table, Clock clock, RandomGenerator chance, Settings settings) {
+
+    /// The ground in the cloud. No time, number or credential is captured, so that a SnapStart snapshot holds none.
+    public static Ground fromEnvironment() {
+        var settings = new Settings(System.getenv());
+        return new Ground(new Table(Clients.dynamoDb(), settings.text("TABLE")), Clock.systemUTC(), new SecureRandom(), settings);
+    }
+}
