@@ -1,0 +1,40 @@
+package openseat.local;
+
+import java.util.List;
+import java.util.Map;
+
+/// What a function may do, judged as IAM judges it: nothing, except what some statement allows and none denies.
+public record Policy(List<Statement> statements) {
+
+    public static Policy of(List<Statement> statements) {
+        return new Policy(List.copyOf(statements));
+    }
+
+    /// Whether every resource that the call touches is allowed to it.
+    public boolean allows(Call call) {
+        throw new UnsupportedOperationException("not judged yet");
+    }
+
+    /// One statement of a policy, resolved.
+    ///
+    /// @param conditions operator to condition key to the values asked for
+    public record Statement(
+            String effect,
+            List<String> actions,
+            List<String> resources,
+            Map<String, Map<String, List<String>>> conditions) {}
+
+    /// A call to AWS as IAM sees it.
+    ///
+    /// @param action `dynamodb:GetItem`; every item of a transaction is a call of its own with that item's action
+    /// @param resources all are asked about: a query of an index names the index, a mail the identity and the configuration set
+    /// @param context the request's condition keys; a key that the request does not have is absent
+    public record Call(String action, List<String> resources, Map<String, List<String>> context) {
+
+        public static final String LEADING_KEYS = "dynamodb:LeadingKeys";
+        public static final String ATTRIBUTES = "dynamodb:Attributes";
+        public static final String RETURN_VALUES = "dynamodb:ReturnValues";
+        public static final String FROM_ADDRESS = "ses:FromAddress";
+        public static final String RECIPIENTS = "ses:Recipients";
+    }
+}
