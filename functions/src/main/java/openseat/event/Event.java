@@ -1,0 +1,105 @@
+package openseat.event;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What people attend: the public document, as it was published. What is not stated is empty, and never guessed.
+///
+/// @param id             of the URL: lower-case letters, digits and hyphens
+/// @param sample         made up; pages and mails say so
+/// @param kind           what sort of event, in a few words
+/// @param text           paragraphs; `[^4]` in them is a mark of note 4
+/// @param notes          the notes that are marked in the text
+/// @param capacity       places, or empty for no limit
+/// @param waitingList    whether who comes late may wait
+/// @param groupLimit     how many people one registration may be for, 1 to 100
+/// @param registration   when registration opens and closes
+/// @param keepDays       days that addresses are kept after the end
+/// @param home           where these pages are reached, if not at the API's own address
+public record Event(
+        String id,
+        boolean sample,
+        Optional<LanguageMap> kind,
+        LanguageMap title,
+        List<LanguageMap> text,
+        List<Note> notes,
+        List<LanguageMap> organizers,
+        Optional<LanguageMap> audience,
+        Schedule schedule,
+        Optional<Place> place,
+        Optional<LanguageMap> geographicScope,
+        Optional<LanguageMap> workstreamOutput,
+        Optional<LanguageMap> regionalReviewProcess,
+        List<Integer> objectives,
+        Optional<Integer> capacity,
+        boolean waitingList,
+        int groupLimit,
+        Registration registration,
+        Optional<String> contact,
+        Optional<Privacy> privacy,
+        int keepDays,
+        Optional<URI> home) {
+
+    public Event {
+        text = List.copyOf(text);
+        notes = List.copyOf(notes);
+        organizers = List.copyOf(organizers);
+        objectives = List.copyOf(objectives);
+    }
+
+    /// A note that the text marks; without a text it is lost, and the page says so.
+    public record Note(String mark, Optional<LanguageMap> text) {}
+
+    /// Where people meet.
+    public record Place(Mode mode, Optional<LanguageMap> address) {}
+
+    /// Ways to meet; `word` is how the document writes it.
+    public enum Mode {
+        ONLINE("online"),
+        IN_PERSON("in-person"),
+        BOTH("both");
+
+        public final String word;
+
+        Mode(String word) {
+            this.word = word;
+        }
+    }
+
+    /// When registration opens and closes; empty means from now on, and until the end.
+    public record Registration(Optional<Instant> opens, Optional<Instant> closes) {}
+
+    /// Who keeps the data, and where a longer notice is.
+    public record Privacy(LanguageMap keeper, Optional<URI> link) {}
+
+    /// What a reader may do at this moment.
+    public Doors doors(Instant now) {
+        if (schedule instanceof Schedule.Cancelled) {
+            return new Doors.EventCancelled();
+        }
+        var over = schedule.date().map(Schedule.Confirmed::endsAt).filter(end -> !now.isBefore(end));
+        if (over.isPresent()) {
+            return new Doors.Over(over.get());
+        }
+        var closed = registration.closes().filter(closes -> !now.isBefore(closes));
+        if (closed.isPresent()) {
+            return new Doors.Closed(closed.get());
+        }
+        return registration.opens().filter(now::isBefore).<Doors>map(Doors.NotYetOpen::new).orElseGet(Doors.Open::new);
+    }
+
+    /// Whether one may register, and if not, why not: public facts, the same for everybody.
+    public sealed interface Doors {
+        record Open() implements Doors {}
+
+        record NotYetOpen(Instant opens) implements Doors {}
+
+        record Closed(Instant since) implements Doors {}
+
+        record Over(Instant since) implements Doors {}
+
+        record EventCancelled() implements Doors {}
+    }
+}

@@ -1,0 +1,38 @@
+package openseat.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// A function behind the gateway, and the one place that catches: no exception reaches the gateway, no request the log.
+public abstract class HttpFunction implements RequestStreamHandler {
+
+    /// Answers one request.
+    protected abstract Response answer(Request request);
+
+    /// The answer when something of ours failed; its words are the subclass's, because this package knows no language.
+    protected Response failed(Request request) {
+        return Problem.of(503, "Something is not working here at the moment. Please try again shortly.")
+                .response()
+                .with("retry-after", "5");
+    }
+
+    @Override
+    public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var request = Request.from(in.readAllBytes());
+        var response = respond(request, context);
+        out.write(Json.write(response.negotiated(request).payload(request.isHead())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Response respond(Request request, Context context) {
+        try {
+            return answer(request);
+        } catch (RuntimeException e) {
+            context.getLogger().log(Log.failure(getClass().getSimpleName(), e));
+            return failed(request);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package openseat.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Strict JSON (RFC 8259): no repeated names, nothing after the value, nesting of at most 32.
+///
+/// Values are `Map`, `List`, `String`, `Number`, `Boolean` and null.
+public final class Json {
+
+    private static final JsonFactory STRICT = new JsonFactoryBuilder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(32).maxNumberLength(20).build())
+            .build();
+    private static final JSON JSON_JR = JSON.builder(STRICT).build();
+
+    /// Reads what AWS itself wrote (gateway events, stream batches): a fault there is a fault of ours.
+    static final Function<InputStream, Object> MAPPER_OF_TRUSTED = in -> {
+        try {
+            return JSON.std.anyFrom(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    };
+
+    private Json() {}
+
+    /// What reading gave.
+    public sealed interface Read {}
+
+    /// A JSON value; null is JSON's null.
+    public record Value(Object value) implements Read {}
+
+    /// Not JSON; `line` and `column` count from 1 and say where.
+    public record Malformed(long line, long column) implements Read {}
+
+    /// Reads one value from text.
+    public static Read read(String text) {
+        try (var parser = STRICT.createParser(text)) {
+            var value = JSON_JR.anyFrom(parser);
+            if (parser.nextToken() != null) {
+                var at = parser.currentTokenLocation();
+                return new Malformed(at.getLineNr(), at.getColumnNr());
+            }
+            return text.isBlank() ? new Malformed(1, 1) : new Value(value);
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            return at == null ? new Malformed(1, 1) : new Malformed(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+        } catch (IOException e) {
+            return new Malformed(1, 1);
+        }
+    }
+
+    /// Reads what AWS itself wrote.
+    public static Map<String, Object> trusted(InputStream in) {
+        return object(MAPPER_OF_TRUSTED.apply(in));
+    }
+
+    /// Reads what this program wrote.
+    public static Object own(String text) {
+        return switch (read(text)) {
+            case Value(var value) -> value;
+            case Malformed _ -> throw new IllegalStateException("A document in the table is not JSON.");
+        };
+    }
+
+    /// Writes a value as compact JSON.
+    public static String write(Object value) {
+        try {
+            return JSON_JR.asString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The value as an object, or an empty one.
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> object(Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
+    /// The value as a list, or an empty one.
+    public static List<?> list(Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+
+    /// The value as text, or blank.
+    public static String string(Object value) {
+        return value instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,34 @@
+package openseat.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Lines for the log, one JSON object each; they name what happened and never to whom.
+public final class Log {
+
+    private static final int FRAMES = 12;
+
+    private Log() {}
+
+    /// A line: what happened, with numbers or fixed words only.
+    public static String line(String what, Map<String, ?> values) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("what", what);
+        line.putAll(values);
+        return Json.write(line);
+    }
+
+    /// A failure: classes and places, no messages, for a message may quote what a person typed.
+    public static String failure(String where, Throwable failure) {
+        var causes = new StringBuilder();
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            causes.append(causes.isEmpty() ? "" : " <- ").append(cause.getClass().getName());
+            var trace = cause.getStackTrace();
+            for (var i = 0; i < Math.min(FRAMES, trace.length); i++) {
+                causes.append(" at ").append(trace[i].getClassName()).append('.').append(trace[i].getMethodName())
+                        .append(':').append(trace[i].getLineNumber());
+            }
+        }
+        return line("failure", Map.of("where", where, "cause", causes.toString()));
+    }
+}

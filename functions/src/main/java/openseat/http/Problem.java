@@ -1,0 +1,73 @@
+package openseat.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What went wrong, as RFC 9457 writes it.
+///
+/// `reason` is a short word for programs, or null; `errors` name the fields by JSON Pointer (RFC 6901).
+public record Problem(int status, String reason, String detail, List<Flaw> errors) {
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /// One field's mistake.
+    public record Flaw(String pointer, String detail) {}
+
+    public static Problem of(int status, String detail) {
+        return new Problem(status, null, detail, List.of());
+    }
+
+    public Problem because(String reason) {
+        return new Problem(status, reason, detail, errors);
+    }
+
+    /// As `application/problem+json`.
+    public Response response() {
+        return Response.of(status, "application/problem+json", Json.write(members())).with("cache-control", "no-store");
+    }
+
+    /// The members in the order of RFC 9457, section 3.1.
+    public Map<String, Object> members() {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("type", "about:blank");
+        members.put("title", title(status));
+        members.put("status", status);
+        members.put("detail", detail);
+        if (reason != null) {
+            members.put("reason", reason);
+        }
+        if (!errors.isEmpty()) {
+            var list = new ArrayList<Map<String, Object>>();
+            errors.forEach(flaw -> {
+                var member = new LinkedHashMap<String, Object>();
+                member.put("pointer", flaw.pointer());
+                member.put("detail", flaw.detail());
+                list.add(member);
+            });
+            members.put("errors", list);
+        }
+        return members;
+    }
+
+    /// The status phrase, as `about:blank` asks (RFC 9457, section 4.2.1; phrases of RFC 9110 and RFC 6585).
+    static String title(int status) {
+        return switch (status) {
+            case 400 -> "Bad Request";
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
+            case 409 -> "Conflict";
+            case 412 -> "Precondition Failed";
+            case 413 -> "Content Too Large";
+            case 415 -> "Unsupported Media Type";
+            case 422 -> "Unprocessable Content";
+            case 428 -> "Precondition Required";
+            case 503 -> "Service Unavailable";
+            default -> "Internal Server Error";
+        };
+    }
+}

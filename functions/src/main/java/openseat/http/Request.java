@@ -1,0 +1,87 @@
+package openseat.http;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One HTTP request as API Gateway's payload 2.0 tells it
+/// (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
+///
+/// Header names are in lower case. `body` is decoded from base64 and empty where none was sent. `caller` is the ARN of
+/// the IAM principal on a signed route, or blank.
+public record Request(
+        String method,
+        String path,
+        String rawQuery,
+        Map<String, String> pathParameters,
+        Map<String, String> headers,
+        byte[] body,
+        String domainName,
+        String sourceIp,
+        String caller) {
+
+    /// Reads a gateway event; whatever it lacks is empty, for only the gateway can call.
+    public static Request from(byte[] gatewayEvent) {
+        var event = Json.trusted(new ByteArrayInputStream(gatewayEvent));
+        var context = Json.object(event.get("requestContext"));
+        var http = Json.object(context.get("http"));
+        var iam = Json.object(Json.object(context.get("authorizer")).get("iam"));
+        var body = Json.string(event.get("body"));
+        var bytes = Boolean.TRUE.equals(event.get("isBase64Encoded"))
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+        return new Request(
+                Json.string(http.get("method")),
+                Json.string(event.get("rawPath")),
+                Json.string(event.get("rawQueryString")),
+                strings(event.get("pathParameters")),
+                strings(event.get("headers")),
+                bytes,
+                Json.string(context.get("domainName")),
+                Json.string(http.get("sourceIp")),
+                Json.string(iam.get("userArn")));
+    }
+
+    /// The header's value, or blank.
+    public String header(String lowerCaseName) {
+        return headers.getOrDefault(lowerCaseName, "").strip();
+    }
+
+    /// The first value of a query parameter; a query that cannot be decoded has no parameters.
+    public Optional<String> query(String name) {
+        return switch (Fields.parseForm(rawQuery)) {
+            case Fields.Parsed(var fields) -> Optional.ofNullable(fields.get(name)).map(List::getFirst);
+            case Fields.Malformed _ -> Optional.empty();
+        };
+    }
+
+    /// A path parameter of the route, or blank.
+    public String parameter(String name) {
+        return pathParameters.getOrDefault(name, "");
+    }
+
+    public boolean isHead() {
+        return method.equals("HEAD");
+    }
+
+    /// Whether the reader wants a page rather than JSON: `text/html` weighs more in Accept than `application/json`.
+    public boolean wantsPage() {
+        return Accept.prefers(header("accept"), "text/html", "application/json");
+    }
+
+    /// Where this deployment is reached from outside, without a trailing slash.
+    public String origin() {
+        var scheme = header("x-forwarded-proto").equals("http") ? "http" : "https";
+        return scheme + "://" + domainName;
+    }
+
+    private static Map<String, String> strings(Object map) {
+        var strings = new LinkedHashMap<String, String>();
+        Json.object(map).forEach((name, value) -> strings.put(name, Json.string(value)));
+        return Map.copyOf(strings);
+    }
+}

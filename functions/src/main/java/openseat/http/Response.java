@@ -1,0 +1,132 @@
+package openseat.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/// One HTTP response, and its way into the form that API Gateway takes.
+public record Response(int status, Map<String, String> headers, byte[] body) {
+
+    /// Below this size gzip saves nothing worth its header, in octets.
+    private static final int WORTH_ZIPPING = 400;
+
+    /// A page loads nothing, runs nothing, and posts to nobody else; its one style sheet is its own. The icon is `data:`.
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
+    public static Response of(int status, String type, String text) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("content-type", type.startsWith("text/") ? type + "; charset=utf-8" : type);
+        headers.put("content-security-policy", POLICY);
+        headers.put("x-content-type-options", "nosniff");
+        headers.put("referrer-policy", "no-referrer");
+        headers.put("strict-transport-security", "max-age=63072000");
+        return new Response(status, headers, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Response page(int status, String html) {
+        return of(status, "text/html", html);
+    }
+
+    public static Response json(int status, Object value) {
+        return of(status, "application/json", Json.write(value));
+    }
+
+    /// 303 to where a GET shows the result, 308 to where the thing really is.
+    public static Response redirect(int status, String location) {
+        return of(status, "text/plain", "").with("location", location);
+    }
+
+    public Response with(String name, String value) {
+        var copy = new LinkedHashMap<>(headers);
+        copy.put(name, value);
+        return new Response(status, copy, body);
+    }
+
+    /// Not to be stored or found: whatever stands behind a private link.
+    public Response asPrivate() {
+        return with("cache-control", "no-store").with("x-robots-tag", "noindex, nofollow");
+    }
+
+    /// Public, with a weak ETag over its octets; a cache asks again after `maxAge` seconds.
+    public Response asPublic(int maxAge) {
+        return with("cache-control", "public, max-age=" + maxAge).with("etag", "W/\"" + digest(body) + "\"");
+    }
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /// The response as this request gets it: 304 where the ETag is known, gzip where it is taken, no body for HEAD.
+    Response negotiated(Request request) {
+        var etag = headers.get("etag");
+        if (etag != null && status == 200 && matches(request.header("if-none-match"), etag)) {
+            var kept = new LinkedHashMap<>(headers);
+            kept.remove("content-type");
+            return new Response(304, kept, new byte[0]).with("vary", vary());
+        }
+        var varied = with("vary", vary());
+        var zips = body.length >= WORTH_ZIPPING && Accept.allowsCoding(request.header("accept-encoding"), "gzip");
+        return zips ? new Response(status, varied.headers, zip(body)).with("content-encoding", "gzip") : varied;
+    }
+
+    /// In the gateway's payload 2.0; zipped bodies must be base64.
+    Map<String, Object> payload(boolean head) {
+        var zipped = headers.containsKey("content-encoding");
+        var payload = new LinkedHashMap<String, Object>();
+        payload.put("statusCode", status);
+        payload.put("headers", headers);
+        payload.put("isBase64Encoded", zipped && !head);
+        payload.put("body", head ? "" : zipped ? Base64.getEncoder().encodeToString(body) : text());
+        return payload;
+    }
+
+    /// If-None-Match compares weakly (RFC 9110, section 13.1.2).
+    private static boolean matches(String ifNoneMatch, String etag) {
+        for (var candidate : ifNoneMatch.split(",")) {
+            var tag = candidate.strip();
+            if (tag.equals("*") || bare(tag).equals(bare(etag))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String bare(String etag) {
+        return etag.startsWith("W/") ? etag.substring(2) : etag;
+    }
+
+    private String vary() {
+        return headers.getOrDefault("vary", "accept, accept-language, accept-encoding");
+    }
+
+    private static byte[] zip(byte[] bytes) {
+        var out = new ByteArrayOutputStream(bytes.length / 2);
+        try (var gzip = new GZIPOutputStream(out) {
+            {
+                def.setLevel(9);
+            }
+        }) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
