@@ -1,0 +1,57 @@
+package openseat.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailTest {
+
+    private static final String TO = "ana@example.org";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nBcc: x@example.org", "a\nb", "a\rb", "a\u0000b", "a\u0085b", "a\u2028b", "a\u2029b", "a\u000Bb", "", " "})
+    void nothingThatIsNotOneLineReachesAHeader(String hostile) {
+        refused(() -> mail(hostile, "Subject", Optional.empty(), Map.of(), Map.of()));
+        refused(() -> mail(TO, hostile, Optional.empty(), Map.of(), Map.of()));
+        refused(() -> mail(TO, "Subject", Optional.of(hostile), Map.of(), Map.of()));
+        refused(() -> mail(TO, "Subject", Optional.empty(), Map.of("X-Name", "a" + hostile + "\n"), Map.of()));
+        refused(() -> mail(TO, "Subject", Optional.empty(), Map.of("X" + hostile + ":", "value"), Map.of()));
+        refused(() -> new Mail.Attachment(hostile, "text/plain", new byte[0]));
+        refused(() -> new Mail.Attachment("event.ics", hostile, new byte[0]));
+    }
+
+    @Test
+    void aTagHoldsOnlyWhatSesTakes() {
+        assertThat(mail(TO, "Subject", Optional.empty(), Map.of(), Map.of("event", "sample-migrants-day")).tags())
+                .containsEntry("event", "sample-migrants-day");
+        refused(() -> mail(TO, "Subject", Optional.empty(), Map.of(), Map.of("event", "a b")));
+        refused(() -> mail(TO, "Subject", Optional.empty(), Map.of(), Map.of("event", "")));
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithoutRepeatingTheAddress() {
+        assertThatThrownBy(() -> mail("canary@example.org\n", "Subject", Optional.empty(), Map.of(), Map.of()))
+                .hasMessageContaining("recipient")
+                .hasMessageNotContaining("canary");
+    }
+
+    @Test
+    void anyTextBecomesOneLineWithoutTurningItsReader() {
+        assertThat(Mail.line("  Talk\r\nBcc:\u2028 x\u202E\u2066y\u2069\uD800 ")).isEqualTo("Talk Bcc: xy?");
+        assertThat(Mail.line("Nous: l’été 国际 أُلغيت 😀")).isEqualTo("Nous: l’été 国际 أُلغيت 😀");
+    }
+
+    private static void refused(Runnable composing) {
+        assertThatThrownBy(composing::run).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Mail mail(String to, String subject, Optional<String> replyTo, Map<String, String> headers, Map<String, String> tags) {
+        return new Mail(to, subject, "text", "<p>text</p>", List.of(), replyTo, headers, tags);
+    }
+}
