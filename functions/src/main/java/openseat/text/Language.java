@@ -1,0 +1,67 @@
+package openseat.text;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A language that Openseat speaks.
+///
+/// @param tag       how addresses, forms and the table write it: the name of its file
+/// @param lang      its BCP 47 tag for `lang` attributes, which may say more (`zh` is written `zh-Hans`)
+/// @param name      what it calls itself
+/// @param direction `ltr` or `rtl`
+public record Language(String tag, String lang, String name, String direction) {
+
+    /// The order in which the United Nations prints its languages; others follow, by tag.
+    private static final List<String> ORDER = List.of("ar", "zh", "en", "fr", "ru", "es");
+
+    private static final List<Language> ALL = Bundles.ALL.keySet().stream()
+            .sorted(Comparator.<String>comparingInt(tag -> ORDER.contains(tag) ? ORDER.indexOf(tag) : ORDER.size())
+                    .thenComparing(Comparator.naturalOrder()))
+            .map(Language::read)
+            .toList();
+
+    /// What is spoken to those who ask for nothing that we speak.
+    public static final Language DEFAULT = of(Bundles.DEFAULT).orElseThrow();
+
+    /// Every language there is a file for.
+    public static List<Language> all() {
+        return ALL;
+    }
+
+    /// The language with this tag, in either way of writing it.
+    public static Optional<Language> of(String tag) {
+        return ALL.stream()
+                .filter(language -> language.tag.equalsIgnoreCase(tag) || language.lang.equalsIgnoreCase(tag))
+                .findFirst();
+    }
+
+    /// The language for a reader: the one asked for, else the best of Accept-Language, else English.
+    public static Language choose(Optional<String> lang, String acceptLanguage) {
+        return lang.flatMap(Language::lookUp).or(() -> lookUp(acceptLanguage)).orElse(DEFAULT);
+    }
+
+    public boolean isRightToLeft() {
+        return direction.equals("rtl");
+    }
+
+    /// Lookup by RFC 4647, section 3.4, heaviest range first; what cannot be read asks for nothing.
+    private static Optional<Language> lookUp(String ranges) {
+        if (ranges.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            var tags = ALL.stream().map(Language::tag).toList();
+            var wanted = Locale.LanguageRange.parse(ranges).stream().filter(range -> range.getWeight() > 0).toList();
+            return Optional.ofNullable(Locale.lookupTag(wanted, tags)).flatMap(Language::of);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Language read(String tag) {
+        var words = Bundles.ALL.get(tag);
+        return new Language(tag, words.get("language.lang"), words.get("language.name"), words.get("language.direction"));
+    }
+}
