@@ -12,7 +12,9 @@ public record Policy(List<Statement> statements) {
 
     /// Whether every resource that the call touches is allowed to it.
     public boolean allows(Call call) {
-        throw new UnsupportedOperationException("not judged yet");
+        return call.resources().stream().allMatch(resource ->
+                statements.stream().noneMatch(s -> s.effect().equals("Deny") && s.speaksOf(call, resource))
+                        && statements.stream().anyMatch(s -> s.effect().equals("Allow") && s.speaksOf(call, resource)));
     }
 
     /// One statement of a policy, resolved.
@@ -22,7 +24,26 @@ public record Policy(List<Statement> statements) {
             String effect,
             List<String> actions,
             List<String> resources,
-            Map<String, Map<String, List<String>>> conditions) {}
+            Map<String, Map<String, List<String>>> conditions) {
+
+        public Statement {
+            if (!effect.equals("Allow") && !effect.equals("Deny")) {
+                throw new IllegalArgumentException("A statement allows or denies, and does not: " + effect);
+            }
+            all(conditions);
+        }
+
+        private boolean speaksOf(Call call, String resource) {
+            return actions.stream().anyMatch(action -> PolicyCondition.likeIgnoringCase(action, call.action()))
+                    && resources.stream().anyMatch(pattern -> PolicyCondition.like(pattern, resource))
+                    && all(conditions).stream().allMatch(condition -> condition.holds(call.context()));
+        }
+
+        private static List<PolicyCondition> all(Map<String, Map<String, List<String>>> conditions) {
+            return conditions.entrySet().stream().flatMap(operator -> operator.getValue().entrySet().stream()
+                    .map(key -> new PolicyCondition(operator.getKey(), key.getKey(), key.getValue()))).toList();
+        }
+    }
 
     /// A call to AWS as IAM sees it.
     ///
@@ -36,5 +57,11 @@ public record Policy(List<Statement> statements) {
         public static final String RETURN_VALUES = "dynamodb:ReturnValues";
         public static final String FROM_ADDRESS = "ses:FromAddress";
         public static final String RECIPIENTS = "ses:Recipients";
+
+        public Call {
+            if (resources.isEmpty()) {
+                throw new IllegalArgumentException("A call without a resource cannot be judged: " + action);
+            }
+        }
     }
 }

@@ -18,17 +18,17 @@ public record Template(
         String configurationSet,
         Map<String, String> outputs) {
 
+    /// The stack, the region and the account that names and ARNs are made of on a laptop.
+    public static final String STACK = "openseat";
     public static final String REGION = "eu-central-1";
     public static final String ACCOUNT = "123456789012";
 
-    /// The host that the template's own address has when it is resolved here; the runner replaces it by its own.
-    public static final String API_URL = "https://openseat." + "execute-api." + REGION + ".amazonaws.com";
-
     /// Reads a template as CloudFormation would with these parameters.
     ///
-    /// @throws IllegalArgumentException where it says something that this reader does not understand
+    /// @throws IllegalArgumentException where it says something that this reader does not understand, or where a
+    ///     parameter's value is missing or not allowed
     public static Template read(Path file, Map<String, String> parameterOverrides) {
-        throw new UnsupportedOperationException("not read yet: " + file);
+        return new TemplateReader(TemplateTree.read(file), parameterOverrides).template();
     }
 
     /// One Lambda function.

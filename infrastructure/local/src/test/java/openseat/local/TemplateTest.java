@@ -1,0 +1,185 @@
+package openseat.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import openseat.local.Policy.Call;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The template as the runner reads it, and what it lets each function do.
+class TemplateTest {
+
+    static final Path FILE = Path.of("../../template.yaml");
+    static final Map<String, String> PARAMETERS = Map.of("Sender", "events@example.org", "SenderIdentity", "example.org");
+
+    private final Template template = Template.read(FILE, PARAMETERS);
+
+    @Test
+    void theTableIsReadWithItsIndexItsStreamAndItsBroom() {
+        var table = template.table();
+        assertThat(table.keys()).containsExactly(new Template.Key("pk", "HASH"), new Template.Key("sk", "RANGE"));
+        assertThat(table.attributes()).isEqualTo(Map.of("pk", "S", "sk", "S", "dk", "S", "due", "N"));
+        assertThat(table.indexes()).containsExactly(new Template.Index("due", table.arn() + "/index/due",
+                List.of(new Template.Key("dk", "HASH"), new Template.Key("due", "RANGE")), "KEYS_ONLY"));
+        assertThat(table.stream()).isEqualTo("NEW_IMAGE");
+        assertThat(table.ttl()).isEqualTo("broom");
+    }
+
+    @Test
+    void everyRouteLeadsToOneFunction() {
+        var keys = template.functions().values().stream().flatMap(f -> f.routes().stream()).map(Template.Route::key).toList();
+        assertThat(keys).doesNotHaveDuplicates().contains("$default", "GET /", "HEAD /events/{eventId}/event.ics");
+        var signed = template.functions().values().stream().filter(f -> f.routes().stream().anyMatch(Template.Route::iam));
+        assertThat(signed.map(Template.Function::id)).containsExactly("PublishFunction");
+    }
+
+    @Test
+    void aGetIsAlwaysServedForAHeadToo() {
+        var keys = template.functions().values().stream().flatMap(f -> f.routes().stream()).map(Template.Route::key)
+                .collect(Collectors.toSet());
+        assertThat(keys.stream().filter(k -> k.startsWith("GET ")).map(k -> "HEAD" + k.substring(3))).isNotEmpty()
+                .allMatch(keys::contains);
+    }
+
+    @Test
+    void thoseWhomPeopleWaitForStartFromASnapshot() {
+        assertThat(template.functions().values().stream().filter(Template.Function::snapStart).map(Template.Function::id))
+                .containsExactlyInAnyOrder("EventsFunction", "RegisterFunction", "ManageFunction");
+    }
+
+    @Test
+    void schedulesTick() {
+        assertThat(template.functions().get("UpkeepFunction").schedules()).extracting(Template.Schedule::every)
+                .containsExactly(Duration.ofMinutes(1));
+        assertThat(template.functions().get("DigestFunction").schedules()).extracting(Template.Schedule::every)
+                .containsExactly(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void whatIsSetOnceForAllIsJoinedWithAFunctionsOwn() {
+        var events = template.functions().get("EventsFunction");
+        assertThat(events.memory()).isEqualTo(512);
+        assertThat(events.timeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(events.environment()).containsEntry("TABLE", "openseat-Table");
+        assertThat(events.environment().get("JAVA_TOOL_OPTIONS")).contains("TieredStopAtLevel=1").doesNotContain("\n");
+        assertThat(template.functions().get("SendMailFunction").timeout()).isEqualTo(Duration.ofSeconds(120));
+    }
+
+    @Test
+    void lettersLinkToTheApiUnlessAnAddressIsGiven() {
+        var variable = "PUBLIC_URL";
+        assertThat(template.functions().get("UpkeepFunction").environment().get(variable))
+                .isEqualTo("https://openseat-Api.execute-api.eu-central-1.amazonaws.com");
+        var given = Template.read(FILE, with("PublicUrl", "http://127.0.0.1:3000"));
+        assertThat(given.functions().get("UpkeepFunction").environment()).containsEntry(variable, "http://127.0.0.1:3000");
+        assertThat(given.outputs()).containsEntry("Url", "http://127.0.0.1:3000/events");
+    }
+
+    @ParameterizedTest(name = "{0} may {1} where the key is {2}: {3}")
+    @CsvSource(textBlock = """
+            EventsFunction,   dynamodb:GetItem,    EVENTS,   true
+            EventsFunction,   dynamodb:Query,      S#e,      true
+            EventsFunction,   dynamodb:GetItem,    R#e#0,    false
+            EventsFunction,   dynamodb:GetItem,    K#e,      false
+            EventsFunction,   dynamodb:UpdateItem, EVENTS,   false
+            RegisterFunction, dynamodb:GetItem,    EVENTS,   true
+            RegisterFunction, dynamodb:GetItem,    K#e,      true
+            RegisterFunction, dynamodb:GetItem,    R#e#0,    false
+            RegisterFunction, dynamodb:Query,      R#e#0,    false
+            RegisterFunction, dynamodb:UpdateItem, R#e#0,    true
+            RegisterFunction, dynamodb:UpdateItem, S#e,      false
+            ManageFunction,   dynamodb:Query,      W#e,      true
+            ManageFunction,   dynamodb:Query,      R#e#0,    false
+            ManageFunction,   dynamodb:Scan,       W#e,      false
+            PublishFunction,  dynamodb:PutItem,    EVENTS,   true
+            PublishFunction,  dynamodb:DeleteItem, EVENTS,   false
+            SendMailFunction, dynamodb:Query,      W#e,      true
+            SendMailFunction, dynamodb:DeleteItem, R#e#0,    false
+            DigestFunction,   dynamodb:GetItem,    P#e,      true
+            DigestFunction,   dynamodb:GetItem,    R#e#0,    false
+            DigestFunction,   dynamodb:UpdateItem, D#e,      true
+            DigestFunction,   dynamodb:UpdateItem, S#e,      false
+            """)
+    void aFunctionMayTouchItsOwnItemsAndNoOthers(String function, String action, String key, boolean may) {
+        var call = new Call(action, List.of(template.table().arn()), Map.of(Call.LEADING_KEYS, List.of(key)));
+        assertThat(template.functions().get(function).policy().allows(call)).isEqualTo(may);
+    }
+
+    @Test
+    void registeringCannotAskForTheRowInReturn() {
+        var policy = template.functions().get("RegisterFunction").policy();
+        assertThat(policy.allows(ask("NONE"))).isTrue();
+        assertThat(policy.allows(ask("ALL_OLD"))).isFalse();
+        assertThat(policy.allows(ask("UPDATED_NEW"))).isFalse();
+    }
+
+    private Call ask(String returnValues) {
+        return new Call("dynamodb:UpdateItem", List.of(template.table().arn()),
+                Map.of(Call.LEADING_KEYS, List.of("R#e#0"), Call.RETURN_VALUES, List.of(returnValues)));
+    }
+
+    @Test
+    void theIndexIsQueriedByUpkeepAndDigestAlone() {
+        var call = new Call("dynamodb:Query", List.of(template.table().indexes().getFirst().arn()), Map.of());
+        assertThat(template.functions().values().stream().filter(f -> f.policy().allows(call)).map(Template.Function::id))
+                .containsExactlyInAnyOrder("UpkeepFunction", "DigestFunction");
+    }
+
+    @Test
+    void mailLeavesFromTheSenderOnlyAndInTheSandboxToTheVerifiedOnly() {
+        var reader = "arn:aws:ses:eu-central-1:123456789012:identity/reader@example.com";
+        var sandbox = Template.read(FILE, with("SandboxRecipients", reader));
+        for (var id : List.of("SendMailFunction", "UpkeepFunction", "DigestFunction")) {
+            var policy = template.functions().get(id).policy();
+            assertThat(policy.allows(mail("events@example.org", List.of()))).isTrue();
+            assertThat(policy.allows(mail("other@example.org", List.of()))).isFalse();
+            assertThat(policy.allows(mail("events@example.org", List.of(reader)))).isFalse();
+            assertThat(sandbox.functions().get(id).policy().allows(mail("events@example.org", List.of(reader)))).isTrue();
+        }
+        assertThat(template.functions().get("PublishFunction").policy().allows(mail("events@example.org", List.of()))).isFalse();
+    }
+
+    private Call mail(String from, List<String> further) {
+        var ours = "arn:aws:ses:eu-central-1:123456789012:";
+        var resources = new java.util.ArrayList<>(List.of(
+                ours + "identity/example.org", ours + "configuration-set/" + template.configurationSet()));
+        resources.addAll(further);
+        return new Call("ses:SendEmail", resources, Map.of(Call.FROM_ADDRESS, List.of(from)));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(textBlock = """
+            Sender,            Openseat <a@example.org>
+            Sender,            example.org
+            SenderIdentity,    arn:aws:ses:eu-central-1:123456789012:identity/example.org
+            PublicUrl,         https://example.org/
+            PublicUrl,         example.org
+            MailPerSecond,     0
+            MailPerSecond,     fast
+            SandboxRecipients, a@example.org
+            SandboxRecipients, arn:aws:ses:eu-central-1:123456789012:identity/*
+            Unheard,           of
+            """)
+    void aParameterOutsideItsBoundsIsRefused(String name, String value) {
+        assertThatThrownBy(() -> Template.read(FILE, with(name, value)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(name);
+    }
+
+    @Test
+    void aParameterWithoutAValueIsRefused() {
+        assertThatThrownBy(() -> Template.read(FILE, Map.of())).hasMessageContaining("Sender");
+    }
+
+    static Map<String, String> with(String name, String value) {
+        var parameters = new java.util.HashMap<>(PARAMETERS);
+        parameters.put(name, value);
+        return parameters;
+    }
+}
