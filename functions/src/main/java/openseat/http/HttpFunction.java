@@ -2,6 +2,7 @@ package openseat.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,9 +21,20 @@ public abstract class HttpFunction implements RequestStreamHandler {
                 .with("retry-after", "5");
     }
 
+    /// Answers a direct invocation, as by `sam remote invoke`; most functions take none.
+    protected Object direct(byte[] payload) {
+        throw new UnsupportedOperationException("This function answers HTTP requests only.");
+    }
+
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var request = Request.from(in.readAllBytes());
+        var bytes = in.readAllBytes();
+        var event = Json.trusted(new ByteArrayInputStream(bytes));
+        if (!event.containsKey("requestContext")) {
+            out.write(Json.write(direct(bytes)).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        var request = Request.from(event);
         var response = respond(request, context);
         out.write(Json.write(response.negotiated(request).payload(request.isHead())).getBytes(StandardCharsets.UTF_8));
     }

@@ -1,6 +1,5 @@
 package openseat.http;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -25,8 +24,7 @@ public record Request(
         String caller) {
 
     /// Reads a gateway event; whatever it lacks is empty, for only the gateway can call.
-    public static Request from(byte[] gatewayEvent) {
-        var event = Json.trusted(new ByteArrayInputStream(gatewayEvent));
+    static Request from(Map<String, Object> event) {
         var context = Json.object(event.get("requestContext"));
         var http = Json.object(context.get("http"));
         var iam = Json.object(Json.object(context.get("authorizer")).get("iam"));

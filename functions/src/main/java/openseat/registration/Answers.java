@@ -1,6 +1,7 @@
 package openseat.registration;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,10 @@ public record Answers(
         Optional<String> accessNote,
         Optional<ZoneId> zone,
         int places) {
+
+    /// Nothing answered, one person.
+    static final Answers NONE = new Answers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
+            Optional.empty(), Optional.empty(), 1);
 
     public Answers {
         access = List.copyOf(access);
@@ -38,6 +43,10 @@ public record Answers(
         ParticipantType(String word) {
             this.word = word;
         }
+
+        static Optional<ParticipantType> of(String word) {
+            return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
+        }
     }
 
     /// What would help somebody take part.
@@ -51,6 +60,10 @@ public record Answers(
 
         Access(String word) {
             this.word = word;
+        }
+
+        static Optional<Access> of(String word) {
+            return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
         }
     }
 }

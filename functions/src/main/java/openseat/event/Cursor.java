@@ -1,0 +1,184 @@
+package openseat.event;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import openseat.http.Json;
+import openseat.http.Problem.Flaw;
+
+/// A place in a JSON document that is being read: what is wrong is noted with its JSON Pointer, and reading goes on.
+final class Cursor {
+
+    private final Object value;
+    private final String pointer;
+    private final List<Flaw> flaws;
+    private final Set<String> known = new HashSet<>();
+
+    Cursor(Object value) {
+        this(value, "", new ArrayList<>());
+    }
+
+    private Cursor(Object value, String pointer, List<Flaw> flaws) {
+        this.value = value;
+        this.pointer = pointer;
+        this.flaws = flaws;
+    }
+
+    List<Flaw> flaws() {
+        return flaws;
+    }
+
+    void flaw(String detail) {
+        flaws.add(new Flaw(pointer, detail));
+    }
+
+    /// Whether this is an object; if not, that is noted.
+    boolean isObject() {
+        if (value instanceof Map<?, ?>) {
+            return true;
+        }
+        flaw("must be an object");
+        return false;
+    }
+
+    /// The member, where it is there and not null.
+    Optional<Cursor> member(String name) {
+        known.add(name);
+        return Optional.ofNullable(Json.object(value).get(name)).map(member -> new Cursor(member, pointer + "/" + escape(name), flaws));
+    }
+
+    /// The member, which has to be there.
+    Optional<Cursor> required(String name) {
+        var member = member(name);
+        if (member.isEmpty()) {
+            flaws.add(new Flaw(pointer + "/" + escape(name), "is required"));
+        }
+        return member;
+    }
+
+    /// Notes every member that nobody asked for: most are slips of the pen.
+    void refuseOthers() {
+        for (var name : Json.object(value).keySet()) {
+            if (!known.contains(name)) {
+                flaws.add(new Flaw(pointer + "/" + escape(name), "is not a member of this object; known are " + String.join(", ", known.stream().sorted().toList())));
+            }
+        }
+    }
+
+    /// The elements of a list of at most `most`.
+    List<Cursor> elements(int most) {
+        if (!(value instanceof List<?> list)) {
+            flaw("must be a list");
+            return List.of();
+        }
+        if (list.size() > most) {
+            flaw("must have at most " + most + " elements");
+            return List.of();
+        }
+        var elements = new ArrayList<Cursor>();
+        for (var i = 0; i < list.size(); i++) {
+            elements.add(new Cursor(list.get(i), pointer + "/" + i, flaws));
+        }
+        return elements;
+    }
+
+    /// Text of 1 to `most` characters (code points), with no control characters but line breaks where these are allowed.
+    Optional<String> text(int most) {
+        if (!(value instanceof String text) || text.isBlank()) {
+            flaw("must be a text");
+            return Optional.empty();
+        }
+        var clean = java.text.Normalizer.normalize(text.strip(), java.text.Normalizer.Form.NFC);
+        if (clean.codePointCount(0, clean.length()) > most) {
+            flaw("must have at most " + most + " characters");
+            return Optional.empty();
+        }
+        if (clean.codePoints().anyMatch(Cursor::isUnfit)) {
+            flaw("must have no control characters, line breaks or direction overrides");
+            return Optional.empty();
+        }
+        return Optional.of(clean);
+    }
+
+    /// Text read by a parser, which throws where it cannot.
+    <T> Optional<T> parsed(Function<String, T> parser, String mustBe) {
+        try {
+            if (value instanceof String text) {
+                return Optional.of(parser.apply(text));
+            }
+        } catch (DateTimeException | IllegalArgumentException e) {
+            // answered below, as for what is no text
+        }
+        flaw("must be " + mustBe);
+        return Optional.empty();
+    }
+
+    Optional<Integer> number(int least, int most) {
+        if (value instanceof Integer number && number >= least && number <= most) {
+            return Optional.of(number);
+        }
+        flaw("must be a whole number from " + least + " to " + most);
+        return Optional.empty();
+    }
+
+    /// A revision, as an ETag (`"3"`), bare, or as a number.
+    java.util.OptionalLong revision() {
+        var revision = Publication.revision(String.valueOf(value));
+        if (revision.isEmpty()) {
+            flaw("must be the ETag of a revision, such as \"3\"");
+        }
+        return revision;
+    }
+
+    boolean bool() {
+        if (value instanceof Boolean bool) {
+            return bool;
+        }
+        flaw("must be true or false");
+        return false;
+    }
+
+    /// A map of languages: at least one BCP 47 tag with its text.
+    Optional<LanguageMap> languageMap(int most) {
+        if (!isObject()) {
+            return Optional.empty();
+        }
+        var texts = new LinkedHashMap<String, String>();
+        for (var tag : Json.object(value).keySet()) {
+            if (!tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+                flaws.add(new Flaw(pointer + "/" + escape(tag), "must stand under a language tag such as en, ar or zh-Hans"));
+                continue;
+            }
+            member(tag).ifPresentOrElse(
+                    text -> text.text(most).ifPresent(t -> texts.put(tag, t)),
+                    () -> flaws.add(new Flaw(pointer + "/" + tag, "must be a text")));
+        }
+        if (texts.isEmpty()) {
+            if (Json.object(value).isEmpty()) {
+                flaw("must hold at least one language");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new LanguageMap(texts));
+    }
+
+    /// Controls, lone surrogates and direction overrides, which could bend what stands around them.
+    private static boolean isUnfit(int point) {
+        return Character.getType(point) == Character.CONTROL
+                || Character.getType(point) == Character.SURROGATE
+                || Character.getType(point) == Character.LINE_SEPARATOR
+                || Character.getType(point) == Character.PARAGRAPH_SEPARATOR
+                || point >= 0x202A && point <= 0x202E
+                || point >= 0x2066 && point <= 0x2069;
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

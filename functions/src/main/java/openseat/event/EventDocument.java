@@ -1,0 +1,247 @@
+package openseat.event;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import openseat.http.Problem.Flaw;
+import openseat.text.MailAddress;
+
+/// Reads an event from its JSON document, and names what is wrong by JSON Pointer (RFC 6901).
+public final class EventDocument {
+
+    private static final int TITLE = 300;
+    private static final int SHORT = 300;
+    private static final int PARAGRAPH = 4_000;
+    private static final int DEFAULT_GROUP = 10;
+    private static final int DEFAULT_KEEP_DAYS = 30;
+
+    private EventDocument() {}
+
+    /// What reading gave.
+    public sealed interface Read {}
+
+    public record Readable(Event event) implements Read {}
+
+    public record Flawed(List<Flaw> flaws) implements Read {}
+
+    public static Read read(Object json) {
+        var root = new Cursor(json);
+        if (!root.isObject()) {
+            return new Flawed(root.flaws());
+        }
+        var id = root.required("id").flatMap(EventDocument::id);
+        var title = root.required("title").flatMap(c -> c.languageMap(TITLE));
+        var schedule = root.required("schedule").flatMap(EventDocument::schedule);
+        var sample = root.member("sample").map(Cursor::bool).orElse(false);
+        var kind = shortText(root, "kind");
+        var text = root.member("text").map(EventDocument::paragraphs).orElse(List.of());
+        var notes = root.member("notes").map(EventDocument::notes).orElse(List.of());
+        var organizers = root.member("organizers").map(EventDocument::organizers).orElse(List.of());
+        var audience = shortText(root, "audience");
+        var place = root.member("place").flatMap(EventDocument::place);
+        var scope = shortText(root, "geographicScope");
+        var output = shortText(root, "workstreamOutput");
+        var review = shortText(root, "regionalReviewProcess");
+        var objectives = root.member("objectives").map(EventDocument::objectives).orElse(List.of());
+        var capacity = root.member("capacity").flatMap(c -> c.number(1, 1_000_000));
+        var waitingList = root.member("waitingList").map(Cursor::bool).orElse(false);
+        var group = root.member("groupLimit").flatMap(c -> c.number(1, 100)).orElse(DEFAULT_GROUP);
+        var registration = root.member("registration").map(EventDocument::registration)
+                .orElse(new Event.Registration(Optional.empty(), Optional.empty()));
+        var contact = root.member("contact").flatMap(EventDocument::address);
+        var privacy = root.member("privacy").flatMap(EventDocument::privacy);
+        var keepDays = root.member("keepDays").flatMap(c -> c.number(0, 365)).orElse(DEFAULT_KEEP_DAYS);
+        var home = root.member("home").flatMap(EventDocument::link);
+        root.refuseOthers();
+        checkMarks(root, text, notes);
+        if (!root.flaws().isEmpty()) {
+            return new Flawed(List.copyOf(root.flaws()));
+        }
+        return new Readable(new Event(id.orElseThrow(), sample, kind, title.orElseThrow(), text, notes, organizers, audience,
+                schedule.orElseThrow(), place, scope, output, review, objectives, capacity, waitingList, group, registration,
+                contact, privacy, keepDays, home));
+    }
+
+    private static Optional<LanguageMap> shortText(Cursor root, String name) {
+        return root.member(name).flatMap(c -> c.languageMap(SHORT));
+    }
+
+    private static Optional<String> id(Cursor at) {
+        return at.parsed(text -> {
+            if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*") || text.length() > 60) {
+                throw new IllegalArgumentException();
+            }
+            return text;
+        }, "1 to 60 lower-case letters a to z, digits, and single hyphens between them");
+    }
+
+    private static List<LanguageMap> paragraphs(Cursor at) {
+        return at.elements(40).stream().flatMap(c -> c.languageMap(PARAGRAPH).stream()).toList();
+    }
+
+    private static List<LanguageMap> organizers(Cursor at) {
+        return at.elements(30).stream().flatMap(c -> c.languageMap(SHORT).stream()).toList();
+    }
+
+    private static List<Event.Note> notes(Cursor at) {
+        var notes = new ArrayList<Event.Note>();
+        for (var element : at.elements(40)) {
+            if (element.isObject()) {
+                var mark = element.required("mark").flatMap(c -> c.text(8));
+                var text = element.member("text").flatMap(c -> c.languageMap(PARAGRAPH));
+                element.refuseOthers();
+                mark.ifPresent(m -> notes.add(new Event.Note(m, text)));
+            }
+        }
+        return notes;
+    }
+
+    /// A mark without its note, or the other way round, would leave readers with a dead link.
+    private static void checkMarks(Cursor root, List<LanguageMap> text, List<Event.Note> notes) {
+        var known = notes.stream().map(Event.Note::mark).toList();
+        for (var paragraph : text) {
+            paragraph.texts().values().stream()
+                    .flatMap(t -> java.util.regex.Pattern.compile("\\[\\^([^\\]]*)\\]").matcher(t).results())
+                    .map(match -> match.group(1))
+                    .filter(mark -> !known.contains(mark))
+                    .forEach(mark -> root.member("notes").orElse(root).flaw("has no note for the mark [^" + mark + "] in the text"));
+        }
+    }
+
+    private static Optional<Schedule> schedule(Cursor at) {
+        if (!at.isObject()) {
+            return Optional.empty();
+        }
+        var state = at.required("state").flatMap(c -> c.parsed(text -> switch (text) {
+            case "confirmed", "to-be-confirmed", "cancelled" -> text;
+            default -> throw new IllegalArgumentException();
+        }, "confirmed, to-be-confirmed or cancelled"));
+        if (state.isEmpty()) {
+            return Optional.empty();
+        }
+        var schedule = switch (state.get()) {
+            case "confirmed" -> date(at).map(date -> (Schedule) date);
+            case "cancelled" -> cancelled(at);
+            default -> at.member("window").map(EventDocument::window)
+                    .<Optional<Schedule>>map(window -> window.map(w -> new Schedule.ToBeConfirmed(Optional.of(w))))
+                    .orElse(Optional.of(new Schedule.ToBeConfirmed(Optional.empty())));
+        };
+        at.refuseOthers();
+        return schedule;
+    }
+
+    /// A cancelled event keeps the date it had, or had none.
+    private static Optional<Schedule> cancelled(Cursor at) {
+        var hasDate = at.member("start").isPresent() || at.member("end").isPresent() || at.member("zone").isPresent();
+        return hasDate
+                ? date(at).map(date -> new Schedule.Cancelled(Optional.of(date)))
+                : Optional.of(new Schedule.Cancelled(Optional.empty()));
+    }
+
+    private static Optional<Schedule.Confirmed> date(Cursor at) {
+        var start = at.required("start").flatMap(c -> c.parsed(LocalDateTime::parse, "a local date and time such as 2026-12-18T13:15"));
+        var end = at.required("end").flatMap(c -> c.parsed(LocalDateTime::parse, "a local date and time such as 2026-12-18T14:15"));
+        var zone = at.required("zone").flatMap(c -> c.parsed(EventDocument::region, "an IANA time zone such as America/New_York"));
+        if (start.isEmpty() || end.isEmpty() || zone.isEmpty()) {
+            return Optional.empty();
+        }
+        var date = new Schedule.Confirmed(start.get(), end.get(), zone.get());
+        if (!date.endsAt().isAfter(date.startsAt()) || end.get().isAfter(start.get().plusDays(31))) {
+            at.member("end").orElse(at).flaw("must be after start, and at most 31 days after it");
+            return Optional.empty();
+        }
+        return Optional.of(date);
+    }
+
+    /// A zone of the time-zone database; an offset is none, for it forgets the change of clocks.
+    static ZoneId region(String text) {
+        var zone = ZoneId.of(text);
+        if (zone instanceof ZoneOffset || !ZoneId.getAvailableZoneIds().contains(text)) {
+            throw new IllegalArgumentException();
+        }
+        return zone;
+    }
+
+    private static Optional<Schedule.Window> window(Cursor at) {
+        if (!at.isObject()) {
+            return Optional.empty();
+        }
+        var from = at.required("from").flatMap(c -> c.parsed(LocalDate::parse, "a date such as 2026-05-16"));
+        var to = at.required("to").flatMap(c -> c.parsed(LocalDate::parse, "a date such as 2026-05-20"));
+        at.refuseOthers();
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            at.member("to").orElse(at).flaw("must not be before from");
+            return Optional.empty();
+        }
+        return from.flatMap(f -> to.map(t -> new Schedule.Window(f, t)));
+    }
+
+    private static Optional<Event.Place> place(Cursor at) {
+        if (!at.isObject()) {
+            return Optional.empty();
+        }
+        var mode = at.required("mode").flatMap(c -> c.parsed(text -> {
+            for (var m : Event.Mode.values()) {
+                if (m.word.equals(text)) {
+                    return m;
+                }
+            }
+            throw new IllegalArgumentException();
+        }, "online, in-person or both"));
+        var address = at.member("address").flatMap(c -> c.languageMap(SHORT));
+        at.refuseOthers();
+        return mode.map(m -> new Event.Place(m, address));
+    }
+
+    private static List<Integer> objectives(Cursor at) {
+        return at.elements(23).stream().flatMap(c -> c.number(1, 23).stream()).distinct().sorted().toList();
+    }
+
+    private static Event.Registration registration(Cursor at) {
+        if (!at.isObject()) {
+            return new Event.Registration(Optional.empty(), Optional.empty());
+        }
+        var opens = at.member("opens").flatMap(c -> c.parsed(Instant::parse, "a moment in UTC such as 2026-11-01T08:00:00Z"));
+        var closes = at.member("closes").flatMap(c -> c.parsed(Instant::parse, "a moment in UTC such as 2026-12-17T08:00:00Z"));
+        at.refuseOthers();
+        if (opens.isPresent() && closes.isPresent() && !closes.get().isAfter(opens.get())) {
+            at.member("closes").orElse(at).flaw("must be after opens");
+        }
+        return new Event.Registration(opens, closes);
+    }
+
+    private static Optional<Event.Privacy> privacy(Cursor at) {
+        if (!at.isObject()) {
+            return Optional.empty();
+        }
+        var keeper = at.required("keeper").flatMap(c -> c.languageMap(SHORT));
+        var link = at.member("link").flatMap(EventDocument::link);
+        at.refuseOthers();
+        return keeper.map(k -> new Event.Privacy(k, link));
+    }
+
+    /// A web address, https only: it becomes a link on a page.
+    static Optional<URI> link(Cursor at) {
+        return at.parsed(text -> {
+            var uri = URI.create(text);
+            if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() != null || text.length() > 1_000) {
+                throw new IllegalArgumentException();
+            }
+            return uri;
+        }, "a web address that begins with https://");
+    }
+
+    /// A mail address of the team: it becomes Reply-To.
+    static Optional<String> address(Cursor at) {
+        return at.parsed(text -> switch (MailAddress.read(text)) {
+            case MailAddress.Deliverable(var address) -> address.toString();
+            case MailAddress.NotWritable _, MailAddress.TooLong _, MailAddress.Malformed _ -> throw new IllegalArgumentException();
+        }, "a mail address such as team@example.org");
+    }
+}

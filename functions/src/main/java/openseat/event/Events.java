@@ -1,0 +1,59 @@
+package openseat.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import openseat.http.Json;
+import openseat.table.Item;
+import openseat.table.Key;
+import openseat.table.Keys;
+import openseat.table.Table;
+
+/// The published events.
+public final class Events {
+
+    private static final int PAGE = 100;
+
+    private final Table table;
+
+    public Events(Table table) {
+        this.table = table;
+    }
+
+    public Optional<Published> find(String id) {
+        return table.get(Keys.event(id)).map(Events::published);
+    }
+
+    /// All of them, by id.
+    public List<Published> all() {
+        var all = new ArrayList<Published>();
+        Optional<Key> from = Optional.empty();
+        do {
+            var page = table.query(Keys.EVENTS, from, PAGE);
+            page.items().stream().map(Events::published).forEach(all::add);
+            from = page.next();
+        } while (from.isPresent());
+        return all;
+    }
+
+    /// When and where a revision said the event would be, if that is still remembered.
+    public Optional<Schedule> scheduleOf(String id, long revision) {
+        return table.get(Keys.revision(id, revision)).flatMap(item -> switch (EventDocument.read(Json.own(item.text("document")))) {
+            case EventDocument.Readable(var event) -> Optional.of(event.schedule());
+            case EventDocument.Flawed _ -> Optional.empty();
+        });
+    }
+
+    /// The link to join, a secret.
+    public Optional<String> link(String id) {
+        return table.get(Keys.link(id)).flatMap(item -> item.optionalText("link"));
+    }
+
+    static Published published(Item item) {
+        var document = item.text("document");
+        return switch (EventDocument.read(Json.own(document))) {
+            case EventDocument.Readable(var event) -> new Published(event, item.number("rev"), item.number("material"), document);
+            case EventDocument.Flawed _ -> throw new IllegalStateException("The table holds an event that cannot be read.");
+        };
+    }
+}

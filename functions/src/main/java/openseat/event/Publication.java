@@ -1,0 +1,98 @@
+package openseat.event;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import openseat.http.Json;
+import openseat.http.Problem.Flaw;
+import openseat.text.Language;
+
+/// What an organizer publishes: the public event and, beside it, what no GET shows.
+///
+/// @param document   the event's JSON, compact
+/// @param ifMatch    the revision it replaces; empty for the first
+/// @param link       to join; empty leaves it as it is
+/// @param recipients of the digest; empty leaves them as they are
+/// @param dryRun     only check it
+record Publication(
+        Event event,
+        String document,
+        OptionalLong ifMatch,
+        Optional<URI> link,
+        Optional<List<Recipient>> recipients,
+        boolean dryRun) {
+
+    /// An event's document in the table has at most so many octets, so that reading it costs at most eight read units.
+    private static final int MAX_DOCUMENT = 32 * 1024;
+
+    private static final int MAX_RECIPIENTS = 20;
+
+    /// Somebody who reads the digest.
+    record Recipient(String address, String language, ZoneId zone) {}
+
+    /// What reading gave.
+    sealed interface Read {}
+
+    record Readable(Publication publication) implements Read {}
+
+    record Flawed(List<Flaw> flaws) implements Read {}
+
+    /// Reads `{"event", "ifMatch"?, "link"?, "recipients"?, "dryRun"?}`.
+    static Read read(Map<String, Object> json) {
+        var root = new Cursor(json);
+        root.required("event");
+        var link = root.member("link").flatMap(EventDocument::link);
+        var recipients = root.member("recipients").map(Publication::recipients);
+        var ifMatch = root.member("ifMatch").map(Cursor::revision).orElse(OptionalLong.empty());
+        var dryRun = root.member("dryRun").map(Cursor::bool).orElse(false);
+        root.refuseOthers();
+        var flaws = new ArrayList<>(root.flaws());
+        if (!json.containsKey("event")) {
+            return new Flawed(flaws);
+        }
+        return switch (EventDocument.read(json.get("event"))) {
+            case EventDocument.Flawed(var inEvent) -> {
+                inEvent.forEach(flaw -> flaws.add(new Flaw("/event" + flaw.pointer(), flaw.detail())));
+                yield new Flawed(flaws);
+            }
+            case EventDocument.Readable(var event) -> {
+                var document = Json.write(json.get("event"));
+                if (document.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MAX_DOCUMENT) {
+                    flaws.add(new Flaw("/event", "must be at most " + MAX_DOCUMENT + " bytes of JSON"));
+                }
+                yield flaws.isEmpty()
+                        ? new Readable(new Publication(event, document, ifMatch, link, recipients, dryRun))
+                        : new Flawed(flaws);
+            }
+        };
+    }
+
+    private static List<Recipient> recipients(Cursor at) {
+        var recipients = new ArrayList<Recipient>();
+        for (var element : at.elements(MAX_RECIPIENTS)) {
+            if (element.isObject()) {
+                var address = element.required("email").flatMap(EventDocument::address);
+                var language = element.member("lang")
+                        .flatMap(c -> c.parsed(tag -> Language.of(tag).orElseThrow(IllegalArgumentException::new).tag(),
+                                "a language of this site, such as en or ar"))
+                        .orElse("en");
+                var zone = element.member("zone")
+                        .flatMap(c -> c.parsed(EventDocument::region, "an IANA time zone such as Africa/Nairobi"))
+                        .orElse(ZoneId.of("UTC"));
+                element.refuseOthers();
+                address.ifPresent(a -> recipients.add(new Recipient(a, language, zone)));
+            }
+        }
+        return recipients;
+    }
+
+    /// The revision that an ETag names; empty where it can name none of ours.
+    static OptionalLong revision(String etag) {
+        var match = java.util.regex.Pattern.compile("\"?(\\d{1,15})\"?").matcher(etag.strip());
+        return match.matches() ? OptionalLong.of(Long.parseLong(match.group(1))) : OptionalLong.empty();
+    }
+}

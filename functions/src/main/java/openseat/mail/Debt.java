@@ -1,0 +1,72 @@
+package openseat.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import openseat.table.Item;
+import openseat.table.Key;
+import openseat.table.Update;
+
+/// A letter that is owed, and who is writing it: the same for a registrant's row and a recipient's.
+///
+/// ```
+///  owed --claim: lease, tries + 1--> leased
+///  leased -SES took it, settle [v as read]--> settled     settle fails: something newer is true --> owed
+///  leased -died or ambiguous: lease lapses--> owed        (the only second copy)
+///  leased -passing: due = lease = now + backoff--> owed   final: refused --> settled
+///  leased -the operator's: due = lease = now + 15 min, tries kept--> owed
+/// ```
+public final class Debt {
+
+    /// How long a claim holds: longer than any function runs.
+    public static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final Duration OPERATOR = Duration.ofMinutes(15);
+    private static final Duration FIRST_BACKOFF = Duration.ofSeconds(30);
+    private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
+
+    private Debt() {}
+
+    /// Takes the letter on: nobody else may, until the lease ends. The caller adds what else the claim writes.
+    public static Update claim(Key key, long version, Instant now) {
+        var lease = now.plus(LEASE).getEpochSecond();
+        return Update.of(key)
+                .set("lease", lease)
+                .set("due", lease)
+                .add("tries", 1)
+                .when("#v = :seen AND attribute_exists(#owes) AND (attribute_not_exists(#lease) OR #lease <= :now)",
+                        "seen", version, "now", now.getEpochSecond());
+    }
+
+    /// Only the one whose lease it is, and only while the row is there.
+    public static final String MINE = "attribute_exists(#pk) AND #lease = :mine";
+
+    /// Puts the letter off, with backoff and jitter: SES is busy.
+    public static Update putOff(Key key, Instant lease, int tries, Instant now, RandomGenerator chance) {
+        var backoff = FIRST_BACKOFF.multipliedBy(1L << Math.min(tries, 10));
+        var most = backoff.compareTo(LONGEST_BACKOFF) < 0 ? backoff : LONGEST_BACKOFF;
+        return hold(key, lease, now.plusSeconds(most.toSeconds() / 2 + chance.nextLong(most.toSeconds() / 2 + 1)));
+    }
+
+    /// Waits for the operator; that burns no try.
+    public static Update waitForOperator(Key key, Instant lease, Instant now) {
+        return hold(key, lease, now.plus(OPERATOR)).add("tries", -1);
+    }
+
+    private static Update hold(Key key, Instant lease, Instant until) {
+        return Update.of(key)
+                .set("lease", until.getEpochSecond())
+                .set("due", until.getEpochSecond())
+                .when(MINE, "mine", lease.getEpochSecond());
+    }
+
+    /// The lease that a claim at this moment gives, as the table keeps it.
+    public static Instant leaseFrom(Instant now) {
+        return Instant.ofEpochSecond(now.plus(LEASE).getEpochSecond());
+    }
+
+    /// Whether somebody else is at it.
+    public static boolean isLeased(Item item, Instant now) {
+        return item.optionalNumber("lease").stream().anyMatch(lease -> lease > now.getEpochSecond());
+    }
+}

@@ -1,0 +1,214 @@
+package openseat.registration;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import openseat.event.Published;
+import openseat.http.Fields;
+import openseat.text.Language;
+import openseat.text.MailAddress;
+import openseat.text.PlainText;
+
+/// Reads what somebody filled in, as a form or as JSON, with the same names and the same rules; it never throws.
+public final class Form {
+
+    private static final int NAME = 80;
+    private static final int ORGANIZATION = 120;
+    private static final int NOTE = 200;
+
+    private static final List<String> ANSWERS = List.of(
+            "name", "organization", "participantType", "interpretation", "access", "accessNote", "zone", "places");
+    private static final List<String> ASKING = List.of("email", "consent", "lang", "website");
+
+    /// A run of letters and digits with six digits or more is most likely a document's number.
+    private static final Pattern DOCUMENT_NUMBER = Pattern.compile("[\\p{L}\\p{M}]*(?:\\p{Nd}[\\p{L}\\p{M}]*){6,}");
+
+    private final Map<String, List<String>> typed;
+    private final List<Mistake> mistakes;
+
+    private Form(Map<String, List<String>> typed, List<Mistake> mistakes) {
+        this.typed = typed;
+        this.mistakes = mistakes;
+    }
+
+    /// What reading gave.
+    public sealed interface Read {}
+
+    /// Somebody asks for a seat.
+    public record Asked(MailAddress address, Submission submission) implements Read {}
+
+    /// The holder of a link changes their answers.
+    public record Changed(Answers answers) implements Read {}
+
+    /// Mistakes in the order of the form, and everything as it was typed.
+    public record Mistaken(List<Mistake> mistakes, Map<String, List<String>> typed) implements Read {}
+
+    /// Reads an asking.
+    public static Read ask(Map<String, List<String>> typed, List<Mistake> mistakes, Published published, Language language, Instant now) {
+        var form = new Form(typed, new ArrayList<>(mistakes));
+        var address = form.address();
+        var answers = form.answers(published);
+        form.checkTrapAndConsent();
+        var speaks = form.one("lang").flatMap(tag -> form.parsed("lang", tag, Language::of)).map(Language::tag).orElse(language.tag());
+        if (!form.mistakes.isEmpty()) {
+            return new Mistaken(List.copyOf(form.mistakes), typed);
+        }
+        return new Asked(address.orElseThrow(), new Submission(answers, speaks, published.revision(), now));
+    }
+
+    /// Reads changed answers.
+    public static Read change(Map<String, List<String>> typed, Published published) {
+        var form = new Form(typed, new ArrayList<>());
+        var answers = form.answers(published);
+        return form.mistakes.isEmpty() ? new Changed(answers) : new Mistaken(List.copyOf(form.mistakes), typed);
+    }
+
+    /// A JSON object as a form's fields. What is of no fitting type, or no field at all, is noted as a mistake.
+    public static Map<String, List<String>> fields(Map<String, Object> json, List<Mistake> mistakes) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        json.forEach((name, value) -> {
+            if (!ANSWERS.contains(name) && !ASKING.contains(name)) {
+                mistakes.add(new Mistake(name, "unknown"));
+                return;
+            }
+            switch (value) {
+                case null -> {}
+                case String text -> fields.put(name, List.of(text));
+                case Integer number when name.equals("places") -> fields.put(name, List.of(number.toString()));
+                case List<?> list when name.equals("access") && list.stream().allMatch(String.class::isInstance) ->
+                    fields.put(name, list.stream().map(String.class::cast).toList());
+                default -> mistakes.add(new Mistake(name, "text"));
+            }
+        });
+        return fields;
+    }
+
+    /// A body's fields; in a form, unknown ones are none of our business.
+    public static Map<String, List<String>> fields(Fields.Body body, List<Mistake> mistakes) {
+        return switch (body) {
+            case Fields.FormBody(var fields) -> fields;
+            case Fields.JsonBody(var json) -> fields(json, mistakes);
+            case Fields.Refused _ -> Map.of();
+        };
+    }
+
+    private Optional<MailAddress> address() {
+        var typed = one("email").map(PlainText::line).filter(text -> !text.isEmpty());
+        if (typed.isEmpty()) {
+            if (mistakes.stream().noneMatch(mistake -> mistake.field().equals("email"))) {
+                mistakes.add(new Mistake("email", "emailMissing"));
+            }
+            return Optional.empty();
+        }
+        return switch (MailAddress.read(typed.get())) {
+            case MailAddress.Deliverable(var address) -> Optional.of(address);
+            case MailAddress.NotWritable(var characters) -> mistake("email", "emailLetters", "characters", characters);
+            case MailAddress.TooLong _ -> mistake("email", "emailTooLong", "max", MailAddress.MAX);
+            case MailAddress.Malformed _ -> mistake("email", "emailInvalid", "example", "name@example.org");
+        };
+    }
+
+    private Answers answers(Published published) {
+        return new Answers(
+                text("name", NAME, PlainText::line),
+                text("organization", ORGANIZATION, PlainText::line),
+                one("participantType").flatMap(word -> parsed("choice", "participantType", word, Answers.ParticipantType::of)),
+                one("interpretation").flatMap(this::interpretation),
+                access(),
+                text("accessNote", NOTE, PlainText::lines),
+                one("zone").flatMap(id -> parsed("zone", "zone", id, Form::zone)),
+                places(mostPlaces(published)));
+    }
+
+    /// How many people one registration may be for: never more than there are seats.
+    static int mostPlaces(Published published) {
+        var event = published.event();
+        return Math.min(event.groupLimit(), event.capacity().orElse(Integer.MAX_VALUE));
+    }
+
+    private Optional<String> text(String field, int most, Function<String, String> clean) {
+        var text = one(field).map(clean).filter(t -> !t.isEmpty());
+        if (text.filter(t -> PlainText.length(t) > most).isPresent()) {
+            return mistake(field, "tooLong", "max", most);
+        }
+        if (text.filter(t -> DOCUMENT_NUMBER.matcher(t).find()).isPresent()) {
+            return mistake(field, "number");
+        }
+        return text;
+    }
+
+    private Optional<String> interpretation(String word) {
+        var known = word.equals("none") || word.equals("other") || word.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+        return known ? Optional.of(word) : mistake("interpretation", "choice");
+    }
+
+    private List<Answers.Access> access() {
+        var chosen = typed.getOrDefault("access", List.of()).stream().map(String::strip).filter(word -> !word.isEmpty()).toList();
+        var known = chosen.stream().flatMap(word -> Answers.Access.of(word).stream()).distinct().sorted().toList();
+        if (known.size() < chosen.stream().distinct().count()) {
+            mistakes.add(new Mistake("access", "choice"));
+        }
+        return known;
+    }
+
+    private int places(int most) {
+        return one("places").map(text -> {
+            var number = number(text);
+            if (number < 1 || number > most) {
+                mistakes.add(new Mistake("places", "places", "max", most));
+                return 1;
+            }
+            return number;
+        }).orElse(1);
+    }
+
+    /// A number in any script's digits; -1 where it is none.
+    private static int number(String text) {
+        if (text.isEmpty() || text.length() > 4 || !text.codePoints().allMatch(Character::isDigit)) {
+            return -1;
+        }
+        return text.codePoints().reduce(0, (number, digit) -> number * 10 + Character.digit(digit, 10));
+    }
+
+    private static Optional<ZoneId> zone(String id) {
+        return ZoneId.getAvailableZoneIds().contains(id) ? Optional.of(ZoneId.of(id)) : Optional.empty();
+    }
+
+    private void checkTrapAndConsent() {
+        if (typed.getOrDefault("website", List.of()).stream().anyMatch(text -> !text.isBlank())) {
+            mistakes.add(new Mistake("website", "trap"));
+        }
+        if (one("consent").filter("yes"::equals).isEmpty()
+                && mistakes.stream().noneMatch(mistake -> mistake.field().equals("consent"))) {
+            mistakes.add(new Mistake("consent", "consent"));
+        }
+    }
+
+    /// The field's one value; empty means no answer. Answered twice is a mistake, for nobody knows which one counts.
+    private Optional<String> one(String field) {
+        var values = typed.getOrDefault(field, List.of());
+        if (values.size() > 1 && values.stream().distinct().count() > 1) {
+            return mistake(field, "once");
+        }
+        return values.stream().findFirst().map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private <T> Optional<T> parsed(String field, String text, Function<String, Optional<T>> parser) {
+        return parsed(field, field, text, parser);
+    }
+
+    private <T> Optional<T> parsed(String key, String field, String text, Function<String, Optional<T>> parser) {
+        return parser.apply(text).or(() -> mistake(field, key));
+    }
+
+    private <T> Optional<T> mistake(String field, String key, Object... values) {
+        mistakes.add(new Mistake(field, key, values));
+        return Optional.empty();
+    }
+}

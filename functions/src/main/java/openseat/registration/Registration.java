@@ -1,0 +1,122 @@
+package openseat.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import openseat.table.Item;
+import openseat.table.Key;
+import openseat.table.Keys;
+
+/// One row: what is held of somebody who registered.
+///
+/// @param version  counts changes; every change but asking names the one it saw
+/// @param language of the last asking; mails to the unproven speak it
+/// @param proposed as last asked, and accepted by nobody yet
+/// @param accepted what the link's holder accepted
+/// @param joined   when they joined the waiting list, in milliseconds
+/// @param acted    the last act through a private link
+/// @param lapse    when it goes if it is not confirmed
+/// @param ends     when it goes in any case; from then on it counts as gone
+/// @param used     the hash of the link's key that was last used
+/// @param told     what the last letter said
+/// @param lease    until when nobody else may write to them
+public record Registration(
+        Key key,
+        Standing standing,
+        long version,
+        String address,
+        String language,
+        Optional<Submission> proposed,
+        Optional<Submission> accepted,
+        Instant asked,
+        OptionalLong joined,
+        Optional<Instant> acted,
+        Optional<Instant> lapse,
+        Instant ends,
+        List<LinkKey> keys,
+        Optional<byte[]> used,
+        Optional<Told> told,
+        boolean owes,
+        Optional<Instant> lease,
+        int tries,
+        Optional<byte[]> network,
+        boolean bounced) {
+
+    public static Registration from(Item row) {
+        return new Registration(
+                row.key(),
+                Standing.of(row.text("standing")),
+                row.number("v"),
+                row.text("address"),
+                row.text("lang"),
+                Submission.optional(row, "proposed"),
+                Submission.optional(row, "accepted"),
+                Instant.ofEpochSecond(row.number("asked")),
+                row.optionalNumber("joined"),
+                moment(row, "acted"),
+                moment(row, "lapse"),
+                Instant.ofEpochSecond(row.number("ends")),
+                row.maps("keys").stream().map(LinkKey::from).toList(),
+                row.bytes("used"),
+                row.map("told").map(Told::from),
+                row.has("owes"),
+                moment(row, "lease"),
+                (int) row.count("tries"),
+                row.bytes("network"),
+                row.flag("bounced"));
+    }
+
+    public String event() {
+        return Keys.eventOfRegistration(key);
+    }
+
+    public String id() {
+        return key.sk();
+    }
+
+    /// The first hex digit of the id, by which rows are spread.
+    public String shard() {
+        return key.sk().substring(0, 1);
+    }
+
+    /// What counts: what was accepted, or, before anything was, what was asked.
+    public Submission current() {
+        return accepted.or(() -> proposed).orElseThrow(() -> new IllegalStateException("A row has no answers."));
+    }
+
+    public int places() {
+        return current().answers().places();
+    }
+
+    /// What somebody asked while something was accepted already; nobody but the link's holder makes it count.
+    public Optional<Submission> askedAnew() {
+        return accepted.isPresent() ? proposed.filter(submission -> !submission.isBare()) : Optional.empty();
+    }
+
+    /// Whether more is held than an address and a consent.
+    public boolean hasAnswers() {
+        return proposed.filter(submission -> !submission.isBare()).isPresent()
+                || accepted.filter(submission -> !submission.isBare()).isPresent();
+    }
+
+    /// The language to write in: nobody but the link's holder changes that of a proven address.
+    public String speaks() {
+        return standing == Standing.REQUESTED || standing == Standing.CANCELLED ? language : current().language();
+    }
+
+    /// The same row, had its holder acted at this moment.
+    Registration actedAt(Instant now) {
+        return new Registration(key, standing, version, address, language, proposed, accepted, asked, joined, Optional.of(now), lapse,
+                ends, keys, used, told, owes, lease, tries, network, bounced);
+    }
+
+    public boolean isOver(Instant now) {
+        return !now.isBefore(ends);
+    }
+
+    static Optional<Instant> moment(Item row, String name) {
+        var seconds = row.optionalNumber(name);
+        return seconds.isPresent() ? Optional.of(Instant.ofEpochSecond(seconds.getAsLong())) : Optional.empty();
+    }
+}

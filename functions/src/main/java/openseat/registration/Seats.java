@@ -1,0 +1,104 @@
+package openseat.registration;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import openseat.table.Item;
+import openseat.table.Keys;
+import openseat.table.Update;
+
+/// The changes of an event's `SEATS`, each with the condition that keeps the promise: no seat is given twice.
+///
+/// Room is kept, not reckoned, because conditions know no arithmetic; it may fall below 0 when the capacity is lowered.
+/// Counters of what happened only ever grow, so that a digest is a difference of two readings.
+final class Seats {
+
+    private static final Set<String> COUNTED_LANGUAGES = Set.of("ar", "zh", "en", "fr", "ru", "es", "none", "other");
+
+    private Seats() {}
+
+    /// A seat is free, nobody waits, and the event is not over.
+    static Update take(String event, Answers answers) {
+        return shapes(changeOf(event)
+                .add("room", -answers.places()).add("taken", answers.places()).add("seated", 1).add("confirmed", 1), answers, 1)
+                .when("#room >= :n AND #waiting = :none AND #shut = :no", "n", answers.places(), "none", 0, "no", false);
+    }
+
+    /// The complement of `take`, where there is a waiting list.
+    static Update join(String event, int places) {
+        return changeOf(event).add("waiting", 1).add("joined", 1)
+                .when("#shut = :no AND #list = :yes AND (#room < :n OR #waiting > :none)", "no", false, "yes", true, "n", places, "none", 0);
+    }
+
+    /// Somebody who waited gets the seat that came free.
+    static Update promote(String event, Answers answers) {
+        return shapes(changeOf(event).add("room", -answers.places()).add("taken", answers.places()).add("seated", 1)
+                .add("waiting", -1).add("promoted", 1), answers, 1)
+                .when("#room >= :n AND #shut = :no", "n", answers.places(), "no", false);
+    }
+
+    /// The confirmed one goes; `counter` says why.
+    static Update free(String event, Answers answers, String counter, Instant now) {
+        return bell(shapes(changeOf(event).add("room", answers.places()).add("taken", -answers.places()).add("seated", -1)
+                .add(counter, 1), answers, -1), now);
+    }
+
+    /// The waiting one goes; `counter` says why. Who waits behind may fit now.
+    static Update leave(String event, String counter, Instant now) {
+        return bell(changeOf(event).add("waiting", -1).add(counter, 1), now);
+    }
+
+    /// Somebody without a seat goes; `counter` says why.
+    static Update count(String event, String counter) {
+        return changeOf(event).add(counter, 1);
+    }
+
+    /// A confirmed one changes answers. More people need room, and never pass those who wait.
+    static Update change(String event, Answers old, Answers answers, Instant now) {
+        var more = answers.places() - old.places();
+        var counted = changeOf(event).add("room", -more).add("taken", more);
+        shapesOf(answers).forEach((name, n) -> counted.add(name, n - shapesOf(old).getOrDefault(name, 0)));
+        shapesOf(old).forEach((name, n) -> {
+            if (!shapesOf(answers).containsKey(name)) {
+                counted.add(name, -n);
+            }
+        });
+        if (more > 0) {
+            return counted.add("changed", 1).when("#room >= :more AND #waiting = :none", "more", more, "none", 0);
+        }
+        return more < 0 ? bell(counted.add("changed", 1), now) : counted.add("changed", 1);
+    }
+
+    static boolean isShut(Item seats) {
+        return seats.flag("shut");
+    }
+
+    static boolean hasList(Item seats) {
+        return seats.flag("list");
+    }
+
+    /// Wakes upkeep, which promotes.
+    private static Update bell(Update update, Instant now) {
+        return update.set("dk", Keys.DUE_SEATS).set("due", now.getEpochSecond());
+    }
+
+    private static Update shapes(Update update, Answers answers, int sign) {
+        shapesOf(answers).forEach((name, places) -> update.add(name, sign * places));
+        return update;
+    }
+
+    /// Places by what was answered. Only known answers have a counter, or strangers could make the item grow.
+    static Map<String, Integer> shapesOf(Answers answers) {
+        var shapes = new LinkedHashMap<String, Integer>();
+        shapes.put("type_" + answers.participantType().map(type -> type.word.replace('-', '_')).orElse("unsaid"), answers.places());
+        var tag = answers.interpretation().map(t -> t.split("-")[0]);
+        shapes.put("interpretation_" + tag.map(t -> COUNTED_LANGUAGES.contains(t) ? t : "other").orElse("unsaid"), answers.places());
+        answers.access().forEach(access -> shapes.put("access_" + access.word.replace('-', '_'), answers.places()));
+        return shapes;
+    }
+
+    private static Update changeOf(String event) {
+        return Update.of(Keys.seats(event));
+    }
+}

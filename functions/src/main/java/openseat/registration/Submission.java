@@ -1,0 +1,62 @@
+package openseat.registration;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import openseat.table.Item;
+
+/// One filled form: answers, the language it was filled in, and the consent given with it.
+///
+/// @param language the tag of a language of ours
+/// @param notice   the revision of the event whose privacy notice was on the page
+/// @param at       when consent was given
+public record Submission(Answers answers, String language, long notice, Instant at) {
+
+    /// As the table holds it; what was not answered takes no room.
+    Map<String, Object> attributes() {
+        var map = new HashMap<String, Object>();
+        answers.name().ifPresent(name -> map.put("name", name));
+        answers.organization().ifPresent(organization -> map.put("organization", organization));
+        answers.participantType().ifPresent(type -> map.put("type", type.word));
+        answers.interpretation().ifPresent(tag -> map.put("interpretation", tag));
+        if (!answers.access().isEmpty()) {
+            map.put("access", answers.access().stream().map(access -> access.word).toList());
+        }
+        answers.accessNote().ifPresent(note -> map.put("note", note));
+        answers.zone().ifPresent(zone -> map.put("zone", zone.getId()));
+        map.put("places", answers.places());
+        map.put("lang", language);
+        map.put("notice", notice);
+        map.put("at", at.getEpochSecond());
+        return map;
+    }
+
+    static Submission from(Item map) {
+        var answers = new Answers(
+                map.optionalText("name"),
+                map.optionalText("organization"),
+                map.optionalText("type").flatMap(Answers.ParticipantType::of),
+                map.optionalText("interpretation"),
+                map.texts("access").stream().flatMap(word -> Answers.Access.of(word).stream()).toList(),
+                map.optionalText("note"),
+                map.optionalText("zone").map(ZoneId::of),
+                (int) map.number("places"));
+        return new Submission(answers, map.text("lang"), map.number("notice"), Instant.ofEpochSecond(map.number("at")));
+    }
+
+    /// Whether nothing was answered but what must be: such an asking is a request for a new link.
+    boolean isBare() {
+        return answers.equals(Answers.NONE);
+    }
+
+    /// The same consent and language, other answers.
+    Submission with(Answers changed) {
+        return new Submission(changed, language, notice, at);
+    }
+
+    static Optional<Submission> optional(Item row, String name) {
+        return row.map(name).map(Submission::from);
+    }
+}

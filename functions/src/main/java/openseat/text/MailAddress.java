@@ -1,0 +1,68 @@
+package openseat.text;
+
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// A mail address that SES can write to: local part in ASCII as typed, domain in lower-case A-labels (RFC 5890).
+public record MailAddress(String local, String domain) {
+
+    /// The longest path that SMTP carries (RFC 5321, section 4.5.3.1.3, less the angle brackets), in octets.
+    public static final int MAX = 254;
+
+    private static final EmailValidator STRICT = JMail.strictValidator()
+            .requireTopLevelDomain()
+            .disallowIpDomain()
+            .disallowQuotedIdentifiers()
+            .disallowExplicitSourceRouting()
+            .disallowObsoleteWhitespace();
+
+    /// What reading gave.
+    public sealed interface Read {}
+
+    public record Deliverable(MailAddress address) implements Read {}
+
+    /// The characters before the @ that SES cannot write to: it takes no non-ASCII local part
+    /// (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html).
+    public record NotWritable(String characters) implements Read {}
+
+    public record TooLong() implements Read {}
+
+    public record Malformed() implements Read {}
+
+    public static Read read(String typed) {
+        var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        var at = text.lastIndexOf('@');
+        if (at < 1 || at == text.length() - 1) {
+            return new Malformed();
+        }
+        var local = text.substring(0, at);
+        var strange = new StringBuilder();
+        local.codePoints().filter(point -> point > 126).distinct().limit(10).forEach(strange::appendCodePoint);
+        if (!strange.isEmpty()) {
+            return new NotWritable(strange.toString());
+        }
+        String domain;
+        try {
+            domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return new Malformed();
+        }
+        if (local.length() + 1 + domain.length() > MAX || local.length() > 64) {
+            return new TooLong();
+        }
+        return STRICT.isValid(local + "@" + domain) ? new Deliverable(new MailAddress(local, domain)) : new Malformed();
+    }
+
+    /// The same for all spellings that we take for one person: dots and +tags are kept, case is not.
+    public String canonical() {
+        return local.toLowerCase(Locale.ROOT) + "@" + domain;
+    }
+
+    @Override
+    public String toString() {
+        return local + "@" + domain;
+    }
+}

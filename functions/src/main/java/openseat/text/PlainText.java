@@ -1,0 +1,48 @@
+package openseat.text;
+
+import java.text.Normalizer;
+
+/// What a person typed, made safe to keep and to show: NFC, no controls, no direction overrides, no halves of characters.
+public final class PlainText {
+
+    private PlainText() {}
+
+    /// One line: breaks and runs of blanks become one blank.
+    public static String line(String typed) {
+        return clean(typed, false).replaceAll("[\\h\\s]+", " ").strip();
+    }
+
+    /// Lines: breaks stay, as `\n`.
+    public static String lines(String typed) {
+        return clean(typed.replace("\r\n", "\n").replace('\r', '\n'), true).strip();
+    }
+
+    /// Length in characters as people count them nearly: code points.
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String clean(String typed, boolean keepBreaks) {
+        var clean = new StringBuilder(typed.length());
+        Normalizer.normalize(typed, Normalizer.Form.NFC).codePoints()
+                .map(point -> point == '\t' || !keepBreaks && isBreak(point) ? ' ' : point)
+                .filter(point -> isFit(point) || keepBreaks && point == '\n')
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static boolean isBreak(int point) {
+        return point == '\n' || point == '\r' || point == 0x85 || point == 0x2028 || point == 0x2029;
+    }
+
+    /// Joiners (U+200C, U+200D) and direction marks (U+200E, U+200F, U+061C) stay: Persian, Indic scripts and emoji need them.
+    private static boolean isFit(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.FORMAT -> point == 0x200C || point == 0x200D || point == 0x200E || point == 0x200F || point == 0x061C
+                    || point >= 0xE0020 && point <= 0xE007F;
+            default -> true;
+        };
+    }
+}
