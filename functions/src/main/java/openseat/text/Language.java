@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A language that Openseat speaks.
 ///
@@ -15,6 +16,11 @@ public record Language(String tag, String lang, String name, String direction) {
 
     /// The order in which the United Nations prints its languages; others follow, by tag.
     private static final List<String> ORDER = List.of("ar", "zh", "en", "fr", "ru", "es");
+
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "prs", "ps", "sd", "syr", "ug", "ur", "yi");
+
+    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa");
 
     private static final List<Language> ALL = Bundles.ALL.keySet().stream()
             .sorted(Comparator.<String>comparingInt(tag -> ORDER.contains(tag) ? ORDER.indexOf(tag) : ORDER.size())
@@ -44,6 +50,16 @@ public record Language(String tag, String lang, String name, String direction) {
 
     public boolean isRightToLeft() {
         return direction.equals("rtl");
+    }
+
+    /// The direction of any language by its tag: those of others' texts too, for which there is no file.
+    public static String directionOf(String tag) {
+        var subtags = List.of(tag.toLowerCase(Locale.ROOT).split("-"));
+        if (subtags.stream().anyMatch(RIGHT_TO_LEFT_SCRIPTS::contains)) {
+            return "rtl";
+        }
+        var latin = subtags.contains("latn") || subtags.contains("cyrl");
+        return RIGHT_TO_LEFT.contains(subtags.getFirst()) && !latin ? "rtl" : "ltr";
     }
 
     /// Lookup by RFC 4647, section 3.4, heaviest range first; what cannot be read asks for nothing.

@@ -1,0 +1,77 @@
+package openseat.event;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import openseat.text.Frame;
+import openseat.text.Language;
+import openseat.text.Views;
+import openseat.text.Words;
+
+/// The public pages, from what is known to HTML. Pure: no page asks for anything itself.
+///
+/// `origin` is scheme and host, such as `https://openseat.example.org`.
+public final class EventPages {
+
+    private EventPages() {}
+
+    /// The list of events.
+    public static String list(List<Event> events, Language language, String origin) {
+        var words = Words.in(language);
+        var items = events.stream().map(event -> ListView.Item.of(event, language)).toList();
+        var frame = Frame.of(language, words.get("list.title"), "/events");
+        return Views.render("event/list", new ListView(
+                frame, words, Sharing.ofList(words.get("list.title"), words.get("page.foot"), language, origin), items));
+    }
+
+    /// An event's page with its form, or with the reason why there is none.
+    ///
+    /// @param reader the reader's own zone, if known
+    /// @param typed  `Typed.NOTHING`, or what was sent and must be put right
+    public static String event(
+            Event event, SeatsLeft left, Language language, Optional<ZoneId> reader, Instant now, String origin, Typed typed) {
+        return Views.render("event/page", EventView.of(event, left, language, reader, now, origin, typed, ""));
+    }
+
+    /// The event's page when there was no getting through: with everything typed still in the form, to be sent again.
+    public static String busy(Event event, SeatsLeft left, Language language, Instant now, String origin, Typed typed) {
+        var notice = Words.in(language).get("error.busy");
+        return Views.render("event/page", EventView.of(event, left, language, Optional.empty(), now, origin, typed, notice));
+    }
+
+    /// What is shown when there was no getting through, and nothing typed to keep.
+    public static String busy(Language language, String path) {
+        var words = Words.in(language);
+        return Views.render("page/busy", new Plain(Frame.of(language, words.get("busy.title"), path).asPrivate(), words));
+    }
+
+    /// After registering: the same for everybody.
+    public static String checkMail(Event event, Language language) {
+        return Views.render("page/check-mail", about(event, language, "check.title", "/check-mail"));
+    }
+
+    /// After everything about somebody was deleted.
+    public static String deleted(Event event, Language language) {
+        return Views.render("page/deleted", about(event, language, "deleted.title", "/deleted"));
+    }
+
+    /// Where there is nothing, or nothing any more: the same in all cases.
+    public static String notFound(Language language) {
+        var words = Words.in(language);
+        return Views.render("page/not-found", new Plain(Frame.of(language, words.get("error.notFound"), "/events").asPrivate(), words));
+    }
+
+    /// A page of words alone.
+    public record Plain(Frame frame, Words words) {}
+
+    /// A page of words about one event.
+    public record About(Frame frame, Words words, String path, Passage title, Optional<String> contact) {}
+
+    private static About about(Event event, Language language, String title, String under) {
+        var words = Words.in(language);
+        var path = EventView.path(event);
+        var frame = Frame.of(language, words.get(title), path + under).sample(event.sample()).asPrivate();
+        return new About(frame, words, path, Passage.of(event.title(), language), event.contact());
+    }
+}

@@ -1,0 +1,124 @@
+package openseat.event;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import openseat.text.Frame;
+import openseat.text.Language;
+import openseat.text.Moments;
+import openseat.text.Words;
+
+/// All that an event's page shows, in one language.
+///
+/// @param writtenIn  says in which language the text is, where that is not the page's; else blank
+/// @param notes      those with a text; the others are in `lostNotes`
+/// @param notOpen    why one cannot register, by paragraphs; empty where one can
+/// @param notice     what else stands above the form, or blank
+public record EventView(
+        Frame frame,
+        Words words,
+        Event event,
+        Sharing sharing,
+        Optional<Passage> kind,
+        Title title,
+        When when,
+        String writtenIn,
+        List<TextBlock> text,
+        List<Fact> facts,
+        List<Passage> organizers,
+        List<NoteView> notes,
+        String lostNotes,
+        List<String> notOpen,
+        String notice,
+        FormView form) {
+
+    /// A note and where it stands.
+    public record NoteView(String id, String mark, Passage text) {}
+
+    static EventView of(Event event, SeatsLeft left, Language language, Optional<ZoneId> reader, Instant now, String origin, Typed typed, String notice) {
+        var words = Words.in(language);
+        var title = Title.of(event.title(), language);
+        var notOpen = notOpen(event.doors(now), event, language);
+        var tab = words.get(typed.hasErrors() ? "event.tabErrors" : notOpen.isEmpty() ? "event.tab" : "event.tabClosed", "title", title.brief());
+        var frame = Frame.of(language, tab, path(event))
+                .sample(event.sample())
+                .row(left.isNone() || !notOpen.isEmpty() ? Frame.Row.FULL : Frame.Row.OPEN)
+                .skippingTo("register")
+                .switchingBy(typed.isEmpty() ? Optional.empty() : Optional.of("form"));
+        return new EventView(
+                frame,
+                words,
+                event,
+                Sharing.of(event, language, origin),
+                event.kind().map(kind -> Passage.of(kind, language)),
+                title,
+                When.of(event, language, reader, now),
+                writtenIn(event, language),
+                TextBlock.of(event, language),
+                Fact.of(event, left, language),
+                event.organizers().stream().map(name -> Passage.of(name, language)).toList(),
+                notes(event, language),
+                lostNotes(event, words),
+                notOpen,
+                notice.isEmpty() && left.isNone() ? words.get("event.none." + left) : notice,
+                FormView.of(event, language, typed, !typed.isEmpty()));
+    }
+
+    /// Where an event is found on this site.
+    public static String path(Event event) {
+        return "/events/" + event.id();
+    }
+
+    public boolean hasErrors() {
+        return form.typed().hasErrors();
+    }
+
+    /// Who keeps the data, if that is stated.
+    public Optional<Passage> keeper() {
+        return event.privacy().map(privacy -> Passage.of(privacy.keeper(), frame.language()));
+    }
+
+    private static List<String> notOpen(Event.Doors doors, Event event, Language language) {
+        var words = Words.in(language);
+        return switch (doors) {
+            case Event.Doors.Open() -> List.of();
+            case Event.Doors.NotYetOpen(var opens) -> List.of(words.get("event.opens", "date", point(opens, event, language)));
+            case Event.Doors.Closed(var since) -> List.of(
+                    words.get("event.closed"), words.get("event.since", "date", point(since, event, language)), words.get("event.closedKeeps"));
+            case Event.Doors.Over(var since) -> List.of(words.get("event.over"), words.get("event.since", "date", point(since, event, language)));
+            case Event.Doors.EventCancelled() -> List.of(words.get("event.cancelled"));
+        };
+    }
+
+    /// In the event's own zone where it has one.
+    private static String point(Instant moment, Event event, Language language) {
+        var zone = event.schedule().date().map(Schedule.Confirmed::zone).orElse(ZoneId.of("UTC"));
+        return Moments.in(language).point(moment, zone);
+    }
+
+    private static String writtenIn(Event event, Language page) {
+        var words = Words.in(page);
+        var foreign = event.text().stream().map(map -> Passage.of(map, page).lang()).filter(tag -> tag != null).findFirst();
+        return foreign.map(tag -> {
+            var key = "speech." + Passage.primary(tag);
+            return words.has(key) ? words.get("event.writtenIn", "language", words.get(key)) : words.get("event.writtenElsewhere");
+        }).orElse("");
+    }
+
+    private static List<NoteView> notes(Event event, Language page) {
+        var notes = new ArrayList<NoteView>();
+        var number = 1;
+        for (var note : event.notes()) {
+            var id = "note-" + number++;
+            note.text().ifPresent(text -> notes.add(new NoteView(id, note.mark(), Passage.of(text, page))));
+        }
+        return notes;
+    }
+
+    private static String lostNotes(Event event, Words words) {
+        var lost = event.notes().stream().filter(note -> note.text().isEmpty()).map(Event.Note::mark).toList();
+        return lost.isEmpty() ? "" : words.get("event.notesLost", "marks", String.join(words.get("page.comma"), lost));
+    }
+}

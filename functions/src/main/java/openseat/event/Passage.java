@@ -1,0 +1,31 @@
+package openseat.event;
+
+import java.util.Objects;
+import openseat.text.Language;
+
+/// A text that somebody else wrote, with its own language and direction where these are not the page's.
+///
+/// @param lang null where it is the page's, so that a template leaves the attribute out
+/// @param dir  likewise
+public record Passage(String lang, String dir, String text) {
+
+    public static Passage of(LanguageMap map, Language page) {
+        var said = map.in(page.tag());
+        return of(said.language(), said.text(), page);
+    }
+
+    static Passage of(String tag, String text, Language page) {
+        var own = primary(tag).equals(primary(page.lang()));
+        return new Passage(own ? null : tag, own ? null : Language.directionOf(tag), text);
+    }
+
+    /// Whether the two may stand in one block.
+    boolean sharesLanguageWith(Passage other) {
+        return Objects.equals(lang, other.lang);
+    }
+
+    /// The language without its script and country: what a reader would call it.
+    static String primary(String tag) {
+        return tag.split("-", 2)[0];
+    }
+}

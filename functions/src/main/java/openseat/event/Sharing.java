@@ -1,0 +1,38 @@
+package openseat.event;
+
+import java.util.List;
+import openseat.text.Language;
+
+/// What search engines and share previews are told of a page.
+///
+/// @param address where the page is for good, in its language
+public record Sharing(String title, String description, String address, List<Version> versions, String standard) {
+
+    /// The same page in another language.
+    public record Version(String lang, String address) {}
+
+    static Sharing of(Event event, Language language, String origin) {
+        var here = base(event, origin) + EventView.path(event);
+        var title = Title.of(event.title(), language).whole();
+        return new Sharing(title, When.line(event, language), in(here, language), versions(here), here);
+    }
+
+    static Sharing ofList(String title, String description, Language language, String origin) {
+        var here = origin + "/events";
+        return new Sharing(title, description, in(here, language), versions(here), here);
+    }
+
+    private static List<Version> versions(String address) {
+        return Language.all().stream().map(language -> new Version(language.lang(), in(address, language))).toList();
+    }
+
+    private static String in(String address, Language language) {
+        return address + "?lang=" + language.tag();
+    }
+
+    /// An event that is reached at an address of its own says so; else the address of the request will do.
+    private static String base(Event event, String origin) {
+        var base = event.home().map(Object::toString).orElse(origin);
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+}

@@ -1,0 +1,38 @@
+package openseat.event;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// What somebody typed into a form, and what to put right in it, in the form's order.
+///
+/// @param values by field; a field may have several
+/// @param errors by field, in the reader's words
+public record Typed(Map<String, List<String>> values, SequencedMap<String, String> errors) {
+
+    /// An empty form.
+    public static final Typed NOTHING = new Typed(Map.of(), new LinkedHashMap<>());
+
+    public String value(String field) {
+        var typed = values.getOrDefault(field, List.of());
+        return typed.isEmpty() ? "" : typed.getFirst();
+    }
+
+    public boolean has(String field, String value) {
+        return values.getOrDefault(field, List.of()).contains(value);
+    }
+
+    public Optional<String> error(String field) {
+        return Optional.ofNullable(errors.get(field));
+    }
+
+    public boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty() && errors.isEmpty();
+    }
+}

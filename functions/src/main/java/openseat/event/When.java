@@ -1,0 +1,99 @@
+package openseat.event;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import openseat.text.Cities;
+import openseat.text.Language;
+import openseat.text.Moments;
+import openseat.text.Words;
+
+/// When an event takes place, in words.
+///
+/// @param lines  the date, and the hours in the event's own city
+/// @param also   the same hours elsewhere, or what follows from not knowing
+/// @param clocks the hours in other cities, by their own days
+/// @param start  with its offset, for machines; likewise the end
+public record When(List<String> lines, List<String> also, List<Moments.Day> clocks, Optional<String> start, Optional<String> end) {
+
+    /// @param reader the reader's own zone, shown first where it is known
+    static When of(Event event, Language language, Optional<ZoneId> reader, Instant now) {
+        var words = Words.in(language);
+        return switch (event.schedule()) {
+            case Schedule.Confirmed date -> confirmed(date, language, reader);
+            case Schedule.ToBeConfirmed(var window) -> {
+                var also = new ArrayList<String>();
+                window.ifPresent(days -> also.add(words.get("event.window",
+                        "from", Moments.in(language).date(days.from()), "to", Moments.in(language).date(days.to()))));
+                also.add(words.get(event.doors(now) instanceof Event.Doors.Open ? "event.noDateBody" : "event.noDateClosed"));
+                yield unknown(words.get("event.noDate"), also);
+            }
+            case Schedule.Cancelled(var was) -> unknown(words.get("event.cancelled"), was
+                    .map(date -> words.get("event.was", "date", clock(date, language).line()))
+                    .stream().toList());
+        };
+    }
+
+    /// On one line, for lists and share previews.
+    static String line(Event event, Language language) {
+        var words = Words.in(language);
+        return switch (event.schedule()) {
+            case Schedule.Confirmed date -> {
+                var there = clock(date, language);
+                yield words.get("time.place", "city", there.city(), "time", there.line());
+            }
+            case Schedule.ToBeConfirmed _ -> words.get("event.noDate");
+            case Schedule.Cancelled _ -> words.get("event.cancelled");
+        };
+    }
+
+    /// The hours for somebody who takes part: their own city first, then the event's, then UTC; each city once.
+    public static List<Moments.Clock> clocks(Schedule.Confirmed date, Language language, Optional<ZoneId> reader) {
+        var moments = Moments.in(language);
+        var clocks = new ArrayList<Moments.Clock>();
+        var seen = new LinkedHashSet<String>();
+        for (var zone : List.of(reader.orElse(date.zone()), date.zone(), ZoneId.of("UTC"))) {
+            var clock = moments.clock(date.startsAt(), date.endsAt(), zone);
+            if (seen.add(clock.city())) {
+                clocks.add(clock);
+            }
+        }
+        return clocks;
+    }
+
+    private static When confirmed(Schedule.Confirmed date, Language language, Optional<ZoneId> reader) {
+        var words = Words.in(language);
+        var clocks = clocks(date, language, Optional.empty());
+        var there = clocks.getFirst();
+        var also = new ArrayList<String>();
+        for (var clock : clocks(date, language, reader)) {
+            if (!clock.city().equals(there.city())) {
+                also.add(words.get("time.place", "city", clock.city(), "time", clock.day().equals(there.day()) ? hours(clock, words) : clock.line()));
+            }
+        }
+        var zones = new ArrayList<>(Cities.SHOWN);
+        reader.ifPresent(zones::add);
+        zones.removeIf(zone -> zone.equals(date.zone()) || Moments.isUtc(zone));
+        return new When(
+                List.of(there.date(), words.get("time.place", "city", there.city(), "time", hours(there, words))),
+                also,
+                Moments.in(language).clocks(date.startsAt(), date.endsAt(), zones),
+                Optional.of(date.start().atZone(date.zone()).toOffsetDateTime().toString()),
+                Optional.of(date.end().atZone(date.zone()).toOffsetDateTime().toString()));
+    }
+
+    private static String hours(Moments.Clock clock, Words words) {
+        return clock.night().isEmpty() ? clock.hours() : words.get("time.noted", "time", clock.hours(), "note", clock.night());
+    }
+
+    private static Moments.Clock clock(Schedule.Confirmed date, Language language) {
+        return Moments.in(language).clock(date.startsAt(), date.endsAt(), date.zone());
+    }
+
+    private static When unknown(String line, List<String> also) {
+        return new When(List.of(line), also, List.of(), Optional.empty(), Optional.empty());
+    }
+}

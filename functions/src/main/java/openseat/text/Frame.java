@@ -1,0 +1,55 @@
+package openseat.text;
+
+import java.util.Optional;
+
+/// What every page has around its own content.
+///
+/// @param title     for the browser's tab, of plain text
+/// @param path      where the page is found again in another language
+/// @param sample    that the event is made up, which every page about it says
+/// @param row       how the row of seats stands
+/// @param skip      the id of what keyboards and screen readers may jump to: `main`, or `register`
+/// @param form      the form whose buttons the languages are, so that a change of language loses nothing that was typed
+/// @param isPrivate not to be found by search engines
+public record Frame(
+        Language language,
+        String title,
+        String path,
+        boolean sample,
+        Row row,
+        String skip,
+        Optional<String> form,
+        boolean isPrivate) {
+
+    /// The row of people on every page: one seat still open, that seat taken by the reader, or none left.
+    public enum Row { OPEN, TAKEN, FULL }
+
+    /// A page in public that has no form.
+    public static Frame of(Language language, String title, String path) {
+        return new Frame(language, title, path, false, Row.OPEN, "main", Optional.empty(), false);
+    }
+
+    public Frame sample(boolean sample) {
+        return new Frame(language, title, path, sample, row, skip, form, isPrivate);
+    }
+
+    public Frame row(Row row) {
+        return new Frame(language, title, path, sample, row, skip, form, isPrivate);
+    }
+
+    public Frame skippingTo(String skip) {
+        return new Frame(language, title, path, sample, row, skip, form, isPrivate);
+    }
+
+    public Frame switchingBy(Optional<String> form) {
+        return new Frame(language, title, path, sample, row, skip, form, isPrivate);
+    }
+
+    public Frame asPrivate() {
+        return new Frame(language, title, path, sample, row, skip, form, true);
+    }
+
+    public Words words() {
+        return Words.in(language);
+    }
+}
