@@ -71,8 +71,9 @@ public record EventView(
         return "/events/" + event.id();
     }
 
-    public boolean hasErrors() {
-        return form.typed().hasErrors();
+    /// Whether the form is shown again with what was typed; then it comes first.
+    public boolean isAgain() {
+        return form.open();
     }
 
     /// Who keeps the data, if that is stated.

@@ -38,7 +38,7 @@ class WordsTest {
     @MethodSource("tags")
     void noWordIsEmptyOrMarkedUpOrHoldsATypewritersApostrophe(String tag) {
         assertThat(Bundles.ALL.get(tag)).allSatisfy((key, text) ->
-                assertThat(text).as(tag + " " + key).isNotBlank().doesNotContain("'", "<", "&", "\uFFFD").isEqualTo(text.strip()));
+                assertThat(text).as(tag + " " + key).isNotBlank().doesNotContain("'", "<", "&", "\uFFFD"));
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class WordsTest {
 
     @Test
     void aValueWithoutAGapIsAMistake() {
-        assertThatThrownBy(() -> words.get("time.utc", "zone", "UTC")).hasMessageContaining("time.utc");
+        assertThatThrownBy(() -> words.get("time.utcMeans", "zone", "UTC")).hasMessageContaining("time.utcMeans");
     }
 
     @Test
