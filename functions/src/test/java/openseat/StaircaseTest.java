@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import openseat.table.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -102,8 +103,7 @@ class StaircaseTest {
     /// The packages that a class names, in code, fields, signatures or annotations: all of them stand in its constants,
     /// but for text constants, which the compiler copies.
     private static Set<String> uses(ClassModel model) {
-        return Stream.iterate(1, i -> i < model.constantPool().size(), i -> i + model.constantPool().entryByIndex(i).width())
-                .map(model.constantPool()::entryByIndex)
+        return StreamSupport.stream(model.constantPool().spliterator(), false)
                 .flatMap(StaircaseTest::names)
                 .collect(toCollection(TreeSet::new));
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// CloudFormation's intrinsic functions, carried out as CloudFormation would.
 ///
@@ -51,13 +50,13 @@ record Intrinsics(Map<String, String> names, Map<String, Object> conditions) {
         return switch ((String) call.getKey()) {
             case "Ref" -> argument.equals("AWS::NoValue") ? NO_VALUE : name((String) argument);
             case "Condition" -> condition((String) argument);
-            case "Fn::GetAtt" -> name(list(argument, 2).stream().map(Intrinsics::text).collect(Collectors.joining(".")));
+            case "Fn::GetAtt" -> name(text(list(argument, 2).get(0)) + "." + text(list(argument, 2).get(1)));
             case "Fn::Sub" -> substitute(argument);
-            case "Fn::Join" -> texts(list(argument, 2).get(1)).stream().collect(Collectors.joining(text(list(argument, 2).get(0))));
-            case "Fn::Split" -> List.of(text(resolve(list(argument, 2).get(1))).split(Pattern.quote(text(list(argument, 2).get(0))), -1));
+            case "Fn::Join" -> String.join(text(list(argument, 2).get(0)), texts(list(argument, 2).get(1)));
+            case "Fn::Split" -> split(text(list(argument, 2).get(0)), resolved(argument, 1));
             case "Fn::Select" -> select(argument);
             case "Fn::If" -> resolve(list(argument, 3).get(condition(text(list(argument, 3).get(0))) ? 1 : 2));
-            case "Fn::Equals" -> text(resolve(list(argument, 2).get(0))).equals(text(resolve(list(argument, 2).get(1))));
+            case "Fn::Equals" -> resolved(argument, 0).equals(resolved(argument, 1));
             case "Fn::Not" -> !truth(list(argument, 1).get(0));
             case "Fn::And" -> ((List<?>) argument).stream().allMatch(this::truth);
             case "Fn::Or" -> ((List<?>) argument).stream().anyMatch(this::truth);
@@ -99,11 +98,20 @@ record Intrinsics(Map<String, String> names, Map<String, Object> conditions) {
 
     private Object select(Object argument) {
         var from = (List<?>) resolve(list(argument, 2).get(1));
-        var index = Integer.parseInt(text(resolve(list(argument, 2).get(0))));
+        var index = Integer.parseInt(resolved(argument, 0));
         if (index < 0 || index >= from.size()) {
             throw new IllegalArgumentException("Nothing to select at " + index + " of " + from.size());
         }
         return from.get(index);
+    }
+
+    /// The text that one of two arguments becomes.
+    private String resolved(Object argument, int index) {
+        return text(resolve(list(argument, 2).get(index)));
+    }
+
+    private static List<String> split(String delimiter, String text) {
+        return List.of(text.split(Pattern.quote(delimiter), -1));
     }
 
     private List<String> texts(Object value) {

@@ -43,7 +43,7 @@ record PolicyCondition(String operator, String key, List<String> wanted) {
             return values.stream().anyMatch(this::fits);
         }
         if (values.size() > 1) {
-            throw new IllegalArgumentException(key + " has several values; the policy must say ForAllValues or ForAnyValue.");
+            throw new IllegalArgumentException(key + " has several values; say ForAllValues or ForAnyValue.");
         }
         // A key that the request does not have fits no value, and so satisfies only what is negated.
         return values.isEmpty() ? isNegated() : fits(values.getFirst());
@@ -66,20 +66,20 @@ record PolicyCondition(String operator, String key, List<String> wanted) {
             case "StringEquals", "StringNotEquals" -> String::equals;
             case "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase" -> String::equalsIgnoreCase;
             case "StringLike", "StringNotLike" -> PolicyCondition::like;
-            default -> throw new IllegalArgumentException("The runner does not know the condition operator " + operator);
+            default -> throw new IllegalArgumentException("The runner does not know the operator " + operator);
         };
     }
 
     /// Whether a text fits a pattern in which `*` stands for any characters and `?` for one.
     static boolean like(String pattern, String text) {
-        return Pattern.compile("\\*|\\?|[^*?]+").matcher(pattern).results()
+        var regex = Pattern.compile("\\*|\\?|[^*?]+").matcher(pattern).results()
                 .map(part -> switch (part.group()) {
                     case "*" -> ".*";
                     case "?" -> ".";
                     default -> Pattern.quote(part.group());
                 })
-                .collect(Collectors.collectingAndThen(Collectors.joining(), regex -> Pattern.compile(regex, Pattern.DOTALL)))
-                .matcher(text).matches();
+                .collect(Collectors.joining());
+        return Pattern.compile(regex, Pattern.DOTALL).matcher(text).matches();
     }
 
     static boolean likeIgnoringCase(String pattern, String text) {

@@ -31,7 +31,7 @@ record TemplateFunction(String id, TemplateNode properties) {
                 events("HttpApi").values().stream().map(TemplateFunction::route).toList(),
                 events("Schedule").entrySet().stream().map(e -> schedule(e.getKey(), e.getValue())).toList(),
                 stream,
-                properties.find("SnapStart").map(s -> s.at("ApplyOn").text().equals("PublishedVersions")).orElse(false));
+                properties.find("SnapStart").map(s -> s.at("ApplyOn").text()).orElse("None").equals("PublishedVersions"));
     }
 
     private Map<String, String> environment() {

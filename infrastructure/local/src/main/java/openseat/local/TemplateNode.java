@@ -18,7 +18,8 @@ record TemplateNode(String path, Object value) {
     }
 
     Optional<TemplateNode> find(String key) {
-        return Optional.ofNullable(map().get(key)).map(v -> new TemplateNode(path.isEmpty() ? key : path + "." + key, v));
+        return Optional.ofNullable(map().get(key))
+                .map(found -> new TemplateNode(path.isEmpty() ? key : path + "." + key, found));
     }
 
     /// The entries in the order of the file; none where nothing stands under the key.
@@ -36,7 +37,8 @@ record TemplateNode(String path, Object value) {
     /// The elements of a list, or the one that stands there without being a list.
     List<TemplateNode> elements() {
         return value instanceof List<?> list
-                ? IntStream.range(0, list.size()).mapToObj(i -> new TemplateNode(path + "[" + i + "]", list.get(i))).toList()
+                ? IntStream.range(0, list.size())
+                        .mapToObj(i -> new TemplateNode(path + "[" + i + "]", list.get(i))).toList()
                 : List.of(this);
     }
 
@@ -80,7 +82,8 @@ record TemplateNode(String path, Object value) {
     }
 
     IllegalArgumentException odd(String what) {
-        return new IllegalArgumentException("template.yaml: " + (path.isEmpty() ? "the template" : path) + " " + what + ".");
+        var place = path.isEmpty() ? "the template" : path;
+        return new IllegalArgumentException("template.yaml: " + place + " " + what + ".");
     }
 
     @SuppressWarnings("unchecked")

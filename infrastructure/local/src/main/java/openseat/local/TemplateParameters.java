@@ -25,7 +25,8 @@ final class TemplateParameters {
     }
 
     private static String value(TemplateNode parameter, String given) {
-        parameter.only(Set.of("Type", "Default", "Description", "AllowedPattern", "ConstraintDescription", "MinValue", "MaxValue"));
+        parameter.only(Set.of(
+                "Type", "Default", "Description", "AllowedPattern", "ConstraintDescription", "MinValue", "MaxValue"));
         var value = given != null ? given : parameter.find("Default").map(TemplateNode::text)
                 .orElseThrow(() -> parameter.odd("needs a value"));
         var allowed = switch (parameter.at("Type").text()) {
@@ -36,8 +37,8 @@ final class TemplateParameters {
             default -> throw parameter.odd("is of a type that the runner does not know");
         };
         if (!allowed) {
-            throw parameter.odd(parameter.find("ConstraintDescription").map(TemplateNode::text).orElse("is out of its bounds")
-                    + ", and is: " + value);
+            var bounds = parameter.find("ConstraintDescription").map(TemplateNode::text).orElse("is out of its bounds");
+            throw parameter.odd(bounds + ", and is: " + value);
         }
         return value;
     }

@@ -39,7 +39,9 @@ final class TemplateReader {
         var table = table(one(TABLE));
         one(API);
         var functions = new LinkedHashMap<String, Template.Function>();
-        of(FUNCTION).forEach((id, node) -> functions.put(id, new TemplateFunction(id, properties(id)).read(stream(id))));
+        for (var id : of(FUNCTION).keySet()) {
+            functions.put(id, new TemplateFunction(id, properties(id)).read(stream(id)));
+        }
         var outputs = template.entries("Outputs").entrySet().stream().collect(Collectors.toMap(
                 Map.Entry::getKey, e -> resolved(e.getValue()).at("Value").text(), (a, b) -> a, LinkedHashMap::new));
         return new Template(parameters, functions, table, names.get(one(MAIL)), outputs);
@@ -102,7 +104,8 @@ final class TemplateReader {
     /// A function's properties lie over those of Globals, mappings key by key, as SAM does it.
     private TemplateNode properties(String id) {
         var own = resources.get(id).at("Properties");
-        var globals = template.find("Globals").flatMap(g -> g.only(Set.of("Function")).find("Function")).map(this::resolved);
+        var globals = template.find("Globals")
+                .flatMap(g -> g.only(Set.of("Function")).find("Function")).map(this::resolved);
         return new TemplateNode(own.path(), globals.map(g -> overlay(g.value(), own.value())).orElse(own.value()));
     }
 
@@ -130,7 +133,8 @@ final class TemplateReader {
     }
 
     private Template.Stream stream(TemplateNode mapping) {
-        mapping.only(Set.of("FunctionName", "EventSourceArn", "StartingPosition", "BatchSize", "BisectBatchOnFunctionError",
+        mapping.only(Set.of(
+                "FunctionName", "EventSourceArn", "StartingPosition", "BatchSize", "BisectBatchOnFunctionError",
                 "MaximumRetryAttempts", "MaximumRecordAgeInSeconds", "FilterCriteria", "FunctionResponseTypes"));
         if (!mapping.at("EventSourceArn").text().equals(names.get(one(TABLE) + ".StreamArn"))) {
             throw mapping.odd("reads another stream than the table's");
@@ -143,7 +147,8 @@ final class TemplateReader {
                 Duration.ofSeconds(mapping.at("MaximumRecordAgeInSeconds").number()),
                 mapping.find("FilterCriteria").map(f -> f.list("Filters")).orElse(List.of()).stream()
                         .map(filter -> filter.at("Pattern").text()).toList(),
-                mapping.find("FunctionResponseTypes").map(TemplateNode::texts).orElse(List.of()).contains("ReportBatchItemFailures"));
+                mapping.find("FunctionResponseTypes").map(TemplateNode::texts).orElse(List.of())
+                        .contains("ReportBatchItemFailures"));
     }
 
     private Template.TableShape table(String id) {

@@ -2,7 +2,6 @@ package openseat.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ final class TemplateTree {
     private static Object plain(Node node) {
         return switch (node) {
             case ScalarNode scalar -> scalar(scalar);
-            case SequenceNode sequence -> new ArrayList<>(sequence.getValue().stream().map(TemplateTree::tree).toList());
+            case SequenceNode sequence -> sequence.getValue().stream().map(TemplateTree::tree).toList();
             case MappingNode mapping -> mapping(mapping);
             default -> throw new IllegalArgumentException("The runner reads no " + node.getNodeType() + where(node));
         };

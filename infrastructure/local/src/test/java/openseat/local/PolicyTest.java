@@ -36,7 +36,8 @@ class PolicyTest {
     void everyResourceOfACallMustBeAllowed() {
         var policy = Policy.of(List.of(allow(Map.of())));
         assertThat(policy.allows(new Call("dynamodb:GetItem", List.of(TABLE, TABLE + "2"), Map.of()))).isFalse();
-        assertThatThrownBy(() -> new Call("dynamodb:GetItem", List.of(), Map.of())).hasMessageContaining("without a resource");
+        assertThatThrownBy(() -> new Call("dynamodb:GetItem", List.of(), Map.of()))
+                .hasMessageContaining("without a resource");
     }
 
     @Test
@@ -102,7 +103,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NumericEquals", "Bool", "ArnLike", "ForAllValues:Bool", "StringEqualIfExists", "stringequals"})
+    @ValueSource(strings = {"NumericEquals", "Bool", "ArnLike", "ForAllValues:Bool", "StringEqualIfExists", "string"})
     void anUnknownOperatorIsNeverGuessed(String operator) {
         assertThatThrownBy(() -> allow(Map.of(operator, Map.of(KEY, List.of("X"))))).hasMessageContaining(operator);
     }
@@ -110,7 +111,8 @@ class PolicyTest {
     @Test
     void severalValuesNeedAnOperatorForSets() {
         var policy = Policy.of(List.of(allow(Map.of("StringEquals", Map.of(KEY, List.of("X"))))));
-        assertThatThrownBy(() -> policy.allows(get(Map.of(KEY, List.of("X", "Y"))))).hasMessageContaining("ForAllValues");
+        assertThatThrownBy(() -> policy.allows(get(Map.of(KEY, List.of("X", "Y")))))
+                .hasMessageContaining("ForAllValues");
     }
 
     private static Statement allow(Map<String, Map<String, List<String>>> conditions) {

@@ -3,6 +3,7 @@ package openseat.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,8 @@ class TemplateReaderTest {
 
     @Test
     void whatHasNoValueIsGone() {
-        assertThat(resolved("V: [!If [No, x, !Ref AWS::NoValue], y]\nW: !Ref AWS::NoValue")).isEqualTo(Map.of("V", List.of("y")));
+        assertThat(resolved("V: [!If [No, x, !Ref AWS::NoValue], y]\nW: !Ref AWS::NoValue"))
+                .isEqualTo(Map.of("V", List.of("y")));
     }
 
     @ParameterizedTest
@@ -48,7 +50,8 @@ class TemplateReaderTest {
             !Join ["-"]                        = list of 2
             """)
     void whatIsNotKnownIsNeverGuessed(String yaml, String named) {
-        assertThatThrownBy(() -> resolved("V: " + yaml)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(named);
+        assertThatThrownBy(() -> resolved("V: " + yaml))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(named);
     }
 
     private static Object resolved(String yaml) {
@@ -75,7 +78,8 @@ class TemplateReaderTest {
             EventSourceArn: !GetAtt Table.Str  | EventSourceArn: !Ref Letters #    | stream
             Method: ANY                        | Method: PUT                       | $default
             """)
-    void whatTheRunnerCannotDoIsRefusedAloud(String there, String instead, String named, @TempDir Path folder) throws Exception {
+    void whatTheRunnerCannotDoIsRefusedAloud(String there, String instead, String named, @TempDir Path folder)
+            throws IOException {
         var text = Files.readString(TemplateTest.FILE);
         assertThat(text).contains(there);
         var file = Files.writeString(folder.resolve("template.yaml"), text.replace(there, instead));
