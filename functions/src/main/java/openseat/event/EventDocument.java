@@ -15,6 +15,9 @@ import openseat.text.MailAddress;
 /// Reads an event from its JSON document, and names what is wrong by JSON Pointer (RFC 6901).
 public final class EventDocument {
 
+    /// What an id looks like: part of an address, and of keys.
+    static final String ID = "(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*";
+
     private static final int TITLE = 300;
     private static final int SHORT = 300;
     private static final int PARAGRAPH = 4_000;
@@ -74,7 +77,7 @@ public final class EventDocument {
 
     private static Optional<String> id(Cursor at) {
         return at.parsed(text -> {
-            if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*") || text.length() > 60) {
+            if (!text.matches(ID)) {
                 throw new IllegalArgumentException();
             }
             return text;

@@ -20,8 +20,9 @@ public final class Events {
         this.table = table;
     }
 
+    /// The event; what cannot be an id is not asked for.
     public Optional<Published> find(String id) {
-        return table.get(Keys.event(id)).map(Events::published);
+        return !id.matches(EventDocument.ID) ? Optional.empty() : table.get(Keys.event(id)).map(Events::published);
     }
 
     /// All of them, by id.

@@ -1,5 +1,7 @@
 package openseat.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,11 +9,17 @@ import java.util.Map;
 
 /// What went wrong, as RFC 9457 writes it.
 ///
-/// `reason` is a short word for programs, or null; `errors` name the fields by JSON Pointer (RFC 6901).
-public record Problem(int status, String reason, String detail, List<Flaw> errors) {
+/// `reason` is a short word for programs, or null; `errors` name the fields by JSON Pointer (RFC 6901, section 6: as a
+/// fragment, `#/email`); `extensions` are further ones of its own.
+public record Problem(int status, String reason, String detail, List<Flaw> errors, Map<String, Object> extensions) {
 
     public Problem {
         errors = List.copyOf(errors);
+        extensions = Map.copyOf(extensions);
+    }
+
+    public Problem(int status, String reason, String detail, List<Flaw> errors) {
+        this(status, reason, detail, errors, Map.of());
     }
 
     /// One field's mistake.
@@ -22,7 +30,16 @@ public record Problem(int status, String reason, String detail, List<Flaw> error
     }
 
     public Problem because(String reason) {
-        return new Problem(status, reason, detail, errors);
+        return new Problem(status, reason, detail, errors, extensions);
+    }
+
+    /// With a further member, unless its value is null.
+    public Problem with(String name, Object value) {
+        var more = new LinkedHashMap<>(extensions);
+        if (value != null) {
+            more.put(name, value);
+        }
+        return new Problem(status, reason, detail, errors, more);
     }
 
     /// As `application/problem+json`.
@@ -40,17 +57,23 @@ public record Problem(int status, String reason, String detail, List<Flaw> error
         if (reason != null) {
             members.put("reason", reason);
         }
+        members.putAll(extensions);
         if (!errors.isEmpty()) {
             var list = new ArrayList<Map<String, Object>>();
             errors.forEach(flaw -> {
                 var member = new LinkedHashMap<String, Object>();
-                member.put("pointer", flaw.pointer());
+                member.put("pointer", fragment(flaw.pointer()));
                 member.put("detail", flaw.detail());
                 list.add(member);
             });
             members.put("errors", list);
         }
         return members;
+    }
+
+    /// As a URI fragment; the characters that a fragment cannot hold are escaped (RFC 6901, section 6).
+    private static String fragment(String pointer) {
+        return "#" + URLEncoder.encode(pointer, StandardCharsets.UTF_8).replace("%2F", "/").replace("+", "%20").replace("%7E", "~");
     }
 
     /// The status phrase, as `about:blank` asks (RFC 9457, section 4.2.1; phrases of RFC 9110 and RFC 6585).

@@ -23,7 +23,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
 
     public static Response of(int status, String type, String text) {
         var headers = new LinkedHashMap<String, String>();
-        headers.put("content-type", type.startsWith("text/") ? type + "; charset=utf-8" : type);
+        headers.put("content-type", type.startsWith("text/") && !type.contains(";") ? type + "; charset=utf-8" : type);
         headers.put("content-security-policy", POLICY);
         headers.put("x-content-type-options", "nosniff");
         headers.put("referrer-policy", "no-referrer");

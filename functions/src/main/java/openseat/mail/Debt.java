@@ -3,7 +3,6 @@ package openseat.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
-import openseat.table.Item;
 import openseat.table.Key;
 import openseat.table.Update;
 
@@ -27,15 +26,21 @@ public final class Debt {
 
     private Debt() {}
 
-    /// Takes the letter on: nobody else may, until the lease ends. The caller adds what else the claim writes.
+    private static final String FREE = "attribute_exists(#pk) AND (attribute_not_exists(#lease) OR #lease <= :now)";
+
+    /// Takes a registrant's letter on, as the row was read: nobody else may, until the lease ends.
     public static Update claim(Key key, long version, Instant now) {
-        var lease = now.plus(LEASE).getEpochSecond();
-        return Update.of(key)
-                .set("lease", lease)
-                .set("due", lease)
-                .add("tries", 1)
-                .when("#v = :seen AND attribute_exists(#owes) AND (attribute_not_exists(#lease) OR #lease <= :now)",
-                        "seen", version, "now", now.getEpochSecond());
+        return lease(key, now).when(FREE + " AND #v = :seen AND attribute_exists(#owes)", "seen", version, "now", now.getEpochSecond());
+    }
+
+    /// Takes a recipient's digest on: nobody else may, until the lease ends.
+    public static Update claim(Key key, Instant now) {
+        return lease(key, now).when(FREE, "now", now.getEpochSecond());
+    }
+
+    private static Update lease(Key key, Instant now) {
+        var lease = leaseFrom(now).getEpochSecond();
+        return Update.of(key).set("lease", lease).set("due", lease).add("tries", 1);
     }
 
     /// Only the one whose lease it is, and only while the row is there.
@@ -63,10 +68,5 @@ public final class Debt {
     /// The lease that a claim at this moment gives, as the table keeps it.
     public static Instant leaseFrom(Instant now) {
         return Instant.ofEpochSecond(now.plus(LEASE).getEpochSecond());
-    }
-
-    /// Whether somebody else is at it.
-    public static boolean isLeased(Item item, Instant now) {
-        return item.optionalNumber("lease").stream().anyMatch(lease -> lease > now.getEpochSecond());
     }
 }

@@ -24,6 +24,11 @@ public record Answers(
     static final Answers NONE = new Answers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
             Optional.empty(), Optional.empty(), 1);
 
+    /// Nothing answered, for so many people.
+    Answers of(int people) {
+        return new Answers(name, organization, participantType, interpretation, access, accessNote, zone, people);
+    }
+
     public Answers {
         access = List.copyOf(access);
     }

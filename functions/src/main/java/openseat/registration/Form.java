@@ -109,7 +109,7 @@ public final class Form {
         return switch (MailAddress.read(typed.get())) {
             case MailAddress.Deliverable(var address) -> Optional.of(address);
             case MailAddress.NotWritable(var characters) -> mistake("email", "emailLetters", "characters", characters);
-            case MailAddress.TooLong _ -> mistake("email", "emailTooLong", "max", MailAddress.MAX);
+            case MailAddress.TooLong _ -> mistake("email", "emailTooLong");
             case MailAddress.Malformed _ -> mistake("email", "emailInvalid", "example", "name@example.org");
         };
     }

@@ -9,6 +9,8 @@ import openseat.text.Words;
 public record Mistake(String field, String key, Object... values) {
 
     public String in(Words words) {
-        return words.isolated("error." + key, values);
+        return key.equals("number")
+                ? words.isolated("error.number", "label", words.get("form." + field))
+                : words.isolated("error." + key, values);
     }
 }

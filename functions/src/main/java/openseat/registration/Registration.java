@@ -96,8 +96,7 @@ public record Registration(
 
     /// Whether more is held than an address and a consent.
     public boolean hasAnswers() {
-        return proposed.filter(submission -> !submission.isBare()).isPresent()
-                || accepted.filter(submission -> !submission.isBare()).isPresent();
+        return proposed.filter(Submission::hasAnswers).isPresent() || accepted.filter(Submission::hasAnswers).isPresent();
     }
 
     /// The language to write in: nobody but the link's holder changes that of a proven address.

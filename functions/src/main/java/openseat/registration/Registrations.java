@@ -58,7 +58,7 @@ public final class Registrations {
     private Optional<Move> confirmOnce(Registration row, Event event, byte[] used) {
         var accepted = row.current();
         var confirming = move(row, event, used).set("standing", Standing.CONFIRMED.word).set("accepted", accepted.attributes());
-        var lost = ground.table().transact(settled(row, confirming), Seats.take(row.event(), accepted.answers()));
+        var lost = ground.table().transact(settled(row, confirming), Seats.take(row.event(), row.standing(), accepted.answers()));
         if (lost.isEmpty()) {
             return Optional.of(new Move.Done(Standing.CONFIRMED));
         }
@@ -70,7 +70,7 @@ public final class Registrations {
         var joining = move(row, event, used).set("standing", Standing.WAITING.word).set("accepted", accepted.attributes()).set("joined", joined);
         lost = ground.table().transact(
                 settled(row, joining),
-                Seats.join(row.event(), row.places()),
+                Seats.join(row.event(), row.standing(), row.places()),
                 Put.of(Keys.waiting(row.event(), joined, row.id()), java.util.Map.of("places", row.places())));
         return lost.isEmpty() ? Optional.of(new Move.Done(Standing.WAITING)) : refusal(lost.get());
     }
@@ -151,9 +151,28 @@ public final class Registrations {
         });
     }
 
-    /// Deletes the row, and with it every link to it. `counter` says why it goes.
-    public Move erase(Registration seen, String counter) {
+    /// Why a row is deleted; `word` begins its counter.
+    public enum End {
+        ERASED("erased"),
+        LAPSED("lapsed"),
+        ENDED("ended");
+
+        final String word;
+
+        End(String word) {
+            this.word = word;
+        }
+
+        /// By standing; who was never written to was never counted as having asked.
+        String counter(Registration row) {
+            return word + "_" + (row.told().isEmpty() && row.standing() == Standing.REQUESTED ? "untold" : row.standing().word);
+        }
+    }
+
+    /// Deletes the row, and with it every link to it.
+    public Move erase(Registration seen, End end) {
         return look(seen, row -> {
+            var counter = end.counter(row);
             var delete = Delete.of(row.key()).when("#v = :seen", "seen", row.version());
             return switch (row.standing()) {
                 case REQUESTED, CANCELLED -> done(row.standing(), delete, Seats.count(row.event(), counter));
@@ -163,6 +182,35 @@ public final class Registrations {
                         Seats.leave(row.event(), counter, now()), Delete.of(waiting(row)));
             };
         });
+    }
+
+    /// The seat that came free goes to somebody who waits; nothing where they moved meanwhile, or it is gone again.
+    public boolean promote(Registration row) {
+        var now = now();
+        var promoted = Update.of(row.key())
+                .set("standing", Standing.CONFIRMED.word)
+                .set("owes", "letter")
+                .set("dk", Keys.dueRegistrations(row.shard()))
+                .set("due", now.getEpochSecond())
+                .add("v", 1)
+                .remove("joined", "lease", "tries")
+                .when("#v = :seen", "seen", row.version());
+        return ground.table().transact(promoted, Seats.promote(row.event(), row.current().answers()), Delete.of(waiting(row))).isEmpty();
+    }
+
+    /// The answers go when the event is over; address, standing and places stay until the end.
+    public void dropAnswers(Registration row, Event event) {
+        var update = Update.of(row.key()).add("v", 1).when("#v = :seen", "seen", row.version());
+        var bare = row.current().with(Answers.NONE.of(row.places()));
+        if (row.accepted().isPresent()) {
+            update.set("accepted", bare.attributes()).remove("proposed");
+        } else {
+            update.set("proposed", bare.attributes());
+        }
+        if (!row.owes()) {
+            update.set("due", Agenda.ends(event, row).getEpochSecond());
+        }
+        ground.table().update(update);
     }
 
     private Optional<Move> done(Standing standing, Write... writes) {

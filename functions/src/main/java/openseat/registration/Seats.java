@@ -19,15 +19,15 @@ final class Seats {
     private Seats() {}
 
     /// A seat is free, nobody waits, and the event is not over.
-    static Update take(String event, Answers answers) {
-        return shapes(changeOf(event)
+    static Update take(String event, Standing from, Answers answers) {
+        return shapes(proven(changeOf(event), from)
                 .add("room", -answers.places()).add("taken", answers.places()).add("seated", 1).add("confirmed", 1), answers, 1)
                 .when("#room >= :n AND #waiting = :none AND #shut = :no", "n", answers.places(), "none", 0, "no", false);
     }
 
     /// The complement of `take`, where there is a waiting list.
-    static Update join(String event, int places) {
-        return changeOf(event).add("waiting", 1).add("joined", 1)
+    static Update join(String event, Standing from, int places) {
+        return proven(changeOf(event), from).add("waiting", 1).add("joined", 1)
                 .when("#shut = :no AND #list = :yes AND (#room < :n OR #waiting > :none)", "no", false, "yes", true, "n", places, "none", 0);
     }
 
@@ -96,6 +96,11 @@ final class Seats {
         shapes.put("interpretation_" + tag.map(t -> COUNTED_LANGUAGES.contains(t) ? t : "other").orElse("unsaid"), answers.places());
         answers.access().forEach(access -> shapes.put("access_" + access.word.replace('-', '_'), answers.places()));
         return shapes;
+    }
+
+    /// How many of those who asked have answered their letter.
+    private static Update proven(Update update, Standing from) {
+        return from == Standing.REQUESTED ? update.add("proven", 1) : update;
     }
 
     private static Update changeOf(String event) {

@@ -51,6 +51,11 @@ public record Submission(Answers answers, String language, long notice, Instant 
         return answers.equals(Answers.NONE);
     }
 
+    /// Whether it holds more about somebody than how many come.
+    boolean hasAnswers() {
+        return !answers.equals(Answers.NONE.of(answers.places()));
+    }
+
     /// The same consent and language, other answers.
     Submission with(Answers changed) {
         return new Submission(changed, language, notice, at);

@@ -1,0 +1,68 @@
+package openseat.event;
+
+import java.util.List;
+
+/// What a path of this site names, and which methods it answers; the template routes each of them.
+sealed interface Path {
+
+    List<String> READ = List.of("GET", "HEAD");
+
+    record Root() implements Path {}
+
+    record EventList() implements Path {}
+
+    record EventPage(String id) implements Path {}
+
+    record CalendarFile(String id) implements Path {}
+
+    record CheckMail(String id) implements Path {}
+
+    record Deleted(String id) implements Path {}
+
+    record Registrations(String id) implements Path {}
+
+    /// Behind a private link; another function answers it.
+    record Private(String id) implements Path {}
+
+    /// With a slash too many at the end.
+    record Slashed(String without) implements Path {}
+
+    record Unknown() implements Path {}
+
+    /// The methods that are answered here or by another function; none where there is nothing.
+    default List<String> methods() {
+        return switch (this) {
+            case Root _, EventList _, CalendarFile _, CheckMail _, Deleted _ -> READ;
+            case EventPage _ -> List.of("GET", "HEAD", "PUT");
+            case Registrations _, Private _ -> List.of("GET", "HEAD", "POST");
+            case Slashed _ -> READ;
+            case Unknown _ -> List.of();
+        };
+    }
+
+    static Path of(String path) {
+        if (path.equals("/") || path.isEmpty()) {
+            return new Root();
+        }
+        if (path.endsWith("/")) {
+            // Never "//host": a browser would take that for another site.
+            return new Slashed("/" + path.replaceAll("^/+|/+$", ""));
+        }
+        var parts = path.substring(1).split("/", -1);
+        if (!parts[0].equals("events") || parts.length > 4 || List.of(parts).contains("")) {
+            return new Unknown();
+        }
+        return switch (parts.length) {
+            case 1 -> new EventList();
+            case 2 -> new EventPage(parts[1]);
+            case 3 -> switch (parts[2]) {
+                case "event.ics" -> new CalendarFile(parts[1]);
+                case "check-mail" -> new CheckMail(parts[1]);
+                case "deleted" -> new Deleted(parts[1]);
+                case "registrations" -> new Registrations(parts[1]);
+                default -> new Unknown();
+            };
+            default -> parts[2].equals("registrations") ? new Private(parts[1]) : new Unknown();
+        };
+    }
+}
