@@ -9,6 +9,10 @@ import openseat.text.Words;
 /// One stated fact about an event; what is not stated is no fact.
 public record Fact(String label, List<Passage> said) {
 
+    public static Fact of(String label, String said) {
+        return new Fact(label, List.of(Passage.plain(said)));
+    }
+
     static List<Fact> of(Event event, SeatsLeft left, Language page) {
         var words = Words.in(page);
         var facts = new ArrayList<Fact>();
@@ -19,12 +23,12 @@ public record Fact(String label, List<Passage> said) {
         quoted(facts, words.get("event.regionalReviewProcess"), event.regionalReviewProcess(), page);
         if (!event.objectives().isEmpty()) {
             facts.add(new Fact(words.get("event.objectives"), event.objectives().stream()
-                    .map(number -> ours(number + " " + words.get("objective." + number)))
+                    .map(number -> Passage.plain(number + " " + words.get("objective." + number)))
                     .toList()));
         }
-        event.capacity().ifPresent(seats -> facts.add(new Fact(words.get("event.seats"), List.of(ours(Integer.toString(seats))))));
+        event.capacity().ifPresent(seats -> facts.add(of(words.get("event.seats"), Integer.toString(seats))));
         if (left != SeatsLeft.UNLIMITED) {
-            facts.add(new Fact(words.get("event.seatsLeft"), List.of(ours(words.get("event.seatsLeft." + left)))));
+            facts.add(of(words.get("event.seatsLeft"), words.get("event.seatsLeft." + left)));
         }
         return facts;
     }
@@ -34,7 +38,7 @@ public record Fact(String label, List<Passage> said) {
         var words = Words.in(page);
         return event.place().map(place -> {
             var said = new ArrayList<Passage>();
-            said.add(ours(words.get("event.mode." + place.mode().word)));
+            said.add(Passage.plain(words.get("event.mode." + place.mode().word)));
             place.address().ifPresent(address -> said.add(Passage.of(address, page)));
             return new Fact(words.get("event.place"), said);
         });
@@ -42,9 +46,5 @@ public record Fact(String label, List<Passage> said) {
 
     private static void quoted(List<Fact> facts, String label, Optional<LanguageMap> text, Language page) {
         text.ifPresent(map -> facts.add(new Fact(label, List.of(Passage.of(map, page)))));
-    }
-
-    private static Passage ours(String text) {
-        return new Passage(null, null, text);
     }
 }

@@ -14,6 +14,11 @@ public record Passage(String lang, String dir, String text) {
         return of(said.language(), said.text(), page);
     }
 
+    /// Our own words, or an answer whose language nobody knows.
+    public static Passage plain(String text) {
+        return new Passage(null, null, text);
+    }
+
     static Passage of(String tag, String text, Language page) {
         var own = primary(tag).equals(primary(page.lang()));
         return new Passage(own ? null : tag, own ? null : Language.directionOf(tag), text);

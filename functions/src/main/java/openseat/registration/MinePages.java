@@ -1,0 +1,153 @@
+package openseat.registration;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import openseat.event.Event;
+import openseat.event.EventView;
+import openseat.event.Fact;
+import openseat.event.FormView;
+import openseat.event.Passage;
+import openseat.event.Schedule;
+import openseat.event.Typed;
+import openseat.event.When;
+import openseat.text.Frame;
+import openseat.text.Language;
+import openseat.text.Moments;
+import openseat.text.Views;
+import openseat.text.Words;
+
+/// The pages behind a private link, from a row and its event to HTML. Pure; which page it is follows from the standing.
+///
+/// Every button is a form sent to the page's own address, with the field `action`: confirm, cancel, forget (with `sure`
+/// = yes but on the page to confirm), change, use, drop.
+public final class MinePages {
+
+    private final Registration row;
+    private final Event event;
+    private final Language language;
+    private final Words words;
+    private final Moments moments;
+    private final Instant now;
+
+    private MinePages(Registration row, Event event, Language language, Instant now) {
+        this.row = row;
+        this.event = event;
+        this.language = language;
+        this.words = Words.in(language);
+        this.moments = Moments.in(language);
+        this.now = now;
+    }
+
+    /// The page as things stand.
+    ///
+    /// @param key      of the link, as its address carries it
+    /// @param position on the waiting list, for those who wait
+    /// @param notice   what has just been done, or was not
+    /// @param typed    `Typed.NOTHING`, or changed answers that must be put right
+    public static String page(
+            Registration row, Event event, String key, Language language, OptionalInt position, Optional<Notice> notice, Instant now, Typed typed) {
+        return new MinePages(row, event, language, now).page(key, position, notice, typed);
+    }
+
+    private String page(String key, OptionalInt position, Optional<Notice> notice, Typed typed) {
+        var shut = MineView.shut(event, words, now);
+        var known = row.standing() != Standing.REQUESTED;
+        var anew = row.askedAnew().filter(_ -> isTakingPart() && shut.isEmpty());
+        var again = !typed.isEmpty();
+        var view = new MineView(
+                frame(key, again),
+                words,
+                path(key),
+                words.get(known ? "mine.kind" : "confirm.kind"),
+                heading(shut),
+                notice,
+                isTakingPart() ? words.get("state." + row.standing().word) : "",
+                shut,
+                Passage.of(event.title(), language),
+                facts(known),
+                event.schedule() instanceof Schedule.Confirmed ? Optional.of(EventView.path(event) + "/event.ics") : Optional.empty(),
+                position.isPresent() ? words.get("state.position", "position", position.getAsInt()) : "",
+                anew.map(submission -> AnswerFacts.of(submission.answers(), language)).orElse(List.of()),
+                anew.map(submission -> point(submission.at())).orElse(""),
+                FormView.of(event, language, again ? typed : known ? AnswerFacts.typed(answers()) : Typed.NOTHING, again),
+                row.lapse().map(this::point).orElse(""),
+                moments.date(row.ends().atZone(reader().orElse(ZoneId.of("UTC"))).toLocalDate()),
+                event.contact());
+        return Views.render("mine/" + template(), view);
+    }
+
+    private String template() {
+        return switch (row.standing()) {
+            case REQUESTED -> "confirm";
+            case CONFIRMED -> "manage";
+            case WAITING -> "waiting";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    private String heading(String shut) {
+        return switch (row.standing()) {
+            case REQUESTED -> shut.isEmpty() ? words.get("confirm.title") : shut;
+            case CONFIRMED -> words.get("mine.title");
+            case WAITING -> words.get("state.waiting");
+            case CANCELLED -> words.get("state.cancelled");
+        };
+    }
+
+    private Frame frame(String key, boolean again) {
+        return Frame.of(language, heading(MineView.shut(event, words, now)), path(key))
+                .sample(event.sample())
+                .row(switch (row.standing()) {
+                    case REQUESTED, CANCELLED -> Frame.Row.OPEN;
+                    case CONFIRMED -> Frame.Row.TAKEN;
+                    case WAITING -> Frame.Row.FULL;
+                })
+                .switchingBy(again ? Optional.of("form") : Optional.empty())
+                .asPrivate();
+    }
+
+    /// When and where; for how many too, once the reader has shown that the address is theirs.
+    private List<Fact> facts(boolean known) {
+        var facts = new ArrayList<Fact>();
+        switch (event.schedule()) {
+            case Schedule.Confirmed date -> {
+                for (var clock : When.clocks(date, language, reader())) {
+                    var own = reader().filter(clock.zone()::equals).isPresent();
+                    facts.add(Fact.of(own ? words.get("mine.yourCity", "city", clock.city()) : clock.city(), clock.line()));
+                }
+            }
+            case Schedule.ToBeConfirmed _ -> facts.add(Fact.of(words.get("mine.when"), words.get("event.noDate")));
+            case Schedule.Cancelled _ -> facts.add(Fact.of(words.get("mine.when"), words.get("event.cancelled")));
+        }
+        Fact.place(event, language).ifPresent(facts::add);
+        if (known && isTakingPart()) {
+            facts.add(Fact.of(words.get("form.people"), Integer.toString(answers().places())));
+        }
+        return facts;
+    }
+
+    /// A zone that was typed is shown to nobody before they have confirmed.
+    private Optional<ZoneId> reader() {
+        return row.standing() == Standing.REQUESTED ? Optional.empty() : answers().zone();
+    }
+
+    private Answers answers() {
+        return row.accepted().or(row::proposed).map(Submission::answers).orElse(Answers.NONE);
+    }
+
+    private boolean isTakingPart() {
+        return row.standing() == Standing.CONFIRMED || row.standing() == Standing.WAITING;
+    }
+
+    private String point(Instant moment) {
+        return MineView.point(moment, event, reader(), moments);
+    }
+
+    private String path(String key) {
+        return EventView.path(event) + "/registrations/" + key;
+    }
+}

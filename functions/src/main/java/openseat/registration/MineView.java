@@ -1,0 +1,66 @@
+package openseat.registration;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import openseat.event.Event;
+import openseat.event.Fact;
+import openseat.event.FormView;
+import openseat.event.Passage;
+import openseat.event.Schedule;
+import openseat.text.Frame;
+import openseat.text.Moments;
+import openseat.text.Words;
+
+/// All that a page behind a private link shows, in one language.
+///
+/// @param path      where every button sends to
+/// @param state     the standing in one phrase, or blank where the heading says it
+/// @param shut      why nothing but deleting is left: the event is over or cancelled; blank where it is neither
+/// @param facts     when, where and for how many; on the page to confirm nothing of it was typed
+/// @param calendar  where the calendar file is; empty without a date
+/// @param position  on the waiting list, or blank
+/// @param askedAnew what somebody asked since, which counts only if the reader takes it over; empty where nothing was
+/// @param lapse     when it deletes itself if it is not confirmed, or blank
+/// @param until     when the data is deleted, or blank
+public record MineView(
+        Frame frame,
+        Words words,
+        String path,
+        String kind,
+        String heading,
+        Optional<Notice> notice,
+        String state,
+        String shut,
+        Passage title,
+        List<Fact> facts,
+        Optional<String> calendar,
+        String position,
+        List<Fact> askedAnew,
+        String askedAnewAt,
+        FormView form,
+        String lapse,
+        String until,
+        Optional<String> contact) {
+
+    /// Whether anything but deleting can still be done.
+    public boolean isShut() {
+        return !shut.isEmpty();
+    }
+
+    /// Why the doors are shut for good, if they are.
+    static String shut(Event event, Words words, Instant now) {
+        return switch (event.doors(now)) {
+            case Event.Doors.Over _ -> words.get("event.over");
+            case Event.Doors.EventCancelled _ -> words.get("event.cancelled");
+            case Event.Doors.Open _, Event.Doors.NotYetOpen _, Event.Doors.Closed _ -> "";
+        };
+    }
+
+    /// In the reader's own zone where they told it, else in the event's.
+    static String point(Instant moment, Event event, Optional<ZoneId> reader, Moments moments) {
+        var zone = reader.or(() -> event.schedule().date().map(Schedule.Confirmed::zone)).orElse(ZoneId.of("UTC"));
+        return moments.point(moment, zone);
+    }
+}
