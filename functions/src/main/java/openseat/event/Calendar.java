@@ -10,7 +10,6 @@ import java.util.Optional;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.parameter.Language;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -24,6 +23,8 @@ import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import openseat.text.Language;
+import openseat.text.Words;
 
 /// The calendar file of an event whose date is known (RFC 5545): read by programs, so in it stand no marks of direction.
 ///
@@ -41,10 +42,9 @@ public final class Calendar {
     /// is the same and its SEQUENCE higher; an event that is called off stays, marked as cancelled.
     ///
     /// @param revision of the event's document
-    /// @param language that the reader prefers, as a tag
     /// @param page     the event's public page, never a private one
     /// @param written  the moment of writing
-    public static Optional<byte[]> file(Event event, long revision, String language, URI page, Instant written) {
+    public static Optional<byte[]> file(Event event, long revision, Language language, URI page, Instant written) {
         return event.schedule().date().map(date -> {
             var entry = new VEvent(false);
             entry.add(new Uid(event.id() + "@openseat"));
@@ -52,9 +52,16 @@ public final class Calendar {
             entry.add(new Sequence(Math.toIntExact(revision)));
             entry.add(new DtStart<>(date.startsAt()));
             entry.add(new DtEnd<>(date.endsAt()));
-            add(entry, new Summary(), event.title().in(language));
-            event.kind().ifPresent(kind -> add(entry, new Description(), kind.in(language)));
-            event.place().flatMap(Event.Place::address).ifPresent(address -> add(entry, new Location(), address.in(language)));
+            add(entry, new Summary(), event.title().in(language.lang()));
+            var words = Words.in(language);
+            if (event.sample()) {
+                add(entry, new Description(), ours(language, words.get("mail.sample.lead") + " " + words.get("mail.sample.text")));
+            } else {
+                event.kind().ifPresent(kind -> add(entry, new Description(), kind.in(language.lang())));
+            }
+            event.place().ifPresent(place -> add(entry, new Location(), place.address()
+                    .map(address -> address.in(language.lang()))
+                    .orElseGet(() -> ours(language, words.get("mail.where." + place.mode().word)))));
             entry.add(new Url(page));
             entry.add(event.schedule() instanceof Schedule.Cancelled
                     ? ImmutableStatus.VEVENT_CANCELLED
@@ -63,9 +70,13 @@ public final class Calendar {
         });
     }
 
+    private static LanguageMap.Said ours(Language language, String text) {
+        return new LanguageMap.Said(language.lang(), text);
+    }
+
     private static void add(VEvent entry, Property property, LanguageMap.Said said) {
         property.setValue(plain(said.text()));
-        property.add(new Language(said.language()));
+        property.add(new net.fortuna.ical4j.model.parameter.Language(said.language()));
         entry.add(property);
     }
 

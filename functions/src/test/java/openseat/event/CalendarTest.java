@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Property;
+import openseat.text.Language;
 import org.junit.jupiter.api.Test;
 
 /// The calendar file, read back by two programs that are not ours.
@@ -86,9 +87,9 @@ class CalendarTest {
     @Test
     void anEventWithoutADateHasNoFile() {
         var event = event("Bring a Chair", new Schedule.ToBeConfirmed(Optional.empty()));
-        assertThat(Calendar.file(event, 7, "en", PAGE, NOW)).isEmpty();
+        assertThat(Calendar.file(event, 7, Language.DEFAULT, PAGE, NOW)).isEmpty();
         var neverSet = event("Bring a Chair", new Schedule.Cancelled(Optional.empty()));
-        assertThat(Calendar.file(neverSet, 7, "en", PAGE, NOW)).isEmpty();
+        assertThat(Calendar.file(neverSet, 7, Language.DEFAULT, PAGE, NOW)).isEmpty();
     }
 
     @Test
@@ -100,7 +101,7 @@ class CalendarTest {
     }
 
     private static byte[] file(Event event) {
-        return Calendar.file(event, 7, "en", PAGE, NOW).orElseThrow();
+        return Calendar.file(event, 7, Language.DEFAULT, PAGE, NOW).orElseThrow();
     }
 
     private static String text(byte[] file) {

@@ -1,0 +1,143 @@
+package openseat.digest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import openseat.letter.Reader;
+import openseat.letter.Times;
+import openseat.mail.Mail;
+import openseat.mail.Part;
+import openseat.mail.Part.Figure;
+import openseat.mail.Sheet;
+import openseat.text.Words;
+
+/// What a digest says: first what needs somebody, then what has come in, then how things stand.
+public final class DigestMail {
+
+    private final Report report;
+    private final Reader reader;
+    private final Words words;
+    private final Times times;
+
+    private DigestMail(Report report, Reader reader) {
+        this.report = report;
+        this.reader = reader;
+        this.words = Words.in(reader.language());
+        this.times = new Times(reader.language(), reader.zone());
+    }
+
+    /// The mail of a digest, ready to be posted.
+    public static Mail compose(Report report, Reader reader) {
+        return new DigestMail(report, reader).mail();
+    }
+
+    private Mail mail() {
+        var sheet = sheet();
+        return new Mail(
+                reader.address(),
+                Mail.line(words.get("mail.subject", "headline", sheet.headline(), "title", title())),
+                sheet.text(),
+                sheet.html(),
+                List.of(),
+                Optional.empty(),
+                Map.of("Auto-Submitted", "auto-generated"),
+                Map.of("event", report.event().id(), "kind", "digest"));
+    }
+
+    private Sheet sheet() {
+        var needs = report.needs().stream().map(need -> NeedWords.of(need, words)).toList();
+        var first = needs.stream().findFirst();
+        return new Sheet(
+                reader.language(),
+                List.of(Part.theirs(head(title())), words.get("digest.masthead", "date", times.dayHere(report.to()))),
+                Optional.of(new Part.Note(words.get("mail.sample.lead"), words.get("mail.sample.text"))).filter(_ -> report.event().sample()),
+                preview(),
+                first.isEmpty() ? words.get("digest.kicker.none") : words.get("digest.kicker", "count", needs.size()),
+                first.map(NeedWords::headline).orElseGet(() -> words.get("digest.none")),
+                first.map(NeedWords::under).orElse(""),
+                first.map(_ -> new Part.Button(words.get("digest.page.button"), words.get("digest.page.before"), report.page())),
+                Sheet.Seat.OPEN,
+                body(needs),
+                foot());
+    }
+
+    private List<Part> body(List<NeedWords> needs) {
+        var parts = new ArrayList<Part>();
+        if (needs.size() > 1) {
+            parts.add(new Part.Needs(2, needs.stream().skip(1).map(NeedWords::note).toList()));
+        }
+        if (!needs.isEmpty()) {
+            parts.add(new Part.Say(words.get("digest.how")));
+        }
+        parts.add(report.from()
+                .map(from -> new Part.Heading(words.get("digest.since"), times.period(from, report.to())))
+                .orElseGet(() -> new Part.Heading(words.get("digest.soFar"), "")));
+        parts.add(new Part.Figures(List.of(
+                flow("digest.new", Figures::asked), flow("digest.confirmed", Figures::confirmed), flow("digest.cancelled", Figures::cancelled))));
+        parts.add(new Part.Heading(words.get("digest.now"), ""));
+        parts.add(now());
+        if (report.now().waiting() > 0 || report.event().waitingList()) {
+            parts.add(new Part.Say(words.get("digest.waiting", "count", report.now().waiting())));
+        }
+        parts.add(new Part.Say(seats()));
+        if (report.refused() > 0) {
+            parts.add(new Part.Heading(words.get("digest.mail"), ""));
+            parts.add(new Part.Say(words.get("digest.mail.figures", "sent", report.sent(), "refused", report.refused())));
+        }
+        return parts;
+    }
+
+    private Figure flow(String label, ToLongFunction<Figures> count) {
+        return new Figure(
+                words.get(label),
+                Long.toString(count.applyAsLong(report.since())),
+                report.before().map(before -> words.get("digest.before", "count", count.applyAsLong(before))).orElse(""));
+    }
+
+    private Part now() {
+        var now = report.now();
+        return new Part.Figures(List.of(
+                new Figure(words.get("digest.confirmed"), Long.toString(now.registrations()), words.get("digest.registrations")),
+                new Figure(words.get("digest.people"), Long.toString(now.people()), words.get("digest.groups")),
+                new Figure(words.get("digest.unconfirmed"), Long.toString(now.unconfirmed()), words.get("digest.week"))));
+    }
+
+    private String seats() {
+        return report.now().capacity()
+                .map(all -> words.get("digest.seats", "all", all, "left", Math.max(0, all - report.now().people())))
+                .orElseGet(() -> words.get("digest.seats.none"));
+    }
+
+    private String preview() {
+        var since = report.since();
+        return String.join(" ", List.of(
+                labelled("digest.new", since.asked()), labelled("digest.confirmed", since.confirmed()), labelled("digest.cancelled", since.cancelled())));
+    }
+
+    private String labelled(String label, long count) {
+        return words.get("digest.stop", "headline", words.get("mail.labelled", "label", words.get(label), "value", count));
+    }
+
+    private List<Part> foot() {
+        var foot = new ArrayList<Part>();
+        foot.add(new Part.Say(words.get("digest.why")));
+        foot.add(new Part.Say(words.get("digest.nobody")));
+        var postal = Mail.line(report.postalLine());
+        if (!postal.isEmpty()) {
+            foot.add(new Part.Say(Part.theirs(postal)));
+        }
+        return foot;
+    }
+
+    private String title() {
+        return report.event().title().in(reader.language().lang()).text();
+    }
+
+    /// A title is told by what stands before its colon.
+    private static String head(String title) {
+        var colon = title.indexOf(": ");
+        return colon < 0 ? title : title.substring(0, colon);
+    }
+}

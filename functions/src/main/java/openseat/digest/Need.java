@@ -1,0 +1,84 @@
+package openseat.digest;
+
+import java.util.ArrayList;
+import java.util.List;
+import openseat.event.Event;
+import openseat.event.Schedule;
+
+/// Something that only the organizers can put right; the first one is a digest's headline.
+public sealed interface Need {
+
+    /// The page has no date, and so many registrations wait for it.
+    record NoDate(long registrations) implements Need {}
+
+    /// More people have a seat than there are seats, because the limit was lowered.
+    record Overbooked(long tooMany) implements Need {}
+
+    /// Letters that SES will not take, and that nobody will get.
+    record Refused(long letters) implements Need {}
+
+    record NoContact() implements Need {}
+
+    /// Nobody is named who keeps the data.
+    record NoKeeper() implements Need {}
+
+    /// Fields that the public page leaves out, since they are not stated.
+    record LeftEmpty(List<Gap> gaps) implements Need {}
+
+    /// A field of the event's document; `word` is its name there.
+    enum Gap {
+        PLACE("place"),
+        ORGANIZERS("organizers"),
+        AUDIENCE("audience"),
+        GEOGRAPHIC_SCOPE("geographicScope"),
+        WORKSTREAM_OUTPUT("workstreamOutput"),
+        REGIONAL_REVIEW_PROCESS("regionalReviewProcess"),
+        OBJECTIVES("objectives");
+
+        public final String word;
+
+        Gap(String word) {
+            this.word = word;
+        }
+    }
+
+    /// What an event needs, most pressing first; an event that is called off needs nothing.
+    ///
+    /// @param refused letters since the last digest: what was told once need not be told again
+    static List<Need> of(Event event, Now now, long refused) {
+        if (event.schedule() instanceof Schedule.Cancelled) {
+            return List.of();
+        }
+        var needs = new ArrayList<Need>();
+        if (event.schedule() instanceof Schedule.ToBeConfirmed) {
+            needs.add(new NoDate(now.registrations()));
+        }
+        now.left().filter(left -> left < 0).ifPresent(left -> needs.add(new Overbooked(-left)));
+        if (refused > 0) {
+            needs.add(new Refused(refused));
+        }
+        if (event.contact().isEmpty()) {
+            needs.add(new NoContact());
+        }
+        if (event.privacy().isEmpty()) {
+            needs.add(new NoKeeper());
+        }
+        var gaps = gaps(event);
+        if (!gaps.isEmpty()) {
+            needs.add(new LeftEmpty(gaps));
+        }
+        return List.copyOf(needs);
+    }
+
+    private static List<Gap> gaps(Event event) {
+        var gaps = new ArrayList<Gap>();
+        if (event.place().isEmpty()) gaps.add(Gap.PLACE);
+        if (event.organizers().isEmpty()) gaps.add(Gap.ORGANIZERS);
+        if (event.audience().isEmpty()) gaps.add(Gap.AUDIENCE);
+        if (event.geographicScope().isEmpty()) gaps.add(Gap.GEOGRAPHIC_SCOPE);
+        if (event.workstreamOutput().isEmpty()) gaps.add(Gap.WORKSTREAM_OUTPUT);
+        if (event.regionalReviewProcess().isEmpty()) gaps.add(Gap.REGIONAL_REVIEW_PROCESS);
+        if (event.objectives().isEmpty()) gaps.add(Gap.OBJECTIVES);
+        return gaps;
+    }
+}

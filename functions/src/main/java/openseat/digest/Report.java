@@ -1,0 +1,35 @@
+package openseat.digest;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import openseat.event.Event;
+
+/// All that a digest tells; nothing in it is about one person.
+///
+/// @param page       the event's public page
+/// @param needs      most pressing first
+/// @param from       when the last digest was made, or empty for the first one
+/// @param since      what has come in since then
+/// @param before     what had come in between the two digests before, if there were two
+/// @param sent       letters that went out, ever
+/// @param refused    letters that did not, ever
+/// @param postalLine who sends this, and where they are to be found; may be blank
+public record Report(
+        Event event,
+        URI page,
+        List<Need> needs,
+        Optional<Instant> from,
+        Instant to,
+        Figures since,
+        Optional<Figures> before,
+        Now now,
+        long sent,
+        long refused,
+        String postalLine) {
+
+    public Report {
+        needs = List.copyOf(needs);
+    }
+}

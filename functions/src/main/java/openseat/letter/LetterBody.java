@@ -1,0 +1,132 @@
+package openseat.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import openseat.event.Event;
+import openseat.event.Schedule;
+import openseat.mail.Part;
+import openseat.mail.Part.Fact;
+
+/// The thoughts of a letter, in order: which event, when and where, the link, and what else there is to know.
+final class LetterBody {
+
+    private LetterBody() {}
+
+    static List<Part> of(Draft draft) {
+        if (draft.calledOff()) {
+            return calledOff(draft);
+        }
+        return switch (draft.letter()) {
+            case Letter.Confirm confirm -> confirm(draft, confirm);
+            case Letter.Ticket ticket -> ticket(draft, ticket);
+            case Letter.Waiting waiting -> waiting(draft, waiting);
+            case Letter.Cancelled _ -> cancelled(draft);
+        };
+    }
+
+    /// What a mailbox shows beside the subject.
+    static String preview(Draft draft) {
+        var words = draft.words();
+        if (draft.calledOff()) {
+            return words.get("mail.calledOff.text");
+        }
+        return switch (draft.letter()) {
+            case Letter.Confirm(var until) -> words.get("mail.confirm.until", "until", draft.times().moment(until));
+            case Letter.Ticket _ -> draft.times().start(draft.event().schedule());
+            case Letter.Waiting waiting ->
+                    words.get("mail.labelled", "label", words.get("mail.waiting.position"), "value", waiting.position());
+            case Letter.Cancelled _ -> words.get(comeBack(draft.event()));
+        };
+    }
+
+    private static List<Part> confirm(Draft draft, Letter.Confirm confirm) {
+        var words = draft.words();
+        var parts = new ArrayList<Part>();
+        parts.add(new Part.Say(words.get("mail.confirm.typed")));
+        parts.add(draft.title());
+        parts.addAll(LetterFacts.of(draft, Stream.of()));
+        parts.add(new Part.Button(words.get("mail.confirm.button"), words.get("mail.press"), draft.occasion().link()));
+        parts.add(new Part.Say(words.get("mail.confirm.only")));
+        parts.add(new Part.Say(words.get("mail.confirm.until", "until", draft.times().moment(confirm.until()))));
+        parts.add(new Part.Note(
+                words.get("mail.confirm.not.lead"), words.get("mail.confirm.not.text"), Optional.of(draft.link("mail.confirm.not.link", "delete"))));
+        return parts;
+    }
+
+    private static List<Part> ticket(Draft draft, Letter.Ticket ticket) {
+        var words = draft.words();
+        var parts = new ArrayList<Part>();
+        parts.add(draft.title());
+        parts.addAll(LetterFacts.of(draft, people(draft, ticket.places())));
+        draft.turn().ifPresent(turn -> parts.add(new Part.Note(words.get("mail.keep.seat"), words.get("mail." + turn.word + ".text"))));
+        manage(draft, parts);
+        if (draft.event().schedule() instanceof Schedule.Confirmed) {
+            parts.add(new Part.Note(words.get("mail.calendar.lead"), words.get(draft.turn().filter(Turn.MOVED::equals).isPresent() ? "mail.moved.calendar" : "mail.calendar.text")));
+        } else if (draft.turn().isEmpty()) {
+            parts.add(new Part.Say(words.get("mail.ticket.dateLater")));
+        }
+        parts.add(new Part.Note(words.get("mail.ticket.not.lead"), words.get("mail.ticket.not.text"), Optional.of(draft.link("mail.cancel", "cancel"))));
+        return parts;
+    }
+
+    private static List<Part> waiting(Draft draft, Letter.Waiting waiting) {
+        var words = draft.words();
+        var parts = new ArrayList<Part>();
+        parts.add(draft.title());
+        parts.add(new Part.Figures(List.of(
+                new Part.Figure(words.get("mail.waiting.position"), Integer.toString(waiting.position()), ""))));
+        parts.addAll(LetterFacts.of(draft, people(draft, waiting.places())));
+        draft.turn().ifPresent(turn -> parts.add(new Part.Note(words.get("mail.keep.position"), words.get("mail." + turn.word + ".text"))));
+        parts.add(new Part.Say(words.get("mail.waiting.rule")));
+        parts.add(new Part.Say(words.get("mail.waiting.then")));
+        manage(draft, parts);
+        parts.add(new Part.Note(words.get("mail.waiting.not.lead"), words.get("mail.waiting.not.text"), Optional.of(draft.link("mail.cancel", "cancel"))));
+        return parts;
+    }
+
+    private static List<Part> cancelled(Draft draft) {
+        var words = draft.words();
+        var parts = new ArrayList<Part>();
+        parts.add(draft.title());
+        parts.addAll(LetterFacts.of(draft, Stream.of()));
+        parts.add(new Part.Note(words.get("mail.cancelled.back"), words.get(comeBack(draft.event()))));
+        parts.add(new Part.Button(words.get("mail.cancelled.button"), words.get("mail.press"), draft.occasion().link()));
+        parts.add(new Part.Say(words.get("mail.cancelled.only")));
+        return parts;
+    }
+
+    private static List<Part> calledOff(Draft draft) {
+        var words = draft.words();
+        var parts = new ArrayList<Part>();
+        parts.add(draft.title());
+        draft.event().schedule().date().ifPresent(date ->
+                parts.add(new Part.Was(words.get("mail.calledOff.was"), draft.times().rows(draft.event().schedule()))));
+        parts.add(new Part.Say(words.get("mail.calledOff.text")));
+        if (draft.letter() instanceof Letter.Ticket && draft.event().schedule().date().isPresent()) {
+            parts.add(new Part.Note(words.get("mail.calendar.lead"), words.get("mail.calledOff.calendar")));
+        }
+        manage(draft, parts);
+        return parts;
+    }
+
+    private static void manage(Draft draft, List<Part> parts) {
+        var words = draft.words();
+        parts.add(new Part.Button(words.get("mail.manage.button"), words.get("mail.manage.open"), draft.occasion().link()));
+        parts.add(new Part.Say(words.get("mail.manage.private")));
+    }
+
+    private static Stream<Fact> people(Draft draft, int places) {
+        return draft.event().groupLimit() == 1 && places == 1
+                ? Stream.of()
+                : Stream.of(new Fact(draft.words().get("mail.people"), Integer.toString(places)));
+    }
+
+    private static String comeBack(Event event) {
+        if (event.capacity().isEmpty()) {
+            return "mail.cancelled.anyTime";
+        }
+        return event.waitingList() ? "mail.cancelled.seatOrList" : "mail.cancelled.seat";
+    }
+}

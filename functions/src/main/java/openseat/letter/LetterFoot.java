@@ -1,0 +1,49 @@
+package openseat.letter;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import openseat.mail.Mail;
+import openseat.mail.Part;
+
+/// The foot of a letter: whom to ask, why it came, what becomes of the data, who sends it.
+final class LetterFoot {
+
+    private LetterFoot() {}
+
+    static List<Part> of(Draft draft) {
+        var words = draft.words();
+        var confirm = draft.letter() instanceof Letter.Confirm;
+        var foot = new ArrayList<Part>();
+        if (confirm && !draft.calledOff()) {
+            foot.add(new Part.InFull(words.get("mail.inFull"), draft.occasion().link()));
+        }
+        draft.event().contact().flatMap(LetterFoot::mailto).ifPresent(link ->
+                foot.add(new Part.Note(words.get("mail.contact.lead"), words.get("mail.contact.text"), Optional.of(link))));
+        foot.add(new Part.Say(words.get(why(draft))));
+        if (!confirm) {
+            var day = draft.times().day(draft.occasion().ends());
+            foot.add(new Part.Note(
+                    words.get("mail.data.lead"), words.get("mail.data.text", "date", day), Optional.of(draft.link("mail.data.link", "delete"))));
+        }
+        Optional.of(Mail.line(draft.occasion().postalLine())).filter(line -> !line.isEmpty()).map(Part::theirs).map(Part.Say::new).ifPresent(foot::add);
+        return foot;
+    }
+
+    private static String why(Draft draft) {
+        if (!draft.leadsWithNews()) {
+            return "mail." + draft.letter().kind() + ".why";
+        }
+        return draft.calledOff() ? "mail.calledOff.why" : "mail.news.why";
+    }
+
+    private static Optional<Part.Link> mailto(String address) {
+        try {
+            return Optional.of(new Part.Link(address, new URI("mailto", address, null)));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package openseat.letter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openseat.event.Calendar;
+import openseat.mail.Mail;
+import openseat.mail.Part;
+import openseat.mail.Sheet;
+
+/// What letters say: a pure function of where a registration stands, what has changed, and the event.
+public final class LetterMail {
+
+    private LetterMail() {}
+
+    /// The mail for a letter, ready to be posted.
+    public static Mail compose(Letter letter, News news, Occasion occasion, Reader reader) {
+        var draft = Draft.of(letter, news, occasion, reader);
+        var sheet = sheet(draft);
+        return new Mail(
+                reader.address(),
+                Mail.line(draft.words().get("mail.subject", "headline", sheet.headline(), "title", draft.title().text())),
+                sheet.text(),
+                sheet.html(),
+                calendar(draft),
+                draft.event().contact(),
+                Map.of("Auto-Submitted", "auto-generated"),
+                Map.of("event", draft.event().id(), "kind", letter.kind()));
+    }
+
+    private static Optional<Part.Note> strip(Draft draft) {
+        return Optional.of(new Part.Note(draft.words().get("mail.sample.lead"), draft.words().get("mail.sample.text")))
+                .filter(_ -> draft.event().sample());
+    }
+
+    static Sheet sheet(Draft draft) {
+        var words = draft.words();
+        var head = LetterHead.of(draft);
+        return new Sheet(
+                draft.language(),
+                List.of(),
+                strip(draft),
+                LetterBody.preview(draft),
+                words.get(head.kicker()),
+                words.get(head.headline()),
+                "",
+                Optional.empty(),
+                head.seat(),
+                LetterBody.of(draft),
+                LetterFoot.of(draft));
+    }
+
+    private static List<Mail.Attachment> calendar(Draft draft) {
+        if (!(draft.letter() instanceof Letter.Ticket)) {
+            return List.of();
+        }
+        var occasion = draft.occasion();
+        return Calendar.file(occasion.event(), occasion.revision(), draft.language(), occasion.page(), occasion.now())
+                .map(file -> new Mail.Attachment("event.ics", Calendar.TYPE, file))
+                .stream()
+                .toList();
+    }
+}

@@ -1,0 +1,16 @@
+package openseat.letter;
+
+/// What happened to an event's schedule since it was last told; `word` is the part of the keys of its words.
+enum Turn {
+    MOVED("moved"),
+    DATE_SET("dateSet"),
+    DATE_OPEN("dateOpen"),
+    CALLED_OFF("calledOff"),
+    ON_AGAIN("onAgain");
+
+    final String word;
+
+    Turn(String word) {
+        this.word = word;
+    }
+}

@@ -1,0 +1,45 @@
+package openseat.digest;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import openseat.event.Event;
+import openseat.letter.Examples;
+import openseat.letter.Reader;
+import openseat.mail.Mail;
+import openseat.text.Language;
+
+/// Digests of several kinds, for tests and for eyes.
+public final class Digests {
+
+    private static final Instant FROM = Instant.parse("2026-11-30T07:00:00Z");
+    private static final Instant TO = Instant.parse("2026-12-01T07:00:00Z");
+
+    private Digests() {}
+
+    /// One of each, in one language.
+    public static SequencedMap<String, Mail> all(Language language) {
+        var seed = Examples.seed();
+        var sample = Examples.sample(Examples.FRIDAY);
+        var none = new Now(57, 71, 9, 0, Optional.empty());
+        var full = new Now(28, 41, 3, 6, Optional.of(40));
+        var before = Optional.of(new Figures(8, 5, 0));
+        var mails = new LinkedHashMap<String, Mail>();
+        mails.put("digest", mail(seed, Need.of(seed, none, 2), Optional.of(FROM), before, none, 2, language));
+        mails.put("digest-first", mail(seed, Need.of(seed, none, 0), Optional.empty(), Optional.empty(), none, 0, language));
+        mails.put("digest-sample", mail(sample, Need.of(sample, full, 0), Optional.of(FROM), before, full, 0, language));
+        mails.put("digest-quiet", mail(sample, List.of(), Optional.of(FROM), before, new Now(12, 14, 0, 0, Optional.of(40)), 0, language));
+        return mails;
+    }
+
+    static Mail mail(
+            Event event, List<Need> needs, Optional<Instant> from, Optional<Figures> before, Now now, long refused, Language language) {
+        var page = URI.create("https://openseat.example.org/events/" + event.id());
+        var report = new Report(event, page, needs, from, TO, new Figures(12, 9, 2), before, now, 131, refused, "APWLD and others, 1 Example Street");
+        return DigestMail.compose(report, new Reader("team@example.org", language, Optional.of(ZoneId.of("Europe/Zurich"))));
+    }
+}

@@ -1,0 +1,119 @@
+package openseat.letter;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import openseat.digest.Digests;
+import openseat.event.Event;
+import openseat.event.LanguageMap;
+import openseat.event.Schedule;
+import openseat.mail.Mail;
+import openseat.text.Language;
+
+/// Letters of every kind, for tests and for eyes.
+public final class Examples {
+
+    public static final String SEED_TITLE =
+            "By Migrants, For Migrants: Advocating for migrants’ meaningful participation in IMRF and the GCM processes";
+    public static final Schedule.Confirmed FRIDAY = new Schedule.Confirmed(
+            LocalDateTime.parse("2026-12-18T13:15"), LocalDateTime.parse("2026-12-18T14:15"), ZoneId.of("America/New_York"));
+    public static final Schedule.Confirmed THURSDAY = new Schedule.Confirmed(
+            LocalDateTime.parse("2026-12-17T13:15"), LocalDateTime.parse("2026-12-17T14:15"), ZoneId.of("America/New_York"));
+    public static final Schedule OPEN = new Schedule.ToBeConfirmed(Optional.empty());
+    public static final Schedule WINDOW = new Schedule.ToBeConfirmed(
+            Optional.of(new Schedule.Window(LocalDate.parse("2026-12-14"), LocalDate.parse("2026-12-18"))));
+    public static final Instant NOW = Instant.parse("2026-12-01T09:40:00Z");
+    public static final Instant UNTIL = Instant.parse("2026-12-08T09:40:00Z");
+
+    private Examples() {}
+
+    public static Event seed() {
+        return event("imrf-2022-by-migrants-for-migrants", false, SEED_TITLE, OPEN, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public static Event sample(Schedule schedule) {
+        return event("sample-migrants-day", true, "Bring a Chair: An open meeting on taking part in the talks about us", schedule,
+                Optional.of(new Event.Place(Event.Mode.ONLINE, Optional.empty())), Optional.of(40), Optional.of("team@openseat.example.org"));
+    }
+
+    public static Event event(
+            String id, boolean sample, String title, Schedule schedule, Optional<Event.Place> place, Optional<Integer> capacity, Optional<String> contact) {
+        return new Event(id, sample, Optional.empty(), said(title), List.of(said("A text.")), List.of(), List.of(said("An organizer")),
+                Optional.of(said("Everybody")), schedule, place, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), capacity,
+                capacity.isPresent(), 10, new Event.Registration(Optional.empty(), Optional.empty()), contact, Optional.empty(), 30,
+                Optional.empty());
+    }
+
+    public static LanguageMap said(String text) {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put("en", text);
+        return new LanguageMap(texts);
+    }
+
+    public static Mail mail(Letter letter, News news, Event event, Language language, Optional<ZoneId> zone) {
+        return LetterMail.compose(letter, news, occasion(event), reader(language, zone));
+    }
+
+    static Draft draft(Letter letter, News news, Event event, Language language, Optional<ZoneId> zone) {
+        return Draft.of(letter, news, occasion(event), reader(language, zone));
+    }
+
+    private static Occasion occasion(Event event) {
+        var page = "https://openseat.example.org/events/" + event.id();
+        var link = URI.create(page + "/registrations/4nq8Zk0aXw3vYt2bR7mJcQ5sLd9eHfGu1iPoKxVyBzA");
+        return new Occasion(event, 7, URI.create(page), link, Instant.parse("2027-01-17T19:15:00Z"), "APWLD and others, 1 Example Street", NOW);
+    }
+
+    private static Reader reader(Language language, Optional<ZoneId> zone) {
+        return new Reader("ana@example.org", language, zone);
+    }
+
+    /// One of each, in one language.
+    public static SequencedMap<String, Mail> letters(Language language) {
+        var kathmandu = Optional.of(ZoneId.of("Asia/Kathmandu"));
+        var ticket = new Letter.Ticket(3);
+        var waiting = new Letter.Waiting(2, 4);
+        var moved = new News(Optional.of(THURSDAY), false);
+        var mails = new LinkedHashMap<String, Mail>();
+        mails.put("confirm-seed", mail(new Letter.Confirm(UNTIL), News.NONE, seed(), language, kathmandu));
+        mails.put("confirm", mail(new Letter.Confirm(UNTIL), News.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("ticket-seed", mail(new Letter.Ticket(1), News.NONE, seed(), language, kathmandu));
+        mails.put("ticket", mail(ticket, News.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("ticket-window", mail(ticket, News.NONE, sample(WINDOW), language, Optional.empty()));
+        mails.put("promoted", mail(ticket, new News(Optional.empty(), true), sample(FRIDAY), language, kathmandu));
+        mails.put("waiting", mail(waiting, News.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("cancelled", mail(new Letter.Cancelled(), News.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("cancelled-seed", mail(new Letter.Cancelled(), News.NONE, seed(), language, kathmandu));
+        mails.put("moved", mail(ticket, moved, sample(FRIDAY), language, kathmandu));
+        mails.put("moved-waiting", mail(waiting, moved, sample(FRIDAY), language, kathmandu));
+        mails.put("moved-requested", mail(new Letter.Confirm(UNTIL), moved, sample(FRIDAY), language, kathmandu));
+        mails.put("date-set", mail(ticket, new News(Optional.of(OPEN), false), sample(FRIDAY), language, kathmandu));
+        mails.put("date-open", mail(ticket, moved, sample(OPEN), language, kathmandu));
+        mails.put("called-off", mail(ticket, new News(Optional.of(FRIDAY), false), sample(new Schedule.Cancelled(Optional.of(FRIDAY))), language, kathmandu));
+        mails.put("on-again", mail(ticket, new News(Optional.of(new Schedule.Cancelled(Optional.of(FRIDAY))), false), sample(FRIDAY), language, kathmandu));
+        return mails;
+    }
+
+    /// Writes them all to `target/mails`, to be looked at.
+    public static void main(String[] args) throws IOException {
+        var folder = Files.createDirectories(Path.of("target/mails"));
+        for (var language : Language.all()) {
+            var all = new LinkedHashMap<>(letters(language));
+            all.putAll(Digests.all(language));
+            for (var entry : all.entrySet()) {
+                var name = entry.getKey() + "-" + language.tag();
+                Files.writeString(folder.resolve(name + ".html"), entry.getValue().html());
+                Files.writeString(folder.resolve(name + ".txt"), entry.getValue().subject() + "\n\n" + entry.getValue().text());
+            }
+        }
+    }
+}

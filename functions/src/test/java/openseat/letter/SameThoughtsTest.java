@@ -1,0 +1,70 @@
+package openseat.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import openseat.event.Schedule;
+import openseat.mail.Part;
+import openseat.mail.Sheet;
+import openseat.text.Language;
+import org.junit.jupiter.api.Test;
+
+/// Text and HTML say the same, in the same order.
+class SameThoughtsTest {
+
+    @Test
+    void textAndHtmlSayTheSameInTheSameOrder() {
+        for (var language : Language.all()) {
+            for (var news : List.of(News.NONE, new News(Optional.of(Examples.THURSDAY), false))) {
+                for (var letter : List.of(new Letter.Confirm(Examples.UNTIL), new Letter.Ticket(3), new Letter.Waiting(2, 4), new Letter.Cancelled())) {
+                    for (var schedule : List.of(Examples.FRIDAY, Examples.OPEN, new Schedule.Cancelled(Optional.of(Examples.FRIDAY)))) {
+                        compare(sheet(letter, news, schedule, language));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void compare(Sheet sheet) {
+        var thoughts = new ArrayList<String>();
+        sheet.strip().ifPresent(strip -> collect(strip, thoughts));
+        thoughts.addAll(List.of(sheet.kicker(), sheet.headline()));
+        sheet.body().forEach(part -> collect(part, thoughts));
+        sheet.foot().forEach(part -> collect(part, thoughts));
+        var lower = thoughts.stream().map(String::toLowerCase).map(SameThoughtsTest::bare).toList();
+        assertThat(bare(sheet.text().toLowerCase())).containsSubsequence(lower);
+        var shown = sheet.html().replaceAll("(?s)<head>.*?</head>", "").replaceAll("</?bdi>", "").replaceAll("<[^>]+>", " ").replace("&amp;", "&").replace("&lt;", "<");
+        assertThat(bare(shown.toLowerCase())).containsSubsequence(lower);
+    }
+
+    private static void collect(Part part, List<String> thoughts) {
+        switch (part) {
+            case Part.Title title -> thoughts.add(title.text());
+            case Part.Say(var text) -> thoughts.add(text);
+            case Part.Note note -> thoughts.addAll(List.of(note.lead(), note.text()));
+            case Part.Heading(var text, var under) -> thoughts.addAll(List.of(text, under));
+            case Part.Facts(var rows) -> rows.forEach(row -> thoughts.addAll(List.of(row.label(), row.value(), row.note())));
+            case Part.Was(var label, var rows) -> {
+                thoughts.add(label);
+                rows.forEach(row -> thoughts.addAll(List.of(row.label(), row.value(), row.note())));
+            }
+            case Part.IsNow(var label, var rows) -> {
+                thoughts.add(label);
+                rows.forEach(row -> thoughts.addAll(List.of(row.label(), row.value(), row.note())));
+            }
+            case Part.Button _, Part.InFull _ -> { }
+            case Part.Needs(_, var notes) -> notes.forEach(note -> collect(note, thoughts));
+            case Part.Figures(var figures) -> figures.forEach(figure -> thoughts.addAll(List.of(figure.label(), figure.number(), figure.note())));
+        }
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("[\\u2068\\u2069]", "").replaceAll("[\\s\\u00A0]+", " ");
+    }
+
+    private static Sheet sheet(Letter letter, News news, Schedule schedule, Language language) {
+        return LetterMail.sheet(Examples.draft(letter, news, Examples.sample(schedule), language, Optional.empty()));
+    }
+}
