@@ -99,9 +99,13 @@ class TemplateTest {
             ManageFunction,   dynamodb:Query,      R#e#0,    false
             ManageFunction,   dynamodb:Scan,       W#e,      false
             PublishFunction,  dynamodb:PutItem,    EVENTS,   true
-            PublishFunction,  dynamodb:DeleteItem, EVENTS,   false
+            PublishFunction,  dynamodb:Query,      D#e,      true
+            PublishFunction,  dynamodb:Query,      R#e#0,    false
             SendMailFunction, dynamodb:Query,      W#e,      true
             SendMailFunction, dynamodb:DeleteItem, R#e#0,    false
+            UpkeepFunction,   dynamodb:Query,      R#e#0,    true
+            UpkeepFunction,   dynamodb:Query,      D#e,      false
+            UpkeepFunction,   dynamodb:PutItem,    W#e,      false
             DigestFunction,   dynamodb:GetItem,    P#e,      true
             DigestFunction,   dynamodb:GetItem,    R#e#0,    false
             DigestFunction,   dynamodb:UpdateItem, D#e,      true
