@@ -1,0 +1,22 @@
+package openseat.local;
+
+/// What the JDK's HTTP servers need in this program.
+final class Servers {
+
+    private Servers() {}
+
+    /// Without this every second answer on a kept connection waits 40 ms for an acknowledgement. The JDK reads it once, so it
+    /// must be set before the first server is made.
+    static void prepare() {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
+    }
+
+    static void sleepUntilInterrupted() {
+        try {
+            Thread.sleep(Long.MAX_VALUE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package openseat.local;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Carries the table's stream to the functions that subscribe to it, as Lambda's event source mapping does.
+///
+/// It reads at once after every write that went through the door, and now and then besides. While it is paused it still
+/// reads, so that records grow old by the runner's clock, but hands nothing over.
+public final class StreamPump implements AutoCloseable {
+
+    private static final long IDLE_MILLIS = 250;
+
+    private final StreamReader reader;
+    private final List<Subscription> subscriptions;
+    private final Semaphore bell = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean paused;
+
+    StreamPump(Template template, LocalTable table, Invoker invoker, Clock clock, LogLines log, boolean paused) {
+        this.paused = paused;
+        var arn = template.table().arn() + "/stream/2026-01-01T00:00:00.000";
+        reader = new StreamReader(table, arn, clock);
+        subscriptions = template.functions().values().stream()
+                .filter(function -> function.stream().isPresent())
+                .map(function -> {
+                    checkPolicy(function, arn);
+                    return new Subscription(function, function.stream().get(), invoker, clock, log);
+                })
+                .toList();
+        thread = Thread.ofVirtual().name("stream").start(this::run);
+    }
+
+    /// In the cloud the mapping cannot even be created otherwise.
+    private static void checkPolicy(Template.Function function, String arn) {
+        for (var action : List.of("DescribeStream", "GetShardIterator", "GetRecords")) {
+            if (!function.policy().allows(new Policy.Call("dynamodb:" + action, List.of(arn), Map.of()))) {
+                throw new IllegalArgumentException(
+                        "template.yaml: " + function.id() + " subscribes to the stream, but may not dynamodb:" + action + ".");
+            }
+        }
+    }
+
+    /// Something was written.
+    void ring() {
+        bell.release();
+    }
+
+    public void pause(boolean paused) {
+        this.paused = paused;
+        ring();
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /// Hands over all that stands in the stream now, even if paused, and returns when the functions are done with it.
+    public void drain() {
+        List<StreamReader.Dated> records;
+        do {
+            records = read();
+            subscriptions.forEach(Subscription::deliver);
+        } while (!records.isEmpty());
+    }
+
+    /// Reading and queueing are one step, or two readers could queue in the wrong order.
+    private synchronized List<StreamReader.Dated> read() {
+        var records = reader.read();
+        subscriptions.forEach(s -> s.add(records));
+        return records;
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                read();
+                if (!paused) {
+                    subscriptions.forEach(Subscription::deliver);
+                }
+                bell.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                bell.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                System.err.println("The stream stopped: " + e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
