@@ -116,8 +116,14 @@ record Face(Local local) {
     }
 
     private GatewayResponse feedback(Map<String, Object> asked) {
-        mail(Json.text(asked.get("mail")));
-        throw new Refused(501, "The template has no rule for SES's reports.");
+        var mail = mail(Json.text(asked.get("mail")));
+        var type = Json.text(asked.get("type")).toUpperCase(Locale.ROOT);
+        var report = List.of(SesReport.values()).stream().filter(r -> r.name().equals(type)).findFirst()
+                .orElseThrow(() -> new Refused(400, "The type is one of bounce, complaint and delivery."));
+        if (local.rules().isEmpty()) {
+            throw new Refused(501, "The template has no rule for SES's reports.");
+        }
+        return json(200, Map.of("told", local.report(mail, report)));
     }
 
     private GatewayResponse now() {

@@ -147,6 +147,21 @@ public final class Local implements AutoCloseable {
         return ticker.tick(function);
     }
 
+    /// Lets SES report about a mail, and returns which functions the template's rules told of it.
+    ///
+    /// @throws FunctionFailed where one of them failed
+    List<String> report(PostedMail mail, SesReport report) {
+        var event = report.about(mail, template.configurationSet(), options.clock().instant());
+        return rules().stream().flatMap(rule -> rule.input(event).map(input -> {
+            invoker.invoke(rule.function(), input);
+            return rule.function();
+        }).stream()).toList();
+    }
+
+    List<EventRule> rules() {
+        return EventRule.of(template);
+    }
+
     @Override
     public void close() {
         while (!parts.isEmpty()) {

@@ -1,0 +1,37 @@
+package openseat.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// SES's reports on their way through a rule.
+class EventRuleTest {
+
+    private static final PostedMail MAIL = new PostedMail("m-1", Stand.NOW, "events@openseat.example", List.of("amina@example.org"),
+            "Hi", Map.of("X-A", "b"), "text", "html", List.of(), Map.of("event", "e-1", "row", "r\"1"), "{}");
+    private static final EventRule RULE = new EventRule("F",
+            EventPattern.of("{\"source\":[\"aws.ses\"],\"detail-type\":[\"Email Bounced\",\"Email Complaint Received\"],"
+                    + "\"detail\":{\"mail\":{\"tags\":{\"ses:configuration-set\":[\"set\"]}}}}"),
+            Optional.of(new InputTransformer(
+                    Map.of("type", "$.detail.eventType", "row", "$.detail.mail.tags.row[0]", "kind", "$.detail.bounce.bounceType",
+                            "tags", "$.detail.mail.tags.event"),
+                    "{\"type\": <type>, \"row\": \"row <row>\", \"kind\": <kind>, \"tags\": <tags>}")));
+
+    @Test
+    void aRuleLetsThroughWhatItNamesAndNothingElse() {
+        var bounce = RULE.input(SesReport.BOUNCE.about(MAIL, "set", Stand.NOW)).orElseThrow();
+        assertThat(Json.object(bounce)).isEqualTo(Map.of(
+                "type", "Bounce", "row", "row r\"1", "kind", "Permanent", "tags", List.of("e-1")));
+        assertThat(RULE.input(SesReport.DELIVERY.about(MAIL, "set", Stand.NOW))).isEmpty();
+        assertThat(RULE.input(SesReport.BOUNCE.about(MAIL, "other", Stand.NOW))).isEmpty();
+    }
+
+    @Test
+    void whatIsNotInTheEventIsAnEmptyText() {
+        var complaint = RULE.input(SesReport.COMPLAINT.about(MAIL, "set", Stand.NOW)).orElseThrow();
+        assertThat(Json.object(complaint)).containsEntry("type", "Complaint").containsEntry("kind", "");
+    }
+}
