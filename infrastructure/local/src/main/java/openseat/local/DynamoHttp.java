@@ -32,8 +32,11 @@ final class DynamoHttp implements AutoCloseable {
             return Json.object(body);
         }
 
-        /// The error's simple name.
+        /// The error's simple name; blank where there is none.
         String type() {
+            if (isOk()) {
+                return "";
+            }
             var type = Json.text(json().get("__type"));
             return type.substring(type.indexOf('#') + 1);
         }

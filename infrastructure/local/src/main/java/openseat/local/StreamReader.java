@@ -18,6 +18,8 @@ final class StreamReader {
     private final Clock clock;
     private final Map<String, String> iterators = new LinkedHashMap<>();
     private final Set<String> finished = new HashSet<>();
+    private final Map<String, String> last = new HashMap<>();
+    private boolean isStale = true;
 
     /// @param arn what the functions are told the stream is called
     StreamReader(LocalTable table, String arn, Clock clock) {
@@ -36,36 +38,54 @@ final class StreamReader {
 
     /// What has come since it was last asked.
     synchronized List<Dated> read() {
-        if (iterators.isEmpty()) {
+        if (isStale) {
             open();
         }
         var read = new ArrayList<Dated>();
         for (var shard : List.copyOf(iterators.keySet())) {
-            var answer = ask("GetRecords", Map.of("ShardIterator", iterators.get(shard)));
-            Json.list(answer.get("Records")).forEach(record -> read.add(dated(Json.map(record))));
-            if (answer.get("NextShardIterator") instanceof String next) {
-                iterators.put(shard, next);
-            } else {
+            var answer = send("GetRecords", Map.of("ShardIterator", iterators.get(shard)));
+            if (answer.type().equals("ExpiredIteratorException")) {
+                // The machine has slept.
                 iterators.remove(shard);
-                finished.add(shard);
+                isStale = true;
+            } else {
+                var page = json(answer);
+                Json.list(page.get("Records")).forEach(record -> read.add(dated(Json.map(record), shard)));
+                turn(shard, page);
             }
         }
         return read;
     }
 
-    private void open() {
-        var stream = Json.map(ask("DescribeStream", Map.of("StreamArn", table.streamArn())).get("StreamDescription"));
-        for (var shard : Json.list(stream.get("Shards"))) {
-            var id = Json.text(Json.map(shard).get("ShardId"));
-            if (!finished.contains(id)) {
-                var iterator = ask("GetShardIterator", Map.of(
-                        "StreamArn", table.streamArn(), "ShardId", id, "ShardIteratorType", "TRIM_HORIZON"));
-                iterators.put(id, Json.text(iterator.get("ShardIterator")));
-            }
+    private void turn(String shard, Map<String, Object> page) {
+        if (page.get("NextShardIterator") instanceof String next) {
+            iterators.put(shard, next);
+        } else {
+            iterators.remove(shard);
+            finished.add(shard);
+            isStale = true;
         }
     }
 
-    private Dated dated(Map<String, Object> record) {
+    private void open() {
+        var description = json(send("DescribeStream", Map.of("StreamArn", table.streamArn())));
+        for (var shard : Json.list(Json.map(description.get("StreamDescription")).get("Shards"))) {
+            var id = Json.text(Json.map(shard).get("ShardId"));
+            if (!finished.contains(id) && !iterators.containsKey(id)) {
+                iterators.put(id, Json.text(json(send("GetShardIterator", start(id))).get("ShardIterator")));
+            }
+        }
+        isStale = iterators.isEmpty();
+    }
+
+    private Map<String, Object> start(String shard) {
+        return last.containsKey(shard)
+                ? Map.of("StreamArn", table.streamArn(), "ShardId", shard,
+                        "ShardIteratorType", "AFTER_SEQUENCE_NUMBER", "SequenceNumber", last.get(shard))
+                : Map.of("StreamArn", table.streamArn(), "ShardId", shard, "ShardIteratorType", "TRIM_HORIZON");
+    }
+
+    private Dated dated(Map<String, Object> record, String shard) {
         var now = clock.instant();
         var change = new HashMap<>(Json.map(record.get("dynamodb")));
         change.put("ApproximateCreationDateTime", now.getEpochSecond());
@@ -73,13 +93,18 @@ final class StreamReader {
         json.put("awsRegion", Template.REGION);
         json.put("dynamodb", change);
         json.put("eventSourceARN", arn);
-        return new Dated(json, now);
+        var dated = new Dated(json, now);
+        last.put(shard, dated.sequenceNumber());
+        return dated;
     }
 
-    private Map<String, Object> ask(String operation, Map<String, Object> body) {
-        var answer = table.http().send(DynamoHttp.STREAMS + operation, body);
+    private DynamoHttp.Answer send(String operation, Map<String, Object> body) {
+        return table.http().send(DynamoHttp.STREAMS + operation, body);
+    }
+
+    private static Map<String, Object> json(DynamoHttp.Answer answer) {
         if (!answer.isOk()) {
-            throw new IllegalStateException("DynamoDB Local refused " + operation + ": " + answer.type());
+            throw new IllegalStateException("DynamoDB Local refused to read the stream: " + answer.type());
         }
         return answer.json();
     }
