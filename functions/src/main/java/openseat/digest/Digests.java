@@ -1,0 +1,141 @@
+package openseat.digest;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import openseat.event.Event;
+import openseat.event.Events;
+import openseat.http.Log;
+import openseat.letter.Reader;
+import openseat.mail.Debt;
+import openseat.mail.Post;
+import openseat.mail.Posting;
+import openseat.table.Ground;
+import openseat.table.Item;
+import openseat.table.Key;
+import openseat.table.Keys;
+import openseat.table.Update;
+import openseat.text.Language;
+
+/// Mails the digests that are due: at most one a recipient and period, and none when nothing has happened.
+///
+/// The first goes as soon as there is something to say, the later ones at eight in the morning of the recipient's zone. One
+/// that was missed is covered by the next, for it tells the difference to what was last told.
+final class Digests {
+
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final int BATCH = 50;
+
+    private final Ground ground;
+    private final Post post;
+    private final Events events;
+    private final String publicUrl;
+    private final String postalLine;
+
+    Digests(Ground ground, Post post) {
+        this.ground = ground;
+        this.post = post;
+        this.events = new Events(ground.table());
+        this.publicUrl = ground.settings().text("PUBLIC_URL");
+        this.postalLine = ground.settings().textOrBlank("POSTAL_LINE");
+    }
+
+    void run(Consumer<String> log) {
+        for (var key : ground.table().due(Keys.DUE_DIGESTS, now().getEpochSecond(), BATCH)) {
+            try {
+                attend(key, log);
+            } catch (RuntimeException e) {
+                log.accept(Log.failure("DigestFunction", e));
+            }
+        }
+    }
+
+    private void attend(Key key, Consumer<String> log) {
+        var now = now();
+        var published = events.find(key.pk().substring(2));
+        if (published.isEmpty() || !ground.table().update(Debt.claim(key, now))) {
+            return;
+        }
+        // Read under the lease: what another run told meanwhile is known here.
+        var recipient = ground.table().get(key);
+        if (recipient.isEmpty()) {
+            return;
+        }
+        var lease = Debt.leaseFrom(now);
+        var event = published.get().event();
+        var totals = totals(event.id());
+        var report = report(event, recipient.get(), totals, now);
+        if (!isWorthTelling(recipient.get(), report)) {
+            ground.table().update(rested(Update.of(key), recipient.get(), recipient.get().has("told"), now)
+                    .when(Debt.MINE, "mine", lease.getEpochSecond()));
+            return;
+        }
+        var settled = rested(Update.of(key), recipient.get(), true, now)
+                .set("told", totals.attributes())
+                .set("flows", report.since().attributes())
+                .set("needs", report.needs().toString())
+                .set("at", now.getEpochSecond())
+                .when(Debt.MINE, "mine", lease.getEpochSecond());
+        switch (post.send(DigestMail.compose(report, reader(recipient.get())))) {
+            case Posting.Sent _ -> ground.table().update(settled);
+            case Posting.Refused(var error) -> {
+                log.accept(Log.line("refused", Map.of("event", event.id(), "letter", "digest", "error", error)));
+                ground.table().update(settled);
+            }
+            case Posting.Later _ ->
+                ground.table().update(Debt.putOff(key, lease, (int) recipient.get().count("tries"), now(), ground.chance()));
+            case Posting.Operators(var error) -> {
+                log.accept(Log.line("alarm", Map.of("event", event.id(), "error", error, "mend", "No mail goes out until the operator mends this.")));
+                ground.table().update(Debt.waitForOperator(key, lease, now()));
+            }
+            case Posting.Ambiguous _ -> log.accept(Log.line("ambiguous", Map.of("event", event.id(), "letter", "digest")));
+        }
+    }
+
+    private Totals totals(String event) {
+        var nothing = new Item(Map.of());
+        return Totals.of(
+                ground.table().get(Keys.seats(event)).orElse(nothing), ground.table().get(Keys.post(event)).orElse(nothing));
+    }
+
+    private Report report(Event event, Item recipient, Totals totals, Instant now) {
+        var stand = totals.now(event.capacity());
+        var since = totals.since(recipient.map("told").map(Totals::from).orElse(Totals.NONE));
+        var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
+        return new Report(event, page, Need.of(event, stand, totals.refused()),
+                recipient.optionalNumber("at").stream().mapToObj(Instant::ofEpochSecond).findFirst(), now,
+                since, recipient.map("flows").map(Figures::from), stand, totals.sent(), totals.refused(), postalLine);
+    }
+
+    /// Something has come in or gone, or something else needs the organizers than they were last told.
+    private static boolean isWorthTelling(Item recipient, Report report) {
+        return !report.since().equals(Figures.NONE)
+                || !report.needs().isEmpty() && !recipient.optionalText("needs").equals(Optional.of(report.needs().toString()));
+    }
+
+    /// Until the next period; who was never written to is looked at again at the next tick.
+    private static Update rested(Update update, Item recipient, boolean everTold, Instant now) {
+        var next = everTold ? next(ZoneId.of(recipient.text("zone")), now) : now;
+        return update.set("due", next.getEpochSecond()).remove("lease", "tries");
+    }
+
+    /// The next morning, by java.time: an hour that the clocks skip shifts, one that they repeat counts once.
+    static Instant next(ZoneId zone, Instant now) {
+        var today = now.atZone(zone).toLocalDate();
+        var morning = today.atTime(MORNING).atZone(zone).toInstant();
+        return morning.isAfter(now) ? morning : today.plusDays(1).atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    private static Reader reader(Item recipient) {
+        return new Reader(recipient.text("address"), Language.of(recipient.text("lang")).orElse(Language.DEFAULT),
+                Optional.of(ZoneId.of(recipient.text("zone"))));
+    }
+
+    private Instant now() {
+        return ground.clock().instant();
+    }
+}

@@ -1,0 +1,64 @@
+package openseat.digest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openseat.table.Item;
+
+/// What an event's counters said at one moment. Most only grow, so that a digest is a difference of two readings.
+record Totals(Map<String, Long> counts) {
+
+    static final Totals NONE = new Totals(Map.of());
+
+    private static final List<String> OF_SEATS = List.of("confirmed", "promoted", "cancelled", "left", "proven",
+            "erased_requested", "lapsed_requested", "ended_requested", "seated", "taken", "waiting");
+    private static final List<String> OF_POST = List.of("asked", "sent", "refused");
+
+    static Totals of(Item seats, Item post) {
+        var counts = new LinkedHashMap<String, Long>();
+        OF_SEATS.forEach(name -> counts.put(name, seats.count(name)));
+        OF_POST.forEach(name -> counts.put(name, post.count(name)));
+        return new Totals(counts);
+    }
+
+    static Totals from(Item map) {
+        var counts = new LinkedHashMap<String, Long>();
+        map.values().keySet().forEach(name -> counts.put(name, map.number(name)));
+        return new Totals(counts);
+    }
+
+    Map<String, Long> attributes() {
+        return counts;
+    }
+
+    /// What has come in since an earlier reading.
+    Figures since(Totals before) {
+        return new Figures(
+                grown(before, "asked"),
+                grown(before, "confirmed") + grown(before, "promoted"),
+                grown(before, "cancelled") + grown(before, "left"));
+    }
+
+    /// How things stand.
+    Now now(Optional<Integer> capacity) {
+        var gone = count("proven") + count("erased_requested") + count("lapsed_requested") + count("ended_requested");
+        return new Now(count("seated"), count("taken"), Math.max(0, count("asked") - gone), count("waiting"), capacity);
+    }
+
+    long sent() {
+        return count("sent");
+    }
+
+    long refused() {
+        return count("refused");
+    }
+
+    private long grown(Totals before, String name) {
+        return count(name) - before.count(name);
+    }
+
+    private long count(String name) {
+        return counts.getOrDefault(name, 0L);
+    }
+}

@@ -1,0 +1,136 @@
+package openseat.event;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openseat.http.HttpFunction;
+import openseat.http.Json;
+import openseat.http.Problem;
+import openseat.http.Request;
+import openseat.http.Response;
+import openseat.table.Ground;
+import openseat.table.Keys;
+import openseat.text.Language;
+import openseat.text.Words;
+
+/// Shows events, as pages and as JSON, and answers every path that nobody else does.
+public final class EventsFunction extends HttpFunction {
+
+    /// How long a cache may hold a page whose address says its language, in seconds.
+    private static final int HELD = 60;
+
+    private final Ground ground;
+    private final Events events;
+
+    public EventsFunction() {
+        this(Ground.fromEnvironment());
+    }
+
+    public EventsFunction(Ground ground) {
+        this.ground = ground;
+        this.events = new Events(ground.table());
+    }
+
+    @Override
+    protected Response answer(Request request) {
+        var path = Path.of(request.path());
+        if (path instanceof Path.Slashed(var without)) {
+            return Response.redirect(308, without + (request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery()));
+        }
+        if (!path.methods().contains(request.method())) {
+            return path.methods().isEmpty() ? notFound(request) : notAllowed(request, path.methods());
+        }
+        return switch (path) {
+            case Path.Root _ -> Response.redirect(308, "/events");
+            case Path.EventList _ -> list(request);
+            case Path.EventPage(var id) -> events.find(id).map(published -> event(request, published)).orElseGet(() -> notFound(request));
+            case Path.CalendarFile(var id) -> events.find(id).map(published -> calendar(request, published)).orElseGet(() -> notFound(request));
+            case Path.CheckMail(var id) -> words(request, id, EventPages::checkMail);
+            case Path.Deleted(var id) -> words(request, id, EventPages::deleted);
+            case Path.Registrations(var id) -> Response.redirect(303, "/events/" + id);
+            case Path.Private _, Path.Unknown _, Path.Slashed _ -> notFound(request);
+        };
+    }
+
+    /// In plain words, with the way back: what the gateway itself would answer is for programs only.
+    @Override
+    protected Response failed(Request request) {
+        return request.wantsPage()
+                ? Response.page(503, EventPages.busy(language(request), request.path())).asPrivate().with("retry-after", "5")
+                : super.failed(request);
+    }
+
+    private Response list(Request request) {
+        var all = events.all();
+        if (!request.wantsPage()) {
+            var documents = all.stream().map(published -> Json.own(published.document())).toList();
+            return Response.json(200, Map.of("events", documents)).asPublic(0);
+        }
+        return shown(request, EventPages.list(all.stream().map(Published::event).toList(), language(request), request.origin()));
+    }
+
+    private Response event(Request request, Published published) {
+        if (!request.wantsPage()) {
+            return Response.of(200, "application/json", published.document()).with("etag", published.etag()).with("cache-control", "no-cache");
+        }
+        var html = EventPages.event(published.event(), seatsLeft(published.event()), language(request), Optional.empty(), now(), origin(request, published), Typed.NOTHING);
+        return shown(request, html);
+    }
+
+    private SeatsLeft seatsLeft(Event event) {
+        return event.capacity().isEmpty()
+                ? SeatsLeft.UNLIMITED
+                : ground.table().get(Keys.seats(event.id()))
+                        .map(seats -> SeatsLeft.of(event, seats.number("room"), seats.count("waiting") > 0))
+                        .orElse(SeatsLeft.UNLIMITED);
+    }
+
+    private Response calendar(Request request, Published published) {
+        var language = language(request);
+        var page = URI.create(origin(request, published) + "/events/" + published.event().id());
+        return Calendar.file(published.event(), published.revision(), language, page, now())
+                .map(file -> Response.of(200, Calendar.TYPE, new String(file, java.nio.charset.StandardCharsets.UTF_8))
+                        .with("content-disposition", "attachment; filename=\"event.ics\"")
+                        .with("cache-control", "no-cache"))
+                .orElseGet(() -> Problem.of(404, Words.in(language).get("event.noDateBody")).because("no-date").response());
+    }
+
+    private Response words(Request request, String id, java.util.function.BiFunction<Event, Language, String> page) {
+        return events.find(id)
+                .map(published -> Response.page(200, page.apply(published.event(), language(request)))
+                        .with("content-language", language(request).lang()).asPrivate())
+                .orElseGet(() -> notFound(request));
+    }
+
+    /// A page in the language that its address names may be held; one in the browser's language is asked for again.
+    private Response shown(Request request, String html) {
+        var held = request.query("lang").isPresent() ? HELD : 0;
+        return Response.page(200, html).with("content-language", language(request).lang()).asPublic(held);
+    }
+
+    private Response notFound(Request request) {
+        var language = language(request);
+        return request.wantsPage()
+                ? Response.page(404, EventPages.notFound(language)).with("content-language", language.lang()).asPrivate()
+                : Problem.of(404, Words.in(language).get("error.notFound")).response();
+    }
+
+    private static Response notAllowed(Request request, List<String> methods) {
+        var allowed = String.join(", ", methods);
+        return Problem.of(405, "Here, one of these methods is answered: " + allowed + ".").response().with("allow", allowed);
+    }
+
+    private static String origin(Request request, Published published) {
+        return published.event().home().map(URI::toString).orElse(request.origin());
+    }
+
+    private static Language language(Request request) {
+        return Language.choose(request.query("lang"), request.header("accept-language"));
+    }
+
+    private Instant now() {
+        return ground.clock().instant();
+    }
+}

@@ -1,0 +1,62 @@
+package openseat.letter;
+
+import java.time.Duration;
+import java.time.Instant;
+import openseat.event.Event;
+import openseat.event.Published;
+import openseat.registration.Registration;
+import openseat.registration.Standing;
+import openseat.registration.Told;
+
+/// Whether somebody is owed a letter: when what is true differs from what they were last told. Pure.
+public final class Letters {
+
+    /// Who asks again so soon after a letter that said the same has that letter.
+    private static final Duration AGAIN = Duration.ofHours(1);
+
+    private Letters() {}
+
+    /// The verdict on one row.
+    public sealed interface Verdict {}
+
+    /// They were told already, or there is nothing left to tell.
+    public record Nothing() implements Verdict {}
+
+    /// They must be told.
+    ///
+    /// @param byAsking caused by an asking alone, so that the quota holds it; what a link's holder, a promotion or the
+    ///                 organizer causes is never held
+    public record Due(boolean byAsking) implements Verdict {}
+
+    public static Verdict judge(Registration row, Published published, Instant now) {
+        var event = published.event();
+        if (row.bounced() || event.doors(now) instanceof Event.Doors.Over) {
+            return new Nothing();
+        }
+        if (row.standing() == Standing.REQUESTED && event.doors(now) instanceof Event.Doors.EventCancelled) {
+            return new Nothing();
+        }
+        if (row.told().isEmpty()) {
+            return new Due(row.standing() == Standing.REQUESTED);
+        }
+        var told = row.told().get();
+        if (told.standing() != row.standing() || holdsPlaces(row) && told.places() != row.places() || isNews(row, told, published)) {
+            return new Due(row.standing() == Standing.REQUESTED);
+        }
+        return row.asked().isBefore(told.at().plus(AGAIN)) ? new Nothing() : new Due(true);
+    }
+
+    /// Whether the event has changed materially since these people, who count on it, were told.
+    private static boolean isNews(Registration row, Told told, Published published) {
+        return holdsPlaces(row) && told.revision() < published.material();
+    }
+
+    /// Whether the spread of a revision would owe this row a letter.
+    public static boolean wouldBeNews(Registration row, Published published) {
+        return row.told().filter(told -> isNews(row, told, published)).isPresent();
+    }
+
+    private static boolean holdsPlaces(Registration row) {
+        return row.standing() == Standing.CONFIRMED || row.standing() == Standing.WAITING;
+    }
+}

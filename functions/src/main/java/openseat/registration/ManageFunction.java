@@ -1,0 +1,182 @@
+package openseat.registration;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.ArrayList;
+import openseat.event.EventPages;
+import openseat.event.Events;
+import openseat.event.Published;
+import openseat.event.Typed;
+import openseat.http.Fields;
+import openseat.http.HttpFunction;
+import openseat.http.Problem;
+import openseat.http.Request;
+import openseat.http.Response;
+import openseat.table.Busy;
+import openseat.table.Ground;
+import openseat.text.Language;
+import openseat.text.Words;
+
+/// What stands behind a private link: `/events/{eventId}/registrations/{key}`.
+///
+/// A GET shows and changes nothing, for mail scanners open links. A POST names an `action`: confirm, cancel, change, use,
+/// drop or forget; each may be pressed twice, and is answered by 303 to the page that shows what came of it.
+public final class ManageFunction extends HttpFunction {
+
+    private final Ground ground;
+    private final Events events;
+    private final Registrations registrations;
+
+    public ManageFunction() {
+        this(Ground.fromEnvironment());
+    }
+
+    public ManageFunction(Ground ground) {
+        this.ground = ground;
+        this.events = new Events(ground.table());
+        this.registrations = new Registrations(ground);
+    }
+
+    /// A link that opened a row.
+    private record Visit(Request request, Published published, Registration row, String key, Map<String, List<String>> typed) {
+
+        /// Of the form or the address, else the one that mails are written in.
+        Language language() {
+            return typed("lang").or(() -> request.query("lang")).flatMap(Language::of)
+                    .or(() -> Language.of(row.speaks()))
+                    .orElse(Language.DEFAULT);
+        }
+
+        Optional<String> typed(String field) {
+            return typed.getOrDefault(field, List.of()).stream().findFirst();
+        }
+
+        byte[] used() {
+            return LinkKey.Presented.read(key).orElseThrow().hash();
+        }
+
+        /// The page that shows what came of it, in the language that was chosen, if one was.
+        String result(Notice notice) {
+            var chosen = typed("lang").or(() -> request.query("lang")).flatMap(Language::of);
+            return request.path() + "?done=" + notice.word + chosen.map(language -> "&lang=" + language.tag()).orElse("");
+        }
+    }
+
+    @Override
+    protected Response answer(Request request) {
+        return switch (request.method()) {
+            case "POST" -> switch (Fields.read(request)) {
+                case Fields.Refused(var problem) -> problem.response().asPrivate();
+                case Fields.Body body -> visit(request, Form.fields(body, new ArrayList<>())).map(this::act).orElseGet(() -> notFound(request));
+            };
+            default -> visit(request, Map.of()).map(this::show).orElseGet(() -> notFound(request));
+        };
+    }
+
+    @Override
+    protected Response failed(Request request) {
+        return request.wantsPage()
+                ? Response.page(503, EventPages.busy(language(request), request.path())).asPrivate().with("retry-after", "5")
+                : super.failed(request);
+    }
+
+    private Optional<Visit> visit(Request request, Map<String, List<String>> typed) {
+        var event = request.parameter("eventId");
+        var key = request.parameter("key");
+        return registrations.open(event, key)
+                .flatMap(row -> events.find(event).map(published -> new Visit(request, published, row, key, typed)));
+    }
+
+    private Response show(Visit visit) {
+        if (!visit.request().wantsPage()) {
+            return Response.json(200, Held.of(visit.row(), position(visit.row()))).asPrivate();
+        }
+        return page(200, visit, visit.request().query("done").flatMap(Notice::of), Typed.NOTHING);
+    }
+
+    private Response act(Visit visit) {
+        var action = visit.typed("action").orElse("");
+        var row = visit.row();
+        var event = visit.published().event();
+        try {
+            return switch (action) {
+                case "confirm" -> moved(visit, action, registrations.confirm(row, event, visit.used()));
+                case "cancel" -> moved(visit, action, registrations.cancel(row, event, visit.used()));
+                case "use" -> moved(visit, action, registrations.use(row, event, visit.used()));
+                case "drop" -> moved(visit, action, registrations.drop(row, event, visit.used()));
+                case "change" -> change(visit);
+                case "forget" -> forget(visit);
+                default -> refused(422, visit, Notice.NOWHERE, "/action");
+            };
+        } catch (Busy e) {
+            return refused(503, visit, Notice.BUSY, "/action").with("retry-after", "5");
+        }
+    }
+
+    private Response change(Visit visit) {
+        return switch (Form.change(visit.typed(), visit.published())) {
+            case Form.Changed(var answers) ->
+                moved(visit, "change", registrations.change(visit.row(), visit.published().event(), answers, visit.used()));
+            case Form.Mistaken(var mistakes, var typed) -> visit.request().wantsPage()
+                    ? page(422, visit, Optional.empty(), new Typed(typed, RegisterFunction.errors(mistakes, visit.language())))
+                    : RegisterFunction.problem(mistakes, visit.language()).response().asPrivate();
+            case Form.Asked _ -> throw new IllegalStateException("A change is no asking.");
+        };
+    }
+
+    /// From the page to confirm, where a stranger may be, one press is enough; from the others it takes a tick as well.
+    private Response forget(Visit visit) {
+        if (visit.row().standing() != Standing.REQUESTED && visit.typed("sure").filter("yes"::equals).isEmpty()) {
+            return refused(422, visit, Notice.SURE, "/sure");
+        }
+        registrations.erase(visit.row(), Registrations.End.ERASED);
+        return Response.redirect(303, "/events/" + visit.published().event().id() + "/deleted?lang=" + visit.language().tag()).asPrivate();
+    }
+
+    private Response moved(Visit visit, String action, Move move) {
+        return Notice.after(action, move)
+                .map(notice -> Response.redirect(303, visit.result(notice)).asPrivate())
+                .orElseGet(() -> notFound(visit.request()));
+    }
+
+    /// Nothing was done; the page stays, with what was typed.
+    private Response refused(int status, Visit visit, Notice notice, String pointer) {
+        if (visit.request().wantsPage()) {
+            var typed = visit.typed("action").filter("change"::equals).isPresent()
+                    ? new Typed(visit.typed(), new LinkedHashMap<>())
+                    : Typed.NOTHING;
+            return page(status, visit, Optional.of(notice), typed);
+        }
+        var detail = Words.in(visit.language()).get("notice." + notice.word);
+        return new Problem(status, notice.word, detail, List.of(new Problem.Flaw(pointer, detail))).response().asPrivate();
+    }
+
+    private Response page(int status, Visit visit, Optional<Notice> notice, Typed typed) {
+        var html = MinePages.page(visit.row(), visit.published().event(), visit.key(), visit.language(), position(visit.row()), notice, now(), typed);
+        return Response.page(status, html).with("content-language", visit.language().lang()).asPrivate();
+    }
+
+    private OptionalInt position(Registration row) {
+        return row.standing() == Standing.WAITING ? OptionalInt.of(registrations.position(row)) : OptionalInt.empty();
+    }
+
+    /// The same for wrong, spent, foreign and ended links.
+    private static Response notFound(Request request) {
+        var language = language(request);
+        return request.wantsPage()
+                ? Response.page(404, EventPages.notFound(language)).with("content-language", language.lang()).asPrivate()
+                : Problem.of(404, Words.in(language).get("error.notFound")).response().asPrivate();
+    }
+
+    private static Language language(Request request) {
+        return Language.choose(request.query("lang"), request.header("accept-language"));
+    }
+
+    private Instant now() {
+        return ground.clock().instant();
+    }
+}

@@ -1,0 +1,111 @@
+package openseat.upkeep;
+
+import java.time.Instant;
+import java.util.Optional;
+import openseat.event.Event;
+import openseat.event.Events;
+import openseat.event.Published;
+import openseat.letter.Letters;
+import openseat.registration.Agenda;
+import openseat.registration.Registration;
+import openseat.table.Ground;
+import openseat.table.Item;
+import openseat.table.Key;
+import openseat.table.Keys;
+import openseat.table.Update;
+
+/// What an event as a whole needs: its news spread to every row, its doors shut when it is over.
+///
+/// A spread writes into each row what it must know of the new revision (its end), and owes those who count on the event a
+/// letter. It goes row by row with a cursor, so that it can be cut off anywhere and go on.
+final class Spread {
+
+    private static final int BATCH = 25;
+
+    private final Ground ground;
+    private final Events events;
+
+    Spread(Ground ground) {
+        this.ground = ground;
+        this.events = new Events(ground.table());
+    }
+
+    void run(Pace pace) {
+        for (var key : ground.table().due(Keys.DUE_EVENTS, now().getEpochSecond(), BATCH)) {
+            var agenda = ground.table().get(key);
+            var published = events.find(key.pk().substring(2));
+            if (agenda.isPresent() && published.isPresent()) {
+                attend(agenda.get(), published.get(), pace);
+            }
+        }
+    }
+
+    private void attend(Item agenda, Published published, Pace pace) {
+        var event = published.event();
+        if (agenda.has("spread") && !spread(agenda, published, pace)) {
+            return;
+        }
+        switch (event.doors(now())) {
+            case Event.Doors.Over _, Event.Doors.EventCancelled _ ->
+                ground.table().update(Update.of(Keys.seats(event.id())).set("shut", true).when("attribute_exists(#pk)"));
+            case Event.Doors.Open _, Event.Doors.NotYetOpen _, Event.Doors.Closed _ -> {}
+        }
+        rest(agenda, event);
+    }
+
+    /// Until the event ends; a publication meanwhile rings anew.
+    private void rest(Item agenda, Event event) {
+        var next = event.schedule().date().map(date -> date.endsAt()).filter(end -> end.isAfter(now()));
+        var update = Update.of(agenda.key()).remove("spread", "cursor");
+        next.ifPresentOrElse(end -> update.set("due", end.getEpochSecond()), () -> update.remove("due"));
+        if (agenda.has("spread")) {
+            ground.table().update(update.when("#due = :due AND #spread = :spread", "due", agenda.number("due"), "spread", agenda.number("spread")));
+        } else {
+            ground.table().update(update.when("#due = :due AND attribute_not_exists(#spread)", "due", agenda.number("due")));
+        }
+    }
+
+    /// Whether every row was reached.
+    private boolean spread(Item agenda, Published published, Pace pace) {
+        var id = published.event().id();
+        var cursor = agenda.optionalText("cursor").orElse("0 ");
+        var shards = Keys.shards();
+        for (var i = Integer.parseInt(cursor.substring(0, 1), 16); i < shards.length; i++) {
+            var after = cursor.substring(2);
+            var from = after.isEmpty() ? Optional.<Key>empty() : Optional.of(Keys.registration(id, after));
+            do {
+                if (pace.isOver()) {
+                    return false;
+                }
+                var page = ground.table().query(Keys.registrations(id, shards[i]), from, BATCH);
+                page.items().stream().map(Registration::from).forEach(row -> renew(row, published));
+                from = page.next();
+                var reached = shards[i] + " " + from.map(Key::sk).orElse("");
+                ground.table().update(Update.of(agenda.key()).set("cursor", reached)
+                        .when("#spread = :spread", "spread", agenda.number("spread")));
+            } while (from.isPresent());
+            cursor = "0 ";
+        }
+        return true;
+    }
+
+    /// A row that changed meanwhile needs nothing from here: whoever changed it knew this revision, or owes it a letter.
+    private void renew(Registration row, Published published) {
+        var event = published.event();
+        var ends = Agenda.ends(event, row);
+        var update = Update.of(row.key())
+                .set("ends", ends.getEpochSecond())
+                .set("broom", Agenda.broom(ends).getEpochSecond())
+                .when("#v = :seen", "seen", row.version());
+        if (!row.owes() && Letters.wouldBeNews(row, published)) {
+            update.set("owes", "letter").set("dk", Keys.dueNews(row.shard())).set("due", now().getEpochSecond()).add("v", 1);
+        } else if (!row.owes()) {
+            update.set("due", Agenda.next(event, row, row.lapse()).getEpochSecond());
+        }
+        ground.table().update(update);
+    }
+
+    private Instant now() {
+        return ground.clock().instant();
+    }
+}

@@ -1,0 +1,113 @@
+package openseat.upkeep;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import openseat.event.Events;
+import openseat.http.Log;
+import openseat.letter.Sender;
+import openseat.registration.Agenda;
+import openseat.registration.Registration;
+import openseat.registration.Registrations;
+import openseat.registration.Standing;
+import openseat.table.Ground;
+import openseat.table.Key;
+import openseat.table.Keys;
+import openseat.table.Update;
+
+/// Does for each registration what is due: letters that the stream left behind, lapses, endings, and news.
+final class Sweep {
+
+    private static final int BATCH = 25;
+    private static final int ALL_OF_PACE = 100;
+    private static final int NEWS_OF_PACE = 70;
+
+    private final Ground ground;
+    private final Sender sender;
+    private final Events events;
+    private final Registrations registrations;
+
+    /// Rows of this run: one that stays due, because its turn comes later, is not taken up twice.
+    private final Set<Key> seen = new HashSet<>();
+
+    Sweep(Ground ground, Sender sender) {
+        this.ground = ground;
+        this.sender = sender;
+        this.events = new Events(ground.table());
+        this.registrations = new Registrations(ground);
+    }
+
+    /// Newcomers first, then a batch of news, and again, so that nobody new waits behind an announcement.
+    void run(Pace pace, Consumer<String> log) {
+        var worked = true;
+        while (worked && !pace.isOver()) {
+            worked = false;
+            for (var shard : Keys.shards()) {
+                worked |= pass(Keys.dueRegistrations(shard), ALL_OF_PACE, pace, log);
+            }
+            for (var shard : Keys.shards()) {
+                worked |= pass(Keys.dueNews(shard), NEWS_OF_PACE, pace, log);
+            }
+        }
+    }
+
+    private boolean pass(String dk, int share, Pace pace, Consumer<String> log) {
+        var worked = false;
+        for (var key : ground.table().due(dk, now().getEpochSecond(), BATCH)) {
+            if (pace.isOver()) {
+                return false;
+            }
+            if (seen.add(key)) {
+                worked = true;
+                try {
+                    attend(key, share, pace, log);
+                } catch (RuntimeException e) {
+                    log.accept(Log.failure("UpkeepFunction", e));
+                }
+            }
+        }
+        return worked;
+    }
+
+    private void attend(Key key, int share, Pace pace, Consumer<String> log) {
+        var now = now();
+        var item = ground.table().get(key);
+        if (item.isEmpty()) {
+            return;
+        }
+        var row = Registration.from(item.get());
+        if (row.isOver(now)) {
+            registrations.erase(row, Registrations.End.ENDED);
+        } else if (row.owes()) {
+            pace.await(share);
+            if (sender.send(key, log) == Sender.Outcome.THROTTLED) {
+                // The next second is soon enough, also for everybody behind.
+                pace.await(share);
+            }
+        } else {
+            settle(row, now);
+        }
+    }
+
+    private void settle(Registration row, Instant now) {
+        if (row.standing() == Standing.REQUESTED && row.lapse().filter(lapse -> !lapse.isAfter(now)).isPresent()) {
+            registrations.erase(row, Registrations.End.LAPSED);
+            return;
+        }
+        events.find(row.event()).ifPresent(published -> {
+            var event = published.event();
+            if (row.hasAnswers() && Agenda.answersEnd(event).filter(end -> !end.isAfter(now)).isPresent()) {
+                registrations.dropAnswers(row, event);
+            } else {
+                ground.table().update(Update.of(row.key())
+                        .set("due", Agenda.next(event, row, row.lapse()).getEpochSecond())
+                        .when("#v = :seen AND attribute_not_exists(#owes)", "seen", row.version()));
+            }
+        });
+    }
+
+    private Instant now() {
+        return ground.clock().instant();
+    }
+}
