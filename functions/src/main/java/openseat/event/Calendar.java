@@ -61,7 +61,7 @@ public final class Calendar {
             }
             event.place().ifPresent(place -> add(entry, new Location(), place.address()
                     .map(address -> address.in(language.lang()))
-                    .orElseGet(() -> ours(language, words.get("mail.where." + place.mode().word)))));
+                    .orElseGet(() -> ours(language, words.get("event.mode." + place.mode().word)))));
             entry.add(new Url(page));
             entry.add(event.schedule() instanceof Schedule.Cancelled
                     ? ImmutableStatus.VEVENT_CANCELLED

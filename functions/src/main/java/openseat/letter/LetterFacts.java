@@ -36,7 +36,7 @@ final class LetterFacts {
     }
 
     private static String where(Draft draft, Event.Place place) {
-        var mode = draft.words().get("mail.where." + place.mode().word);
+        var mode = draft.words().get("event.mode." + place.mode().word);
         return place.address()
                 .map(address -> Part.theirs(address.in(draft.language().lang()).text()))
                 .map(address -> place.mode() == Event.Mode.BOTH

@@ -88,7 +88,7 @@ public final class Times {
         return zones(date.zone()).stream().map(zone -> {
             var clock = moments.clock(date.startsAt(), date.endsAt(), zone);
             var city = Moments.isUtc(zone) ? utc() : clock.city();
-            var label = reader.filter(zone::equals).isPresent() ? words.get("mail.clock.yours", "city", city) : city;
+            var label = reader.filter(zone::equals).isPresent() ? words.get("mine.yourCity", "city", city) : city;
             return new Fact(label, words.get("mail.clock.value", "date", clock.date(), "hours", unbroken(clock.hours())), clock.night());
         }).toList();
     }

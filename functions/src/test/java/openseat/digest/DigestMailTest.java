@@ -19,7 +19,7 @@ class DigestMailTest {
 
     @Test
     void thePageWithoutADateIsTheHeadlineWithAllWhoWaitForIt() {
-        var mail = Digests.all(EN).get("digest-first");
+        var mail = DigestExamples.all(EN).get("digest-first");
         assertThat(mail.subject()).startsWith("Your page still has no date: By Migrants, For Migrants");
         assertThat(mail.text()).containsSubsequence("Needs you: 4", "YOUR PAGE STILL HAS NO DATE", "Registrations waiting for it: 57", "2. Your page names no contact");
         assertThat(mail.html()).contains("Your page still has no date</h1>");
@@ -27,33 +27,33 @@ class DigestMailTest {
 
     @Test
     void fieldsThatAreNotStatedAreNamedToTheOrganizer() {
-        assertThat(Digests.all(EN).get("digest").text())
+        assertThat(DigestExamples.all(EN).get("digest").text())
                 .contains("Left empty on your page: place, geographic scope, workstream output, regional review process, GCM objectives.");
     }
 
     @Test
     void figuresStandBesideThoseBeforeIfThereWereAny() {
-        assertThat(Digests.all(EN).get("digest").text()).contains("New: 12 (before: 8)", "Confirmed: 9 (before: 5)", "Cancelled: 2 (before: 0)");
-        assertThat(Digests.all(EN).get("digest-first").text()).contains("SO FAR", "New: 12\n").doesNotContain("before:");
+        assertThat(DigestExamples.all(EN).get("digest").text()).contains("New: 12 (before: 8)", "Confirmed: 9 (before: 5)", "Cancelled: 2 (before: 0)");
+        assertThat(DigestExamples.all(EN).get("digest-first").text()).contains("SO FAR", "New: 12\n").doesNotContain("before:");
     }
 
     @Test
     void howThingsStandCountsPeopleAndSeats() {
-        assertThat(Digests.all(EN).get("digest").text()).contains("Confirmed: 57 (registrations)", "People: 71", "Unconfirmed: 9", "No limit of seats is set.");
-        assertThat(Digests.all(EN).get("digest-quiet").text()).contains("Seats in all: 40. Left: 26.", "On the waiting list: 0");
+        assertThat(DigestExamples.all(EN).get("digest").text()).contains("Confirmed: 57 (registrations)", "People: 71", "Unconfirmed: 9", "No limit of seats is set.");
+        assertThat(DigestExamples.all(EN).get("digest-quiet").text()).contains("Seats in all: 40. Left: 26.", "On the waiting list: 0");
     }
 
     @Test
     void whenNothingIsNeededTheHeadlineSaysSoAndThereIsNoButton() {
-        var mail = Digests.all(EN).get("digest-quiet");
+        var mail = DigestExamples.all(EN).get("digest-quiet");
         assertThat(mail.subject()).startsWith("Nothing needs you: ");
         assertThat(mail.html()).doesNotContain("See your page");
     }
 
     @Test
     void refusedMailsAreCountedOnlyIfThereAreAny() {
-        assertThat(Digests.all(EN).get("digest").text()).contains("Mails that were refused: 2", "Sent: 131. Refused: 2.");
-        assertThat(Digests.all(EN).get("digest-first").text()).doesNotContain("efused");
+        assertThat(DigestExamples.all(EN).get("digest").text()).contains("E-mails that were refused: 2", "Sent: 131. Refused: 2.");
+        assertThat(DigestExamples.all(EN).get("digest-first").text()).doesNotContain("efused");
     }
 
     @Test
@@ -75,7 +75,7 @@ class DigestMailTest {
             for (var i = 0; i < needs.size(); i++) {
                 var turned = new ArrayList<>(needs);
                 Collections.rotate(turned, i);
-                assertThat(Digests.mail(Examples.seed(), turned, Optional.empty(), Optional.empty(), NOW, 0, language).text()).contains("6. ");
+                assertThat(DigestExamples.mail(Examples.seed(), turned, Optional.empty(), Optional.empty(), NOW, 0, language).text()).contains("6. ");
             }
         }
     }
@@ -83,7 +83,7 @@ class DigestMailTest {
     @Test
     void everyDigestInEveryLanguageIsCompleteAndHasNoLinkButThePage() {
         for (var language : Language.all()) {
-            for (var mail : Digests.all(language).values()) {
+            for (var mail : DigestExamples.all(language).values()) {
                 assertThat(mail.html().getBytes(StandardCharsets.UTF_8).length).isLessThan(102 * 1024);
                 assertThat(mail.html()).doesNotContain("{title", "{count", "\u2068", "\u2069", "<img", "team@");
                 assertThat(mail.html().replaceAll("href=\"https://openseat\\.example\\.org/events/[a-z0-9-]+\"", "")).doesNotContain("http");

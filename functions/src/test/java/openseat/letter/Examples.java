@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import openseat.digest.Digests;
+import openseat.digest.DigestExamples;
 import openseat.event.Event;
 import openseat.event.LanguageMap;
 import openseat.event.Schedule;
@@ -108,7 +108,7 @@ public final class Examples {
         var folder = Files.createDirectories(Path.of("target/mails"));
         for (var language : Language.all()) {
             var all = new LinkedHashMap<>(letters(language));
-            all.putAll(Digests.all(language));
+            all.putAll(DigestExamples.all(language));
             for (var entry : all.entrySet()) {
                 var name = entry.getKey() + "-" + language.tag();
                 Files.writeString(folder.resolve(name + ".html"), entry.getValue().html());

@@ -95,7 +95,7 @@ class LetterMailTest {
     void aTicketShowsTheReadersOwnClockFirstAndTheNightItIs() {
         var text = mail(new Letter.Ticket(3), News.NONE, sample(FRIDAY), EN, KATHMANDU).text().replace('\u00A0', ' ');
         assertThat(text).containsSubsequence(
-                "Kathmandu (your time): Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)",
+                "Kathmandu, your city: Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)",
                 "New York: Friday, 18 December 2026, from 13:15 to 14:15",
                 "UTC: Friday, 18 December 2026, from 18:15 to 19:15",
                 "Place: Online",
@@ -167,7 +167,7 @@ class LetterMailTest {
         assertThat(mail(new Letter.Ticket(1), News.NONE, sample(FRIDAY), EN, KATHMANDU).replyTo()).contains("team@openseat.example.org");
         var without = mail(new Letter.Ticket(1), News.NONE, seed(), EN, KATHMANDU);
         assertThat(without.replyTo()).isEmpty();
-        assertThat(without.text()).doesNotContain("Answer this mail");
+        assertThat(without.text()).doesNotContain("Answer this e-mail");
     }
 
     @Test

@@ -13,13 +13,13 @@ import openseat.letter.Reader;
 import openseat.mail.Mail;
 import openseat.text.Language;
 
-/// Digests of several kinds, for tests and for eyes.
-public final class Digests {
+/// DigestExamples of several kinds, for tests and for eyes.
+public final class DigestExamples {
 
     private static final Instant FROM = Instant.parse("2026-11-30T07:00:00Z");
     private static final Instant TO = Instant.parse("2026-12-01T07:00:00Z");
 
-    private Digests() {}
+    private DigestExamples() {}
 
     /// One of each, in one language.
     public static SequencedMap<String, Mail> all(Language language) {
