@@ -104,9 +104,10 @@ final class Digests {
 
     private Report report(Event event, Item recipient, Totals totals, Instant now) {
         var stand = totals.now(event.capacity());
-        var since = totals.since(recipient.map("told").map(Totals::from).orElse(Totals.NONE));
+        var before = recipient.map("told").map(Totals::from).orElse(Totals.NONE);
+        var since = totals.since(before);
         var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
-        return new Report(event, page, Need.of(event, stand, totals.refused()),
+        return new Report(event, page, Need.of(event, stand, totals.refused() - before.refused()),
                 recipient.optionalNumber("at").stream().mapToObj(Instant::ofEpochSecond).findFirst(), now,
                 since, recipient.map("flows").map(Figures::from), stand, totals.sent(), totals.refused(), postalLine);
     }

@@ -1,5 +1,6 @@
 package openseat.event;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,8 @@ public final class Events {
     static Published published(Item item) {
         var document = item.text("document");
         return switch (EventDocument.read(Json.own(document))) {
-            case EventDocument.Readable(var event) -> new Published(event, item.number("rev"), item.number("material"), document);
+            case EventDocument.Readable(var event) -> new Published(
+                    event, item.number("rev"), item.number("material"), document, Instant.ofEpochSecond(item.number("at")));
             case EventDocument.Flawed _ -> throw new IllegalStateException("The table holds an event that cannot be read.");
         };
     }

@@ -1,10 +1,12 @@
 package openseat.event;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import openseat.http.HttpFunction;
 import openseat.http.Json;
 import openseat.http.Problem;
@@ -90,14 +92,17 @@ public final class EventsFunction extends HttpFunction {
     private Response calendar(Request request, Published published) {
         var language = language(request);
         var page = URI.create(origin(request, published) + "/events/" + published.event().id());
-        return Calendar.file(published.event(), published.revision(), language, page, now())
-                .map(file -> Response.of(200, Calendar.TYPE, new String(file, java.nio.charset.StandardCharsets.UTF_8))
+        return Calendar.file(published.event(), published.revision(), language, page, published.at())
+                .map(file -> Response.of(200, Calendar.TYPE, new String(file, StandardCharsets.UTF_8))
                         .with("content-disposition", "attachment; filename=\"event.ics\"")
-                        .with("cache-control", "no-cache"))
-                .orElseGet(() -> Problem.of(404, Words.in(language).get("event.noDateBody")).because("no-date").response());
+                        .asPublic(0))
+                .orElseGet(() -> {
+                    var called = published.event().schedule() instanceof Schedule.Cancelled;
+                    return Problem.of(404, Words.in(language).get(called ? "event.cancelled" : "event.noDateBody")).because("no-date").response();
+                });
     }
 
-    private Response words(Request request, String id, java.util.function.BiFunction<Event, Language, String> page) {
+    private Response words(Request request, String id, BiFunction<Event, Language, String> page) {
         return events.find(id)
                 .map(published -> Response.page(200, page.apply(published.event(), language(request)))
                         .with("content-language", language(request).lang()).asPrivate())

@@ -52,7 +52,7 @@ final class Publisher {
         var next = revision + 1;
         var now = ground.clock().instant();
         var writes = new ArrayList<Write>();
-        writes.add(document(publication, current, next));
+        writes.add(document(publication, current, next, now));
         writes.add(Put.of(Keys.revision(event.id(), next), Map.of("document", publication.document(), "at", now.getEpochSecond())));
         writes.add(agenda(event, current, next, now));
         writes.add(Update.of(Keys.salt(event.id())).setIfAbsent("salt", salt));
@@ -70,11 +70,11 @@ final class Publisher {
         });
     }
 
-    private static Put document(Publication publication, Optional<Published> current, long next) {
+    private static Put document(Publication publication, Optional<Published> current, long next, Instant now) {
         var event = publication.event();
         var material = current.filter(old -> !isMaterial(old.event(), event)).map(Published::material).orElse(next);
         var put = Put.of(Keys.event(event.id()),
-                Map.of("document", publication.document(), "rev", next, "material", material));
+                Map.of("document", publication.document(), "rev", next, "material", material, "at", now.getEpochSecond()));
         return current.isEmpty()
                 ? put.when("attribute_not_exists(#pk)")
                 : put.when("#rev = :seen", "seen", current.get().revision());
