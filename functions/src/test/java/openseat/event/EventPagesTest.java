@@ -1,0 +1,187 @@
+package openseat.event;
+
+import static openseat.event.Samples.NOW;
+import static openseat.event.Samples.ORIGIN;
+import static openseat.event.Samples.dated;
+import static openseat.event.Samples.undated;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import openseat.text.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventPagesTest {
+
+    private static final Language ENGLISH = Language.DEFAULT;
+
+    static List<Language> languages() {
+        return Language.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyPageFitsIntoTheFirstFlightOfPackets(Language language) {
+        assertThat(everyPage(language)).allSatisfy(html -> assertThat(zipped(html)).isLessThanOrEqualTo(14 * 1024));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyPageSaysItsLanguageAndRunsNothing(Language language) {
+        assertThat(everyPage(language)).allSatisfy(html -> {
+            assertThat(html).contains("<html lang=\"" + language.lang() + "\" dir=\"" + language.direction() + "\">");
+            assertThat(html.replaceFirst("(?s)<style>.*</style>", ""))
+                    .doesNotContain("<script", "javascript:", "onclick", "src=", "{", "}", "null", "Optional");
+        });
+    }
+
+    @Test
+    void aMarkOfANoteIsALinkAndNeverGluedToAWord() {
+        var html = page(undated(), Typed.NOTHING);
+        assertThat(html).contains("policy<sup><a href=\"#notes\"", ">4</a></sup>. More.", "Notes without text: 4, 5.");
+        assertThat(html).doesNotContain("policy4", "[^");
+        assertThat(page(dated(), Typed.NOTHING)).contains("href=\"#note-1\"", "id=\"note-1\">a ", "A note with a text.");
+    }
+
+    @Test
+    void whatIsNotStatedIsNotThere() {
+        assertThat(page(undated(), Typed.NOTHING))
+                .doesNotContain("Where", "Geographic scope", "For whom", "Seats", "GCM objectives", "In other cities", "event.ics", "startDate")
+                .contains("Date to be confirmed", "You can register now");
+    }
+
+    @Test
+    void whatIsStatedIsThere() {
+        assertThat(page(dated(), Typed.NOTHING)).contains(
+                "Friday, 18 December 2026", "New York: from 13:15 to 14:15", "UTC: from 18:15 to 19:15", "Room 8", "3 Information provision",
+                "More than half", "team@example.org", "until your address goes: 14", "https://example.org/privacy", "Sample event.",
+                "content=\"2026-12-18T13:15-05:00\"");
+    }
+
+    @Test
+    void theReadersOwnCityComesBeforeUtc() {
+        var html = EventPages.event(dated(), SeatsLeft.FEW, ENGLISH, Optional.of(ZoneId.of("Asia/Kathmandu")), NOW, ORIGIN, Typed.NOTHING);
+        assertThat(html).contains("Kathmandu: Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)");
+        assertThat(html.indexOf("Kathmandu: Saturday")).isLessThan(html.indexOf("UTC: from"));
+    }
+
+    @Test
+    void anOrganizersTextKeepsItsLanguageAndDirection() {
+        var arabic = Language.of("ar").orElseThrow();
+        var html = EventPages.event(undated(), SeatsLeft.UNLIMITED, arabic, Optional.empty(), NOW, ORIGIN, Typed.NOTHING);
+        assertThat(html).contains("<h1 lang=\"en\" dir=\"ltr\"", "<div lang=\"en\" dir=\"ltr\"", "<bdi lang=\"en\" itemprop=\"name\">Asia Pacific");
+    }
+
+    @Test
+    void nothingTypedIsLostAndEveryErrorLeadsToItsField() {
+        var values = Map.of(
+                "email", List.of("noor.example.org"), "name", List.of("\"><b>نور"), "access", List.of("sign"), "accessNote", List.of("</textarea>x"),
+                "zone", List.of("Asia/Amman"), "interpretation", List.of("sw"), "participantType", List.of("un"), "organization", List.of("O"),
+                "places", List.of("12"), "website", List.of("http://x"));
+        var errors = new LinkedHashMap<String, String>();
+        List.of("email", "name", "interpretation", "access", "accessNote", "zone", "organization", "participantType", "places", "website", "consent", "lang")
+                .forEach(field -> errors.put(field, "Wrong: " + field));
+        var html = page(dated(), new Typed(values, errors));
+        errors.forEach((field, error) -> assertThat(html).contains("<a href=\"#" + field + "\">" + error + "</a>", "id=\"" + field + "\""));
+        assertThat(html).contains(
+                "value=\"noor.example.org\"", "value=\"&#34;>&lt;b>نور\"", "value=\"sign\" checked", "&lt;/textarea&gt;x</textarea>",
+                "value=\"Asia/Amman\" selected", "value=\"sw\" selected", "value=\"un\" selected", "value=\"O\"", "value=\"12\"", "value=\"http://x\"",
+                "aria-describedby=\"email-hint email-error\"", "<details class=\"fold\" open>");
+    }
+
+    @Test
+    void onTheErrorPageALanguageIsAButtonOfTheSameForm() {
+        var html = page(undated(), new Typed(Map.of(), new LinkedHashMap<>(Map.of("email", "Enter your e-mail address"))));
+        assertThat(html)
+                .contains("<button form=\"form\" name=\"lang\" value=\"ar\" lang=\"ar\" dir=\"rtl\" formnovalidate>")
+                .doesNotContain("<input type=\"hidden\" name=\"lang\"");
+        assertThat(html.indexOf("name=\"lang\" value=\"en\" tabindex=\"-1\"")).isLessThan(html.indexOf("name=\"lang\" value=\"ar\""));
+    }
+
+    @Test
+    void aBusyPageKeepsTheFilledForm() {
+        var html = EventPages.busy(undated(), SeatsLeft.UNLIMITED, ENGLISH, NOW, ORIGIN, new Typed(Map.of("email", List.of("a@example.org")), new LinkedHashMap<>()));
+        assertThat(html).contains("what you wrote is still here", "value=\"a@example.org\"", "role=\"alert\"");
+    }
+
+    @Test
+    void closedDoorsSayWhyInsteadOfAForm() {
+        var opens = Instant.parse("2026-12-01T08:00:00Z");
+        var notYet = Samples.with(dated(), Samples.date(), new Event.Registration(Optional.of(opens), Optional.empty()));
+        assertThat(page(notYet, Typed.NOTHING))
+                .contains("Registration opens: New York: Tuesday, 1 December 2026, 03:00; UTC: 08:00").doesNotContain("<form");
+        var closed = Samples.with(dated(), Samples.date(), new Event.Registration(Optional.empty(), Optional.of(NOW)));
+        assertThat(page(closed, Typed.NOTHING)).contains("Registration is closed").doesNotContain("<form");
+        var cancelled = Samples.with(dated(), new Schedule.Cancelled(Optional.of(Samples.date())), Samples.open());
+        assertThat(page(cancelled, Typed.NOTHING)).contains("This event is cancelled", "It was to be: Friday, 18 December 2026").doesNotContain("<form");
+        assertThat(EventPages.event(dated(), SeatsLeft.FEW, ENGLISH, Optional.empty(), NOW.plusSeconds(90 * 86_400), ORIGIN, Typed.NOTHING))
+                .contains("This event is over").doesNotContain("<form");
+    }
+
+    @Test
+    void seatsLeftAreToldInBands() {
+        assertThat(SeatsLeft.of(dated(), 40, false)).isEqualTo(SeatsLeft.MORE_THAN_HALF);
+        assertThat(SeatsLeft.of(dated(), 20, false)).isEqualTo(SeatsLeft.HALF_OR_FEWER);
+        assertThat(SeatsLeft.of(dated(), 8, false)).isEqualTo(SeatsLeft.FEW);
+        assertThat(SeatsLeft.of(dated(), 1, true)).isEqualTo(SeatsLeft.NONE_WAITING_LIST);
+        assertThat(SeatsLeft.of(dated(), -3, false)).isEqualTo(SeatsLeft.NONE_WAITING_LIST);
+        assertThat(SeatsLeft.of(undated(), 1_000_000_000, false)).isEqualTo(SeatsLeft.UNLIMITED);
+    }
+
+    @Test
+    void searchEnginesAreToldEveryLanguageAndTheDate() {
+        assertThat(page(dated(), Typed.NOTHING)).contains(
+                "<link rel=\"canonical\" href=\"https://openseat.example.org/events/dated?lang=en\">",
+                "hreflang=\"ar\" href=\"https://openseat.example.org/events/dated?lang=ar\"",
+                "property=\"og:title\" content=\"Bring a Chair: An open meeting\"",
+                "property=\"og:description\" content=\"New York: Friday, 18 December 2026, from 13:15 to 14:15\"");
+    }
+
+    private static String page(Event event, Typed typed) {
+        return EventPages.event(event, SeatsLeft.of(event, 40, false), ENGLISH, Optional.empty(), NOW, ORIGIN, typed);
+    }
+
+    private static List<String> everyPage(Language language) {
+        var reader = Optional.of(ZoneId.of("Asia/Kathmandu"));
+        var typed = new Typed(Map.of("name", List.of("x".repeat(80))), new LinkedHashMap<>(Map.of("email", "?")));
+        return Stream.concat(
+                        Stream.of(SeatsLeft.values()).map(left -> EventPages.event(dated(), left, language, reader, NOW, ORIGIN, Typed.NOTHING)),
+                        Stream.of(
+                                EventPages.event(undated(), SeatsLeft.UNLIMITED, language, reader, NOW, ORIGIN, Typed.NOTHING),
+                                EventPages.event(dated(), SeatsLeft.FEW, language, reader, NOW, ORIGIN, typed),
+                                EventPages.busy(dated(), SeatsLeft.FEW, language, NOW, ORIGIN, typed),
+                                EventPages.busy(language, "/events"),
+                                EventPages.list(List.of(dated(), undated()), language, ORIGIN),
+                                EventPages.list(List.of(), language, ORIGIN),
+                                EventPages.checkMail(dated(), language),
+                                EventPages.deleted(dated(), language),
+                                EventPages.notFound(language)))
+                .toList();
+    }
+
+    private static int zipped(String html) {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out) {
+            {
+                def.setLevel(9);
+            }
+        }) {
+            gzip.write(html.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.size();
+    }
+}

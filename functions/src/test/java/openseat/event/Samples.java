@@ -1,0 +1,61 @@
+package openseat.event;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Events for tests: one without a date, as small teams publish them, and one with everything stated.
+public final class Samples {
+
+    public static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+    public static final String ORIGIN = "https://openseat.example.org";
+
+    private Samples() {}
+
+    public static Event undated() {
+        return new Event(
+                "undated", false, Optional.of(text("en", "IMRF side event")),
+                text("en", "By Migrants, For Migrants: Advocating for migrants’ meaningful participation in IMRF and the GCM processes"),
+                List.of(text("en", "An approach to migration policy[^4]. More."), text("en", "“Nothing without migrants.”[^5] - To make it <so>.")),
+                List.of(new Event.Note("4", Optional.empty()), new Event.Note("5", Optional.empty())),
+                List.of(text("en", "Asia Pacific Forum on Women, Law and Development"), text("en", "International Migrants Alliance")),
+                Optional.empty(), new Schedule.ToBeConfirmed(Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), List.of(), Optional.empty(), false, 1, open(), Optional.empty(), Optional.empty(), 30, Optional.empty());
+    }
+
+    public static Event dated() {
+        return new Event(
+                "dated", true, Optional.of(text("en", "Open meeting")), text("en", "Bring a Chair: An open meeting"),
+                List.of(text("en", "It is made up[^a].")), List.of(new Event.Note("a", Optional.of(text("en", "A note with a text.")))),
+                List.of(text("en", "Sample Team")), Optional.of(text("en", "Everybody")), date(),
+                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(text("en", "Room 8")))), Optional.of(text("en", "Global")),
+                Optional.empty(), Optional.empty(), List.of(3, 23), Optional.of(40), true, 10, open(), Optional.of("team@example.org"),
+                Optional.of(new Event.Privacy(text("en", "Sample Team"), Optional.of(URI.create("https://example.org/privacy")))), 14, Optional.empty());
+    }
+
+    public static Schedule.Confirmed date() {
+        return new Schedule.Confirmed(
+                LocalDateTime.parse("2026-12-18T13:15"), LocalDateTime.parse("2026-12-18T14:15"), ZoneId.of("America/New_York"));
+    }
+
+    public static Event with(Event e, Schedule schedule, Event.Registration registration) {
+        return new Event(e.id(), e.sample(), e.kind(), e.title(), e.text(), e.notes(), e.organizers(), e.audience(), schedule, e.place(),
+                e.geographicScope(), e.workstreamOutput(), e.regionalReviewProcess(), e.objectives(), e.capacity(), e.waitingList(),
+                e.groupLimit(), registration, e.contact(), e.privacy(), e.keepDays(), e.home());
+    }
+
+    public static LanguageMap text(String tag, String text) {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put(tag, text);
+        return new LanguageMap(texts);
+    }
+
+    public static Event.Registration open() {
+        return new Event.Registration(Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,120 @@
+package openseat.registration;
+
+import static openseat.event.Samples.NOW;
+import static openseat.event.Samples.dated;
+import static openseat.event.Samples.undated;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import openseat.event.Event;
+import openseat.event.Samples;
+import openseat.event.Schedule;
+import openseat.event.Typed;
+import openseat.table.Keys;
+import openseat.text.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MinePagesTest {
+
+    private static final Submission MINE = new Submission(
+            new Answers(Optional.of("Noor <Canary>"), Optional.of("Kitchen Table"), Optional.of(Answers.ParticipantType.MIGRANT), Optional.of("ar"),
+                    List.of(Answers.Access.SIGN), Optional.of("a note"), Optional.of(ZoneId.of("Asia/Kathmandu")), 3),
+            "en", 1, NOW);
+
+    private static final Submission NEWER = new Submission(
+            new Answers(Optional.of("Somebody"), Optional.empty(), Optional.empty(), Optional.of("sw"), List.of(), Optional.empty(), Optional.empty(), 5),
+            "en", 1, NOW);
+
+    @Test
+    void thePageToConfirmShowsNothingThatWasTyped() {
+        var html = page(row(Standing.REQUESTED, Optional.of(MINE), Optional.empty()), dated(), Optional.empty());
+        assertThat(html).doesNotContain("Canary", "Kitchen", "a note", "Kathmandu", "noor@", "Number of people");
+        assertThat(html).contains("Confirm your seat", "New York", "value=\"confirm\"", "deletes itself: New York: Tuesday, 1 December 2026, 04:40");
+    }
+
+    @Test
+    void aStrangerForgetsWithoutATick() {
+        assertThat(page(row(Standing.REQUESTED, Optional.of(MINE), Optional.empty()), dated(), Optional.empty()))
+                .contains("This was not you?", "value=\"forget\"").doesNotContain("name=\"sure\"");
+    }
+
+    @Test
+    void theHolderOfASeatSeesAndChangesTheirAnswers() {
+        assertThat(page(row(Standing.CONFIRMED, Optional.empty(), Optional.of(MINE)), dated(), Optional.of(Notice.CONFIRMED))).contains(
+                "You have a seat", "Kathmandu, your city", "Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)",
+                "value=\"Noor &lt;Canary>\"", "value=\"ar\" selected", "value=\"sign\" checked", "value=\"3\"",
+                "value=\"change\"", "value=\"cancel\"", "value=\"forget\"", "name=\"sure\" value=\"yes\" required",
+                "Your data will be deleted on Monday, 18 January 2027", "your seat is confirmed").doesNotContain("value=\"use\"");
+    }
+
+    @Test
+    void whatWasAskedAnewIsShownToTheHolderAlone() {
+        var html = page(row(Standing.CONFIRMED, Optional.of(NEWER), Optional.of(MINE)), dated(), Optional.empty());
+        assertThat(html).contains("Somebody", "value=\"use\"", "value=\"drop\"", "value=\"Noor &lt;Canary>\"");
+        assertThat(page(row(Standing.CANCELLED, Optional.of(NEWER), Optional.of(MINE)), dated(), Optional.empty())).doesNotContain("Somebody");
+    }
+
+    @Test
+    void whoWaitsReadsTheirPositionAndTheRule() {
+        var html = MinePages.page(row(Standing.WAITING, Optional.empty(), Optional.of(MINE)), dated(), "KEY", Language.DEFAULT, OptionalInt.of(7),
+                Optional.of(Notice.WAITING), NOW, Typed.NOTHING);
+        assertThat(html).contains("You are on the waiting list", "Your position: 7", "In the last 48 hours", "Leave the waiting list", "value=\"change\"");
+    }
+
+    @Test
+    void whoCancelledMayComeBack() {
+        assertThat(page(row(Standing.CANCELLED, Optional.empty(), Optional.of(MINE)), dated(), Optional.empty()))
+                .contains("Your registration is cancelled", "value=\"confirm\"", "Come back", "name=\"sure\"").doesNotContain("value=\"change\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Standing.class)
+    void afterTheEventNothingButDeletingIsLeft(Standing standing) {
+        for (var event : List.of(dated(), Samples.with(dated(), new Schedule.Cancelled(Optional.empty()), Samples.open()))) {
+            var now = event.schedule() instanceof Schedule.Cancelled ? NOW : Instant.parse("2026-12-20T00:00:00Z");
+            var accepted = standing == Standing.REQUESTED ? Optional.<Submission>empty() : Optional.of(MINE);
+            var html = MinePages.page(row(standing, Optional.of(MINE), accepted), event, "KEY", Language.DEFAULT, OptionalInt.empty(), Optional.empty(), now, Typed.NOTHING);
+            assertThat(html).containsPattern("This event is (over|cancelled)").contains("value=\"forget\"");
+            assertThat(html).doesNotContain("value=\"confirm\"", "value=\"change\"", "value=\"cancel\"", "value=\"use\"");
+        }
+    }
+
+    @Test
+    void aChangeToPutRightKeepsWhatWasTyped() {
+        var errors = new LinkedHashMap<>(Map.of("places", "Please give a number of people from 1 to 10."));
+        var html = MinePages.page(row(Standing.CONFIRMED, Optional.empty(), Optional.of(MINE)), dated(), "KEY", Language.DEFAULT, OptionalInt.empty(),
+                Optional.empty(), NOW, new Typed(Map.of("places", List.of("99"), "name", List.of("New")), errors));
+        assertThat(html).contains("<a href=\"#places\">", "value=\"99\"", "value=\"New\"", "<button form=\"form\" name=\"lang\"").doesNotContain("Canary");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Standing.class)
+    void everyPrivatePageIsHiddenAndWorksWithoutADateOrAnswersInEveryLanguage(Standing standing) {
+        for (var language : Language.all()) {
+            for (var notice : Notice.values()) {
+                var html = MinePages.page(row(standing, Optional.empty(), Optional.empty()), undated(), "KEY", language, OptionalInt.of(1), Optional.of(notice), NOW, Typed.NOTHING);
+                assertThat(html).contains("noindex", "action=\"/events/undated/registrations/KEY#problems\"").doesNotContain("null", "Optional");
+            }
+        }
+    }
+
+    private static String page(Registration row, Event event, Optional<Notice> notice) {
+        return MinePages.page(row, event, "KEY", Language.DEFAULT, OptionalInt.empty(), notice, NOW, Typed.NOTHING);
+    }
+
+    private static Registration row(Standing standing, Optional<Submission> proposed, Optional<Submission> accepted) {
+        var lapse = standing == Standing.REQUESTED ? Optional.of(Instant.parse("2026-12-01T09:40:00Z")) : Optional.<Instant>empty();
+        return new Registration(Keys.registration("dated", "0".repeat(32)), standing, 3, "noor@example.org", "en", proposed, accepted, NOW, OptionalLong.empty(),
+                Optional.empty(), lapse, Instant.parse("2027-01-17T19:15:00Z"), List.of(), Optional.empty(), Optional.empty(), false, Optional.empty(), 0,
+                Optional.empty(), false);
+    }
+}
