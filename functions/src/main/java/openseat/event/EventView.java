@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import openseat.text.Frame;
 import openseat.text.Language;
-import openseat.text.Moments;
 import openseat.text.Words;
 
 /// All that an event's page shows, in one language.
@@ -40,7 +40,7 @@ public record EventView(
     static EventView of(Event event, SeatsLeft left, Language language, Optional<ZoneId> reader, Instant now, String origin, Typed typed, String notice) {
         var words = Words.in(language);
         var title = Title.of(event.title(), language);
-        var notOpen = notOpen(event.doors(now), event, language);
+        var notOpen = notOpen(event, language, now);
         var tab = words.get(typed.hasErrors() ? "event.tabErrors" : notOpen.isEmpty() ? "event.tab" : "event.tabClosed", "title", title.brief());
         var frame = Frame.of(language, tab, path(event))
                 .sample(event.sample())
@@ -81,22 +81,10 @@ public record EventView(
         return event.privacy().map(privacy -> Passage.of(privacy.keeper(), frame.language()));
     }
 
-    private static List<String> notOpen(Event.Doors doors, Event event, Language language) {
-        var words = Words.in(language);
-        return switch (doors) {
-            case Event.Doors.Open() -> List.of();
-            case Event.Doors.NotYetOpen(var opens) -> List.of(words.get("event.opens", "date", point(opens, event, language)));
-            case Event.Doors.Closed(var since) -> List.of(
-                    words.get("event.closed"), words.get("event.since", "date", point(since, event, language)), words.get("event.closedKeeps"));
-            case Event.Doors.Over(var since) -> List.of(words.get("event.over"), words.get("event.since", "date", point(since, event, language)));
-            case Event.Doors.EventCancelled() -> List.of(words.get("event.cancelled"));
-        };
-    }
-
-    /// In the event's own zone where it has one.
-    private static String point(Instant moment, Event event, Language language) {
-        var zone = event.schedule().date().map(Schedule.Confirmed::zone).orElse(ZoneId.of("UTC"));
-        return Moments.in(language).point(moment, zone);
+    private static List<String> notOpen(Event event, Language language, Instant now) {
+        var reasons = Refusal.of(event, now, language).map(Refusal::detail).stream();
+        var kept = Stream.of(event.doors(now)).filter(Event.Doors.Closed.class::isInstance).map(_ -> Words.in(language).get("event.closedKeeps"));
+        return Stream.concat(reasons, kept).toList();
     }
 
     private static String writtenIn(Event event, Language page) {

@@ -64,7 +64,7 @@ public final class MinePages {
                 path(key),
                 words.get(known ? "mine.kind" : "confirm.kind"),
                 heading(shut),
-                notice,
+                notice.filter(said -> said.fits(row.standing())),
                 isTakingPart() ? words.get("state." + row.standing().word) : "",
                 shut,
                 Passage.of(event.title(), language),

@@ -37,6 +37,17 @@ public enum Notice {
         return Optional.empty();
     }
 
+    /// Whether this can still be what happened, for an address that says so may be opened again later.
+    boolean fits(Standing standing) {
+        return switch (this) {
+            case CONFIRMED -> standing == Standing.CONFIRMED;
+            case WAITING -> standing == Standing.WAITING;
+            case CANCELLED -> standing == Standing.CANCELLED;
+            case CHANGED, USED, DROPPED -> standing == Standing.CONFIRMED || standing == Standing.WAITING;
+            case ALREADY, FULL, SHUT, NO_ROOM, SURE, NOWHERE, BUSY -> true;
+        };
+    }
+
     /// What there is to say after a move; nothing where the row is gone, since then there is no page either.
     ///
     /// @param action the form's: confirm, cancel, change, use, drop

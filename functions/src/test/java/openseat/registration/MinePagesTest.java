@@ -64,6 +64,12 @@ class MinePagesTest {
     }
 
     @Test
+    void anOldAddressSaysNothingThatIsNoLongerSo() {
+        var html = page(row(Standing.CANCELLED, Optional.empty(), Optional.of(MINE)), dated(), Optional.of(Notice.CONFIRMED));
+        assertThat(html).doesNotContain("your seat is confirmed");
+    }
+
+    @Test
     void whoWaitsReadsTheirPositionAndTheRule() {
         var html = MinePages.page(row(Standing.WAITING, Optional.empty(), Optional.of(MINE)), dated(), "KEY", Language.DEFAULT, OptionalInt.of(7),
                 Optional.of(Notice.WAITING), NOW, Typed.NOTHING);
