@@ -11,6 +11,7 @@ import openseat.http.Log;
 import openseat.mail.Debt;
 import openseat.mail.Post;
 import openseat.mail.Posting;
+import openseat.mail.Quota;
 import openseat.registration.Agenda;
 import openseat.registration.LinkKey;
 import openseat.registration.Registration;
@@ -33,6 +34,7 @@ public final class Sender {
     private final Post post;
     private final Events events;
     private final Registrations registrations;
+    private final Quota quota;
     private final URI publicUrl;
     private final String postalLine;
 
@@ -41,6 +43,7 @@ public final class Sender {
         this.post = post;
         this.events = new Events(ground.table());
         this.registrations = new Registrations(ground);
+        this.quota = new Quota(ground);
         this.publicUrl = URI.create(ground.settings().text("PUBLIC_URL"));
         this.postalLine = ground.settings().textOrBlank("POSTAL_LINE");
     }
@@ -66,13 +69,20 @@ public final class Sender {
                 ground.table().update(settledWithoutLetter(row.get(), published.get(), now));
                 yield Outcome.NOTHING_TO_SEND;
             }
-            case Letters.Due _ -> write(row.get(), published.get(), now, log);
+            case Letters.Due(var byAsking) -> {
+                var held = byAsking && !row.get().counted() ? quota.take(row.get().address(), row.get().network(), now) : Optional.<Instant>empty();
+                if (held.isPresent()) {
+                    ground.table().update(Debt.holdFor(key, row.get().version(), held.get(), now));
+                    yield Outcome.NOTHING_TO_SEND;
+                }
+                yield write(row.get(), published.get(), now, log);
+            }
         };
     }
 
     private Outcome write(Registration row, Published published, Instant now, Consumer<String> log) {
         var link = LinkKey.Presented.draw(row.id(), ground.chance());
-        var claim = Debt.claim(row.key(), row.version(), now).set("keys", LinkKey.with(row, link.hash(), now));
+        var claim = Debt.claim(row.key(), row.version(), now).set("keys", LinkKey.with(row, link.hash(), now)).set("counted", true);
         if (!ground.table().update(claim)) {
             return Outcome.NOTHING_TO_SEND;
         }
@@ -143,7 +153,7 @@ public final class Sender {
             var stillOwing = Update.of(row.key())
                     .set("told", told)
                     .set("due", now.getEpochSecond())
-                    .remove("lease", "tries", "network")
+                    .remove("lease", "tries", "network", "counted")
                     .when(Debt.MINE, "mine", lease.getEpochSecond());
             ground.table().transact(stillOwing, counted);
         }
@@ -165,7 +175,7 @@ public final class Sender {
                 .set("broom", Agenda.broom(ends).getEpochSecond())
                 .set("dk", Keys.dueRegistrations(row.shard()))
                 .set("due", Agenda.next(published.event(), row, lapse).getEpochSecond())
-                .remove("owes", "lease", "tries", "network");
+                .remove("owes", "lease", "tries", "network", "counted");
     }
 
     private Instant now() {

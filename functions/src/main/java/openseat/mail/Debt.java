@@ -13,6 +13,7 @@ import openseat.table.Update;
 ///  leased -SES took it, settle [v as read]--> settled     settle fails: something newer is true --> owed
 ///  leased -died or ambiguous: lease lapses--> owed        (the only second copy)
 ///  leased -passing: due = lease = now + backoff--> owed   final: refused --> settled
+///  owed -over quota: due = lease = next window--> owed    (held, not lost)
 ///  leased -the operator's: due = lease = now + 15 min, tries kept--> owed
 /// ```
 public final class Debt {
@@ -56,6 +57,14 @@ public final class Debt {
     /// Waits for the operator; that burns no try.
     public static Update waitForOperator(Key key, Instant lease, Instant now) {
         return hold(key, lease, now.plus(OPERATOR)).add("tries", -1);
+    }
+
+    /// Holds a letter that nobody has claimed until its quota has room again.
+    public static Update holdFor(Key key, long version, Instant until, Instant now) {
+        return Update.of(key)
+                .set("lease", until.getEpochSecond())
+                .set("due", until.getEpochSecond())
+                .when(FREE + " AND #v = :seen", "seen", version, "now", now.getEpochSecond());
     }
 
     private static Update hold(Key key, Instant lease, Instant until) {

@@ -151,7 +151,7 @@ public final class ManageFunction extends HttpFunction {
                     : Typed.NOTHING;
             return page(status, visit, Optional.of(notice), typed);
         }
-        var detail = Words.in(visit.language()).get("notice." + notice.word);
+        var detail = Words.in(visit.language()).get("mine.notice." + notice.word);
         return new Problem(status, notice.word, detail, List.of(new Problem.Flaw(pointer, detail))).response().asPrivate();
     }
 

@@ -20,6 +20,7 @@ import openseat.table.Keys;
 /// @param ends     when it goes in any case; from then on it counts as gone
 /// @param used     the hash of the link's key that was last used
 /// @param told     what the last letter said
+/// @param counted  whether the letter that is owed was counted by the quota: it counts once, not once a try
 /// @param lease    until when nobody else may write to them
 public record Registration(
         Key key,
@@ -41,6 +42,7 @@ public record Registration(
         Optional<Instant> lease,
         int tries,
         Optional<byte[]> network,
+        boolean counted,
         boolean bounced) {
 
     public static Registration from(Item row) {
@@ -64,6 +66,7 @@ public record Registration(
                 moment(row, "lease"),
                 (int) row.count("tries"),
                 row.bytes("network"),
+                row.flag("counted"),
                 row.flag("bounced"));
     }
 
@@ -107,7 +110,7 @@ public record Registration(
     /// The same row, had its holder acted at this moment.
     Registration actedAt(Instant now) {
         return new Registration(key, standing, version, address, language, proposed, accepted, asked, joined, Optional.of(now), lapse,
-                ends, keys, used, told, owes, lease, tries, network, bounced);
+                ends, keys, used, told, owes, lease, tries, network, counted, bounced);
     }
 
     public boolean isOver(Instant now) {

@@ -193,7 +193,7 @@ public final class Registrations {
                 .set("dk", Keys.dueRegistrations(row.shard()))
                 .set("due", now.getEpochSecond())
                 .add("v", 1)
-                .remove("joined", "lease", "tries")
+                .remove("joined", "lease", "tries", "counted")
                 .when("#v = :seen", "seen", row.version());
         return ground.table().transact(promoted, Seats.promote(row.event(), row.current().answers()), Delete.of(waiting(row))).isEmpty();
     }
@@ -230,7 +230,7 @@ public final class Registrations {
                 .set("dk", Keys.dueRegistrations(row.shard()))
                 .set("due", now.getEpochSecond())
                 .add("v", 1)
-                .remove("lease", "tries")
+                .remove("lease", "tries", "counted")
                 .when("#v = :seen", "seen", row.version());
     }
 

@@ -105,6 +105,16 @@ public final class Keys {
     /// Which digests are due?
     public static final String DUE_DIGESTS = "D";
 
+    /// How many letters were caused in this window by whoever this hash stands for?
+    public static Key quota(String window, String hash) {
+        return new Key("Q#" + window + "#" + hash, "N");
+    }
+
+    /// With which salt are that day's addresses and networks hashed?
+    public static Key quotaSalt(String day) {
+        return new Key("Q#" + day, "SALT");
+    }
+
     /// The sixteen shards of an event's registrations.
     public static String[] shards() {
         return SHARDS.clone();

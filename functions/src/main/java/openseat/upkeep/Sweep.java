@@ -79,6 +79,10 @@ final class Sweep {
         var row = Registration.from(item.get());
         if (row.isOver(now)) {
             registrations.erase(row, Registrations.End.ENDED);
+        } else if (row.owes() && row.lease().filter(now::isBefore).isPresent()) {
+            // Asked for again while its letter is held or under way: it must not stand in the way of others until then.
+            ground.table().update(Update.of(key).set("due", row.lease().get().getEpochSecond())
+                    .when("#v = :seen AND #lease = :lease", "seen", row.version(), "lease", row.lease().get().getEpochSecond()));
         } else if (row.owes()) {
             pace.await(share);
             if (sender.send(key, log) == Sender.Outcome.THROTTLED) {
