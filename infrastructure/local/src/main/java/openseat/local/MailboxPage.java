@@ -1,6 +1,7 @@
 package openseat.local;
 
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class MailboxPage {
             :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
             body { margin: 0 auto; max-width: 60rem; padding: 1rem }
             table { border-collapse: collapse; width: 100% } td, th { text-align: start; padding: .4rem .6rem; border-bottom: 1px solid #8886; vertical-align: top }
+            td, th { overflow-wrap: anywhere } .mails { padding: 0; list-style: none } .mails li { padding: .6rem 0; border-bottom: 1px solid #8886 }
             pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8886; padding: .8rem; font-size: .9rem }
             iframe { border: 1px solid #8886; width: 100%; height: 44rem; background: Canvas }
             iframe.phone { width: 375px } nav a { margin-inline-end: 1rem } .quiet { opacity: .7 }
@@ -23,12 +25,10 @@ final class MailboxPage {
 
     static String list(List<PostedMail> newestFirst) {
         var rows = newestFirst.stream().map(mail -> """
-                <tr><td class="quiet">%s</td><td>%s</td><td><a href="/local/mailbox/%s" dir="auto">%s</a></td></tr>
-                """.formatted(escape(mail.at().toString()), escape(String.join(", ", mail.to())), mail.id(), escape(mail.subject())))
+                <li><a href="/local/mailbox/%s"><bdi>%s</bdi></a><br><span class="quiet">%s, %s</span></li>
+                """.formatted(mail.id(), escape(mail.subject()), escape(String.join(", ", mail.to())), mail.at().truncatedTo(ChronoUnit.SECONDS)))
                 .collect(Collectors.joining());
-        return page("Mailbox", newestFirst.isEmpty()
-                ? "<p>No mail has been sent yet.</p>"
-                : "<table><thead><tr><th>Sent</th><th>To</th><th>Subject</th></tr></thead><tbody>" + rows + "</tbody></table>");
+        return page("Mailbox", newestFirst.isEmpty() ? "<p>No mail has been sent yet.</p>" : "<ul class=\"mails\">" + rows + "</ul>");
     }
 
     static String mail(PostedMail mail, Map<String, String> query) {
