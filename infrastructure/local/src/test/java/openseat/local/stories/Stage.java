@@ -1,0 +1,198 @@
+package openseat.local.stories;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import openseat.local.Fate;
+import openseat.local.KillAt;
+import openseat.local.Local;
+import openseat.local.LocalClock;
+import openseat.local.Options;
+import openseat.local.PostedMail;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The whole of Openseat with its two events, and somebody in front of it who speaks HTTP only.
+final class Stage implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    static final String SEED = "imrf-2022-by-migrants-for-migrants";
+    static final String SAMPLE = "sample-migrants-day";
+    static final String PAGE = "text/html";
+    static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Pattern LINK = Pattern.compile("http://[^\\s\"<]+/registrations/[A-Za-z0-9_-]{43}");
+
+    final Local local;
+    private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private Stage(Options options) {
+        try {
+            local = Local.start(options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stage open() {
+        return new Stage(Options.quiet(LocalClock.standingAt(NOW)).publishing());
+    }
+
+    /// A small event in the weeks to come, with a waiting list.
+    void publish(String id, int capacity) {
+        var answer = local.invoke("PublishFunction", """
+                {"event": {"id": "%s", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}], "organizers": [{"en": "A team"}],
+                  "schedule": {"state": "confirmed", "start": "2026-12-20T10:00", "end": "2026-12-20T11:00", "zone": "Europe/Zurich"},
+                  "capacity": %d, "waitingList": true, "groupLimit": 1, "contact": "team@example.org"}}""".formatted(id, capacity));
+        if (!answer.contains("20")) {
+            throw new IllegalStateException(answer);
+        }
+    }
+
+    // What a person does.
+
+    HttpResponse<String> get(String address, String... headers) {
+        return send(request(address, headers).GET());
+    }
+
+    HttpResponse<String> head(String address, String... headers) {
+        return send(request(address, headers).HEAD());
+    }
+
+    HttpResponse<String> post(String address, String type, String body, String... headers) {
+        return send(request(address, headers).header("content-type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpRequest.Builder request(String address, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address.startsWith("http") ? address : local.url() + address));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /// Fills in the form of an event's page, in a browser.
+    HttpResponse<String> register(String event, String address, String... more) {
+        return post(registrations(event), FORM, form("email", address, "consent", "yes") + (more.length == 0 ? "" : "&" + form(more)), "accept", PAGE);
+    }
+
+    /// Opens a private link.
+    HttpResponse<String> open(String link) {
+        return get(link, "accept", PAGE);
+    }
+
+    /// Presses a button on the page behind a private link.
+    HttpResponse<String> press(String link, String action, String... more) {
+        return post(link, FORM, form("action", action) + (more.length == 0 ? "" : "&" + form(more)), "accept", PAGE);
+    }
+
+    /// Registers, reads the mail and confirms; the link.
+    String takeSeat(String event, String address, String... more) {
+        register(event, address, more);
+        local.stream().drain();
+        var link = linkIn(mailTo(address));
+        press(link, "confirm");
+        local.stream().drain();
+        return link;
+    }
+
+    List<PostedMail> mailsTo(String address) {
+        return local.mailbox().mails().stream().filter(mail -> mail.to().contains(address)).toList();
+    }
+
+    PostedMail mailTo(String address) {
+        return mailsTo(address).getLast();
+    }
+
+    // What happens by itself.
+
+    void pass(Duration time) {
+        local.clock().advance(time);
+    }
+
+    void upkeep() {
+        local.tick("UpkeepFunction");
+    }
+
+    KillAt kill(String function, int call, Fate.When when) {
+        var kill = new KillAt(function, call, when);
+        local.door().fault(kill);
+        return kill;
+    }
+
+    // What stands in the table.
+
+    List<Map<String, AttributeValue>> items() {
+        var name = local.table().listTables().tableNames().getFirst();
+        return local.table().scanPaginator(scan -> scan.tableName(name)).items().stream().toList();
+    }
+
+    List<Map<String, AttributeValue>> rows(String event) {
+        return items().stream().filter(item -> item.get("pk").s().startsWith("R#" + event + "#")).toList();
+    }
+
+    int count(String event, String counter) {
+        return items().stream().filter(item -> item.get("pk").s().equals("S#" + event) && item.containsKey(counter))
+                .mapToInt(item -> Integer.parseInt(item.get(counter).n())).sum();
+    }
+
+    // Words for all this.
+
+    static String registrations(String event) {
+        return "/events/" + event + "/registrations";
+    }
+
+    static String linkIn(PostedMail mail) {
+        var link = LINK.matcher(mail.text());
+        if (!link.find()) {
+            throw new IllegalStateException("A mail without a link: " + mail.text());
+        }
+        return link.group();
+    }
+
+    static String form(String... fields) {
+        var pairs = new ArrayList<String>();
+        for (var i = 0; i < fields.length; i += 2) {
+            pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return String.join("&", pairs);
+    }
+
+    static String location(HttpResponse<?> response) {
+        return response.headers().firstValue("location").orElse("");
+    }
+
+    static Map<String, Object> json(HttpResponse<String> response) {
+        try {
+            return JSON.std.mapFrom(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(response.body(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        local.close();
+    }
+}
