@@ -60,7 +60,7 @@ public final class EventDocument {
         var contact = root.member("contact").flatMap(EventDocument::address);
         var privacy = root.member("privacy").flatMap(EventDocument::privacy);
         var keepDays = root.member("keepDays").flatMap(c -> c.number(0, 365)).orElse(DEFAULT_KEEP_DAYS);
-        var home = root.member("home").flatMap(EventDocument::link);
+        var home = root.member("home").flatMap(EventDocument::home);
         root.refuseOthers();
         checkMarks(root, text, notes);
         if (!root.flaws().isEmpty()) {
@@ -148,10 +148,14 @@ public final class EventDocument {
     }
 
     private static Optional<Schedule.Confirmed> date(Cursor at) {
-        var start = at.required("start").flatMap(c -> c.parsed(LocalDateTime::parse, "a local date and time such as 2026-12-18T13:15"));
-        var end = at.required("end").flatMap(c -> c.parsed(LocalDateTime::parse, "a local date and time such as 2026-12-18T14:15"));
+        var start = at.required("start").flatMap(c -> c.parsed(EventDocument::localTime, "a local date and time such as 2026-12-18T13:15, from 2000 to 2199"));
+        var end = at.required("end").flatMap(c -> c.parsed(EventDocument::localTime, "a local date and time such as 2026-12-18T14:15, from 2000 to 2199"));
         var zone = at.required("zone").flatMap(c -> c.parsed(EventDocument::region, "an IANA time zone such as America/New_York"));
         if (start.isEmpty() || end.isEmpty() || zone.isEmpty()) {
+            return Optional.empty();
+        }
+        if (zone.get().getRules().getValidOffsets(start.get()).isEmpty() || zone.get().getRules().getValidOffsets(end.get()).isEmpty()) {
+            at.flaw("must not start or end in an hour that the clocks of its zone skip");
             return Optional.empty();
         }
         var date = new Schedule.Confirmed(start.get(), end.get(), zone.get());
@@ -160,6 +164,27 @@ public final class EventDocument {
             return Optional.empty();
         }
         return Optional.of(date);
+    }
+
+    private static LocalDate day(String text) {
+        return within(LocalDate.parse(text), LocalDate.parse(text).getYear());
+    }
+
+    private static LocalDateTime localTime(String text) {
+        return within(LocalDateTime.parse(text), LocalDateTime.parse(text).getYear());
+    }
+
+    private static Instant moment(String text) {
+        var moment = Instant.parse(text);
+        return within(moment, moment.atOffset(ZoneOffset.UTC).getYear());
+    }
+
+    /// Years in which pages, calendars and sums of days can be trusted.
+    private static <T> T within(T time, int year) {
+        if (year < 2000 || year > 2199) {
+            throw new IllegalArgumentException();
+        }
+        return time;
     }
 
     /// A zone of the time-zone database; an offset is none, for it forgets the change of clocks.
@@ -175,8 +200,8 @@ public final class EventDocument {
         if (!at.isObject()) {
             return Optional.empty();
         }
-        var from = at.required("from").flatMap(c -> c.parsed(LocalDate::parse, "a date such as 2026-05-16"));
-        var to = at.required("to").flatMap(c -> c.parsed(LocalDate::parse, "a date such as 2026-05-20"));
+        var from = at.required("from").flatMap(c -> c.parsed(EventDocument::day, "a date such as 2026-05-16, from 2000 to 2199"));
+        var to = at.required("to").flatMap(c -> c.parsed(EventDocument::day, "a date such as 2026-05-20, from 2000 to 2199"));
         at.refuseOthers();
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             at.member("to").orElse(at).flaw("must not be before from");
@@ -210,8 +235,8 @@ public final class EventDocument {
         if (!at.isObject()) {
             return new Event.Registration(Optional.empty(), Optional.empty());
         }
-        var opens = at.member("opens").flatMap(c -> c.parsed(Instant::parse, "a moment in UTC such as 2026-11-01T08:00:00Z"));
-        var closes = at.member("closes").flatMap(c -> c.parsed(Instant::parse, "a moment in UTC such as 2026-12-17T08:00:00Z"));
+        var opens = at.member("opens").flatMap(c -> c.parsed(EventDocument::moment, "a moment in UTC such as 2026-11-01T08:00:00Z, from 2000 to 2199"));
+        var closes = at.member("closes").flatMap(c -> c.parsed(EventDocument::moment, "a moment in UTC such as 2026-12-17T08:00:00Z, from 2000 to 2199"));
         at.refuseOthers();
         if (opens.isPresent() && closes.isPresent() && !closes.get().isAfter(opens.get())) {
             at.member("closes").orElse(at).flaw("must be after opens");
@@ -238,6 +263,17 @@ public final class EventDocument {
             }
             return uri;
         }, "a web address that begins with https://");
+    }
+
+    /// Scheme and host only: addresses of pages are put behind it.
+    private static Optional<URI> home(Cursor at) {
+        return link(at).flatMap(uri -> {
+            if (uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null) {
+                return Optional.of(uri);
+            }
+            at.flaw("must be scheme and host alone, such as https://events.example.org, without a slash at the end");
+            return Optional.empty();
+        });
     }
 
     /// A mail address of the team: it becomes Reply-To.

@@ -22,7 +22,7 @@ final class Accept {
         var best = -1;
         var weight = 0.0;
         for (var part : header.split(",")) {
-            var pieces = part.split(";");
+            var pieces = part.split(";", -1);
             var range = pieces[0].strip().toLowerCase(Locale.ROOT);
             var specific = specificity(range, name);
             if (specific > best) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// A function behind the gateway, and the one place that catches: no exception reaches the gateway, no request the log.
 public abstract class HttpFunction implements RequestStreamHandler {
@@ -34,9 +35,17 @@ public abstract class HttpFunction implements RequestStreamHandler {
             out.write(Json.write(direct(bytes)).getBytes(StandardCharsets.UTF_8));
             return;
         }
-        var request = Request.from(event);
-        var response = respond(request, context);
-        out.write(Json.write(response.negotiated(request).payload(request.isHead())).getBytes(StandardCharsets.UTF_8));
+        out.write(Json.write(payload(event, context)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> payload(Map<String, Object> event, Context context) {
+        try {
+            var request = Request.from(event);
+            return respond(request, context).negotiated(request).payload(request.isHead());
+        } catch (RuntimeException e) {
+            context.getLogger().log(Log.failure(getClass().getSimpleName(), e));
+            return Problem.of(503, "Something is not working here at the moment. Please try again shortly.").response().payload(false);
+        }
     }
 
     private Response respond(Request request, Context context) {

@@ -67,7 +67,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
     /// The response as this request gets it: 304 where the ETag is known, gzip where it is taken, no body for HEAD.
     Response negotiated(Request request) {
         var etag = headers.get("etag");
-        if (etag != null && status == 200 && matches(request.header("if-none-match"), etag)) {
+        if (etag != null && status == 200 && !request.method().equals("PUT") && matches(request.header("if-none-match"), etag)) {
             var kept = new LinkedHashMap<>(headers);
             kept.remove("content-type");
             return new Response(304, kept, new byte[0]).with("vary", vary());

@@ -82,12 +82,13 @@ public final class Sender {
 
     private Outcome write(Registration row, Published published, Instant now, Consumer<String> log) {
         var link = LinkKey.Presented.draw(row.id(), ground.chance());
+        // Before the claim: a letter that cannot be composed must burn neither tries nor keys.
+        var mail = LetterMail.compose(letter(row, now), news(row, published), occasion(row, published, link, now), reader(row));
         var claim = Debt.claim(row.key(), row.version(), now).set("keys", LinkKey.with(row, link.hash(), now)).set("counted", true);
         if (!ground.table().update(claim)) {
             return Outcome.NOTHING_TO_SEND;
         }
         var lease = Debt.leaseFrom(now);
-        var mail = LetterMail.compose(letter(row, now), news(row, published), occasion(row, published, link, now), reader(row));
         return switch (post.send(mail)) {
             case Posting.Sent _ -> {
                 settle(row, published, lease, "sent");

@@ -24,7 +24,7 @@ public final class Form {
 
     private static final List<String> ANSWERS = List.of(
             "name", "organization", "participantType", "interpretation", "access", "accessNote", "zone", "places");
-    private static final List<String> ASKING = List.of("email", "consent", "lang", "website");
+    private static final List<String> ASKING = List.of("email", "consent", "lang", "website", "action", "sure");
 
     /// A run of letters and digits with six digits or more is most likely a document's number.
     private static final Pattern DOCUMENT_NUMBER = Pattern.compile("[\\p{L}\\p{M}]*(?:\\p{Nd}[\\p{L}\\p{M}]*){6,}");
@@ -63,8 +63,8 @@ public final class Form {
     }
 
     /// Reads changed answers.
-    public static Read change(Map<String, List<String>> typed, Published published) {
-        var form = new Form(typed, new ArrayList<>());
+    public static Read change(Map<String, List<String>> typed, List<Mistake> mistakes, Published published) {
+        var form = new Form(typed, new ArrayList<>(mistakes));
         var answers = form.answers(published);
         return form.mistakes.isEmpty() ? new Changed(answers) : new Mistaken(List.copyOf(form.mistakes), typed);
     }
@@ -99,7 +99,7 @@ public final class Form {
     }
 
     private Optional<MailAddress> address() {
-        var typed = one("email").map(PlainText::line).filter(text -> !text.isEmpty());
+        var typed = one("email").filter(text -> !text.isEmpty());
         if (typed.isEmpty()) {
             if (mistakes.stream().noneMatch(mistake -> mistake.field().equals("email"))) {
                 mistakes.add(new Mistake("email", "emailMissing"));

@@ -55,6 +55,11 @@ public final class ManageFunction extends HttpFunction {
             return typed.getOrDefault(field, List.of()).stream().findFirst();
         }
 
+        /// The field's value, where it was said once: of two actions nobody knows which one was meant.
+        Optional<String> only(String field) {
+            return typed(field).filter(_ -> typed.get(field).size() == 1);
+        }
+
         byte[] used() {
             return LinkKey.Presented.read(key).orElseThrow().hash();
         }
@@ -71,7 +76,10 @@ public final class ManageFunction extends HttpFunction {
         return switch (request.method()) {
             case "POST" -> switch (Fields.read(request)) {
                 case Fields.Refused(var problem) -> problem.response().asPrivate();
-                case Fields.Body body -> visit(request, Form.fields(body, new ArrayList<>())).map(this::act).orElseGet(() -> notFound(request));
+                case Fields.Body body -> {
+                    var mistakes = new ArrayList<Mistake>();
+                    yield visit(request, Form.fields(body, mistakes)).map(visit -> act(visit, mistakes)).orElseGet(() -> notFound(request));
+                }
             };
             default -> visit(request, Map.of()).map(this::show).orElseGet(() -> notFound(request));
         };
@@ -98,8 +106,8 @@ public final class ManageFunction extends HttpFunction {
         return page(200, visit, visit.request().query("done").flatMap(Notice::of), Typed.NOTHING);
     }
 
-    private Response act(Visit visit) {
-        var action = visit.typed("action").orElse("");
+    private Response act(Visit visit, List<Mistake> mistakes) {
+        var action = visit.only("action").orElse("");
         var row = visit.row();
         var event = visit.published().event();
         try {
@@ -108,7 +116,7 @@ public final class ManageFunction extends HttpFunction {
                 case "cancel" -> moved(visit, action, registrations.cancel(row, event, visit.used()));
                 case "use" -> moved(visit, action, registrations.use(row, event, visit.used()));
                 case "drop" -> moved(visit, action, registrations.drop(row, event, visit.used()));
-                case "change" -> change(visit);
+                case "change" -> change(visit, mistakes);
                 case "forget" -> forget(visit);
                 default -> refused(422, visit, Notice.NOWHERE, "/action");
             };
@@ -117,13 +125,13 @@ public final class ManageFunction extends HttpFunction {
         }
     }
 
-    private Response change(Visit visit) {
-        return switch (Form.change(visit.typed(), visit.published())) {
+    private Response change(Visit visit, List<Mistake> mistakes) {
+        return switch (Form.change(visit.typed(), mistakes, visit.published())) {
             case Form.Changed(var answers) ->
                 moved(visit, "change", registrations.change(visit.row(), visit.published().event(), answers, visit.used()));
-            case Form.Mistaken(var mistakes, var typed) -> visit.request().wantsPage()
-                    ? page(422, visit, Optional.empty(), new Typed(typed, RegisterFunction.errors(mistakes, visit.language())))
-                    : RegisterFunction.problem(mistakes, visit.language()).response().asPrivate();
+            case Form.Mistaken(var wrong, var typed) -> visit.request().wantsPage()
+                    ? page(422, visit, Optional.empty(), new Typed(typed, RegisterFunction.errors(wrong, visit.language())))
+                    : RegisterFunction.problem(wrong, visit.language()).response().asPrivate();
             case Form.Asked _ -> throw new IllegalStateException("A change is no asking.");
         };
     }

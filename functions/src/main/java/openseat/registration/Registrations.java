@@ -128,7 +128,7 @@ public final class Registrations {
                 update.remove("proposed");
             }
             if (row.standing() == Standing.WAITING) {
-                return done(Standing.WAITING, update, Seats.count(row.event(), "changed"),
+                return done(Standing.WAITING, update, Seats.stir(row.event(), now()),
                         Put.of(waiting(row), java.util.Map.of("places", answers.places())));
             }
             var lost = ground.table().transact(update, Seats.change(row.event(), row.current().answers(), answers, now()));

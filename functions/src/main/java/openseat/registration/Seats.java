@@ -49,6 +49,11 @@ final class Seats {
         return bell(changeOf(event).add("waiting", -1).add(counter, 1), now);
     }
 
+    /// A waiting one is for other numbers now, and may fit.
+    static Update stir(String event, Instant now) {
+        return bell(changeOf(event).add("changed", 1), now);
+    }
+
     /// Somebody without a seat goes; `counter` says why.
     static Update count(String event, String counter) {
         return changeOf(event).add(counter, 1);

@@ -35,6 +35,9 @@ public record MailAddress(String local, String domain) {
     public static Read read(String typed) {
         var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
         var at = text.lastIndexOf('@');
+        if (!PlainText.line(text).equals(text)) {
+            return new Malformed();
+        }
         if (at < 1 || at == text.length() - 1) {
             return new Malformed();
         }
@@ -43,6 +46,10 @@ public record MailAddress(String local, String domain) {
         local.codePoints().filter(point -> point > 126).distinct().limit(10).forEach(strange::appendCodePoint);
         if (!strange.isEmpty()) {
             return new NotWritable(strange.toString());
+        }
+        // IDNA 2003, which java.net.IDN knows, would turn these into somebody else's domain (RFC 5894, section 7.2).
+        if (text.substring(at + 1).codePoints().anyMatch(point -> "\u00DF\u1E9E\u03C2\u200C\u200D".indexOf(point) >= 0)) {
+            return new Malformed();
         }
         String domain;
         try {
