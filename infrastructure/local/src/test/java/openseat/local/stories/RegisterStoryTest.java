@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /// From the form to the ticket, and out again.
@@ -157,7 +156,6 @@ class RegisterStoryTest {
     }
 
     @Test
-    @Disabled("Form.fields drops `action` and `sure` from a JSON body, so that a program can press no button")
     void aProgramMayPressTheButtonsToo() {
         var link = stage.takeSeat(SAMPLE, ADA);
         assertThat(stage.post(link, "application/json", "{\"action\": \"cancel\"}", "accept", "application/json").statusCode()).isEqualTo(303);

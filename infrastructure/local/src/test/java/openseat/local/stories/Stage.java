@@ -56,7 +56,7 @@ final class Stage implements AutoCloseable {
         var answer = local.invoke("PublishFunction", """
                 {"event": {"id": "%s", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}], "organizers": [{"en": "A team"}],
                   "schedule": {"state": "confirmed", "start": "2026-12-20T10:00", "end": "2026-12-20T11:00", "zone": "Europe/Zurich"},
-                  "capacity": %d, "waitingList": true, "groupLimit": 1, "contact": "team@example.org"}}""".formatted(id, capacity));
+                  "capacity": %d, "waitingList": true, "groupLimit": 2, "contact": "team@example.org"}}""".formatted(id, capacity));
         if (!answer.contains("20")) {
             throw new IllegalStateException(answer);
         }
