@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import openseat.local.Fate;
-import openseat.local.KillAt;
 import openseat.local.Local;
 import openseat.local.LocalClock;
 import openseat.local.Options;
@@ -134,8 +133,8 @@ final class Stage implements AutoCloseable {
         local.tick("UpkeepFunction");
     }
 
-    KillAt kill(String function, int call, Fate.When when) {
-        var kill = new KillAt(function, call, when);
+    Death kill(String function, int call, Fate.When when) {
+        var kill = new Death(function, call, when);
         local.door().fault(kill);
         return kill;
     }
