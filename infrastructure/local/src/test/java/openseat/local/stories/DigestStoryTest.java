@@ -1,0 +1,63 @@
+package openseat.local.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import openseat.local.PostedMail;
+import org.junit.jupiter.api.Test;
+
+/// What organizers read, and when.
+class DigestStoryTest {
+
+    private static final String SEED = "imrf-2022-by-migrants-for-migrants";
+
+    @Test
+    void theFirstDigestSaysThatThePageHasNoDateAndCountsWhoConfirmed() {
+        try (var stage = Stage.open()) {
+            stage.takeSeat(SEED, "ada@example.net", "places", "3");
+            stage.register(SEED, "unconfirmed@example.net");
+            stage.local.stream().drain();
+
+            stage.local.tick("DigestFunction");
+
+            var digest = digestOfSeed(stage);
+            assertThat(digest.subject()).startsWith("Your page still has no date");
+            assertThat(digest.text()).contains("New: 2", "Confirmed: 1", "People: 3", "Unconfirmed: 1", "Registrations waiting for it: 1");
+        }
+    }
+
+    @Test
+    void thereIsOneAPeriodAndNoneWhenNothingHappened() {
+        try (var stage = Stage.open()) {
+            stage.local.tick("DigestFunction");
+            var first = stage.mailsTo("organizers@example.org").size();
+            stage.takeSeat(SEED, "ada@example.net");
+            stage.local.tick("DigestFunction");
+            assertThat(stage.mailsTo("organizers@example.org")).as("not twice a period").hasSize(first);
+
+            stage.pass(Duration.ofHours(25));
+            stage.local.tick("DigestFunction");
+            assertThat(stage.mailsTo("organizers@example.org")).as("of the event where somebody came").hasSize(first + 1);
+
+            stage.pass(Duration.ofHours(25));
+            stage.local.tick("DigestFunction");
+            assertThat(stage.mailsTo("organizers@example.org")).as("nothing happened").hasSize(first + 1);
+        }
+    }
+
+    @Test
+    void aDigestThatWasMissedIsCoveredByTheNext() {
+        try (var stage = Stage.open()) {
+            stage.local.tick("DigestFunction");
+            stage.takeSeat(SEED, "ada@example.net");
+            stage.pass(Duration.ofHours(49));
+            stage.takeSeat(SEED, "noor@example.net");
+            stage.local.tick("DigestFunction");
+            assertThat(digestOfSeed(stage).text()).contains("Confirmed: 2");
+        }
+    }
+
+    private static PostedMail digestOfSeed(Stage stage) {
+        return stage.mailsTo("organizers@example.org").stream().filter(mail -> mail.subject().contains("By Migrants")).toList().getLast();
+    }
+}
