@@ -50,7 +50,7 @@ class EventPagesTest {
     @Test
     void aMarkOfANoteIsALinkAndNeverGluedToAWord() {
         var html = page(undated(), Typed.NOTHING);
-        assertThat(html).contains("policy<sup><a href=\"#notes\"", ">4</a></sup>. More.", "Notes without text: 4, 5.");
+        assertThat(html).contains("policy<sup><a href=\"#notes\"", ">[4]</a></sup>. More.", "Notes without text: 4, 5.");
         assertThat(html).doesNotContain("policy4", "[^");
         assertThat(page(dated(), Typed.NOTHING)).contains("href=\"#note-1\"", "id=\"note-1\">a ", "A note with a text.");
     }

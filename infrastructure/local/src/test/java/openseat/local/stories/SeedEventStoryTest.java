@@ -47,7 +47,8 @@ class SeedEventStoryTest {
         var page = page("en");
         var plain = words(page.replaceAll("<sup.*?</sup>", ""));
         assertThat(plain).contains(paragraphs());
-        assertThat(page).doesNotContain("policy4", "migrants.”5", "[^").containsPattern("policy<sup><a [^>]*aria-label=\"Note 4\">4</a></sup>\\. Migrants");
+        assertThat(page).doesNotContain("policy4", "migrants.”5", "[^").containsPattern("policy<sup><a [^>]*aria-label=\"Note 4\">\\[4\\]</a></sup>\\. Migrants");
+        assertThat(page.replaceAll("<[^>]*>", "")).as("as a text browser shows it").contains("policy[4]. Migrants").doesNotContain("policy4");
         assertThat(page).contains("Notes without text");
     }
 
