@@ -3,6 +3,7 @@ package openseat.local.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// Who gets a seat that comes free.
@@ -14,6 +15,7 @@ class WaitingStoryTest {
             stage.publish("two", 2);
             var first = stage.takeSeat("two", "first@example.net", "places", "2");
             var second = stage.takeSeat("two", "second@example.net");
+            stage.pass(Duration.ofSeconds(1));
             var third = stage.takeSeat("two", "third@example.net");
             assertThat(standing(stage, second)).isEqualTo("waiting");
             assertThat(standing(stage, third)).isEqualTo("waiting");

@@ -1,0 +1,114 @@
+package openseat.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import openseat.event.EventDocument;
+import openseat.event.Published;
+import openseat.text.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What may be typed, what is kept of it, and what is answered to the rest.
+class FormTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    @Test
+    void anAddressAndAConsentAreEnough() {
+        var asked = asked(Map.of());
+        assertThat(asked.address()).hasToString("noor@example.net");
+        assertThat(asked.submission().answers()).isEqualTo(Answers.NONE);
+        assertThat(asked.submission().isBare()).isTrue();
+    }
+
+    @Test
+    void everythingThatWasTypedIsKeptInItsScript() {
+        var answers = asked(Map.of("name", "  Nu\u0301r\u0000 \u202eنور  ", "organization", "移民\n小组", "accessNote", "a\r\nb",
+                "places", "٣", "zone", "Asia/Kathmandu", "interpretation", "ne", "participantType", "migrant")).submission().answers();
+        assertThat(answers.name()).contains("N\u00far نور");
+        assertThat(answers.organization()).contains("移民 小组");
+        assertThat(answers.accessNote()).contains("a\nb");
+        assertThat(answers.places()).isEqualTo(3);
+        assertThat(answers.zone()).contains(ZoneId.of("Asia/Kathmandu"));
+        assertThat(answers.interpretation()).contains("ne");
+    }
+
+    @Test
+    void limitsCountCharactersAndNotOctets() {
+        assertThat(asked(Map.of("name", "😀".repeat(80))).submission().answers().name()).isPresent();
+        assertThat(mistakes(Map.of("name", "名".repeat(81)))).containsExactly("name tooLong");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email, '', emailMissing", "email, noor.example.net, emailInvalid", "email, nöör@example.net, emailLetters",
+        "email, a@fa\u00df.de, emailInvalid", "email, 'a\u202eb@example.net', emailInvalid", "email, 'a b@example.net', emailInvalid",
+        "consent, '', consent", "consent, on, consent", "places, 0, places", "places, 11, places", "places, two, places",
+        "participantType, pilot, choice", "access, wings, choice", "interpretation, '<b>', choice", "zone, EST5, zone", "lang, xx, lang",
+        "website, http://spam.example, trap", "name, Ada A1234567, number", "accessNote, card 12a34b56, number",
+    })
+    void eachMistakeIsNamedAtItsField(String field, String typed, String mistake) {
+        assertThat(mistakes(Map.of(field, typed))).containsExactly(field + " " + mistake);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"o'neill+tag@example.net", "a@bücher.example", "A.B@Example.NET"})
+    void addressesOfManyKindsAreTaken(String address) {
+        assertThat(asked(Map.of("email", address)).address().domain()).matches("[a-z0-9.-]+");
+    }
+
+    @Test
+    void aQuestionThatIsAnsweredTwiceIsAskedAgain() {
+        var typed = form(Map.of());
+        typed.put("name", List.of("Ada", "Noor"));
+        assertThat(Form.ask(typed, List.of(), event(), Language.DEFAULT, NOW)).isInstanceOfSatisfying(Form.Mistaken.class, mistaken -> {
+            assertThat(mistaken.mistakes()).extracting(Mistake::key).containsExactly("once");
+            assertThat(mistaken.typed()).isEqualTo(typed);
+        });
+    }
+
+    @Test
+    void inJsonUnknownNamesAndWrongTypesAreMistakes() {
+        var mistakes = new ArrayList<Mistake>();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("email", "noor@example.net");
+        json.put("consent", true);
+        json.put("places", 3);
+        json.put("access", List.of("sign", "captions"));
+        json.put("passport", "X1");
+        json.put("name", null);
+        var fields = Form.fields(json, mistakes);
+        assertThat(fields).containsEntry("places", List.of("3")).containsEntry("access", List.of("sign", "captions")).doesNotContainKey("name");
+        assertThat(mistakes).extracting(mistake -> mistake.field() + " " + mistake.key()).containsExactly("consent text", "passport unknown");
+    }
+
+    private static Form.Asked asked(Map<String, String> more) {
+        return (Form.Asked) Form.ask(form(more), List.of(), event(), Language.DEFAULT, NOW);
+    }
+
+    private static List<String> mistakes(Map<String, String> more) {
+        var read = (Form.Mistaken) Form.ask(form(more), List.of(), event(), Language.DEFAULT, NOW);
+        return read.mistakes().stream().map(mistake -> mistake.field() + " " + mistake.key()).toList();
+    }
+
+    private static Map<String, List<String>> form(Map<String, String> more) {
+        var typed = new LinkedHashMap<String, List<String>>();
+        typed.put("email", List.of("noor@example.net"));
+        typed.put("consent", List.of("yes"));
+        more.forEach((field, value) -> typed.put(field, List.of(value)));
+        return typed;
+    }
+
+    private static Published event() {
+        var read = EventDocument.read(Map.of("id", "e", "title", Map.of("en", "E"), "schedule", Map.of("state", "to-be-confirmed")));
+        return new Published(((EventDocument.Readable) read).event(), 1, 1, "{}", NOW);
+    }
+}
