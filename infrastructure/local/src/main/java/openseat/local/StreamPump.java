@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// Carries the table's stream to the functions that subscribe to it, as Lambda's event source mapping does.
 ///
 /// It reads at once after every write that went through the door, and now and then besides. While it is paused it still
 /// reads, so that records grow old by the runner's clock, but hands nothing over.
 public final class StreamPump implements AutoCloseable {
+
+    /// DynamoDB Local shows a record a moment after its write: the stream is empty when several reads say so.
+    private static final int QUIET_READS = 4;
+    private static final long QUIET_NANOS = 15_000_000;
 
     private static final long IDLE_MILLIS = 250;
 
@@ -60,11 +65,12 @@ public final class StreamPump implements AutoCloseable {
 
     /// Hands over all that stands in the stream now, even if paused, and returns when the functions are done with it.
     public void drain() {
-        List<StreamReader.Dated> records;
-        do {
-            records = read();
+        for (var empty = 0; empty < QUIET_READS; ) {
+            var records = read();
             subscriptions.forEach(Subscription::deliver);
-        } while (!records.isEmpty());
+            empty = records.isEmpty() ? empty + 1 : 0;
+            LockSupport.parkNanos(QUIET_NANOS);
+        }
     }
 
     /// Reading and queueing are one step, or two readers could queue in the wrong order.
