@@ -1,0 +1,195 @@
+package openseat.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openseat.http.Json;
+import openseat.http.Problem.Flaw;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventDocumentTest {
+
+    private static final String DATE = "\"start\":\"2026-12-18T13:15\",\"end\":\"2026-12-18T14:15\",\"zone\":\"America/New_York\"";
+    private static final String LATER = "\"schedule\":{\"state\":\"to-be-confirmed\"}";
+
+    @Test
+    void aDocumentOfIdTitleAndStateIsEnoughAndNothingIsGuessed() {
+        var event = readable(LATER);
+        assertThat(event.schedule()).isEqualTo(new Schedule.ToBeConfirmed(Optional.empty()));
+        assertThat(event.capacity()).isEmpty();
+        assertThat(event.place()).isEmpty();
+        assertThat(event.contact()).isEmpty();
+        assertThat(event.sample()).isFalse();
+        assertThat(event.waitingList()).isFalse();
+        assertThat(event.groupLimit()).isEqualTo(10);
+        assertThat(event.keepDays()).isEqualTo(30);
+    }
+
+    @Test
+    void everyMemberIsRead() {
+        var event = readable("\"schedule\":{\"state\":\"confirmed\"," + DATE + "}," + """
+                "sample":true,"kind":{"en":"K"},"text":[{"en":"One[^a].","zh-Hans":"一[^a]"}],"notes":[{"mark":"a","text":{"en":"N"}}],
+                "organizers":[{"en":"O"}],"audience":{"en":"A"},"place":{"mode":"both","address":{"en":"Room 8"}},
+                "geographicScope":{"en":"G"},"workstreamOutput":{"en":"W"},"regionalReviewProcess":{"en":"R"},"objectives":[23,3,3],
+                "capacity":40,"waitingList":true,"groupLimit":5,"contact":"team@example.org","keepDays":0,"home":"https://events.example.org",
+                "registration":{"opens":"2026-11-01T08:00:00Z","closes":"2026-12-17T08:00:00Z"},
+                "privacy":{"keeper":{"en":"P"},"link":"https://example.org/privacy"}""");
+        assertThat(event.schedule()).isEqualTo(new Schedule.Confirmed(
+                LocalDateTime.parse("2026-12-18T13:15"), LocalDateTime.parse("2026-12-18T14:15"), ZoneId.of("America/New_York")));
+        assertThat(event.objectives()).containsExactly(3, 23);
+        assertThat(event.capacity()).contains(40);
+        assertThat(event.keepDays()).isZero();
+        assertThat(event.contact()).contains("team@example.org");
+        assertThat(event.notes()).hasSize(1);
+        assertThat(event.place().orElseThrow().mode()).isEqualTo(Event.Mode.BOTH);
+        assertThat(event.privacy().orElseThrow().link()).hasToString("Optional[https://example.org/privacy]");
+        assertThat(event.registration().opens()).hasToString("Optional[2026-11-01T08:00:00Z]");
+    }
+
+    @Test
+    void nullIsTheSameAsNotStated() {
+        assertThat(readable(LATER + ",\"capacity\":null,\"notes\":null").capacity()).isEmpty();
+    }
+
+    @Test
+    void windowsAndCancelledEventsAreRead() {
+        assertThat(readable("\"schedule\":{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\",\"to\":\"2026-05-16\"}}").schedule())
+                .isEqualTo(new Schedule.ToBeConfirmed(Optional.of(new Schedule.Window(LocalDate.parse("2026-05-16"), LocalDate.parse("2026-05-16")))));
+        assertThat(readable("\"schedule\":{\"state\":\"cancelled\"}").schedule()).isEqualTo(new Schedule.Cancelled(Optional.empty()));
+        assertThat(readable("\"schedule\":{\"state\":\"cancelled\"," + DATE + "}").schedule().date()).isPresent();
+    }
+
+    @Test
+    void textIsComposedAndTrimmed() {
+        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"  re\\u0301union \"}").kind().orElseThrow().texts()).containsEntry("fr", "r\u00e9union");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "7", "\"text\"", "null"})
+    void whatIsNoObjectIsNoEvent(String json) {
+        assertThat(flaws(json)).containsExactly(new Flaw("", "must be an object"));
+    }
+
+    @Test
+    void whatMustBeThereIsNamedAllAtOnce() {
+        assertThat(flaws("{}")).containsExactly(
+                new Flaw("/id", "is required"), new Flaw("/title", "is required"), new Flaw("/schedule", "is required"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "a_b", "-a", "a-", "a--b", "é", "a/b", "a#b", "a b", "a\n"})
+    void anIdIsLowerCaseLettersDigitsAndSingleHyphens(String id) {
+        assertThat(pointers(Json.write(Map.of("id", id, "title", Map.of("en", "T"), "schedule", Map.of("state", "cancelled"))))).containsExactly("/id");
+    }
+
+    @Test
+    void anIdHasAtMost60Characters() {
+        for (var length : List.of(1, 60, 61)) {
+            var json = Json.write(Map.of("id", "a".repeat(length), "title", Map.of("en", "T"), "schedule", Map.of("state", "cancelled")));
+            assertThat(EventDocument.read(Json.own(json)) instanceof EventDocument.Readable).isEqualTo(length <= 60);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "\"color\":1|/color",
+        "\"a/b~c\":1|/a~1b~0c",
+        "\"sample\":\"yes\"|/sample",
+        "\"kind\":\"text\"|/kind",
+        "\"kind\":{}|/kind",
+        "\"kind\":{\"English\":\"x\"}|/kind/English",
+        "\"kind\":{\"en\":null}|/kind/en",
+        "\"kind\":{\"en\":\" \"}|/kind/en",
+        "\"kind\":{\"en\":\"a\\u0000b\"}|/kind/en",
+        "\"kind\":{\"en\":\"a\\nb\"}|/kind/en",
+        "\"kind\":{\"en\":\"a\\u202eb\"}|/kind/en",
+        "\"kind\":{\"en\":\"a\\u2066b\"}|/kind/en",
+        "\"kind\":{\"en\":\"a\\ud800b\"}|/kind/en",
+        "\"text\":{\"en\":\"x\"}|/text",
+        "\"text\":[{\"en\":\"x\"},7]|/text/1",
+        "\"text\":[{\"en\":\"x[^9]\"}]|``",
+        "\"text\":[{\"en\":\"x[^9]\"}],\"notes\":[{\"mark\":\"8\"}]|/notes",
+        "\"notes\":[{}]|/notes/0/mark",
+        "\"notes\":[{\"mark\":\"123456789\"}]|/notes/0/mark",
+        "\"notes\":[{\"mark\":\"1\",\"href\":\"x\"}]|/notes/0/href",
+        "\"organizers\":[null]|/organizers/0",
+        "\"place\":{}|/place/mode",
+        "\"place\":{\"mode\":\"moon\"}|/place/mode",
+        "\"place\":{\"mode\":\"online\",\"url\":\"x\"}|/place/url",
+        "\"objectives\":[0]|/objectives/0",
+        "\"objectives\":[1,24]|/objectives/1",
+        "\"capacity\":0|/capacity",
+        "\"capacity\":1000001|/capacity",
+        "\"capacity\":1.5|/capacity",
+        "\"capacity\":\"40\"|/capacity",
+        "\"capacity\":99999999999|/capacity",
+        "\"groupLimit\":101|/groupLimit",
+        "\"groupLimit\":0|/groupLimit",
+        "\"keepDays\":-1|/keepDays",
+        "\"keepDays\":366|/keepDays",
+        "\"contact\":\"nobody\"|/contact",
+        "\"home\":\"http://example.org\"|/home",
+        "\"home\":\"https://u@example.org\"|/home",
+        "\"home\":\"https:///x\"|/home",
+        "\"home\":\"javascript:alert(1)\"|/home",
+        "\"home\":\"https://a b\"|/home",
+        "\"registration\":{\"opens\":\"2026-11-01\"}|/registration/opens",
+        "\"registration\":{\"opens\":\"2026-11-01T08:00:00Z\",\"closes\":\"2026-11-01T08:00:00Z\"}|/registration/closes",
+        "\"privacy\":{}|/privacy/keeper",
+        "\"privacy\":{\"keeper\":{\"en\":\"x\"},\"link\":\"mailto:a@example.org\"}|/privacy/link",
+    })
+    void eachFlawIsNamedByItsPointer(String members, String pointer) {
+        assertThat(pointers(document(LATER + "," + members))).containsExactly(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "7|/schedule",
+        "{}|/schedule/state",
+        "{\"state\":\"maybe\"}|/schedule/state",
+        "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15\",\"end\":\"2026-12-18T14:15\"}|/schedule/zone",
+        "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15Z\",\"end\":\"2026-12-18T14:15\",\"zone\":\"UTC\"}|/schedule/start",
+        "{\"state\":\"confirmed\",\"start\":\"2026-02-30T13:15\",\"end\":\"2026-12-18T14:15\",\"zone\":\"UTC\"}|/schedule/start",
+        "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15\",\"end\":\"2026-12-18T13:15\",\"zone\":\"UTC\"}|/schedule/end",
+        "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15\",\"end\":\"2027-01-18T13:16\",\"zone\":\"UTC\"}|/schedule/end",
+        "{\"state\":\"cancelled\",\"zone\":\"UTC\",\"end\":\"2026-12-18T13:15\"}|/schedule/start",
+        "{\"state\":\"to-be-confirmed\",\"start\":\"2026-12-18T13:15\"}|/schedule/start",
+        "{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\"}}|/schedule/window/to",
+        "{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\",\"to\":\"2026-05-15\"}}|/schedule/window/to",
+        "{\"state\":\"to-be-confirmed\",\"window\":\"May\"}|/schedule/window",
+    })
+    void eachFlawOfTheScheduleIsNamed(String schedule, String pointer) {
+        assertThat(pointers(document("\"schedule\":" + schedule))).containsExactly(pointer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+01:00", "Z", "UTC+1", "Mars/Olympus", "america/new_york", ""})
+    void aZoneIsOneOfTheTimeZoneDatabase(String zone) {
+        assertThat(pointers(document("\"schedule\":{\"state\":\"confirmed\"," + DATE.replace("America/New_York", zone) + "}")))
+                .containsExactly("/schedule/zone");
+    }
+
+    private static String document(String members) {
+        return "{\"id\":\"an-event\",\"title\":{\"en\":\"T\"}," + members + "}";
+    }
+
+    private static Event readable(String members) {
+        return ((EventDocument.Readable) EventDocument.read(Json.own(document(members)))).event();
+    }
+
+    private static List<Flaw> flaws(String json) {
+        return ((EventDocument.Flawed) EventDocument.read(Json.own(json))).flaws();
+    }
+
+    private static List<String> pointers(String json) {
+        return flaws(json).stream().map(Flaw::pointer).toList();
+    }
+}
