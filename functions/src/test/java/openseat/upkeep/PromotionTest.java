@@ -1,0 +1,62 @@
+package openseat.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import openseat.event.Event;
+import openseat.event.Samples;
+import openseat.event.Schedule;
+import openseat.upkeep.Promotion.Waiter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The dated sample has 40 places and starts on 18 December at 18:15 UTC.
+class PromotionTest {
+
+    private static final Instant EARLY = Instant.parse("2026-12-16T18:14:59Z");
+    private static final Instant LATE = Instant.parse("2026-12-16T18:15:00Z");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+        // places of those who wait, in order | room | place in the line of the one promoted early | and late
+        "''|5|-|-",
+        "1|1|0|0",
+        "1|0|-|-",
+        "1|-3|-|-",
+        "3 1|3|0|0",
+        "3 1|2|-|1",
+        "3 2 1|1|-|2",
+        "3 3 3|2|-|-",
+        "41 2|2|1|1",
+        "41 40 1|2|-|2",
+        "41 41|40|-|-",
+        "40|40|0|0",
+    })
+    void theFirstIsPromotedUntilTwoDaysBeforeTheStartAndThenTheFirstWhoFits(String line, long room, Integer early, Integer late) {
+        assertThat(promoted(Samples.dated(), line, room, EARLY)).isEqualTo(early);
+        assertThat(promoted(Samples.dated(), line, room, LATE)).isEqualTo(late);
+    }
+
+    @Test
+    void withoutADateOrderIsKeptForGood() {
+        var undated = Samples.with(Samples.dated(), new Schedule.ToBeConfirmed(java.util.Optional.empty()), Samples.open());
+        assertThat(promoted(undated, "3 1", 2, LATE.plusSeconds(1_000_000))).isNull();
+        assertThat(promoted(undated, "2 1", 2, LATE.plusSeconds(1_000_000))).isZero();
+    }
+
+    @Test
+    void withoutALimitAnybodyCouldFitSomeDay() {
+        assertThat(promoted(Samples.undated(), "100 1", Long.MAX_VALUE, EARLY)).isZero();
+        assertThat(promoted(Samples.undated(), "100 1", 1, EARLY)).isNull();
+    }
+
+    private static Integer promoted(Event event, String line, long room, Instant now) {
+        var waiting = new ArrayList<Waiter>();
+        for (var places : line.isEmpty() ? new String[0] : line.split(" ")) {
+            waiting.add(new Waiter(Integer.toString(waiting.size()), Integer.parseInt(places)));
+        }
+        return Promotion.next(event, waiting, room, now).map(waiter -> Integer.valueOf(waiter.id())).orElse(null);
+    }
+}
