@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import openseat.http.Json;
 import openseat.http.Problem.Flaw;
+import openseat.text.PlainText;
 
 /// A place in a JSON document that is being read: what is wrong is noted with its JSON Pointer, and reading goes on.
 final class Cursor {
@@ -88,9 +89,9 @@ final class Cursor {
         return elements;
     }
 
-    /// Text of 1 to `most` characters (code points), with no control characters but line breaks where these are allowed.
+    /// Text of 1 to `most` characters (code points), with no control characters, line breaks or direction overrides.
     Optional<String> text(int most) {
-        if (!(value instanceof String text) || text.isBlank()) {
+        if (!(value instanceof String text) || PlainText.isInvisible(text)) {
             flaw("must be a text");
             return Optional.empty();
         }

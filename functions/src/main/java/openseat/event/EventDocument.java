@@ -1,14 +1,10 @@
 package openseat.event;
 
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import openseat.http.Problem.Flaw;
 import openseat.text.MailAddress;
 
@@ -17,6 +13,8 @@ public final class EventDocument {
 
     /// What an id looks like: part of an address, and of keys.
     static final String ID = "(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*";
+
+    private static final Pattern MARK_LIKE = Pattern.compile("\\[\\^([^\\]]*)\\]");
 
     private static final int TITLE = 300;
     private static final int SHORT = 300;
@@ -40,7 +38,7 @@ public final class EventDocument {
         }
         var id = root.required("id").flatMap(EventDocument::id);
         var title = root.required("title").flatMap(c -> c.languageMap(TITLE));
-        var schedule = root.required("schedule").flatMap(EventDocument::schedule);
+        var schedule = root.required("schedule").flatMap(ScheduleDocument::schedule);
         var sample = root.member("sample").map(Cursor::bool).orElse(false);
         var kind = shortText(root, "kind");
         var text = root.member("text").map(EventDocument::paragraphs).orElse(List.of());
@@ -55,7 +53,7 @@ public final class EventDocument {
         var capacity = root.member("capacity").flatMap(c -> c.number(1, 1_000_000));
         var waitingList = root.member("waitingList").map(Cursor::bool).orElse(false);
         var group = root.member("groupLimit").flatMap(c -> c.number(1, 100)).orElse(DEFAULT_GROUP);
-        var registration = root.member("registration").map(EventDocument::registration)
+        var registration = root.member("registration").map(ScheduleDocument::registration)
                 .orElse(new Event.Registration(Optional.empty(), Optional.empty()));
         var contact = root.member("contact").flatMap(EventDocument::address);
         var privacy = root.member("privacy").flatMap(EventDocument::privacy);
@@ -92,11 +90,20 @@ public final class EventDocument {
         return at.elements(30).stream().flatMap(c -> c.languageMap(SHORT).stream()).toList();
     }
 
+    private static Optional<String> mark(Cursor at) {
+        return at.parsed(text -> {
+            if (!text.matches(TextBlock.MARK_TEXT)) {
+                throw new IllegalArgumentException();
+            }
+            return text;
+        }, "1 to 8 characters without blanks and brackets");
+    }
+
     private static List<Event.Note> notes(Cursor at) {
         var notes = new ArrayList<Event.Note>();
         for (var element : at.elements(40)) {
             if (element.isObject()) {
-                var mark = element.required("mark").flatMap(c -> c.text(8));
+                var mark = element.required("mark").flatMap(EventDocument::mark);
                 var text = element.member("text").flatMap(c -> c.languageMap(PARAGRAPH));
                 element.refuseOthers();
                 mark.ifPresent(m -> notes.add(new Event.Note(m, text)));
@@ -107,107 +114,19 @@ public final class EventDocument {
 
     /// A mark without its note, or the other way round, would leave readers with a dead link.
     private static void checkMarks(Cursor root, List<LanguageMap> text, List<Event.Note> notes) {
+        var at = root.member("notes").orElse(root);
         var known = notes.stream().map(Event.Note::mark).toList();
-        for (var paragraph : text) {
-            paragraph.texts().values().stream()
-                    .flatMap(t -> java.util.regex.Pattern.compile("\\[\\^([^\\]]*)\\]").matcher(t).results())
-                    .map(match -> match.group(1))
-                    .filter(mark -> !known.contains(mark))
-                    .forEach(mark -> root.member("notes").orElse(root).flaw("has no note for the mark [^" + mark + "] in the text"));
+        var marked = text.stream()
+                .flatMap(paragraph -> paragraph.texts().values().stream())
+                .flatMap(t -> MARK_LIKE.matcher(t).results())
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+        marked.stream().filter(mark -> !known.contains(mark)).forEach(mark -> at.flaw("has no note for the mark [^" + mark + "] in the text"));
+        known.stream().filter(mark -> !marked.contains(mark)).forEach(mark -> at.flaw("has a note that the text does not mark: [^" + mark + "]"));
+        if (known.size() > known.stream().distinct().count()) {
+            at.flaw("has two notes for one mark");
         }
-    }
-
-    private static Optional<Schedule> schedule(Cursor at) {
-        if (!at.isObject()) {
-            return Optional.empty();
-        }
-        var state = at.required("state").flatMap(c -> c.parsed(text -> switch (text) {
-            case "confirmed", "to-be-confirmed", "cancelled" -> text;
-            default -> throw new IllegalArgumentException();
-        }, "confirmed, to-be-confirmed or cancelled"));
-        if (state.isEmpty()) {
-            return Optional.empty();
-        }
-        var schedule = switch (state.get()) {
-            case "confirmed" -> date(at).map(date -> (Schedule) date);
-            case "cancelled" -> cancelled(at);
-            default -> at.member("window").map(EventDocument::window)
-                    .<Optional<Schedule>>map(window -> window.map(w -> new Schedule.ToBeConfirmed(Optional.of(w))))
-                    .orElse(Optional.of(new Schedule.ToBeConfirmed(Optional.empty())));
-        };
-        at.refuseOthers();
-        return schedule;
-    }
-
-    /// A cancelled event keeps the date it had, or had none.
-    private static Optional<Schedule> cancelled(Cursor at) {
-        var hasDate = at.member("start").isPresent() || at.member("end").isPresent() || at.member("zone").isPresent();
-        return hasDate
-                ? date(at).map(date -> new Schedule.Cancelled(Optional.of(date)))
-                : Optional.of(new Schedule.Cancelled(Optional.empty()));
-    }
-
-    private static Optional<Schedule.Confirmed> date(Cursor at) {
-        var start = at.required("start").flatMap(c -> c.parsed(EventDocument::localTime, "a local date and time such as 2026-12-18T13:15, from 2000 to 2199"));
-        var end = at.required("end").flatMap(c -> c.parsed(EventDocument::localTime, "a local date and time such as 2026-12-18T14:15, from 2000 to 2199"));
-        var zone = at.required("zone").flatMap(c -> c.parsed(EventDocument::region, "an IANA time zone such as America/New_York"));
-        if (start.isEmpty() || end.isEmpty() || zone.isEmpty()) {
-            return Optional.empty();
-        }
-        if (zone.get().getRules().getValidOffsets(start.get()).isEmpty() || zone.get().getRules().getValidOffsets(end.get()).isEmpty()) {
-            at.flaw("must not start or end in an hour that the clocks of its zone skip");
-            return Optional.empty();
-        }
-        var date = new Schedule.Confirmed(start.get(), end.get(), zone.get());
-        if (!date.endsAt().isAfter(date.startsAt()) || end.get().isAfter(start.get().plusDays(31))) {
-            at.member("end").orElse(at).flaw("must be after start, and at most 31 days after it");
-            return Optional.empty();
-        }
-        return Optional.of(date);
-    }
-
-    private static LocalDate day(String text) {
-        return within(LocalDate.parse(text), LocalDate.parse(text).getYear());
-    }
-
-    private static LocalDateTime localTime(String text) {
-        return within(LocalDateTime.parse(text), LocalDateTime.parse(text).getYear());
-    }
-
-    private static Instant moment(String text) {
-        var moment = Instant.parse(text);
-        return within(moment, moment.atOffset(ZoneOffset.UTC).getYear());
-    }
-
-    /// Years in which pages, calendars and sums of days can be trusted.
-    private static <T> T within(T time, int year) {
-        if (year < 2000 || year > 2199) {
-            throw new IllegalArgumentException();
-        }
-        return time;
-    }
-
-    /// A zone of the time-zone database; an offset is none, for it forgets the change of clocks.
-    static ZoneId region(String text) {
-        var zone = ZoneId.of(text);
-        if (zone instanceof ZoneOffset || !ZoneId.getAvailableZoneIds().contains(text)) {
-            throw new IllegalArgumentException();
-        }
-        return zone;
-    }
-
-    private static Optional<Schedule.Window> window(Cursor at) {
-        if (!at.isObject()) {
-            return Optional.empty();
-        }
-        var from = at.required("from").flatMap(c -> c.parsed(EventDocument::day, "a date such as 2026-05-16, from 2000 to 2199"));
-        var to = at.required("to").flatMap(c -> c.parsed(EventDocument::day, "a date such as 2026-05-20, from 2000 to 2199"));
-        at.refuseOthers();
-        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-            at.member("to").orElse(at).flaw("must not be before from");
-            return Optional.empty();
-        }
-        return from.flatMap(f -> to.map(t -> new Schedule.Window(f, t)));
     }
 
     private static Optional<Event.Place> place(Cursor at) {
@@ -229,19 +148,6 @@ public final class EventDocument {
 
     private static List<Integer> objectives(Cursor at) {
         return at.elements(23).stream().flatMap(c -> c.number(1, 23).stream()).distinct().sorted().toList();
-    }
-
-    private static Event.Registration registration(Cursor at) {
-        if (!at.isObject()) {
-            return new Event.Registration(Optional.empty(), Optional.empty());
-        }
-        var opens = at.member("opens").flatMap(c -> c.parsed(EventDocument::moment, "a moment in UTC such as 2026-11-01T08:00:00Z, from 2000 to 2199"));
-        var closes = at.member("closes").flatMap(c -> c.parsed(EventDocument::moment, "a moment in UTC such as 2026-12-17T08:00:00Z, from 2000 to 2199"));
-        at.refuseOthers();
-        if (opens.isPresent() && closes.isPresent() && !closes.get().isAfter(opens.get())) {
-            at.member("closes").orElse(at).flaw("must be after opens");
-        }
-        return new Event.Registration(opens, closes);
     }
 
     private static Optional<Event.Privacy> privacy(Cursor at) {

@@ -81,7 +81,7 @@ record Publication(
                                 "a language of this site, such as en or ar"))
                         .orElse("en");
                 var zone = element.member("zone")
-                        .flatMap(c -> c.parsed(EventDocument::region, "an IANA time zone such as Africa/Nairobi"))
+                        .flatMap(c -> c.parsed(ScheduleDocument::region, "an IANA time zone such as Africa/Nairobi"))
                         .orElse(ZoneId.of("UTC"));
                 element.refuseOthers();
                 address.ifPresent(a -> recipients.add(new Recipient(a, language, zone)));

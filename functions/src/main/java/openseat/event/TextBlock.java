@@ -11,7 +11,10 @@ import openseat.text.Language;
 /// @param lang null where it is the page's
 public record TextBlock(String lang, String dir, List<List<Piece>> paragraphs) {
 
-    private static final Pattern MARK = Pattern.compile(" ?\\[\\^([^\\]\\s]{1,8})\\]");
+    /// What can stand in a mark.
+    static final String MARK_TEXT = "[^\\[\\]\\s]{1,8}";
+
+    private static final Pattern MARK = Pattern.compile(" ?\\[\\^(" + MARK_TEXT + ")\\]");
 
     /// A stretch of a paragraph.
     public sealed interface Piece {

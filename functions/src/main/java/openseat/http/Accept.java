@@ -46,10 +46,10 @@ final class Accept {
 
     private static double quality(String[] pieces) {
         for (var i = 1; i < pieces.length; i++) {
-            var piece = pieces[i].strip();
+            var piece = pieces[i].strip().toLowerCase(Locale.ROOT);
             if (piece.startsWith("q=")) {
                 try {
-                    return Double.parseDouble(piece.substring(2));
+                    return Math.clamp(Double.parseDouble(piece.substring(2)), 0.0, 1.0);
                 } catch (NumberFormatException e) {
                     return 0;
                 }

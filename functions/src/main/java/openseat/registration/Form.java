@@ -1,7 +1,6 @@
 package openseat.registration;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import openseat.http.Fields;
 import openseat.text.Language;
 import openseat.text.MailAddress;
 import openseat.text.PlainText;
+import openseat.text.Zones;
 
 /// Reads what somebody filled in, as a form or as JSON, with the same names and the same rules; it never throws.
 public final class Form {
@@ -122,7 +122,7 @@ public final class Form {
                 one("interpretation").flatMap(this::interpretation),
                 access(),
                 text("accessNote", NOTE, PlainText::lines),
-                one("zone").flatMap(id -> parsed("zone", "zone", id, Form::zone)),
+                one("zone").flatMap(id -> parsed("zone", id, Zones::of)),
                 places(mostPlaces(published)));
     }
 
@@ -170,14 +170,10 @@ public final class Form {
 
     /// A number in any script's digits; -1 where it is none.
     private static int number(String text) {
-        if (text.isEmpty() || text.length() > 4 || !text.codePoints().allMatch(Character::isDigit)) {
+        if (text.isEmpty() || PlainText.length(text) > 4 || !text.codePoints().allMatch(Character::isDigit)) {
             return -1;
         }
         return text.codePoints().reduce(0, (number, digit) -> number * 10 + Character.digit(digit, 10));
-    }
-
-    private static Optional<ZoneId> zone(String id) {
-        return ZoneId.getAvailableZoneIds().contains(id) ? Optional.of(ZoneId.of(id)) : Optional.empty();
     }
 
     private void checkTrapAndConsent() {

@@ -5,6 +5,7 @@ import com.sanctionco.jmail.JMail;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A mail address that SES can write to: local part in ASCII as typed, domain in lower-case A-labels (RFC 5890).
 public record MailAddress(String local, String domain) {
@@ -18,6 +19,9 @@ public record MailAddress(String local, String domain) {
             .disallowQuotedIdentifiers()
             .disallowExplicitSourceRouting()
             .disallowObsoleteWhitespace();
+
+    /// No comments and no quotes (RFC 5322, section 3.2.3): they would give one inbox many spellings.
+    private static final Pattern DOT_ATOM = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
 
     /// What reading gave.
     public sealed interface Read {}
@@ -60,7 +64,7 @@ public record MailAddress(String local, String domain) {
         if (local.length() + 1 + domain.length() > MAX || local.length() > 64) {
             return new TooLong();
         }
-        return STRICT.isValid(local + "@" + domain) ? new Deliverable(new MailAddress(local, domain)) : new Malformed();
+        return DOT_ATOM.matcher(local).matches() && STRICT.isValid(local + "@" + domain) ? new Deliverable(new MailAddress(local, domain)) : new Malformed();
     }
 
     /// The same for all spellings that we take for one person: dots and +tags are kept, case is not.

@@ -24,11 +24,17 @@ public final class PlainText {
 
     private static String clean(String typed, boolean keepBreaks) {
         var clean = new StringBuilder(typed.length());
-        Normalizer.normalize(typed, Normalizer.Form.NFC).codePoints()
+        typed.codePoints()
                 .map(point -> point == '\t' || !keepBreaks && isBreak(point) ? ' ' : point)
                 .filter(point -> isFit(point) || keepBreaks && point == '\n')
                 .forEach(clean::appendCodePoint);
-        return clean.toString();
+        return isInvisible(clean) ? "" : Normalizer.normalize(clean, Normalizer.Form.NFC);
+    }
+
+    /// Whether a reader would see nothing at all.
+    public static boolean isInvisible(CharSequence text) {
+        return text.codePoints().allMatch(point -> Character.isWhitespace(point) || Character.isSpaceChar(point)
+                || Character.getType(point) == Character.FORMAT || Character.getType(point) == Character.CONTROL);
     }
 
     private static boolean isBreak(int point) {

@@ -32,7 +32,7 @@ class AcceptTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "''|false", "gzip|true", "GZIP|true", "br, gzip|true", "br|false", "*|true", "gzip;q=0|false", "gzip; q=0.001|true", "gzip;q=0, *|false",
-        "*;q=0|false", "*;q=0, gzip|true", "identity|false", "gzipped|false",
+        "gzip;Q=0|false", "gzip;q=-1|false", "*;q=0|false", "*;q=0, gzip|true", "identity|false", "gzipped|false",
     })
     void gzipIsForThoseWhoNameItOrTakeAnything(String header, boolean allowed) {
         assertThat(Accept.allowsCoding(header, "gzip")).isEqualTo(allowed);

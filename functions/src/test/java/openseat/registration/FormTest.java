@@ -42,6 +42,12 @@ class FormTest {
     }
 
     @Test
+    void aNameThatNobodyCanSeeIsNoAnswer() {
+        assertThat(asked(Map.of("name", "\u200d\u200e ")).submission().isBare()).isTrue();
+        assertThat(asked(Map.of("name", "e\u202e\u0301")).submission().answers().name()).contains("\u00e9");
+    }
+
+    @Test
     void limitsCountCharactersAndNotOctets() {
         assertThat(asked(Map.of("name", "😀".repeat(80))).submission().answers().name()).isPresent();
         assertThat(mistakes(Map.of("name", "名".repeat(81)))).containsExactly("name tooLong");
@@ -51,6 +57,7 @@ class FormTest {
     @CsvSource({
         "email, '', emailMissing", "email, noor.example.net, emailInvalid", "email, nöör@example.net, emailLetters",
         "email, a@fa\u00df.de, emailInvalid", "email, 'a\u202eb@example.net', emailInvalid", "email, 'a b@example.net', emailInvalid",
+        "email, a(1)@example.net, emailInvalid", "email, '\"a b\"@example.net', emailInvalid", "zone, SystemV/EST5, zone",
         "consent, '', consent", "consent, on, consent", "places, 0, places", "places, 11, places", "places, two, places",
         "participantType, pilot, choice", "access, wings, choice", "interpretation, '<b>', choice", "zone, EST5, zone", "lang, xx, lang",
         "website, http://spam.example, trap", "name, Ada A1234567, number", "accessNote, card 12a34b56, number",

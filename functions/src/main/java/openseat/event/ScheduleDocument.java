@@ -1,0 +1,117 @@
+package openseat.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import openseat.text.Zones;
+
+/// Reads what an event's document says of time: its schedule, and when registration opens and closes.
+final class ScheduleDocument {
+
+    private ScheduleDocument() {}
+
+    static Optional<Schedule> schedule(Cursor at) {
+        if (!at.isObject()) {
+            return Optional.empty();
+        }
+        var state = at.required("state").flatMap(c -> c.parsed(text -> switch (text) {
+            case "confirmed", "to-be-confirmed", "cancelled" -> text;
+            default -> throw new IllegalArgumentException();
+        }, "confirmed, to-be-confirmed or cancelled"));
+        if (state.isEmpty()) {
+            return Optional.empty();
+        }
+        var schedule = switch (state.get()) {
+            case "confirmed" -> date(at).map(date -> (Schedule) date);
+            case "cancelled" -> cancelled(at);
+            default -> at.member("window").map(ScheduleDocument::window)
+                    .<Optional<Schedule>>map(window -> window.map(w -> new Schedule.ToBeConfirmed(Optional.of(w))))
+                    .orElse(Optional.of(new Schedule.ToBeConfirmed(Optional.empty())));
+        };
+        at.refuseOthers();
+        return schedule;
+    }
+
+    /// A cancelled event keeps the date it had, or had none.
+    private static Optional<Schedule> cancelled(Cursor at) {
+        var hasDate = at.member("start").isPresent() || at.member("end").isPresent() || at.member("zone").isPresent();
+        return hasDate
+                ? date(at).map(date -> new Schedule.Cancelled(Optional.of(date)))
+                : Optional.of(new Schedule.Cancelled(Optional.empty()));
+    }
+
+    private static Optional<Schedule.Confirmed> date(Cursor at) {
+        var start = at.required("start").flatMap(c -> c.parsed(ScheduleDocument::localTime, "a local date and time such as 2026-12-18T13:15, from 2000 to 2199"));
+        var end = at.required("end").flatMap(c -> c.parsed(ScheduleDocument::localTime, "a local date and time such as 2026-12-18T14:15, from 2000 to 2199"));
+        var zone = at.required("zone").flatMap(c -> c.parsed(ScheduleDocument::region, "an IANA time zone such as America/New_York"));
+        if (start.isEmpty() || end.isEmpty() || zone.isEmpty()) {
+            return Optional.empty();
+        }
+        if (zone.get().getRules().getValidOffsets(start.get()).isEmpty() || zone.get().getRules().getValidOffsets(end.get()).isEmpty()) {
+            at.flaw("must not start or end in an hour that the clocks of its zone skip");
+            return Optional.empty();
+        }
+        var date = new Schedule.Confirmed(start.get(), end.get(), zone.get());
+        if (!date.endsAt().isAfter(date.startsAt()) || end.get().isAfter(start.get().plusDays(31))) {
+            at.member("end").orElse(at).flaw("must be after start, and at most 31 days after it");
+            return Optional.empty();
+        }
+        return Optional.of(date);
+    }
+
+    private static LocalDate day(String text) {
+        return within(LocalDate.parse(text), LocalDate.parse(text).getYear());
+    }
+
+    private static LocalDateTime localTime(String text) {
+        return within(LocalDateTime.parse(text), LocalDateTime.parse(text).getYear());
+    }
+
+    private static Instant moment(String text) {
+        var moment = Instant.parse(text);
+        return within(moment, moment.atOffset(ZoneOffset.UTC).getYear());
+    }
+
+    /// Years in which pages, calendars and sums of days can be trusted.
+    private static <T> T within(T time, int year) {
+        if (year < 2000 || year > 2199) {
+            throw new IllegalArgumentException();
+        }
+        return time;
+    }
+
+    /// A zone of the time-zone database; an offset is none, for it forgets the change of clocks.
+    static ZoneId region(String text) {
+        return Zones.of(text).orElseThrow(IllegalArgumentException::new);
+    }
+
+    private static Optional<Schedule.Window> window(Cursor at) {
+        if (!at.isObject()) {
+            return Optional.empty();
+        }
+        var from = at.required("from").flatMap(c -> c.parsed(ScheduleDocument::day, "a date such as 2026-05-16, from 2000 to 2199"));
+        var to = at.required("to").flatMap(c -> c.parsed(ScheduleDocument::day, "a date such as 2026-05-20, from 2000 to 2199"));
+        at.refuseOthers();
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            at.member("to").orElse(at).flaw("must not be before from");
+            return Optional.empty();
+        }
+        return from.flatMap(f -> to.map(t -> new Schedule.Window(f, t)));
+    }
+
+    static Event.Registration registration(Cursor at) {
+        if (!at.isObject()) {
+            return new Event.Registration(Optional.empty(), Optional.empty());
+        }
+        var opens = at.member("opens").flatMap(c -> c.parsed(ScheduleDocument::moment, "a moment in UTC such as 2026-11-01T08:00:00Z, from 2000 to 2199"));
+        var closes = at.member("closes").flatMap(c -> c.parsed(ScheduleDocument::moment, "a moment in UTC such as 2026-12-17T08:00:00Z, from 2000 to 2199"));
+        at.refuseOthers();
+        if (opens.isPresent() && closes.isPresent() && !closes.get().isAfter(opens.get())) {
+            at.member("closes").orElse(at).flaw("must be after opens");
+        }
+        return new Event.Registration(opens, closes);
+    }
+}
