@@ -31,6 +31,11 @@ public final class Keys {
         return new Key("E#" + event, "AGENDA");
     }
 
+    /// What remains to be known of the event: how many came, and how often and by whom the list was taken out?
+    public static Key receipt(String event) {
+        return new Key("E#" + event, "RECEIPT");
+    }
+
     /// With which salt are this event's addresses hashed?
     public static Key salt(String event) {
         return new Key("K#" + event, "SALT");
