@@ -30,6 +30,7 @@ public final class ManageFunction extends HttpFunction {
     private final Ground ground;
     private final Events events;
     private final Registrations registrations;
+    private final Moves moves;
 
     public ManageFunction() {
         this(Ground.fromEnvironment());
@@ -39,6 +40,7 @@ public final class ManageFunction extends HttpFunction {
         this.ground = ground;
         this.events = new Events(ground.table());
         this.registrations = new Registrations(ground);
+        this.moves = new Moves(ground, registrations);
     }
 
     /// A link that opened a row.
@@ -112,10 +114,10 @@ public final class ManageFunction extends HttpFunction {
         var event = visit.published().event();
         try {
             return switch (action) {
-                case "confirm" -> moved(visit, action, registrations.confirm(row, event, visit.used()));
-                case "cancel" -> moved(visit, action, registrations.cancel(row, event, visit.used()));
-                case "use" -> moved(visit, action, registrations.use(row, event, visit.used()));
-                case "drop" -> moved(visit, action, registrations.drop(row, event, visit.used()));
+                case "confirm" -> moved(visit, action, moves.confirm(row, event, visit.used()));
+                case "cancel" -> moved(visit, action, moves.cancel(row, event, visit.used()));
+                case "use" -> moved(visit, action, moves.use(row, event, visit.used()));
+                case "drop" -> moved(visit, action, moves.drop(row, event, visit.used()));
                 case "change" -> change(visit, mistakes);
                 case "forget" -> forget(visit);
                 default -> refused(422, visit, Notice.NOWHERE, "/action");
@@ -128,7 +130,7 @@ public final class ManageFunction extends HttpFunction {
     private Response change(Visit visit, List<Mistake> mistakes) {
         return switch (Form.change(visit.typed(), mistakes, visit.published())) {
             case Form.Changed(var answers) ->
-                moved(visit, "change", registrations.change(visit.row(), visit.published().event(), answers, visit.used()));
+                moved(visit, "change", moves.change(visit.row(), visit.published().event(), answers, visit.used()));
             case Form.Mistaken(var wrong, var typed) -> visit.request().wantsPage()
                     ? page(422, visit, Optional.empty(), new Typed(typed, RegisterFunction.errors(wrong, visit.language())))
                     : RegisterFunction.problem(wrong, visit.language()).response().asPrivate();

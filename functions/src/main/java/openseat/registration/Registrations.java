@@ -5,16 +5,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import openseat.event.Event;
 import openseat.table.Busy;
-import openseat.table.Cancelled;
 import openseat.table.Delete;
 import openseat.table.Ground;
 import openseat.table.Key;
 import openseat.table.Keys;
-import openseat.table.Put;
 import openseat.table.Update;
 import openseat.table.Write;
 
-/// The registrations in the table, and the moves of their holders: each is one transaction on the row and on `SEATS`.
+/// The registrations in the table, and what happens to them without their holders: each is one transaction on the row
+/// and on `SEATS`, as `Moves` are.
 ///
 /// Nothing that was read before is trusted: the row must still have the version that was seen, and the seats must allow
 /// it at that moment. Whoever lost looks again, at most five times; then `Busy`, and nothing was done.
@@ -45,110 +44,6 @@ public final class Registrations {
     /// Which place on the waiting list this is, from 1.
     public int position(Registration row) {
         return 1 + ground.table().countBefore(waiting(row), FAR_ENOUGH);
-    }
-
-    Move confirm(Registration seen, Event event, byte[] used) {
-        return look(seen, row -> switch (row.standing()) {
-            case CONFIRMED, WAITING -> Optional.of(new Move.Already(row.standing()));
-            case REQUESTED, CANCELLED -> confirmOnce(row, event, used);
-        });
-    }
-
-    /// A seat, or else the waiting list: the two conditions are complements, so whoever loses one tries the other.
-    private Optional<Move> confirmOnce(Registration row, Event event, byte[] used) {
-        var accepted = row.current();
-        var confirming = move(row, event, used).set("standing", Standing.CONFIRMED.word).set("accepted", accepted.attributes());
-        var lost = ground.table().transact(settled(row, confirming), Seats.take(row.event(), row.standing(), accepted.answers()));
-        if (lost.isEmpty()) {
-            return Optional.of(new Move.Done(Standing.CONFIRMED));
-        }
-        var refusal = refusal(lost.get());
-        if (refusal.isPresent() || lost.get().conditionFailed(0)) {
-            return refusal;
-        }
-        var joined = now().toEpochMilli();
-        var joining = move(row, event, used).set("standing", Standing.WAITING.word).set("accepted", accepted.attributes()).set("joined", joined);
-        lost = ground.table().transact(
-                settled(row, joining),
-                Seats.join(row.event(), row.standing(), row.places()),
-                Put.of(Keys.waiting(row.event(), joined, row.id()), java.util.Map.of("places", row.places())));
-        return lost.isEmpty() ? Optional.of(new Move.Done(Standing.WAITING)) : refusal(lost.get());
-    }
-
-    /// What was asked becomes what is accepted, and goes; but after a cancellation the accepted answers stay.
-    private static Update settled(Registration row, Update update) {
-        return row.accepted().isEmpty() ? update.remove("proposed", "lapse") : update.remove("lapse");
-    }
-
-    /// Whether the seats say no for good, rather than for the moment.
-    private static Optional<Move> refusal(Cancelled lost) {
-        return lost.item(1).filter(_ -> lost.conditionFailed(1)).flatMap(seats -> {
-            if (Seats.isShut(seats)) {
-                return Optional.of(new Move.Shut());
-            }
-            return Seats.hasList(seats) ? Optional.empty() : Optional.of(new Move.Full());
-        });
-    }
-
-    Move cancel(Registration seen, Event event, byte[] used) {
-        return look(seen, row -> switch (row.standing()) {
-            case REQUESTED -> Optional.of(new Move.NoSuchMove(row.standing()));
-            case CANCELLED -> Optional.of(new Move.Already(row.standing()));
-            case CONFIRMED -> done(Standing.CANCELLED, cancelled(row, event, used),
-                    Seats.free(row.event(), row.current().answers(), "cancelled", now()));
-            case WAITING -> done(Standing.CANCELLED, cancelled(row, event, used).remove("joined"),
-                    Seats.leave(row.event(), "left", now()), Delete.of(waiting(row)));
-        });
-    }
-
-    private Update cancelled(Registration row, Event event, byte[] used) {
-        return move(row, event, used).set("standing", Standing.CANCELLED.word);
-    }
-
-    /// New answers for what was accepted; more people need room.
-    Move change(Registration seen, Event event, Answers answers, byte[] used) {
-        return accept(seen, event, used, row -> Optional.of(row.current().with(answers)), false);
-    }
-
-    /// What somebody asked anew is taken over.
-    Move use(Registration seen, Event event, byte[] used) {
-        return accept(seen, event, used, Registration::askedAnew, true);
-    }
-
-    private Move accept(
-            Registration seen, Event event, byte[] used, Function<Registration, Optional<Submission>> what, boolean takesProposed) {
-        return look(seen, row -> {
-            var submission = what.apply(row);
-            if (submission.isEmpty() || row.standing() == Standing.REQUESTED || row.standing() == Standing.CANCELLED) {
-                return Optional.of(new Move.NoSuchMove(row.standing()));
-            }
-            var answers = submission.get().answers();
-            var update = move(row, event, used).set("accepted", submission.get().attributes());
-            if (takesProposed) {
-                update.remove("proposed");
-            }
-            if (row.standing() == Standing.WAITING) {
-                return done(Standing.WAITING, update, Seats.stir(row.event(), now()),
-                        Put.of(waiting(row), java.util.Map.of("places", answers.places())));
-            }
-            var lost = ground.table().transact(update, Seats.change(row.event(), row.current().answers(), answers, now()));
-            if (lost.isEmpty()) {
-                return Optional.of(new Move.Done(Standing.CONFIRMED));
-            }
-            return lost.get().conditionFailed(1) ? Optional.of(new Move.NoRoom()) : Optional.empty();
-        });
-    }
-
-    /// What somebody asked anew is dropped.
-    Move drop(Registration seen, Event event, byte[] used) {
-        return look(seen, row -> {
-            if (row.askedAnew().isEmpty()) {
-                return Optional.of(new Move.Already(row.standing()));
-            }
-            return ground.table().update(move(row, event, used).remove("proposed"))
-                    ? Optional.of(new Move.Done(row.standing()))
-                    : Optional.empty();
-        });
     }
 
     /// Why a row is deleted; `word` begins its counter.
@@ -213,28 +108,11 @@ public final class Registrations {
         ground.table().update(update);
     }
 
-    private Optional<Move> done(Standing standing, Write... writes) {
+    Optional<Move> done(Standing standing, Write... writes) {
         return ground.table().transact(writes).isEmpty() ? Optional.of(new Move.Done(standing)) : Optional.empty();
     }
 
-    /// What every move by link writes: a letter is owed at once, and no backoff or quota of an earlier one holds it.
-    private Update move(Registration row, Event event, byte[] used) {
-        var now = now();
-        var ends = Agenda.ends(event, row.actedAt(now));
-        return Update.of(row.key())
-                .set("acted", now.getEpochSecond())
-                .set("used", used)
-                .set("ends", ends.getEpochSecond())
-                .set("broom", Agenda.broom(ends).getEpochSecond())
-                .set("owes", "letter")
-                .set("dk", Keys.dueRegistrations(row.shard()))
-                .set("due", now.getEpochSecond())
-                .add("v", 1)
-                .remove("lease", "tries", "counted")
-                .when("#v = :seen", "seen", row.version());
-    }
-
-    private Move look(Registration seen, Function<Registration, Optional<Move>> attempt) {
+    Move look(Registration seen, Function<Registration, Optional<Move>> attempt) {
         var row = seen;
         for (var n = 1; n <= LOOKS; n++) {
             var move = attempt.apply(row);
@@ -250,7 +128,7 @@ public final class Registrations {
         throw new Busy(null);
     }
 
-    private static Key waiting(Registration row) {
+    static Key waiting(Registration row) {
         return Keys.waiting(row.event(), row.joined().orElseThrow(), row.id());
     }
 

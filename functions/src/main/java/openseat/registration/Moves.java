@@ -1,0 +1,152 @@
+package openseat.registration;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import openseat.event.Event;
+import openseat.table.Cancelled;
+import openseat.table.Delete;
+import openseat.table.Ground;
+import openseat.table.Keys;
+import openseat.table.Put;
+import openseat.table.Update;
+
+/// The moves of a link's holder: each is one transaction on the row and on `SEATS`, drawn in `Move`.
+///
+/// `used` is the hash of the key they came with; it is never dropped from the row while it is the last one used.
+final class Moves {
+
+    private final Ground ground;
+    private final Registrations registrations;
+
+    Moves(Ground ground, Registrations registrations) {
+        this.ground = ground;
+        this.registrations = registrations;
+    }
+
+    Move confirm(Registration seen, Event event, byte[] used) {
+        return registrations.look(seen, row -> switch (row.standing()) {
+            case CONFIRMED, WAITING -> Optional.of(new Move.Already(row.standing()));
+            case REQUESTED, CANCELLED -> confirmOnce(row, event, used);
+        });
+    }
+
+    /// A seat, or else the waiting list: the two conditions are complements, so whoever loses one tries the other.
+    private Optional<Move> confirmOnce(Registration row, Event event, byte[] used) {
+        var accepted = row.current();
+        var confirming = move(row, event, used).set("standing", Standing.CONFIRMED.word).set("accepted", accepted.attributes());
+        var lost = ground.table().transact(settled(row, confirming), Seats.take(row.event(), row.standing(), accepted.answers()));
+        if (lost.isEmpty()) {
+            return Optional.of(new Move.Done(Standing.CONFIRMED));
+        }
+        var refusal = refusal(lost.get());
+        if (refusal.isPresent() || lost.get().conditionFailed(0)) {
+            return refusal;
+        }
+        var joined = now().toEpochMilli();
+        var joining = move(row, event, used).set("standing", Standing.WAITING.word).set("accepted", accepted.attributes()).set("joined", joined);
+        lost = ground.table().transact(
+                settled(row, joining),
+                Seats.join(row.event(), row.standing(), row.places()),
+                Put.of(Keys.waiting(row.event(), joined, row.id()), Map.of("places", row.places())));
+        return lost.isEmpty() ? Optional.of(new Move.Done(Standing.WAITING)) : refusal(lost.get());
+    }
+
+    /// What was asked becomes what is accepted, and goes; but after a cancellation the accepted answers stay.
+    private static Update settled(Registration row, Update update) {
+        return row.accepted().isEmpty() ? update.remove("proposed", "lapse") : update.remove("lapse");
+    }
+
+    /// Whether the seats say no for good, rather than for the moment.
+    private static Optional<Move> refusal(Cancelled lost) {
+        return lost.item(1).filter(_ -> lost.conditionFailed(1)).flatMap(seats -> {
+            if (Seats.isShut(seats)) {
+                return Optional.of(new Move.Shut());
+            }
+            return Seats.hasList(seats) ? Optional.empty() : Optional.of(new Move.Full());
+        });
+    }
+
+    Move cancel(Registration seen, Event event, byte[] used) {
+        return registrations.look(seen, row -> switch (row.standing()) {
+            case REQUESTED -> Optional.of(new Move.NoSuchMove(row.standing()));
+            case CANCELLED -> Optional.of(new Move.Already(row.standing()));
+            case CONFIRMED -> registrations.done(Standing.CANCELLED, cancelled(row, event, used),
+                    Seats.free(row.event(), row.current().answers(), "cancelled", now()));
+            case WAITING -> registrations.done(Standing.CANCELLED, cancelled(row, event, used).remove("joined"),
+                    Seats.leave(row.event(), "left", now()), Delete.of(Registrations.waiting(row)));
+        });
+    }
+
+    private Update cancelled(Registration row, Event event, byte[] used) {
+        return move(row, event, used).set("standing", Standing.CANCELLED.word);
+    }
+
+    /// New answers for what was accepted; more people need room.
+    Move change(Registration seen, Event event, Answers answers, byte[] used) {
+        return accept(seen, event, used, row -> Optional.of(row.current().with(answers)), false);
+    }
+
+    /// What somebody asked anew is taken over.
+    Move use(Registration seen, Event event, byte[] used) {
+        return accept(seen, event, used, Registration::askedAnew, true);
+    }
+
+    private Move accept(
+            Registration seen, Event event, byte[] used, Function<Registration, Optional<Submission>> what, boolean takesProposed) {
+        return registrations.look(seen, row -> {
+            var submission = what.apply(row);
+            if (submission.isEmpty() || row.standing() == Standing.REQUESTED || row.standing() == Standing.CANCELLED) {
+                return Optional.of(new Move.NoSuchMove(row.standing()));
+            }
+            var answers = submission.get().answers();
+            var update = move(row, event, used).set("accepted", submission.get().attributes());
+            if (takesProposed) {
+                update.remove("proposed");
+            }
+            if (row.standing() == Standing.WAITING) {
+                return registrations.done(Standing.WAITING, update, Seats.stir(row.event(), now()),
+                        Put.of(Registrations.waiting(row), Map.of("places", answers.places())));
+            }
+            var lost = ground.table().transact(update, Seats.change(row.event(), row.current().answers(), answers, now()));
+            if (lost.isEmpty()) {
+                return Optional.of(new Move.Done(Standing.CONFIRMED));
+            }
+            return lost.get().conditionFailed(1) ? Optional.of(new Move.NoRoom()) : Optional.empty();
+        });
+    }
+
+    /// What somebody asked anew is dropped.
+    Move drop(Registration seen, Event event, byte[] used) {
+        return registrations.look(seen, row -> {
+            if (row.askedAnew().isEmpty()) {
+                return Optional.of(new Move.Already(row.standing()));
+            }
+            return ground.table().update(move(row, event, used).remove("proposed"))
+                    ? Optional.of(new Move.Done(row.standing()))
+                    : Optional.empty();
+        });
+    }
+
+    /// What every move by link writes: a letter is owed at once, and no backoff or quota of an earlier one holds it.
+    private Update move(Registration row, Event event, byte[] used) {
+        var now = now();
+        var ends = Agenda.ends(event, row.actedAt(now));
+        return Update.of(row.key())
+                .set("acted", now.getEpochSecond())
+                .set("used", used)
+                .set("ends", ends.getEpochSecond())
+                .set("broom", Agenda.broom(ends).getEpochSecond())
+                .set("owes", "letter")
+                .set("dk", Keys.dueRegistrations(row.shard()))
+                .set("due", now.getEpochSecond())
+                .add("v", 1)
+                .remove("lease", "tries", "counted")
+                .when("#v = :seen", "seen", row.version());
+    }
+
+    private Instant now() {
+        return ground.clock().instant();
+    }
+}
