@@ -93,7 +93,8 @@ public final class Registrations {
         return ground.table().transact(promoted, Seats.promote(row.event(), row.current().answers()), Delete.of(waiting(row))).isEmpty();
     }
 
-    /// The answers go when the event is over; address, standing and places stay until the end.
+    /// The answers go when the event is over; address, standing and places stay until the end. Nothing where the row
+    /// changed meanwhile: it is still due.
     public void dropAnswers(Registration row, Event event) {
         var update = Update.of(row.key()).add("v", 1).when("#v = :seen", "seen", row.version());
         var bare = row.current().with(Answers.NONE.of(row.places()));
@@ -105,7 +106,11 @@ public final class Registrations {
         if (!row.owes()) {
             update.set("due", Agenda.ends(event, row).getEpochSecond());
         }
-        ground.table().update(update);
+        if (row.standing() == Standing.CONFIRMED) {
+            ground.table().transact(update, Seats.change(row.event(), row.current().answers(), bare.answers(), now()));
+        } else {
+            ground.table().update(update);
+        }
     }
 
     Optional<Move> done(Standing standing, Write... writes) {
