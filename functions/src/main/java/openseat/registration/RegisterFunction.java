@@ -30,8 +30,10 @@ public final class RegisterFunction extends HttpFunction {
     private final Ground ground;
     private final EventsCache events;
 
-    /// Salts never change while asking is possible.
-    private final Map<String, byte[]> salts = new ConcurrentHashMap<>();
+    /// A salt never changes while asking is possible; an event that was cleared and is published anew has another one.
+    private final Map<String, Salt> salts = new ConcurrentHashMap<>();
+
+    private record Salt(long revision, byte[] bytes) {}
 
     public RegisterFunction() {
         this(Ground.fromEnvironment());
@@ -90,7 +92,7 @@ public final class RegisterFunction extends HttpFunction {
                     ? page(422, request, published, language, new Typed(kept, errors(wrong, language)))
                     : problem(wrong, language).response();
             case Form.Asked(var address, var submission) -> {
-                ground.table().update(Asking.of(published.event(), salt(published.event().id()), address, submission,
+                ground.table().update(Asking.of(published.event(), salt(published), address, submission,
                         Asking.network(request.sourceIp()), now));
                 yield accepted(request, published, language);
             }
@@ -133,9 +135,11 @@ public final class RegisterFunction extends HttpFunction {
         return Language.choose(inForm.or(() -> request.query("lang")), request.header("accept-language"));
     }
 
-    private byte[] salt(String event) {
-        return salts.computeIfAbsent(event, id -> ground.table().get(Keys.salt(id))
-                .flatMap(item -> item.bytes("salt"))
-                .orElseThrow(() -> new IllegalStateException("An event has no salt.")));
+    private byte[] salt(Published published) {
+        return salts.compute(published.event().id(), (id, known) -> known != null && known.revision == published.revision()
+                ? known
+                : new Salt(published.revision(), ground.table().get(Keys.salt(id))
+                        .flatMap(item -> item.bytes("salt"))
+                        .orElseThrow(() -> new IllegalStateException("An event has no salt.")))).bytes;
     }
 }

@@ -2,8 +2,6 @@ package openseat.upkeep;
 
 import java.time.Instant;
 import java.util.Optional;
-import openseat.event.Event;
-import openseat.event.Events;
 import openseat.event.Published;
 import openseat.letter.Letters;
 import openseat.registration.Agenda;
@@ -14,59 +12,22 @@ import openseat.table.Key;
 import openseat.table.Keys;
 import openseat.table.Update;
 
-/// What an event as a whole needs: its news spread to every row, its doors shut when it is over.
+/// Spreads a new revision: writes into each row what it must know of it (its end), and owes those who count on the event a
+/// letter.
 ///
-/// A spread writes into each row what it must know of the new revision (its end), and owes those who count on the event a
-/// letter. It goes row by row with a cursor, so that it can be cut off anywhere and go on.
+/// It goes row by row with a cursor, so that it can be cut off anywhere and go on.
 final class Spread {
 
     private static final int BATCH = 25;
 
     private final Ground ground;
-    private final Events events;
 
     Spread(Ground ground) {
         this.ground = ground;
-        this.events = new Events(ground.table());
-    }
-
-    void run(Pace pace) {
-        for (var key : ground.table().due(Keys.DUE_EVENTS, now().getEpochSecond(), BATCH)) {
-            var agenda = ground.table().get(key);
-            var published = events.find(key.pk().substring(2));
-            if (agenda.isPresent() && published.isPresent()) {
-                attend(agenda.get(), published.get(), pace);
-            }
-        }
-    }
-
-    private void attend(Item agenda, Published published, Pace pace) {
-        var event = published.event();
-        if (agenda.has("spread") && !spread(agenda, published, pace)) {
-            return;
-        }
-        switch (event.doors(now())) {
-            case Event.Doors.Over _, Event.Doors.EventCancelled _ ->
-                ground.table().update(Update.of(Keys.seats(event.id())).set("shut", true).when("attribute_exists(#pk)"));
-            case Event.Doors.Open _, Event.Doors.NotYetOpen _, Event.Doors.Closed _ -> {}
-        }
-        rest(agenda, event);
-    }
-
-    /// Until the event ends; a publication meanwhile rings anew.
-    private void rest(Item agenda, Event event) {
-        var next = event.schedule().date().map(date -> date.endsAt()).filter(end -> end.isAfter(now()));
-        var update = Update.of(agenda.key()).remove("spread", "cursor");
-        next.ifPresentOrElse(end -> update.set("due", end.getEpochSecond()), () -> update.remove("due"));
-        if (agenda.has("spread")) {
-            ground.table().update(update.when("#due = :due AND #spread = :spread", "due", agenda.number("due"), "spread", agenda.number("spread")));
-        } else {
-            ground.table().update(update.when("#due = :due AND attribute_not_exists(#spread)", "due", agenda.number("due")));
-        }
     }
 
     /// Whether every row was reached.
-    private boolean spread(Item agenda, Published published, Pace pace) {
+    boolean run(Item agenda, Published published, Pace pace) {
         var id = published.event().id();
         var cursor = agenda.optionalText("cursor").orElse("0 ");
         var shards = Keys.shards();

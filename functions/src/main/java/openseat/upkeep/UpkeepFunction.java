@@ -39,7 +39,7 @@ public final class UpkeepFunction implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var pace = new Pace(mailPerSecond);
         Consumer<String> log = context.getLogger()::log;
-        attempt(() -> new Spread(ground).run(pace), log);
+        attempt(() -> new Lifecycle(ground).run(pace), log);
         attempt(() -> new Promoting(ground).run(pace), log);
         attempt(() -> new Sweep(ground, sender).run(pace, log), log);
         out.write("{}".getBytes(StandardCharsets.UTF_8));

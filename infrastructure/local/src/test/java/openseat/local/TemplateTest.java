@@ -104,7 +104,8 @@ class TemplateTest {
             SendMailFunction, dynamodb:Query,      W#e,      true
             SendMailFunction, dynamodb:DeleteItem, R#e#0,    false
             UpkeepFunction,   dynamodb:Query,      R#e#0,    true
-            UpkeepFunction,   dynamodb:Query,      D#e,      false
+            UpkeepFunction,   dynamodb:Query,      D#e,      true
+            UpkeepFunction,   dynamodb:Query,      K#e,      false
             UpkeepFunction,   dynamodb:PutItem,    W#e,      false
             DigestFunction,   dynamodb:GetItem,    P#e,      true
             DigestFunction,   dynamodb:GetItem,    R#e#0,    false
