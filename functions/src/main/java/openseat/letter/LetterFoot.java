@@ -1,12 +1,11 @@
 package openseat.letter;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import openseat.mail.Mail;
 import openseat.mail.Part;
+import openseat.text.MailAddress;
 
 /// The foot of a letter: whom to ask, why it came, what becomes of the data, who sends it.
 final class LetterFoot {
@@ -20,7 +19,7 @@ final class LetterFoot {
         if (confirm && !draft.calledOff()) {
             foot.add(new Part.InFull(words.get("mail.inFull"), draft.occasion().link()));
         }
-        draft.event().contact().flatMap(LetterFoot::mailto).ifPresent(link ->
+        draft.event().contact().map(address -> new Part.Link(address, MailAddress.mailto(address))).ifPresent(link ->
                 foot.add(new Part.Note(words.get("mail.contact.lead"), words.get("mail.contact.text"), Optional.of(link))));
         foot.add(new Part.Say(words.get(why(draft))));
         if (!confirm) {
@@ -37,13 +36,5 @@ final class LetterFoot {
             return "mail." + draft.letter().kind() + ".why";
         }
         return draft.calledOff() ? "mail.calledOff.why" : "mail.news.why";
-    }
-
-    private static Optional<Part.Link> mailto(String address) {
-        try {
-            return Optional.of(new Part.Link(address, new URI("mailto", address, null)));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,7 +2,9 @@ package openseat.text;
 
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
-import java.net.IDN;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -51,20 +53,20 @@ public record MailAddress(String local, String domain) {
         if (!strange.isEmpty()) {
             return new NotWritable(strange.toString());
         }
-        // IDNA 2003, which java.net.IDN knows, would turn these into somebody else's domain (RFC 5894, section 7.2).
-        if (text.substring(at + 1).codePoints().anyMatch(point -> "\u00DF\u1E9E\u03C2\u200C\u200D".indexOf(point) >= 0)) {
+        var read = Domain.read(text.substring(at + 1));
+        if (read.isEmpty()) {
             return new Malformed();
         }
-        String domain;
-        try {
-            domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return new Malformed();
-        }
+        var domain = read.get();
         if (local.length() + 1 + domain.length() > MAX || local.length() > 64) {
             return new TooLong();
         }
         return DOT_ATOM.matcher(local).matches() && STRICT.isValid(local + "@" + domain) ? new Deliverable(new MailAddress(local, domain)) : new Malformed();
+    }
+
+    /// A link to write to an address; what would begin a further header in it is escaped (RFC 6068, section 2).
+    public static URI mailto(String address) {
+        return URI.create("mailto:" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@"));
     }
 
     /// The same for all spellings that we take for one person: dots and +tags are kept, case is not.

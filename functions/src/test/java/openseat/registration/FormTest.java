@@ -56,7 +56,7 @@ class FormTest {
     @ParameterizedTest
     @CsvSource({
         "email, '', emailMissing", "email, noor.example.net, emailInvalid", "email, nöör@example.net, emailLetters",
-        "email, a@fa\u00df.de, emailInvalid", "email, 'a\u202eb@example.net', emailInvalid", "email, 'a b@example.net', emailInvalid",
+        "email, a@xn--a.org, emailInvalid", "email, 'a\u202eb@example.net', emailInvalid", "email, 'a b@example.net', emailInvalid",
         "email, a(1)@example.net, emailInvalid", "email, '\"a b\"@example.net', emailInvalid", "zone, SystemV/EST5, zone",
         "consent, '', consent", "consent, on, consent", "places, 0, places", "places, 11, places", "places, two, places",
         "participantType, pilot, choice", "access, wings, choice", "interpretation, '<b>', choice", "zone, EST5, zone", "lang, xx, lang",
@@ -67,7 +67,7 @@ class FormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"o'neill+tag@example.net", "a@bücher.example", "A.B@Example.NET"})
+    @ValueSource(strings = {"o'neill+tag@example.net", "a@bücher.example", "a@faß.de", "A.B@Example.NET"})
     void addressesOfManyKindsAreTaken(String address) {
         assertThat(asked(Map.of("email", address)).address().domain()).matches("[a-z0-9.-]+");
     }

@@ -1,0 +1,40 @@
+package openseat.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailAddressTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ada@Example.ORG, ada@example.org", "o'neill+tag@example.net, o'neill+tag@example.net", "a@bücher.example, a@xn--bcher-kva.example",
+        "a@BU\u0308CHER.example, a@xn--bcher-kva.example", "a@xn--BCHER-KVA.example, a@xn--bcher-kva.example", "a@faß.de, a@xn--fa-hia.de",
+        "a@пример。рф, a@xn--e1afmkfd.xn--p1ai", "a@ශ්\u200Dරී.com, a@xn--10cl1a0b660p.com",
+    })
+    void oneInboxHasOneCanonicalSpelling(String typed, String canonical) {
+        assertThat(MailAddress.read(typed)).isInstanceOfSatisfying(MailAddress.Deliverable.class,
+                read -> assertThat(read.address().canonical()).isEqualTo(canonical));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "a@xn--a.org", "a@example.org.", "a@ex\u200Dample.org", "a@ex\u00ADample.org", "a@ex\u202Eample.org", "a@[192.0.2.1]", "a@localhost", "a@b@example.org",
+        "a@example.org\r\nBcc: eve@example.org", "a\u2028@example.org", "a\u0000@example.org", "a\uFEFF@example.org", "a@example.org,eve@example.org",
+        "a@example.org;eve@example.org", "<a@example.org>", "Ada <a@example.org>", "a@exam ple.org", "a%0D%0ABcc@", "a@example.org>", "a＠example.org",
+    })
+    void whatIsNoAddressIsRefused(String typed) {
+        assertThat(MailAddress.read(typed)).isInstanceOf(MailAddress.Malformed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "team@example.org, mailto:team@example.org", "a+b@example.org, mailto:a%2Bb@example.org",
+        "a?cc=eve&subject=x@example.org, mailto:a%3Fcc%3Deve%26subject%3Dx@example.org", "a%0d#@example.org, mailto:a%250d%23@example.org",
+    })
+    void aLinkToWriteToSomebodyWritesToNobodyElse(String address, String link) {
+        assertThat(MailAddress.mailto(address)).hasToString(link);
+    }
+}
