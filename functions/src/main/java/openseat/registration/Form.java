@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import openseat.event.Published;
 import openseat.http.Fields;
 import openseat.text.Language;
@@ -25,9 +24,6 @@ public final class Form {
     private static final List<String> ANSWERS = List.of(
             "name", "organization", "participantType", "interpretation", "access", "accessNote", "zone", "places");
     private static final List<String> ASKING = List.of("email", "consent", "lang", "website", "action", "sure");
-
-    /// A run of letters and digits with six digits or more is most likely a document's number.
-    private static final Pattern DOCUMENT_NUMBER = Pattern.compile("[\\p{L}\\p{M}]*(?:\\p{Nd}[\\p{L}\\p{M}]*){6,}");
 
     private final Map<String, List<String>> typed;
     private final List<Mistake> mistakes;
@@ -137,7 +133,7 @@ public final class Form {
         if (text.filter(t -> PlainText.length(t) > most).isPresent()) {
             return mistake(field, "tooLong", "max", most);
         }
-        if (text.filter(t -> DOCUMENT_NUMBER.matcher(t).find()).isPresent()) {
+        if (text.filter(DocumentNumber::isIn).isPresent()) {
             return mistake(field, "number");
         }
         return text;
