@@ -1,10 +1,8 @@
 package openseat.event;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import openseat.http.Fields;
 import openseat.http.HttpFunction;
 import openseat.http.Json;
@@ -65,11 +63,10 @@ public final class PublishFunction extends HttpFunction {
 
     @Override
     protected Object direct(byte[] payload) {
-        return switch (Json.read(new String(payload, StandardCharsets.UTF_8))) {
-            case Json.Value(Map<?, ?> map) -> Json.own(publish(Json.object(map)).text());
-            case Json.Value _ -> Problem.of(400, "The payload must be one JSON object.").members();
-            case Json.Malformed(var line, var column) ->
-                Problem.of(400, "The payload is not valid JSON; see line " + line + ", column " + column + ".").members();
+        return switch (Fields.json(payload)) {
+            case Fields.Refused(var problem) -> problem.members();
+            case Fields.JsonBody(var json) -> Json.own(publish(json).text());
+            case Fields.FormBody _ -> throw new IllegalStateException("JSON is no form.");
         };
     }
 
@@ -77,14 +74,15 @@ public final class PublishFunction extends HttpFunction {
         return switch (Publication.read(json)) {
             case Publication.Flawed(var flaws) ->
                 new Problem(422, "flawed", "The event cannot be published as it is; nothing was changed.", flaws).response();
-            case Publication.Readable(var publication) -> publication.dryRun()
-                    ? Response.json(200, Map.of("status", 200, "detail", "The event can be published. Nothing was changed."))
-                    : store(publication);
+            case Publication.Readable(var publication) -> answer(publication, publication.dryRun()
+                    ? publisher.check(publication)
+                    : publisher.publish(publication));
         };
     }
 
-    private Response store(Publication publication) {
-        return switch (publisher.publish(publication)) {
+    private static Response answer(Publication publication, Publisher.Verdict verdict) {
+        return switch (verdict) {
+            case Publisher.Fit() -> Response.json(200, Map.of("status", 200, "detail", "The event can be published. Nothing was changed."));
             case Publisher.Stored(var revision) -> {
                 var etag = "\"" + revision + "\"";
                 var body = new LinkedHashMap<String, Object>();

@@ -38,14 +38,23 @@ final class Publisher {
 
     record Stored(long revision) implements Verdict {}
 
+    /// It could be stored as things stand.
+    record Fit() implements Verdict {}
+
     /// Somebody else published meanwhile, or the caller knows another revision than the one that stands (0 for none).
     record Lost(long current) implements Verdict {}
+
+    /// What publishing would say; nothing is written.
+    Verdict check(Publication publication) {
+        var revision = revision(events.find(publication.event().id()));
+        return replaces(publication, revision) ? new Fit() : new Lost(revision);
+    }
 
     Verdict publish(Publication publication) {
         var event = publication.event();
         var current = events.find(event.id());
-        var revision = current.map(Published::revision).orElse(0L);
-        if (publication.ifMatch().orElse(0) != revision) {
+        var revision = revision(current);
+        if (!replaces(publication, revision)) {
             return new Lost(revision);
         }
         var salt = salt(event.id());
@@ -59,7 +68,16 @@ final class Publisher {
         writes.add(seats(event, current, now));
         publication.link().ifPresent(link -> writes.add(Put.of(Keys.link(event.id()), Map.of("link", link.toString()))));
         publication.recipients().ifPresent(list -> writes.addAll(recipients(event.id(), list, salt, now)));
-        return ground.table().transact(writes).isEmpty() ? new Stored(next) : new Lost(events.find(event.id()).map(Published::revision).orElse(0L));
+        return ground.table().transact(writes).isEmpty() ? new Stored(next) : new Lost(revision(events.find(event.id())));
+    }
+
+    /// 0 where nothing was published yet.
+    private static long revision(Optional<Published> current) {
+        return current.map(Published::revision).orElse(0L);
+    }
+
+    private static boolean replaces(Publication publication, long revision) {
+        return publication.ifMatch().orElse(0) == revision;
     }
 
     private byte[] salt(String event) {

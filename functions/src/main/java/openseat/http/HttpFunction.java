@@ -2,7 +2,6 @@ package openseat.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,12 +29,20 @@ public abstract class HttpFunction implements RequestStreamHandler {
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var bytes = in.readAllBytes();
-        var event = Json.trusted(new ByteArrayInputStream(bytes));
+        var event = event(bytes);
         if (!event.containsKey("requestContext")) {
             out.write(Json.write(direct(bytes)).getBytes(StandardCharsets.UTF_8));
             return;
         }
         out.write(Json.write(payload(event, context)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What only the gateway writes. Whoever invokes directly may have sent anything, and is answered by what is called.
+    private static Map<String, Object> event(byte[] bytes) {
+        return switch (Json.read(new String(bytes, StandardCharsets.UTF_8))) {
+            case Json.Value(var value) -> Json.object(value);
+            case Json.Malformed _ -> Map.of();
+        };
     }
 
     private Map<String, Object> payload(Map<String, Object> event, Context context) {

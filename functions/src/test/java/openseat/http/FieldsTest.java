@@ -71,6 +71,16 @@ class FieldsTest {
     }
 
     @Test
+    void jsonInWhichTheGatewayLostAnOctetIsRefusedButFormsKeepTheirCharacter() {
+        assertThat(read("application/json", "{\"name\": \"N\uFFFDr\"}")).isInstanceOfSatisfying(Fields.Refused.class, refused -> {
+            assertThat(refused.problem().status()).isEqualTo(400);
+            assertThat(refused.problem().detail()).contains("not valid UTF-8", "\\uFFFD");
+        });
+        assertThat(read("application/json", "{\"name\": \"\\uFFFD\"}")).isEqualTo(new Fields.JsonBody(Map.of("name", "\uFFFD")));
+        assertThat(read(FORM, "name=%EF%BF%BD")).isEqualTo(new Fields.FormBody(Map.of("name", List.of("\uFFFD"))));
+    }
+
+    @Test
     void aBodyOf64KibibytesIsReadAndOneOctetMoreIsNot() {
         assertThat(read(FORM, "a=" + "x".repeat(Fields.MAX_BODY - 2))).isInstanceOf(Fields.FormBody.class);
         assertThat(status(read(FORM, "a=" + "x".repeat(Fields.MAX_BODY - 1)))).isEqualTo(413);
