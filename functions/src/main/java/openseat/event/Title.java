@@ -1,33 +1,30 @@
 package openseat.event;
 
+import java.util.regex.Pattern;
 import openseat.text.Language;
 
-/// A title, split for the eye at its first colon.
+/// A title, split for the eye at its first colon that a word follows after a blank, or without one in Chinese.
 ///
+/// @param head up to the colon, with it and the blank behind it; the two together are the title as it was written
 /// @param rest what follows the colon, or blank
 public record Title(String lang, String dir, String head, String rest) {
 
+    private static final Pattern COLON = Pattern.compile(":\\h+|：\\h*");
+
     static Title of(LanguageMap map, Language page) {
         var title = Passage.of(map, page);
-        var text = title.text().strip();
-        var colon = firstColon(text);
-        return colon < 0 || colon == text.length() - 1
-                ? new Title(title.lang(), title.dir(), text, "")
-                : new Title(title.lang(), title.dir(), text.substring(0, colon + 1), text.substring(colon + 1).strip());
+        var text = title.text();
+        var colon = COLON.matcher(text);
+        var cut = colon.find(1) ? colon.end() : text.length();
+        return new Title(title.lang(), title.dir(), text.substring(0, cut), text.substring(cut));
     }
 
     /// The head alone, for a browser's tab.
     String brief() {
-        return rest.isEmpty() ? head : head.substring(0, head.length() - 1);
+        return rest.isEmpty() ? head : head.strip().substring(0, head.strip().length() - 1);
     }
 
     public String whole() {
-        return rest.isEmpty() ? head : head + " " + rest;
-    }
-
-    private static int firstColon(String text) {
-        var colon = text.indexOf(':');
-        var wide = text.indexOf('：');
-        return colon < 0 ? wide : wide < 0 ? colon : Math.min(colon, wide);
+        return head + rest;
     }
 }
