@@ -169,9 +169,10 @@ final class Cursor {
         return Optional.of(new LanguageMap(texts));
     }
 
-    /// Controls, lone surrogates and direction overrides, which could bend what stands around them.
-    private static boolean isUnfit(int point) {
-        return Character.getType(point) == Character.CONTROL
+    /// Controls, lone surrogates, noncharacters and direction overrides, which could bend what stands around them.
+    static boolean isUnfit(int point) {
+        return (point & 0xFFFE) == 0xFFFE || point >= 0xFDD0 && point <= 0xFDEF
+                || Character.getType(point) == Character.CONTROL
                 || Character.getType(point) == Character.SURROGATE
                 || Character.getType(point) == Character.LINE_SEPARATOR
                 || Character.getType(point) == Character.PARAGRAPH_SEPARATOR

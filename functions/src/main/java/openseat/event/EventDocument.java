@@ -164,10 +164,11 @@ public final class EventDocument {
     static Optional<URI> link(Cursor at) {
         return at.parsed(text -> {
             var uri = URI.create(text);
-            if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() != null || text.length() > 1_000) {
+            if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() != null || text.length() > 1_000
+                    || text.codePoints().anyMatch(Cursor::isUnfit)) {
                 throw new IllegalArgumentException();
             }
-            return uri;
+            return URI.create(uri.toASCIIString());
         }, "a web address that begins with https://");
     }
 

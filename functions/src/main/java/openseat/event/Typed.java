@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import openseat.text.PlainText;
 
-/// What somebody typed into a form, and what to put right in it, in the form's order.
+/// What somebody typed into a form, fit to be shown to them again, and what to put right in it, in the form's order.
 ///
 /// @param values by field; a field may have several
 /// @param errors by field, in the reader's words
@@ -14,6 +15,12 @@ public record Typed(Map<String, List<String>> values, SequencedMap<String, Strin
 
     /// An empty form.
     public static final Typed NOTHING = new Typed(Map.of(), new LinkedHashMap<>());
+
+    public Typed {
+        var shown = new LinkedHashMap<String, List<String>>();
+        values.forEach((field, typed) -> shown.put(field, typed.stream().map(PlainText::shown).toList()));
+        values = shown;
+    }
 
     public String value(String field) {
         var typed = values.getOrDefault(field, List.of());

@@ -14,7 +14,12 @@ public final class PlainText {
 
     /// Lines: breaks stay, as `\n`.
     public static String lines(String typed) {
-        return clean(typed.replace("\r\n", "\n").replace('\r', '\n'), true).strip();
+        return shown(typed).strip();
+    }
+
+    /// As it was typed, blanks and all, less what could bend a page around it.
+    public static String shown(String typed) {
+        return clean(typed.replace("\r\n", "\n").replace('\r', '\n'), true);
     }
 
     /// Length in characters as people count them nearly: code points.
