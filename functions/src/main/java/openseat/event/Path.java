@@ -45,8 +45,9 @@ sealed interface Path {
             return new Root();
         }
         if (path.endsWith("/")) {
-            // Never "//host": a browser would take that for another site.
-            return new Slashed("/" + path.replaceAll("^/+|/+$", ""));
+            // Never "//host" or "/\host", which a browser would take for another site, nor what could break out of the header.
+            var without = "/" + path.replaceAll("^/+|/+$", "");
+            return without.matches("[A-Za-z0-9/._~-]+") ? new Slashed(without) : new Unknown();
         }
         var parts = path.substring(1).split("/", -1);
         if (!parts[0].equals("events") || parts.length > 4 || List.of(parts).contains("")) {

@@ -19,7 +19,7 @@ public final class PlainText {
 
     /// As it was typed, blanks and all, less what could bend a page around it.
     public static String shown(String typed) {
-        return clean(typed.replace("\r\n", "\n").replace('\r', '\n'), true);
+        return clean(typed.replace("\r\n", "\n"), true);
     }
 
     /// Length in characters as people count them nearly: code points.
@@ -30,7 +30,7 @@ public final class PlainText {
     private static String clean(String typed, boolean keepBreaks) {
         var clean = new StringBuilder(typed.length());
         typed.codePoints()
-                .map(point -> point == '\t' || !keepBreaks && isBreak(point) ? ' ' : point)
+                .map(point -> isBreak(point) ? keepBreaks ? '\n' : ' ' : point == '\t' ? ' ' : point)
                 .filter(point -> isFit(point) || keepBreaks && point == '\n')
                 .forEach(clean::appendCodePoint);
         return isInvisible(clean) ? "" : Normalizer.normalize(clean, Normalizer.Form.NFC);
@@ -42,8 +42,9 @@ public final class PlainText {
                 || Character.getType(point) == Character.FORMAT || Character.getType(point) == Character.CONTROL);
     }
 
+    /// What ends a line by Unicode's newline guidelines (section 5.8 of the standard).
     private static boolean isBreak(int point) {
-        return point == '\n' || point == '\r' || point == 0x85 || point == 0x2028 || point == 0x2029;
+        return point >= '\n' && point <= '\r' || point == 0x85 || point == 0x2028 || point == 0x2029;
     }
 
     /// Joiners (U+200C, U+200D) and direction marks (U+200E, U+200F, U+061C) stay: Persian, Indic scripts and emoji need them.

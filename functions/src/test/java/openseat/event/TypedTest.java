@@ -22,6 +22,7 @@ class TypedTest {
 
     @Test
     void linesStayLines() {
+        assertThat(typed("a\u0085b\u2028c\u2029d\u000Be\ff")).isEqualTo("a\nb\nc\nd\ne\nf");
         assertThat(typed(" one\r\n\r\ntwo\rthree\n ")).isEqualTo(" one\n\ntwo\nthree\n ");
     }
 
