@@ -77,6 +77,9 @@ record DynamoGrants(Template.TableShape shape) {
         if (body.get("ReturnValues") instanceof String values) {
             context.put(Policy.Call.RETURN_VALUES, List.of(values));
         }
+        if (body.get("Select") instanceof String select) {
+            context.put(Policy.Call.SELECT, List.of(select));
+        }
         return context;
     }
 

@@ -55,6 +55,7 @@ public record Policy(List<Statement> statements) {
 
         public static final String LEADING_KEYS = "dynamodb:LeadingKeys";
         public static final String ATTRIBUTES = "dynamodb:Attributes";
+        public static final String SELECT = "dynamodb:Select";
         public static final String RETURN_VALUES = "dynamodb:ReturnValues";
         public static final String FROM_ADDRESS = "ses:FromAddress";
         public static final String RECIPIENTS = "ses:Recipients";
