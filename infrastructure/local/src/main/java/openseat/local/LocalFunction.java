@@ -29,6 +29,9 @@ final class LocalFunction implements AutoCloseable {
     /// Inherited, so that the threads which a function starts call in the name of its invocation too.
     private static final InheritableThreadLocal<String> CURRENT = new InheritableThreadLocal<>();
 
+    /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+    private static final int MOST_ANSWER_BYTES = 6 * 1024 * 1024;
+
     private final Template.Function function;
     private final AwsDoor door;
     private final Clock clock;
@@ -68,6 +71,8 @@ final class LocalFunction implements AutoCloseable {
             throw failed(invocation, "Runtime.ExitError", "The process was killed.", null);
         }
         return switch (outcome.get()) {
+            case Done(var answer, _) when answer.length > MOST_ANSWER_BYTES ->
+                throw failed(invocation, "Function.ResponseSizeTooLarge", "The answer is larger than Lambda takes.", null);
             case Done(var answer, var instance) -> {
                 idle.push(instance);
                 yield answer;
