@@ -52,7 +52,7 @@ public final class EventsFunction extends HttpFunction {
             case Path.CheckMail(var id) -> words(request, id, EventPages::checkMail);
             case Path.Deleted(var id) -> words(request, id, EventPages::deleted);
             case Path.Registrations(var id) -> Response.redirect(303, "/events/" + id);
-            case Path.Private _, Path.Unknown _, Path.Slashed _ -> notFound(request);
+            case Path.Private _, Path.Signed _, Path.Unknown _, Path.Slashed _ -> notFound(request);
         };
     }
 

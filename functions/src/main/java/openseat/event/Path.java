@@ -24,6 +24,9 @@ sealed interface Path {
     /// Behind a private link; another function answers it.
     record Private(String id) implements Path {}
 
+    /// For organizers with a signature; another function answers it.
+    record Signed(String id) implements Path {}
+
     /// With a slash too many at the end.
     record Slashed(String without) implements Path {}
 
@@ -32,7 +35,7 @@ sealed interface Path {
     /// The methods that are answered here or by another function; none where there is nothing.
     default List<String> methods() {
         return switch (this) {
-            case Root _, EventList _, CalendarFile _, CheckMail _, Deleted _ -> READ;
+            case Root _, EventList _, CalendarFile _, CheckMail _, Deleted _, Signed _ -> READ;
             case EventPage _ -> List.of("GET", "HEAD", "PUT");
             case Registrations _, Private _ -> List.of("GET", "HEAD", "POST");
             case Slashed _ -> READ;
@@ -61,6 +64,7 @@ sealed interface Path {
                 case "check-mail" -> new CheckMail(parts[1]);
                 case "deleted" -> new Deleted(parts[1]);
                 case "registrations" -> new Registrations(parts[1]);
+                case "registrations.csv", "receipt" -> new Signed(parts[1]);
                 default -> new Unknown();
             };
             default -> parts[2].equals("registrations") ? new Private(parts[1]) : new Unknown();

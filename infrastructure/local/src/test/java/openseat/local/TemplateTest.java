@@ -38,7 +38,7 @@ class TemplateTest {
     @Test
     void everyRouteLeadsToOneFunction() {
         assertThat(routes()).doesNotHaveDuplicates().contains("$default", "GET /", "HEAD /events/{eventId}/event.ics");
-        assertThat(those(f -> f.routes().stream().anyMatch(Template.Route::iam))).containsExactly("PublishFunction");
+        assertThat(those(f -> f.routes().stream().anyMatch(Template.Route::iam))).containsExactlyInAnyOrder("PublishFunction", "ExportFunction");
     }
 
     @Test
@@ -101,6 +101,12 @@ class TemplateTest {
             PublishFunction,  dynamodb:PutItem,    EVENTS,   true
             PublishFunction,  dynamodb:Query,      D#e,      true
             PublishFunction,  dynamodb:Query,      R#e#0,    false
+            ExportFunction,   dynamodb:GetItem,    EVENTS,   true
+            ExportFunction,   dynamodb:GetItem,    E#e,      true
+            ExportFunction,   dynamodb:GetItem,    R#e#0,    false
+            ExportFunction,   dynamodb:Query,      R#e#0,    false
+            ExportFunction,   dynamodb:UpdateItem, E#e,      true
+            ExportFunction,   dynamodb:UpdateItem, R#e#0,    false
             SendMailFunction, dynamodb:Query,      W#e,      true
             SendMailFunction, dynamodb:DeleteItem, R#e#0,    false
             UpkeepFunction,   dynamodb:Query,      R#e#0,    true
@@ -128,6 +134,20 @@ class TemplateTest {
     private Call ask(String returnValues) {
         return new Call("dynamodb:UpdateItem", List.of(template.table().arn()),
                 Map.of(Call.LEADING_KEYS, List.of("R#e#0"), Call.RETURN_VALUES, List.of(returnValues)));
+    }
+
+    @Test
+    void exportingCannotReadWhatNobodyAcceptedNorWholeRows() {
+        var policy = template.functions().get("ExportFunction").policy();
+        assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "accepted"))).isTrue();
+        assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "proposed"))).isFalse();
+        assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "keys"))).isFalse();
+        assertThat(policy.allows(list("ALL_ATTRIBUTES", "pk"))).isFalse();
+    }
+
+    private Call list(String select, String... attributes) {
+        return new Call("dynamodb:Query", List.of(template.table().arn()), Map.of(
+                Call.LEADING_KEYS, List.of("R#e#0"), Call.SELECT, List.of(select), Call.ATTRIBUTES, List.of(attributes)));
     }
 
     @Test

@@ -1,0 +1,208 @@
+package openseat.local.stories;
+
+import static openseat.local.stories.Stage.SAMPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import openseat.local.AwsCall;
+import openseat.local.AwsError;
+import openseat.local.Fate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// An organizer takes the list out, and the event remembers it.
+class ExportStoryTest {
+
+    private static final String CANARY = "Canário Żebra";
+    private static final String LIST = "/events/" + SAMPLE + "/registrations.csv";
+    private static final String RECEIPT = "/events/" + SAMPLE + "/receipt";
+    private static final String[] SIGNED = signedBy("ADA");
+
+    private final Stage stage = Stage.open();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void whoDoesNotSignGetsNothing() {
+        stage.takeSeat(SAMPLE, "noor@example.net", "name", CANARY);
+        for (var path : List.of(LIST, RECEIPT)) {
+            assertThat(stage.get(path).statusCode()).isEqualTo(403);
+            assertThat(stage.head(path).statusCode()).isEqualTo(403);
+        }
+        // Should the template ever forget to ask for a signature, the function does not.
+        var forged = stage.local.invoke("ExportFunction", """
+                {"rawPath": "%s", "pathParameters": {"eventId": "%s"}, "requestContext": {"http": {"method": "GET"}}}""".formatted(LIST, SAMPLE));
+        assertThat(forged).contains("\"statusCode\":403").doesNotContain(CANARY);
+        assertThat(json(invoke("{\"event\": \"" + SAMPLE + "\", \"receipt\": true}")).get("exported")).isEqualTo(0);
+    }
+
+    @Test
+    void anEmptyListIsItsHeaderAndAnUnknownEventIsNotFound() {
+        var empty = stage.get(LIST, SIGNED);
+        assertThat(empty.statusCode()).isEqualTo(200);
+        assertThat(empty.body()).isEqualTo(
+                "\uFEFFstanding,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r\n");
+        assertThat(stage.get("/events/no-such-event/registrations.csv", SIGNED).statusCode()).isEqualTo(404);
+        assertThat(stage.get("/events/no-such-event/receipt", SIGNED).statusCode()).isEqualTo(404);
+        assertThat(json(invoke("{\"event\": \"no-such-event\"}")).get("status")).isEqualTo(404);
+    }
+
+    @Test
+    void theFileIsForItsReaderOnly() {
+        var file = stage.get(LIST, SIGNED);
+        assertThat(file.headers().firstValue("content-type")).contains("text/csv; charset=utf-8; header=present");
+        assertThat(file.headers().firstValue("content-disposition")).contains("attachment; filename=\"" + SAMPLE + ".csv\"");
+        assertThat(file.headers().firstValue("cache-control")).contains("no-store");
+        assertThat(file.headers().firstValue("link")).isEmpty();
+        assertThat(stage.head(LIST, SIGNED).headers().firstValue("content-type")).isEqualTo(file.headers().firstValue("content-type"));
+        assertThat(stage.post(LIST, Stage.FORM, "", SIGNED).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void onlyThoseAreOnItWhoHoldOrWaitForASeat() {
+        stage.publish("two", 2);
+        stage.takeSeat("two", "holds@example.net", "name", "Holds", "places", "2");
+        stage.takeSeat("two", "waits@example.net", "name", "Waits");
+        stage.press(stage.takeSeat("two", "leaves@example.net", "name", "Leaves"), "cancel");
+        stage.press(stage.takeSeat("two", "erased@example.net", "name", "Erased"), "forget", "sure", "yes");
+        stage.register("two", "asks@example.net", "name", "Asks");
+
+        var rows = read(csv("two"));
+        assertThat(rows).extracting(row -> row.getField("name")).containsExactlyInAnyOrder("Holds", "Waits");
+        assertThat(rows).filteredOn(row -> row.getField("standing").equals("waiting")).singleElement()
+                .satisfies(row -> assertThat(row.getField("joined")).startsWith("2026-11-24T12:"));
+        assertThat(rows).filteredOn(row -> row.getField("standing").equals("confirmed")).singleElement()
+                .satisfies(row -> assertThat(row.getField("places") + row.getField("email") + row.getField("joined")).isEqualTo("2holds@example.net"));
+    }
+
+    @Test
+    void whatWasAskedAnewIsNotOnItUntilItIsAccepted() {
+        var link = stage.takeSeat(SAMPLE, "noor@example.net", "name", "Noor");
+        stage.register(SAMPLE, "noor@example.net", "name", "Somebody Else", "places", "9", "lang", "fr");
+        assertThat(csv(SAMPLE)).contains("Noor").doesNotContain("Somebody Else", ",9,", ",fr,");
+        stage.press(link, "use");
+        assertThat(csv(SAMPLE)).contains("Somebody Else", ",9,", ",fr,").doesNotContain("Noor");
+    }
+
+    @Test
+    void everyScriptComesBackAndNoFormulaDoes() {
+        stage.takeSeat(SAMPLE, "amina@example.net", "name", "أمينة بنت عليّ", "accessNote", "قرب الباب\nمن فضلكم");
+        stage.takeSeat(SAMPLE, "ming@example.net", "name", "王小明", "organization", "移民之家, “北京”");
+        stage.takeSeat(SAMPLE, "=cmd@example.net", "name", "=HYPERLINK(\"http://evil.example\";\"x\")", "organization", "＠SUM(A1)",
+                "accessNote", "a;=1+1\n+2");
+        var file = stage.get(LIST, SIGNED).body();
+        var rows = read(file);
+        assertThat(rows).extracting(row -> row.getField("name")).containsExactlyInAnyOrder(
+                "أمينة بنت عليّ", "王小明", "'=HYPERLINK(\"http://evil.example\";\"x\")");
+        assertThat(rows).extracting(row -> row.getField("organization")).containsExactlyInAnyOrder("", "移民之家, “北京”", "'＠SUM(A1)");
+        assertThat(rows).extracting(row -> row.getField("accessNote")).containsExactlyInAnyOrder("قرب الباب\nمن فضلكم", "", "a;'=1+1\n'+2");
+        assertThat(rows).extracting(row -> row.getField("email")).contains("'=cmd@example.net");
+        assertThat(csv(SAMPLE)).isEqualTo(file);
+    }
+
+    @Test
+    void whatHasEndedIsNotOnItThoughItBeInTheTable() {
+        stage.publish("two", 2);
+        stage.takeSeat("two", "noor@example.net", "name", CANARY, "places", "2");
+        stage.pass(Duration.ofDays(27));
+        assertThat(read(csv("two"))).as("after the event").singleElement().satisfies(row -> {
+            assertThat(row.getField("name")).isEmpty();
+            assertThat(row.getField("places")).isEqualTo("2");
+            assertThat(row.getField("email")).isEqualTo("noor@example.net");
+        });
+        stage.pass(Duration.ofDays(30));
+        assertThat(read(csv("two"))).as("after the days it is kept").isEmpty();
+        assertThat(stage.rows("two").toString()).as("nothing was swept yet").contains(CANARY);
+    }
+
+    @Test
+    void everyExportIsInTheReceipt() {
+        stage.takeSeat(SAMPLE, "noor@example.net");
+        stage.get(LIST, SIGNED);
+        stage.pass(Duration.ofMinutes(5));
+        stage.get(LIST, signedBy("BEA"));
+        csv(SAMPLE);
+        stage.head(LIST, SIGNED);
+        var receipt = Stage.json(stage.get(RECEIPT, SIGNED));
+        assertThat(receipt).containsEntry("exported", 3).containsEntry("exports", List.of(
+                Map.of("at", "2026-11-24T12:00:00Z", "by", "arn:aws:iam::123456789012:user/ADA", "rows", 1),
+                Map.of("at", "2026-11-24T12:05:00Z", "by", "arn:aws:iam::123456789012:user/BEA", "rows", 1),
+                Map.of("at", "2026-11-24T12:05:00Z", "by", "direct", "rows", 1)));
+        assertThat(json(invoke("{\"event\": \"" + SAMPLE + "\", \"receipt\": true}"))).isEqualTo(receipt);
+    }
+
+    @Test
+    void nothingLeavesThatCouldNotBeWrittenDown() {
+        stage.takeSeat(SAMPLE, "noor@example.net", "name", CANARY);
+        stage.local.door().fault(call -> isNote(call) ? new Fate.Refused(AwsError.throttled()) : new Fate.Answered());
+        var answer = stage.get(LIST, SIGNED);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void nobodyIsAnywhereButInTheFile() {
+        stage.takeSeat(SAMPLE, "canary.zebra@example.net", "name", CANARY);
+        var before = stage.rows(SAMPLE);
+        assertThat(stage.get(LIST, SIGNED).body()).contains(CANARY, "canary.zebra@example.net");
+        assertThat(csv(SAMPLE)).contains(CANARY);
+        assertThat(stage.rows(SAMPLE)).as("taking it out changes nobody").isEqualTo(before);
+        var elsewhere = stage.get(RECEIPT, SIGNED).body() + stage.local.log()
+                + stage.items().stream().filter(item -> !item.get("pk").s().startsWith("R#")).toList();
+        assertThat(elsewhere).doesNotContain(CANARY, "canary", "zebra");
+    }
+
+    @Test
+    void whatIsAskedForWronglyIsNotGivenOut() {
+        assertThat(stage.get(LIST + "?from=nowhere", SIGNED).statusCode()).isEqualTo(422);
+        for (var payload : List.of("{\"event\": \"" + SAMPLE + "\", \"from\": \"nowhere\"}", "{\"event\": \"" + SAMPLE + "\", \"from\": 7}",
+                "{\"evnet\": \"" + SAMPLE + "\"}", "{\"event\": \"" + SAMPLE + "\", \"receipt\": \"yes\"}")) {
+            assertThat(json(invoke(payload))).as(payload).containsEntry("status", 422).doesNotContainKey("csv");
+        }
+        assertThat(json(invoke("{}")).get("status")).isEqualTo(404);
+        assertThat(Stage.json(stage.get(RECEIPT, SIGNED))).containsEntry("exported", 0);
+    }
+
+    private static boolean isNote(AwsCall call) {
+        return call.function().equals("ExportFunction") && call.operation().equals("UpdateItem");
+    }
+
+    private String csv(String event) {
+        var answer = json(invoke("{\"event\": \"" + event + "\"}"));
+        assertThat(answer).doesNotContainKey("next");
+        return (String) answer.get("csv");
+    }
+
+    private String invoke(String payload) {
+        return stage.local.invoke("ExportFunction", payload);
+    }
+
+    static Map<String, Object> json(String text) {
+        try {
+            return JSON.std.mapFrom(text);
+        } catch (IOException e) {
+            throw new IllegalStateException(text, e);
+        }
+    }
+
+    static List<NamedCsvRecord> read(String file) {
+        assertThat(file).startsWith("\uFEFF");
+        return CsvReader.builder().ofNamedCsvRecord(file.substring(1)).stream().toList();
+    }
+
+    /// The runner has no keys to hold a signature against: its form is enough.
+    static String[] signedBy(String key) {
+        return new String[] {"authorization", "AWS4-HMAC-SHA256 Credential=" + key
+                + "/20261124/eu-central-1/execute-api/aws4_request, SignedHeaders=host, Signature=" + "0".repeat(64)};
+    }
+}
