@@ -30,21 +30,22 @@ class LongListStoryTest {
     private static final int BATCH = 25;
     private static final int LONGEST_ANSWER = 6 * 1024 * 1024;
     private static final Pattern NEXT = Pattern.compile("<(http://[^>]+\\?from=[0-9a-f-]+)>; rel=\"next\"");
-    private static final Stage STAGE = Stage.open();
+    private static Stage stage;
 
     @BeforeAll
     static void fill() {
-        var table = STAGE.local.table().listTables().tableNames().getFirst();
+        stage = Stage.open();
+        var table = stage.local.table().listTables().tableNames().getFirst();
         for (var n = 0; n < ROWS; n += BATCH) {
             var batch = IntStream.range(n, Math.min(ROWS, n + BATCH)).mapToObj(LongListStoryTest::row)
                     .map(row -> WriteRequest.builder().putRequest(put -> put.item(row)).build()).toList();
-            STAGE.local.table().batchWriteItem(write -> write.requestItems(Map.of(table, batch)));
+            stage.local.table().batchWriteItem(write -> write.requestItems(Map.of(table, batch)));
         }
     }
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        stage.close();
     }
 
     @Test
@@ -52,7 +53,7 @@ class LongListStoryTest {
         var pieces = new ArrayList<String>();
         var next = Optional.of("/events/" + SAMPLE + "/registrations.csv");
         while (next.isPresent()) {
-            var answer = STAGE.get(next.get(), signedBy("ADA"));
+            var answer = stage.get(next.get(), signedBy("ADA"));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LONGEST_ANSWER);
             pieces.add(answer.body());
@@ -68,7 +69,7 @@ class LongListStoryTest {
         var pieces = new ArrayList<String>();
         var payload = Optional.of("{\"event\": \"" + SAMPLE + "\"}");
         while (payload.isPresent()) {
-            var answer = json(STAGE.local.invoke("ExportFunction", payload.get()));
+            var answer = json(stage.local.invoke("ExportFunction", payload.get()));
             pieces.add((String) answer.get("csv"));
             payload = Optional.ofNullable(answer.get("next")).map(from -> "{\"event\": \"" + SAMPLE + "\", \"from\": \"" + from + "\"}");
         }
@@ -81,9 +82,9 @@ class LongListStoryTest {
     @Test
     void aBookmarkOfSomebodyElseBeginsALine() {
         var exports = exported();
-        var first = STAGE.get("/events/" + SAMPLE + "/registrations.csv", signedBy("ADA"));
+        var first = stage.get("/events/" + SAMPLE + "/registrations.csv", signedBy("ADA"));
         var next = NEXT.matcher(first.headers().firstValue("link").orElseThrow()).results().findFirst().orElseThrow().group(1);
-        assertThat(STAGE.get(next, signedBy("EVE")).statusCode()).isEqualTo(200);
+        assertThat(stage.get(next, signedBy("EVE")).statusCode()).isEqualTo(200);
         assertThat(exported()).isEqualTo(exports + 2);
         assertThat(lastExport()).containsEntry("by", "arn:aws:iam::123456789012:user/EVE");
     }
@@ -105,7 +106,7 @@ class LongListStoryTest {
     }
 
     private static Map<String, Object> receipt() {
-        return json(STAGE.local.invoke("ExportFunction", "{\"event\": \"" + SAMPLE + "\", \"receipt\": true}"));
+        return json(stage.local.invoke("ExportFunction", "{\"event\": \"" + SAMPLE + "\", \"receipt\": true}"));
     }
 
     /// One in ten has only asked.
