@@ -1,6 +1,5 @@
 package openseat.registration;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import openseat.event.Event;
 import openseat.event.Events;
 import openseat.event.Published;
+import openseat.http.Fields;
 import openseat.http.HttpFunction;
 import openseat.http.Json;
 import openseat.http.Problem;
@@ -83,10 +83,14 @@ public final class ExportFunction extends HttpFunction {
 
     @Override
     protected Object direct(byte[] payload) {
-        if (!(Json.read(new String(payload, StandardCharsets.UTF_8)) instanceof Json.Value(Map<?, ?> map))) {
-            return Problem.of(400, "The payload must be one JSON object.").members();
-        }
-        var asked = Json.object(map);
+        return switch (Fields.json(payload)) {
+            case Fields.Refused(var problem) -> problem.members();
+            case Fields.JsonBody(var asked) -> direct(asked);
+            case Fields.FormBody _ -> throw new IllegalStateException("JSON is no form.");
+        };
+    }
+
+    private Map<String, Object> direct(Map<String, Object> asked) {
         var flaws = asked.entrySet().stream().filter(member -> !isKnown(member.getKey(), member.getValue()))
                 .map(member -> new Problem.Flaw("/" + member.getKey(), "is not understood; there are event, from and receipt")).toList();
         if (!flaws.isEmpty()) {

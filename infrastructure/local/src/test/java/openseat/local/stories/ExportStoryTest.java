@@ -142,6 +142,19 @@ class ExportStoryTest {
     }
 
     @Test
+    void onceItIsOverTheReceiptTellsHowManyThereWere() {
+        stage.publish("two", 2);
+        stage.takeSeat("two", "noor@example.net", "places", "2");
+        csv("two");
+        stage.pass(Duration.ofDays(27));
+        stage.upkeep();
+        csv("two");
+        var receipt = json(invoke("{\"event\": \"two\", \"receipt\": true}"));
+        assertThat(receipt).containsEntry("exported", 2).containsEntry("endedAt", "2026-12-20T10:00:00Z")
+                .containsEntry("ended", Map.of("asked", 1, "registrations", 1, "places", 2, "waiting", 0, "cancelled", 0));
+    }
+
+    @Test
     void nothingLeavesThatCouldNotBeWrittenDown() {
         stage.takeSeat(SAMPLE, "noor@example.net", "name", CANARY);
         stage.local.door().fault(call -> isNote(call) ? new Fate.Refused(AwsError.throttled()) : new Fate.Answered());
@@ -170,6 +183,7 @@ class ExportStoryTest {
             assertThat(json(invoke(payload))).as(payload).containsEntry("status", 422).doesNotContainKey("csv");
         }
         assertThat(json(invoke("{}")).get("status")).isEqualTo(404);
+        assertThat(json(invoke("[7]")).get("status")).isEqualTo(400);
         assertThat(Stage.json(stage.get(RECEIPT, SIGNED))).containsEntry("exported", 0);
     }
 
