@@ -10,9 +10,8 @@ import java.util.Optional;
 /// @param function the logical id
 record EventRule(String function, EventPattern pattern, Optional<InputTransformer> transformer) {
 
-    /// The template's rules: none, until its reader knows of any.
     static List<EventRule> of(Template template) {
-        return List.of();
+        return template.functions().values().stream().flatMap(function -> function.rules().stream()).toList();
     }
 
     /// What the function is invoked with; empty where the event is none of its business.

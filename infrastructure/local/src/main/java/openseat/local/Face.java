@@ -123,7 +123,11 @@ record Face(Local local) {
         if (local.rules().isEmpty()) {
             throw new Refused(501, "The template has no rule for SES's reports.");
         }
-        return json(200, Map.of("told", local.report(mail, report)));
+        var bounce = Json.text(asked.getOrDefault("bounce", "Permanent"));
+        if (!List.of("Permanent", "Transient", "Undetermined").contains(bounce)) {
+            throw new Refused(400, "A bounce is Permanent, Transient or Undetermined.");
+        }
+        return json(200, Map.of("told", local.report(mail, report, bounce)));
     }
 
     private GatewayResponse now() {

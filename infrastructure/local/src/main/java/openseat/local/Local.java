@@ -147,11 +147,15 @@ public final class Local implements AutoCloseable {
         return ticker.tick(function);
     }
 
-    /// Lets SES report about a mail, and returns which functions the template's rules told of it.
+    /// Lets SES report about a mail, if the template's configuration set has it do so, and returns which functions the
+    /// template's rules told of it.
     ///
     /// @throws FunctionFailed where one of them failed
-    List<String> report(PostedMail mail, SesReport report) {
-        var event = report.about(mail, template.configurationSet(), options.clock().instant());
+    List<String> report(PostedMail mail, SesReport report, String bounceType) {
+        if (!template.reports().contains(report.word())) {
+            return List.of();
+        }
+        var event = report.about(mail, template.configurationSet(), bounceType, options.clock().instant());
         return rules().stream().flatMap(rule -> rule.input(event).map(input -> {
             invoker.invoke(rule.function(), input);
             return rule.function();

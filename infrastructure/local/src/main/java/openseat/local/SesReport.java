@@ -24,7 +24,13 @@ enum SesReport {
         this.eventType = eventType;
     }
 
-    Map<String, Object> about(PostedMail mail, String configurationSet, Instant now) {
+    /// What the template calls it, where it says what SES is to report.
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @param bounceType of a bounce: Permanent, Transient or Undetermined
+    Map<String, Object> about(PostedMail mail, String configurationSet, String bounceType, Instant now) {
         var event = new LinkedHashMap<String, Object>();
         event.put("version", "0");
         event.put("id", UUID.randomUUID().toString());
@@ -37,7 +43,7 @@ enum SesReport {
         var detail = new LinkedHashMap<String, Object>();
         detail.put("eventType", eventType);
         detail.put("mail", mail(mail, configurationSet));
-        detail.put(eventType.toLowerCase(Locale.ROOT), what(mail, now));
+        detail.put(eventType.toLowerCase(Locale.ROOT), what(mail, bounceType, now));
         event.put("detail", detail);
         return event;
     }
@@ -61,11 +67,11 @@ enum SesReport {
         return json;
     }
 
-    private Map<String, Object> what(PostedMail mail, Instant now) {
+    private Map<String, Object> what(PostedMail mail, String bounceType, Instant now) {
         var json = new LinkedHashMap<String, Object>();
         switch (this) {
             case BOUNCE -> {
-                json.put("bounceType", "Permanent");
+                json.put("bounceType", bounceType);
                 json.put("bounceSubType", "General");
                 json.put("bouncedRecipients", mail.to().stream().map(to -> Map.of("emailAddress", to, "action", "failed",
                         "status", "5.1.1", "diagnosticCode", "smtp; 550 5.1.1 user unknown")).toList());

@@ -5,17 +5,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// template.yaml as records, with every intrinsic function resolved: what the runner serves, and nothing besides.
 ///
 /// @param parameters every Parameter with the value it was given or defaults to
 /// @param functions by logical id, in the order of the file
 /// @param configurationSet the name of the SES configuration set
+/// @param reports which of SES's event types go to the bus
 public record Template(
         Map<String, String> parameters,
         Map<String, Function> functions,
         TableShape table,
         String configurationSet,
+        Set<String> reports,
         Map<String, String> outputs) {
 
     /// The stack, the region and the account that names and ARNs are made of on a laptop.
@@ -44,6 +47,7 @@ public record Template(
             List<Policy.Statement> statements,
             List<Route> routes,
             List<Schedule> schedules,
+            List<EventRule> rules,
             Optional<Stream> stream,
             boolean snapStart) {
 

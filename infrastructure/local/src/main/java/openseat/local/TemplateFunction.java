@@ -30,6 +30,7 @@ record TemplateFunction(String id, TemplateNode properties) {
                 statements(),
                 events("HttpApi").values().stream().map(TemplateFunction::route).toList(),
                 events("Schedule").entrySet().stream().map(e -> schedule(e.getKey(), e.getValue())).toList(),
+                events("EventBridgeRule").values().stream().map(this::rule).toList(),
                 stream,
                 properties.find("SnapStart").map(s -> s.at("ApplyOn").text()).orElse("None").equals("PublishedVersions"));
     }
@@ -46,7 +47,7 @@ record TemplateFunction(String id, TemplateNode properties) {
         var found = new LinkedHashMap<String, TemplateNode>();
         properties.entries("Events").forEach((name, event) -> {
             var its = event.at("Type").text();
-            if (!Set.of("HttpApi", "Schedule").contains(its)) {
+            if (!Set.of("HttpApi", "Schedule", "EventBridgeRule").contains(its)) {
                 throw event.odd("is an event that the runner does not know: " + its);
             }
             if (its.equals(type)) {
@@ -86,6 +87,14 @@ record TemplateFunction(String id, TemplateNode properties) {
             default -> Duration.ofDays(n);
         };
         return new Template.Schedule(name, expression, every, event.find("Input").map(TemplateNode::text));
+    }
+
+    private EventRule rule(TemplateNode event) {
+        event.only(Set.of("Pattern", "InputTransformer"));
+        var transformer = event.find("InputTransformer").map(t -> new InputTransformer(
+                t.entries("InputPathsMap").entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, path -> path.getValue().text())),
+                t.at("InputTemplate").text()));
+        return new EventRule(id, new EventPattern(event.at("Pattern").map()), transformer);
     }
 
     private List<Policy.Statement> statements() {

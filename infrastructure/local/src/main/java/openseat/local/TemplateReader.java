@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes the records of `Template` out of a template's tree, and refuses what it would have to pass over in silence.
 final class TemplateReader {
@@ -17,7 +18,8 @@ final class TemplateReader {
     private static final String API = "AWS::Serverless::HttpApi";
     private static final String TABLE = "AWS::DynamoDB::Table";
     private static final String MAIL = "AWS::SES::ConfigurationSet";
-    private static final Set<String> KNOWN = Set.of(FUNCTION, MAPPING, API, TABLE, MAIL, "AWS::Logs::LogGroup");
+    private static final String REPORTS = "AWS::SES::ConfigurationSetEventDestination";
+    private static final Set<String> KNOWN = Set.of(FUNCTION, MAPPING, API, TABLE, MAIL, REPORTS, "AWS::Logs::LogGroup");
 
     private final TemplateNode template;
     private final Map<String, String> parameters;
@@ -44,7 +46,7 @@ final class TemplateReader {
         }
         var outputs = template.entries("Outputs").entrySet().stream().collect(Collectors.toMap(
                 Map.Entry::getKey, e -> resolved(e.getValue()).at("Value").text(), (a, b) -> a, LinkedHashMap::new));
-        return new Template(parameters, functions, table, names.get(one(MAIL)), outputs);
+        return new Template(parameters, functions, table, names.get(one(MAIL)), reports(), outputs);
     }
 
     /// What `Ref` and `GetAtt` give; physical names are the logical ones with the stack's name in front.
@@ -149,6 +151,21 @@ final class TemplateReader {
                         .map(filter -> filter.at("Pattern").text()).toList(),
                 mapping.find("FunctionResponseTypes").map(TemplateNode::texts).orElse(List.of())
                         .contains("ReportBatchItemFailures"));
+    }
+
+    /// What SES puts on the default bus about the mails of the configuration set.
+    private Set<String> reports() {
+        return of(REPORTS).values().stream().map(node -> node.at("Properties")).flatMap(properties -> {
+            var destination = properties.at("EventDestination")
+                    .only(Set.of("Enabled", "MatchingEventTypes", "EventBridgeDestination"));
+            if (!properties.at("ConfigurationSetName").text().equals(names.get(one(MAIL)))) {
+                throw properties.odd("is about another configuration set");
+            }
+            if (!destination.at("EventBridgeDestination").at("EventBusArn").text().equals(arn("events", "event-bus/default"))) {
+                throw destination.odd("leads to another bus than the default one, the only one that SES knows");
+            }
+            return destination.at("Enabled").flag() ? destination.at("MatchingEventTypes").texts().stream() : Stream.<String>empty();
+        }).collect(Collectors.toSet());
     }
 
     private Template.TableShape table(String id) {

@@ -22,16 +22,16 @@ class EventRuleTest {
 
     @Test
     void aRuleLetsThroughWhatItNamesAndNothingElse() {
-        var bounce = RULE.input(SesReport.BOUNCE.about(MAIL, "set", Stand.NOW)).orElseThrow();
+        var bounce = RULE.input(SesReport.BOUNCE.about(MAIL, "set", "Permanent", Stand.NOW)).orElseThrow();
         assertThat(Json.object(bounce)).isEqualTo(Map.of(
                 "type", "Bounce", "row", "row r\"1", "kind", "Permanent", "tags", List.of("e-1")));
-        assertThat(RULE.input(SesReport.DELIVERY.about(MAIL, "set", Stand.NOW))).isEmpty();
-        assertThat(RULE.input(SesReport.BOUNCE.about(MAIL, "other", Stand.NOW))).isEmpty();
+        assertThat(RULE.input(SesReport.DELIVERY.about(MAIL, "set", "Permanent", Stand.NOW))).isEmpty();
+        assertThat(RULE.input(SesReport.BOUNCE.about(MAIL, "other", "Permanent", Stand.NOW))).isEmpty();
     }
 
     @Test
     void whatIsNotInTheEventIsAnEmptyText() {
-        var complaint = RULE.input(SesReport.COMPLAINT.about(MAIL, "set", Stand.NOW)).orElseThrow();
+        var complaint = RULE.input(SesReport.COMPLAINT.about(MAIL, "set", "Permanent", Stand.NOW)).orElseThrow();
         assertThat(Json.object(complaint)).containsEntry("type", "Complaint").containsEntry("kind", "");
     }
 }
