@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import openseat.event.Events;
 import openseat.event.Published;
 import openseat.http.Log;
+import openseat.mail.Bounces;
 import openseat.mail.Debt;
 import openseat.mail.Post;
 import openseat.mail.Posting;
@@ -35,6 +36,7 @@ public final class Sender {
     private final Events events;
     private final Registrations registrations;
     private final Quota quota;
+    private final Bounces bounces;
     private final URI publicUrl;
     private final String postalLine;
 
@@ -44,6 +46,7 @@ public final class Sender {
         this.events = new Events(ground.table());
         this.registrations = new Registrations(ground);
         this.quota = new Quota(ground);
+        this.bounces = new Bounces(ground.table());
         this.publicUrl = URI.create(ground.settings().text("PUBLIC_URL"));
         this.postalLine = ground.settings().textOrBlank("POSTAL_LINE");
     }
@@ -92,6 +95,7 @@ public final class Sender {
         return switch (post.send(mail)) {
             case Posting.Sent _ -> {
                 settle(row, published, lease, "sent");
+                bounces.countSent(now);
                 yield Outcome.SENT;
             }
             case Posting.Refused(var error) -> {

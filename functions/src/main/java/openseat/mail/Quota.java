@@ -12,21 +12,27 @@ import openseat.table.Key;
 import openseat.table.Keys;
 import openseat.table.Update;
 
-/// How many letters may be caused by asking alone: an address and day, a network and hour, and an hour for all.
+/// How many letters may be caused by asking alone: an address and day, a network and hour, and an hour for all; the last
+/// is a trickle while too many letters come back.
 ///
 /// Mail is the harm, so the sender counts and not the form: whoever asks sees no limit, and what is over it is held, not
 /// lost. Addresses and networks are hashed under a salt of the day, so that no counter tells whose it is.
 public final class Quota {
 
-    private static final Duration KEPT = Duration.ofDays(2);
+    /// Letters an hour in all while too many come back: enough that an event goes on, too few to bring SES to pause us.
+    static final int TRICKLE = 20;
+
+    static final Duration KEPT = Duration.ofDays(2);
 
     private final Ground ground;
+    private final Bounces bounces;
     private final int perAddress;
     private final int perNetwork;
     private final int perHour;
 
     public Quota(Ground ground) {
         this.ground = ground;
+        this.bounces = new Bounces(ground.table());
         this.perAddress = ground.settings().number("LETTERS_PER_ADDRESS");
         this.perNetwork = ground.settings().number("LETTERS_PER_NETWORK");
         this.perHour = ground.settings().number("LETTERS_PER_HOUR");
@@ -42,7 +48,8 @@ public final class Quota {
         var hour = now.truncatedTo(ChronoUnit.HOURS);
         var salt = salt(day, now);
         var ofAddress = count(day, Hash.of(salt, address.toLowerCase(Locale.ROOT)), perAddress, now);
-        var ofAll = count(hour, Hash.of(salt, "all"), perHour, now);
+        var all = bounces.areTooMany(now) ? Math.min(TRICKLE, perHour) : perHour;
+        var ofAll = count(hour, Hash.of(salt, "all"), all, now);
         var lost = network.isPresent()
                 ? ground.table().transact(ofAddress, ofAll, count(hour, Hash.of(salt, network.get()), perNetwork, now))
                 : ground.table().transact(ofAddress, ofAll);

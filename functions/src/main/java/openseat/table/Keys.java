@@ -120,6 +120,11 @@ public final class Keys {
         return new Key("Q#" + day, "SALT");
     }
 
+    /// How many letters went out on that day, of all events, and how many came back?
+    public static Key mailOfDay(String day) {
+        return new Key("Q#" + day, "MAIL");
+    }
+
     /// The sixteen shards of an event's registrations.
     public static String[] shards() {
         return SHARDS.clone();
