@@ -43,7 +43,7 @@ public final class DigestMail {
                 List.of(),
                 Optional.empty(),
                 Map.of("Auto-Submitted", "auto-generated"),
-                Map.of("event", report.event().id(), "kind", "digest"));
+                Map.of("event", report.event().id(), "kind", "digest", "row", reader.id()));
     }
 
     private Sheet sheet() {

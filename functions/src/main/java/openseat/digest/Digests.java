@@ -62,7 +62,7 @@ final class Digests {
         }
         // Read under the lease: what another run told meanwhile is known here.
         var recipient = ground.table().get(key);
-        if (recipient.isEmpty()) {
+        if (recipient.isEmpty() || recipient.get().flag("bounced")) {
             return;
         }
         var lease = Debt.leaseFrom(now);
@@ -132,7 +132,7 @@ final class Digests {
     }
 
     private static Reader reader(Item recipient) {
-        return new Reader(recipient.text("address"), Language.of(recipient.text("lang")).orElse(Language.DEFAULT),
+        return new Reader(recipient.key().sk(), recipient.text("address"), Language.of(recipient.text("lang")).orElse(Language.DEFAULT),
                 Optional.of(ZoneId.of(recipient.text("zone"))));
     }
 

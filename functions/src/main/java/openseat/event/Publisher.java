@@ -164,7 +164,8 @@ final class Publisher {
                     .setIfAbsent("rhythm", "daily")
                     .setIfAbsent("standing", "active")
                     .set("dk", Keys.DUE_DIGESTS)
-                    .setIfAbsent("due", now.getEpochSecond()));
+                    .setIfAbsent("due", now.getEpochSecond())
+                    .remove("bounced"));
         }
         return List.copyOf(writes.values());
     }

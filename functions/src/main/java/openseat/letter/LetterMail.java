@@ -25,7 +25,7 @@ public final class LetterMail {
                 calendar(draft),
                 draft.event().contact(),
                 Map.of("Auto-Submitted", "auto-generated"),
-                Map.of("event", draft.event().id(), "kind", letter.kind()));
+                Map.of("event", draft.event().id(), "kind", letter.kind(), "row", reader.id()));
     }
 
     private static Optional<Part.Note> strip(Draft draft) {

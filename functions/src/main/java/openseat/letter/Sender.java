@@ -144,7 +144,7 @@ public final class Sender {
     }
 
     private static Reader reader(Registration row) {
-        return new Reader(row.address(), Language.of(row.speaks()).orElse(Language.DEFAULT), row.current().answers().zone());
+        return new Reader(row.id(), row.address(), Language.of(row.speaks()).orElse(Language.DEFAULT), row.current().answers().zone());
     }
 
     /// Marks the letter as told, with the totals, unless something newer is true: then the row goes on owing.

@@ -36,7 +36,7 @@ final class Asking {
                 .set("dk", Keys.dueRegistrations(id.substring(0, 1)))
                 .set("due", now.getEpochSecond())
                 .add("v", 1)
-                .remove("lapse");
+                .remove("lapse", "bounced");
         return submission.isBare()
                 ? update.setIfAbsent("proposed", submission.attributes())
                 : update.set("proposed", submission.attributes());

@@ -25,6 +25,9 @@ final class Held {
         held.put("asked", row.asked().toString());
         moment(held, "lastAct", row.acted());
         row.told().ifPresent(told -> held.put("lastLetter", told.at().toString()));
+        if (row.bounced()) {
+            held.put("lettersComeBack", true);
+        }
         held.put("links", row.keys().size());
         moment(held, "lapses", row.lapse());
         held.put("deleted", row.ends().toString());

@@ -142,7 +142,7 @@ final class Moves {
                 .set("dk", Keys.dueRegistrations(row.shard()))
                 .set("due", now.getEpochSecond())
                 .add("v", 1)
-                .remove("lease", "tries", "counted")
+                .remove("lease", "tries", "counted", "bounced")
                 .when("#v = :seen", "seen", row.version());
     }
 

@@ -22,6 +22,7 @@ import openseat.table.Keys;
 /// @param told     what the last letter said
 /// @param counted  whether the letter that is owed was counted by the quota: it counts once, not once a try
 /// @param lease    until when nobody else may write to them
+/// @param bounced  whether letters do not reach them, or are not wanted: none is owed until they ask or act again
 public record Registration(
         Key key,
         Standing standing,

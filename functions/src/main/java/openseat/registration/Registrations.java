@@ -93,6 +93,42 @@ public final class Registrations {
         return ground.table().transact(promoted, Seats.promote(row.event(), row.current().answers()), Delete.of(waiting(row))).isEmpty();
     }
 
+    /// Letters to them come back, or are not wanted: they are marked, and what they hold goes to others. The letter that
+    /// is owed then is none, and whoever looks for it settles the row.
+    ///
+    /// A report of a letter older than their last asking or act says nothing of them now; a second one changes nothing.
+    ///
+    /// @param sent    when the letter that the report is about went out
+    /// @param counter of the event's post
+    public Move bounce(Registration seen, Instant sent, String counter) {
+        return look(seen, row -> {
+            if (row.bounced() || sent.isBefore(row.asked()) || row.acted().filter(sent::isBefore).isPresent()) {
+                return Optional.of(new Move.Already(row.standing()));
+            }
+            var counted = Update.of(Keys.post(row.event())).add(counter, 1);
+            var marked = Update.of(row.key())
+                    .set("bounced", true)
+                    .set("owes", "letter")
+                    .set("dk", Keys.dueRegistrations(row.shard()))
+                    .set("due", now().getEpochSecond())
+                    .add("v", 1)
+                    .when("#v = :seen", "seen", row.version());
+            return switch (row.standing()) {
+                case REQUESTED, CANCELLED -> done(row.standing(), marked, counted);
+                case CONFIRMED -> done(Standing.CANCELLED, cancelled(marked, row),
+                        Seats.free(row.event(), row.current().answers(), "cancelled", now()), counted);
+                case WAITING -> done(Standing.CANCELLED, cancelled(marked, row).remove("joined"),
+                        Seats.leave(row.event(), "left", now()), Delete.of(waiting(row)), counted);
+            };
+        });
+    }
+
+    /// As if they had been told, so that whoever comes back gets a letter anew: the last one may not have arrived.
+    private static Update cancelled(Update marked, Registration row) {
+        row.told().ifPresent(told -> marked.set("told", told.as(Standing.CANCELLED).attributes()));
+        return marked.set("standing", Standing.CANCELLED.word);
+    }
+
     /// The answers go when the event is over; address, standing and places stay until the end. Nothing where the row
     /// changed meanwhile: it is still due.
     public void dropAnswers(Registration row, Event event) {

@@ -11,6 +11,10 @@ public record Told(Standing standing, int places, long revision, Instant at) {
         return new Told(Standing.of(map.text("standing")), (int) map.number("places"), map.number("rev"), Instant.ofEpochSecond(map.number("at")));
     }
 
+    Told as(Standing other) {
+        return new Told(other, places, revision, at);
+    }
+
     public Map<String, Object> attributes() {
         return Map.of("standing", standing.word, "places", places, "rev", revision, "at", at.getEpochSecond());
     }

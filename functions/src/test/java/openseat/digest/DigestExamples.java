@@ -40,6 +40,6 @@ public final class DigestExamples {
             Event event, List<Need> needs, Optional<Instant> from, Optional<Figures> before, Now now, long refused, Language language) {
         var page = URI.create("https://openseat.example.org/events/" + event.id());
         var report = new Report(event, page, needs, from, TO, new Figures(12, 9, 2), before, now, 131, refused, "APWLD and others, 1 Example Street");
-        return DigestMail.compose(report, new Reader("team@example.org", language, Optional.of(ZoneId.of("Europe/Zurich"))));
+        return DigestMail.compose(report, new Reader("0".repeat(32), "team@example.org", language, Optional.of(ZoneId.of("Europe/Zurich"))));
     }
 }

@@ -74,7 +74,7 @@ public final class Examples {
     }
 
     private static Reader reader(Language language, Optional<ZoneId> zone) {
-        return new Reader("ana@example.org", language, zone);
+        return new Reader("0".repeat(32), "ana@example.org", language, zone);
     }
 
     /// One of each, in one language.

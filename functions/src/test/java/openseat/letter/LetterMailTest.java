@@ -43,7 +43,7 @@ class LetterMailTest {
         assertThat(mail.text()).doesNotContain("{", "\r", "\n\n\n\n");
         assertThat(mail.subject()).doesNotContain("\n", "\u2068");
         assertThat(mail.headers()).containsEntry("Auto-Submitted", "auto-generated");
-        assertThat(mail.tags()).containsKeys("event", "kind");
+        assertThat(mail.tags()).containsKeys("event", "kind", "row");
     }
 
     @ParameterizedTest

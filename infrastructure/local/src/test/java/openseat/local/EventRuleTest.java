@@ -34,4 +34,20 @@ class EventRuleTest {
         var complaint = RULE.input(SesReport.COMPLAINT.about(MAIL, "set", "Permanent", Stand.NOW)).orElseThrow();
         assertThat(Json.object(complaint)).containsEntry("type", "Complaint").containsEntry("kind", "");
     }
+
+    @Test
+    void aReportIsCutDownToTypesAndOurOwnTags() {
+        var template = Template.read(TemplateTest.FILE, TemplateTest.PARAMETERS);
+        var tags = Map.of("event", "a-room", "kind", "ticket", "row", "0".repeat(32));
+        var mail = new PostedMail("m-1", Stand.NOW, "events@example.org", List.of("amina@example.org"), "Amina, hi",
+                Map.of("X-Amina", "amina"), "Dear Amina", "", List.of(), tags, "{}");
+        var rule = EventRule.of(template).getFirst();
+        for (var report : List.of(SesReport.BOUNCE, SesReport.COMPLAINT)) {
+            var input = rule.input(report.about(mail, template.configurationSet(), "Transient", Stand.NOW)).orElseThrow();
+            assertThat(Json.object(input)).isEqualTo(Map.of(
+                    "type", report == SesReport.BOUNCE ? "Bounce" : "Complaint", "bounce", report == SesReport.BOUNCE ? "Transient" : "",
+                    "event", "a-room", "kind", "ticket", "row", "0".repeat(32), "sent", Stand.NOW.toString()));
+        }
+        assertThat(rule.input(SesReport.BOUNCE.about(mail, "another-stack's", "Permanent", Stand.NOW))).isEmpty();
+    }
 }

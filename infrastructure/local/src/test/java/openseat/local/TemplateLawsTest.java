@@ -150,6 +150,18 @@ class TemplateLawsTest {
     }
 
     @Test
+    void nobodyLearnsWhetherALetterWasOpened() {
+        assertThat(template.reports()).containsExactlyInAnyOrder("bounce", "complaint");
+    }
+
+    @Test
+    void ofAReportNoFunctionSeesMoreThanTypesTimesAndTags() {
+        var allowed = Pattern.compile("\\$\\.detail\\.(eventType|bounce\\.bounceType|mail\\.timestamp|mail\\.tags\\.(event|kind|row)\\[0])");
+        assertThat(EventRule.of(template)).isNotEmpty().allSatisfy(rule ->
+                assertThat(rule.transformer().orElseThrow().paths().values()).isNotEmpty().allMatch(allowed.asMatchPredicate()));
+    }
+
+    @Test
     void theTableOutlivesMistakes() {
         var table = of("AWS::DynamoDB::Table").get("Table");
         assertThat(table.at("DeletionPolicy").text()).isEqualTo("Retain");

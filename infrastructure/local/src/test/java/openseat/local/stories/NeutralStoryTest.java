@@ -18,7 +18,8 @@ class NeutralStoryTest {
 
     private static final String ROOM = "small-room";
     private static final List<String> PEOPLE = List.of(
-            "newcomer1@example.org", "requested@example.org", "confirmed@example.org", "waiting01@example.org", "cancelled@example.org", "erased001@example.org");
+            "newcomer1@example.org", "requested@example.org", "confirmed@example.org", "waiting01@example.org", "cancelled@example.org", "erased001@example.org",
+            "bounced01@example.org", "suppress1@example.org");
 
     @Test
     void everybodyGetsTheSameAnswerFromTheSameCallsToAForm() {
@@ -72,17 +73,23 @@ class NeutralStoryTest {
         return call.action() + text.replaceAll("[0-9a-f]{32}", "ID").replaceAll("(#|S=R)[0-9a-f]}", "$1X}");
     }
 
-    /// One seat: somebody has it, somebody waits, somebody left, somebody only asked, and somebody is gone.
+    /// One seat: somebody has it, somebody waits, somebody left, somebody only asked, somebody is gone, and the
+    /// letters of two come back.
     private static void cast(Stage stage) {
         stage.publish(ROOM, 1);
         stage.takeSeat(ROOM, "confirmed@example.org");
         stage.takeSeat(ROOM, "waiting01@example.org");
         stage.press(stage.takeSeat(ROOM, "cancelled@example.org"), "cancel");
         stage.press(stage.takeSeat(ROOM, "erased001@example.org"), "forget", "sure", "yes");
+        stage.takeSeat(ROOM, "bounced01@example.org");
+        stage.bounce(stage.mailTo("bounced01@example.org"));
         stage.register(ROOM, "requested@example.org");
+        stage.register(ROOM, "suppress1@example.org");
         stage.local.stream().drain();
+        stage.bounce(stage.mailTo("suppress1@example.org"));
+        assertThat(stage.rows(ROOM).stream().filter(row -> row.containsKey("bounced"))).hasSize(2);
         assertThat(stage.rows(ROOM).stream().map(row -> row.get("standing").s()))
-                .containsExactlyInAnyOrder("confirmed", "waiting", "cancelled", "requested");
+                .containsExactlyInAnyOrder("confirmed", "waiting", "cancelled", "cancelled", "requested", "requested");
     }
 
     private static Object answer(HttpResponse<String> response) {

@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import openseat.local.Local;
 import openseat.local.LocalClock;
+import openseat.local.LogLines;
 import openseat.local.Options;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,50 @@ class QuotaStoryTest {
             local.tick("UpkeepFunction");
             assertThat(local.mailbox().mails()).hasSize(15);
         }
+    }
+
+    @Test
+    void whileTooManyLettersComeBackOnlyATrickleIsCausedByAsking() {
+        try (var stage = Stage.open()) {
+            sendAndLose(stage, 0, 9);
+            assertThat(alarms(stage)).as("nine are too few to judge by").isEmpty();
+            sendAndLose(stage, 9, 10);
+            assertThat(alarms(stage)).singleElement().asString().contains("\"bounced\":10", "\"sent\":10");
+            sendAndLose(stage, 10, 12);
+            assertThat(alarms(stage)).as("once a day").hasSize(1);
+
+            stage.pass(Duration.ofHours(1));
+            var link = Stage.linkIn(stage.mailTo("person1@example.net"));
+            for (var n = 100; n < 150; n++) {
+                stage.register(Stage.SAMPLE, "person" + n + "@example.net");
+            }
+            stage.press(link, "confirm");
+            stage.local.stream().drain();
+            stage.upkeep();
+            assertThat(stage.mailsTo("person1@example.net")).as("what a link's holder causes is not held").hasSize(2);
+            assertThat(stage.local.mailbox().mails()).hasSize(12 + 1 + 20);
+
+            stage.pass(Duration.ofHours(1));
+            stage.upkeep();
+            assertThat(stage.local.mailbox().mails()).as("held, not lost").hasSize(12 + 1 + 40);
+
+            stage.pass(Duration.ofDays(2));
+            stage.upkeep();
+            assertThat(stage.local.mailbox().mails()).as("all of them, when the bad days are over").hasSize(12 + 1 + 50);
+        }
+    }
+
+    /// People whose addresses do not exist.
+    private static void sendAndLose(Stage stage, int from, int to) {
+        for (var n = from; n < to; n++) {
+            stage.register(Stage.SAMPLE, "person" + n + "@example.net");
+            stage.local.stream().drain();
+            stage.bounce(stage.mailTo("person" + n + "@example.net"));
+        }
+    }
+
+    private static List<String> alarms(Stage stage) {
+        return stage.local.log().stream().map(LogLines.Line::line).filter(line -> line.contains("\"alarm\"")).toList();
     }
 
     private int ask(Local local, String address) throws Exception {

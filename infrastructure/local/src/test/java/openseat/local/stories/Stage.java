@@ -133,6 +133,25 @@ final class Stage implements AutoCloseable {
         local.tick("UpkeepFunction");
     }
 
+    /// Lets SES report that a mail bounced, in SES's word for how, or that its reader complained; which functions were told.
+    Object report(PostedMail mail, String type, String bounce) {
+        var answer = post("/local/feedback", "application/json",
+                "{\"mail\": \"%s\", \"type\": \"%s\", \"bounce\": \"%s\"}".formatted(mail.id(), type, bounce));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+        local.stream().drain();
+        return json(answer).get("told");
+    }
+
+    Object bounce(PostedMail mail) {
+        return report(mail, "bounce", "Permanent");
+    }
+
+    Object complain(PostedMail mail) {
+        return report(mail, "complaint", "Permanent");
+    }
+
     Death kill(String function, int call, Fate.When when) {
         var kill = new Death(function, call, when);
         local.door().fault(kill);
@@ -151,7 +170,16 @@ final class Stage implements AutoCloseable {
     }
 
     int count(String event, String counter) {
-        return items().stream().filter(item -> item.get("pk").s().equals("S#" + event) && item.containsKey(counter))
+        return count("S#", event, counter);
+    }
+
+    /// Of the event's letters.
+    int countOfPost(String event, String counter) {
+        return count("P#", event, counter);
+    }
+
+    private int count(String prefix, String event, String counter) {
+        return items().stream().filter(item -> item.get("pk").s().equals(prefix + event) && item.containsKey(counter))
                 .mapToInt(item -> Integer.parseInt(item.get(counter).n())).sum();
     }
 
