@@ -82,9 +82,11 @@ public final class DigestMail {
             parts.add(new Part.Say(words.get("digest.waiting", "count", report.now().waiting())));
         }
         parts.add(new Part.Say(seats()));
-        if (report.refused() > 0) {
+        if (!report.post().allAreWell()) {
+            var post = report.post();
             parts.add(new Part.Heading(words.get("digest.mail"), ""));
-            parts.add(new Part.Say(words.get("digest.mail.figures", "sent", report.sent(), "refused", report.refused())));
+            parts.add(new Part.Say(words.get("digest.mail.figures",
+                    "sent", post.sent(), "refused", post.refused(), "bounced", post.bounced(), "complained", post.complained())));
         }
         return parts;
     }

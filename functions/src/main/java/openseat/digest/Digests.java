@@ -107,9 +107,9 @@ final class Digests {
         var before = recipient.map("told").map(Totals::from).orElse(Totals.NONE);
         var since = totals.since(before);
         var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
-        return new Report(event, page, Need.of(event, stand, totals.refused() - before.refused()),
+        return new Report(event, page, Need.of(event, stand, totals.grown(before, "refused"), totals.grown(before, "bounced")),
                 recipient.optionalNumber("at").stream().mapToObj(Instant::ofEpochSecond).findFirst(), now,
-                since, recipient.map("flows").map(Figures::from), stand, totals.sent(), totals.refused(), postalLine);
+                since, recipient.map("flows").map(Figures::from), stand, totals.letters(), postalLine);
     }
 
     /// Something has come in or gone, or something else needs the organizers than they were last told.

@@ -17,6 +17,9 @@ public sealed interface Need {
     /// Letters that SES will not take, and that nobody will get.
     record Refused(long letters) implements Need {}
 
+    /// Letters that went out and came back.
+    record Bounced(long letters) implements Need {}
+
     record NoContact() implements Need {}
 
     /// Nobody is named who keeps the data.
@@ -44,8 +47,8 @@ public sealed interface Need {
 
     /// What an event needs, most pressing first; an event that is called off needs nothing.
     ///
-    /// @param refused letters since the last digest: what was told once need not be told again
-    static List<Need> of(Event event, Now now, long refused) {
+    /// @param refused letters since the last digest, as `bounced` ones: what was told once need not be told again
+    static List<Need> of(Event event, Now now, long refused, long bounced) {
         if (event.schedule() instanceof Schedule.Cancelled) {
             return List.of();
         }
@@ -56,6 +59,9 @@ public sealed interface Need {
         now.left().filter(left -> left < 0).ifPresent(left -> needs.add(new Overbooked(-left)));
         if (refused > 0) {
             needs.add(new Refused(refused));
+        }
+        if (bounced > 0) {
+            needs.add(new Bounced(bounced));
         }
         if (event.contact().isEmpty()) {
             needs.add(new NoContact());

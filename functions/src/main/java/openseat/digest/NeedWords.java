@@ -13,6 +13,8 @@ record NeedWords(String headline, String under, Part.Note note) {
                     sentence(words, words.get("digest.overbooked.headline", "count", tooMany), words.get("digest.overbooked.under"));
             case Need.Refused(var letters) ->
                     sentence(words, words.get("digest.refused.headline", "count", letters), words.get("digest.refused.under"));
+            case Need.Bounced(var letters) ->
+                    sentence(words, words.get("digest.bounced.headline", "count", letters), words.get("digest.bounced.under"));
             case Need.NoContact _ -> sentence(words, words.get("digest.noContact.headline"), words.get("digest.noContact.under"));
             case Need.NoKeeper _ -> sentence(words, words.get("digest.noKeeper.headline"), words.get("digest.noKeeper.under"));
             case Need.LeftEmpty(var gaps) -> {

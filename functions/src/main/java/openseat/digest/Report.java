@@ -13,8 +13,7 @@ import openseat.event.Event;
 /// @param from       when the last digest was made, or empty for the first one
 /// @param since      what has come in since then
 /// @param before     what had come in between the two digests before, if there were two
-/// @param sent       letters that went out, ever
-/// @param refused    letters that did not, ever
+/// @param post       letters, ever
 /// @param postalLine who sends this, and where they are to be found; may be blank
 public record Report(
         Event event,
@@ -25,9 +24,21 @@ public record Report(
         Figures since,
         Optional<Figures> before,
         Now now,
-        long sent,
-        long refused,
+        Letters post,
         String postalLine) {
+
+    /// Letters by what became of them.
+    ///
+    /// @param sent       went out
+    /// @param refused    did not
+    /// @param bounced    came back
+    /// @param complained were reported as spam by their readers
+    public record Letters(long sent, long refused, long bounced, long complained) {
+
+        boolean allAreWell() {
+            return refused + bounced + complained == 0;
+        }
+    }
 
     public Report {
         needs = List.copyOf(needs);

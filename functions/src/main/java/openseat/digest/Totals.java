@@ -13,7 +13,7 @@ record Totals(Map<String, Long> counts) {
 
     private static final List<String> OF_SEATS = List.of("confirmed", "promoted", "cancelled", "left", "proven",
             "erased_requested", "lapsed_requested", "ended_requested", "seated", "taken", "waiting");
-    private static final List<String> OF_POST = List.of("asked", "sent", "refused");
+    private static final List<String> OF_POST = List.of("asked", "sent", "refused", "bounced", "complained");
 
     static Totals of(Item seats, Item post) {
         var counts = new LinkedHashMap<String, Long>();
@@ -46,15 +46,11 @@ record Totals(Map<String, Long> counts) {
         return new Now(count("seated"), count("taken"), Math.max(0, count("asked") - gone), count("waiting"), capacity);
     }
 
-    long sent() {
-        return count("sent");
+    Report.Letters letters() {
+        return new Report.Letters(count("sent"), count("refused"), count("bounced"), count("complained"));
     }
 
-    long refused() {
-        return count("refused");
-    }
-
-    private long grown(Totals before, String name) {
+    long grown(Totals before, String name) {
         return count(name) - before.count(name);
     }
 

@@ -29,9 +29,9 @@ public final class DigestExamples {
         var full = new Now(28, 41, 3, 6, Optional.of(40));
         var before = Optional.of(new Figures(8, 5, 0));
         var mails = new LinkedHashMap<String, Mail>();
-        mails.put("digest", mail(seed, Need.of(seed, none, 2), Optional.of(FROM), before, none, 2, language));
-        mails.put("digest-first", mail(seed, Need.of(seed, none, 0), Optional.empty(), Optional.empty(), none, 0, language));
-        mails.put("digest-sample", mail(sample, Need.of(sample, full, 0), Optional.of(FROM), before, full, 0, language));
+        mails.put("digest", mail(seed, Need.of(seed, none, 2, 1), Optional.of(FROM), before, none, 2, language));
+        mails.put("digest-first", mail(seed, Need.of(seed, none, 0, 0), Optional.empty(), Optional.empty(), none, 0, language));
+        mails.put("digest-sample", mail(sample, Need.of(sample, full, 0, 0), Optional.of(FROM), before, full, 0, language));
         mails.put("digest-quiet", mail(sample, List.of(), Optional.of(FROM), before, new Now(12, 14, 0, 0, Optional.of(40)), 0, language));
         return mails;
     }
@@ -39,7 +39,7 @@ public final class DigestExamples {
     static Mail mail(
             Event event, List<Need> needs, Optional<Instant> from, Optional<Figures> before, Now now, long refused, Language language) {
         var page = URI.create("https://openseat.example.org/events/" + event.id());
-        var report = new Report(event, page, needs, from, TO, new Figures(12, 9, 2), before, now, 131, refused, "APWLD and others, 1 Example Street");
+        var report = new Report(event, page, needs, from, TO, new Figures(12, 9, 2), before, now, new Report.Letters(131, refused, refused / 2, 0), "APWLD and others, 1 Example Street");
         return DigestMail.compose(report, new Reader("0".repeat(32), "team@example.org", language, Optional.of(ZoneId.of("Europe/Zurich"))));
     }
 }

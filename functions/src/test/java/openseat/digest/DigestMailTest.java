@@ -51,31 +51,31 @@ class DigestMailTest {
     }
 
     @Test
-    void refusedMailsAreCountedOnlyIfThereAreAny() {
-        assertThat(DigestExamples.all(EN).get("digest").text()).contains("E-mails that were refused: 2", "Sent: 131. Refused: 2.");
-        assertThat(DigestExamples.all(EN).get("digest-first").text()).doesNotContain("efused");
+    void mailsThatWentWrongAreCountedOnlyIfThereAreAny() {
+        assertThat(DigestExamples.all(EN).get("digest").text()).contains("E-mails that were refused: 2", "E-mails that came back: 1", "Sent: 131. Refused: 2. Came back: 1. Reported as spam: 0.");
+        assertThat(DigestExamples.all(EN).get("digest-first").text()).doesNotContain("efused", "came back");
     }
 
     @Test
     void anEventThatIsCalledOffNeedsNothing() {
         var off = Examples.sample(new Schedule.Cancelled(Optional.of(Examples.FRIDAY)));
-        assertThat(Need.of(off, NOW, 3)).isEmpty();
+        assertThat(Need.of(off, NOW, 3, 3)).isEmpty();
     }
 
     @Test
     void aLimitThatWasLoweredBelowWhatIsTakenIsReported() {
-        assertThat(Need.of(Examples.sample(Examples.FRIDAY), new Now(28, 41, 0, 0, Optional.of(40)), 0)).first().isEqualTo(new Need.Overbooked(1));
+        assertThat(Need.of(Examples.sample(Examples.FRIDAY), new Now(28, 41, 0, 0, Optional.of(40)), 0, 0)).first().isEqualTo(new Need.Overbooked(1));
     }
 
     @Test
     void everyNeedHasWordsInEveryLanguage() {
-        var needs = List.<Need>of(new Need.NoDate(0), new Need.Overbooked(1), new Need.Refused(1), new Need.NoContact(), new Need.NoKeeper(),
+        var needs = List.<Need>of(new Need.NoDate(0), new Need.Overbooked(1), new Need.Refused(1), new Need.Bounced(1), new Need.NoContact(), new Need.NoKeeper(),
                 new Need.LeftEmpty(List.of(Need.Gap.values())));
         for (var language : Language.all()) {
             for (var i = 0; i < needs.size(); i++) {
                 var turned = new ArrayList<>(needs);
                 Collections.rotate(turned, i);
-                assertThat(DigestExamples.mail(Examples.seed(), turned, Optional.empty(), Optional.empty(), NOW, 0, language).text()).contains("6. ");
+                assertThat(DigestExamples.mail(Examples.seed(), turned, Optional.empty(), Optional.empty(), NOW, 0, language).text()).contains("7. ");
             }
         }
     }

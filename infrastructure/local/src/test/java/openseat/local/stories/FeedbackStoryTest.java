@@ -196,6 +196,19 @@ class FeedbackStoryTest {
     }
 
     @Test
+    void theDigestTellsHowManyLettersCameBack() {
+        stage.takeSeat(Stage.SEED, ADA);
+        stage.takeSeat(Stage.SEED, NOOR);
+        stage.local.tick("DigestFunction");
+        stage.bounce(stage.mailTo(ADA));
+        stage.complain(stage.mailTo(NOOR));
+        stage.pass(Duration.ofHours(25));
+        stage.local.tick("DigestFunction");
+        var digest = stage.mailsTo("organizers@example.org").stream().filter(mail -> mail.subject().contains("By Migrants")).toList().getLast();
+        assertThat(digest.text()).contains("E-mails that came back: 1", "Sent: 4. Refused: 0. Came back: 1. Reported as spam: 1.", "Cancelled: 2");
+    }
+
+    @Test
     void whoMovesMeanwhileIsLookedAtAgain() {
         var link = stage.takeSeat(ROOM, ADA, "places", "2");
         var moved = new AtomicBoolean();
