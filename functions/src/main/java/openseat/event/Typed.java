@@ -20,6 +20,9 @@ public record Typed(Map<String, List<String>> values, SequencedMap<String, Strin
         var shown = new LinkedHashMap<String, List<String>>();
         values.forEach((field, typed) -> shown.put(field, typed.stream().map(PlainText::shown).toList()));
         values = shown;
+        var said = new LinkedHashMap<String, String>();
+        errors.forEach((field, error) -> said.put(PlainText.line(field), error));
+        errors = said;
     }
 
     public String value(String field) {
