@@ -3,6 +3,10 @@ package openseat.local.stories;
 import static openseat.local.stories.Stage.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -13,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -25,11 +30,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 class HostileStoryTest {
 
     private static final Stage STAGE = Stage.open();
-    private static final String JSON = "application/json";
+    private static final String JSON_TYPE = "application/json";
     private static final String HALL = "hall";
     private static final String QUEUE = "queue";
     private static final List<String> FIELDS = List.of("email", "name", "organization", "accessNote", "participantType", "interpretation", "access",
             "zone", "lang", "places", "consent", "website", "action", "sure");
+
+    private static final Pattern FORMULA = Pattern.compile("(^|[\\n;\\t])\\h*[=+\\-@\uFF1D]");
 
     static final List<Payload> PAYLOADS = Payload.ALL;
 
@@ -42,7 +49,7 @@ class HostileStoryTest {
     private static int lives;
 
     /// Every page and mail that one person meets.
-    private record Life(Map<String, Document> pages, Map<String, Object> held, List<String> mails) {}
+    private record Life(Map<String, Document> pages, Map<String, Object> held, List<String> listed, List<String> mails) {}
 
     @BeforeAll
     static void publish() {
@@ -70,6 +77,8 @@ class HostileStoryTest {
         assertThat(typed(life.pages().get("mistaken"))).isEqualTo(three.stream().map(Payload::shown).toList());
         assertThat(Parsed.texts(life.pages().get("asked anew"), "section[aria-labelledby=anew] dd > bdi")).containsAll(kept);
         assertThat(life.held()).isEqualTo(Map.of("name", kept.get(0), "organization", kept.get(1), "accessNote", kept.get(2)));
+        assertThat(life.listed()).as("where a spreadsheet would calculate, an apostrophe stands").noneMatch(FORMULA.asPredicate());
+        assertThat(life.listed().stream().map(cell -> cell.replace("'", ""))).containsExactlyElementsOf(kept.stream().map(text -> text.replace("'", "")).toList());
         for (var payload : three) {
             if (payload.line().length() > 8) {
                 assertThat(String.join("\n", life.mails())).doesNotContain(payload.line(), payload.typed());
@@ -90,14 +99,14 @@ class HostileStoryTest {
         }
         assertThat(Parsed.area(page)).isEqualTo(payload.shown());
         assertThat(page.select("option[selected]").eachAttr("value")).as("what may be any language's tag").isSubsetOf(payload.shown());
-        assertThat(problem(register(HALL, body, JSON, 422))).contains("#/email", "#/participantType", "#/interpretation", "#/access", "#/zone", "#/lang",
+        assertThat(problem(register(HALL, body, JSON_TYPE, 422))).contains("#/email", "#/participantType", "#/interpretation", "#/access", "#/zone", "#/lang",
                 "#/places", "#/consent", "#/website");
     }
 
     @ParameterizedTest
     @FieldSource("PAYLOADS")
     void aFieldThatIsNoneIsNamedAndChangesNothing(Payload payload) {
-        var answer = register(HALL, body(payload.typed(), payload.typed()), JSON, 422);
+        var answer = register(HALL, body(payload.typed(), payload.typed()), JSON_TYPE, 422);
         var whole = new String(payload.typed().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         assertThat(problem(answer)).containsExactly("#/" + whole.replace("~", "~0").replace("/", "~1"));
         var page = Parsed.page(register(HALL, body(payload.typed(), payload.typed()), PAGE, 422).body());
@@ -114,7 +123,7 @@ class HostileStoryTest {
             var answer = STAGE.get(path, "accept", PAGE);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).as(path).isEqualTo(nothing);
-            assertThat(problem(STAGE.get(path, "accept", JSON))).isEmpty();
+            assertThat(problem(STAGE.get(path, "accept", JSON_TYPE))).isEmpty();
         }
         for (var path : List.of("/" + raw + "/", "/events/" + raw + "/", "//" + raw + "/")) {
             var answer = STAGE.get(path, "accept", PAGE);
@@ -128,7 +137,7 @@ class HostileStoryTest {
     void tenThousandCharactersAreKeptOnThePageAndNowhereElse() {
         for (var text : List.of("a".repeat(10_000), "名".repeat(10_000), "<b>".repeat(3_300), "e\u0301".repeat(5_000), "a@" + "ü".repeat(10_000))) {
             for (var field : FIELDS) {
-                register(HALL, body("places", "99", field, text), JSON, 422);
+                register(HALL, body("places", "99", field, text), JSON_TYPE, 422);
             }
             var page = Parsed.page(register(HALL, body("name", text), PAGE, 422).body());
             assertThat(page.select("input[name=name]").attr("value")).isEqualTo(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC));
@@ -151,14 +160,15 @@ class HostileStoryTest {
         answers.put("places", "99");
         answers.remove("email");
         answers.remove("consent");
-        pages.put("mistaken", Parsed.page(STAGE.post(link, JSON, Parsed.json(answers), "accept", PAGE).body()));
+        pages.put("mistaken", Parsed.page(STAGE.post(link, JSON_TYPE, Parsed.json(answers), "accept", PAGE).body()));
         answers.put("places", "2");
-        assertThat(STAGE.post(link, JSON, Parsed.json(answers), "accept", PAGE).statusCode()).isEqualTo(303);
+        assertThat(STAGE.post(link, JSON_TYPE, Parsed.json(answers), "accept", PAGE).statusCode()).isEqualTo(303);
         register(HALL, body(texts), PAGE, 303);
         pages.put("asked anew", page(link));
         @SuppressWarnings("unchecked")
-        var held = new LinkedHashMap<>((Map<String, Object>) Stage.json(STAGE.get(link, "accept", JSON)).get("answers"));
+        var held = new LinkedHashMap<>((Map<String, Object>) Stage.json(STAGE.get(link, "accept", JSON_TYPE)).get("answers"));
         held.keySet().retainAll(List.of("name", "organization", "accessNote"));
+        var listed = listed(address);
         STAGE.press(link, "cancel");
         pages.put("cancelled", page(link));
         register(QUEUE, body(texts), PAGE, 303);
@@ -169,7 +179,21 @@ class HostileStoryTest {
         var mails = STAGE.mailsTo(address).stream().map(mail -> Parsed.subject(mail) + mail.text() + mail.html() + mail.headers() + mail.tags()).toList();
         assertThat(mails).hasSizeGreaterThanOrEqualTo(3);
         assertThat(STAGE.press(second, "forget", "sure", "yes").statusCode()).isEqualTo(303);
-        return new Life(pages, held, mails);
+        return new Life(pages, held, listed, mails);
+    }
+
+    /// The same three texts as the organizers' list has them.
+    private static List<String> listed(String address) {
+        try {
+            var csv = JSON.std.mapFrom(STAGE.local.invoke("ExportFunction", "{\"event\": \"" + HALL + "\"}")).get("csv").toString();
+            assertThat(csv).startsWith("\uFEFFstanding,");
+            try (var rows = CsvReader.builder().ofNamedCsvRecord(csv.substring(1))) {
+                var row = rows.stream().filter(r -> r.getField("email").equals(address)).findFirst().orElseThrow();
+                return List.of(row.getField("name"), row.getField("organization"), row.getField("accessNote"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, Object> body(String... fields) {
@@ -181,7 +205,7 @@ class HostileStoryTest {
     }
 
     private static HttpResponse<String> register(String event, Map<String, Object> body, String accept, int status) {
-        var answer = STAGE.post(Stage.registrations(event), JSON, Parsed.json(body), "accept", accept);
+        var answer = STAGE.post(Stage.registrations(event), JSON_TYPE, Parsed.json(body), "accept", accept);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return answer;
     }
