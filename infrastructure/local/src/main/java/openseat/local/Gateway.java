@@ -40,7 +40,7 @@ final class Gateway implements AutoCloseable {
     /// @param port 0 for any that is free
     /// @throws java.net.BindException where it is taken
     Gateway(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), Servers.QUEUE);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
     }

@@ -1,10 +1,14 @@
 package openseat.local;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -18,6 +22,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 /// runner's clock is moved.
 final class LocalTable implements AutoCloseable {
 
+    private static final String MARK = "the runner was here ";
+
     private final Server server = new Server();
     private final LocalDynamoDBRequestHandler database;
     private final DynamoHttp http;
@@ -30,6 +36,7 @@ final class LocalTable implements AutoCloseable {
         var connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         connector.setPort(0);
+        connector.setAcceptQueueSize(Servers.QUEUE);
         server.addConnector(connector);
         try {
             database = new LocalDynamoDBRequestHandler(0, true, null, true, false);
@@ -66,6 +73,22 @@ final class LocalTable implements AutoCloseable {
     /// A client around the policy and the count.
     DynamoDbClient client() {
         return client;
+    }
+
+    /// Writes into the stream that everything before has been written, and leaves nothing in the table.
+    void mark(long number) {
+        var key = new LinkedHashMap<String, AttributeValue>();
+        shape.keys().forEach(part -> key.put(part.attribute(), AttributeValue.fromS(MARK + number)));
+        client.putItem(put -> put.tableName(shape.name()).item(key));
+        client.deleteItem(delete -> delete.tableName(shape.name()).key(key));
+    }
+
+    /// The number of the mark whose deletion this record of the stream tells; 0 where it tells how it was written.
+    static Optional<Long> markOf(Map<String, Object> record) {
+        var key = Json.map(Json.map(record.get("dynamodb")).get("Keys")).values().iterator().next();
+        var text = Json.text(Json.map(key).get("S"));
+        return !text.startsWith(MARK) ? Optional.empty()
+                : Optional.of(Json.text(record.get("eventName")).equals("REMOVE") ? Long.parseLong(text.substring(MARK.length())) : 0);
     }
 
     DynamoHttp http() {

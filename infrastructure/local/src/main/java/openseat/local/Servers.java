@@ -3,6 +3,9 @@ package openseat.local;
 /// What the JDK's HTTP servers need in this program.
 final class Servers {
 
+    /// How many may be at the door at once. The JDK's own fifty turn the others away, who then come back a second later.
+    static final int QUEUE = 1000;
+
     private Servers() {}
 
     /// Without this every second answer on a kept connection waits 40 ms for an acknowledgement. The JDK reads it once, so it

@@ -1,10 +1,12 @@
 package openseat.local;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /// Carries the table's stream to the functions that subscribe to it, as Lambda's event source mapping does.
@@ -13,20 +15,22 @@ import java.util.concurrent.locks.LockSupport;
 /// reads, so that records grow old by the runner's clock, but hands nothing over.
 public final class StreamPump implements AutoCloseable {
 
-    /// DynamoDB Local shows a record a moment after its write: the stream is empty when several reads say so.
-    private static final int QUIET_READS = 4;
-    private static final long QUIET_NANOS = 15_000_000;
+    private static final long GLANCE_NANOS = 1_000_000;
 
     private static final long IDLE_MILLIS = 250;
 
     private final StreamReader reader;
+    private final LocalTable table;
     private final List<Subscription> subscriptions;
     private final Semaphore bell = new Semaphore(0);
     private final Thread thread;
+    private final AtomicLong marks = new AtomicLong();
     private volatile boolean paused;
+    private volatile long markSeen;
 
     StreamPump(Template template, LocalTable table, Invoker invoker, Clock clock, LogLines log, boolean paused) {
         this.paused = paused;
+        this.table = table;
         var arn = template.table().arn() + "/stream/2026-01-01T00:00:00.000";
         reader = new StreamReader(table, arn, clock);
         subscriptions = template.functions().values().stream()
@@ -64,20 +68,30 @@ public final class StreamPump implements AutoCloseable {
     }
 
     /// Hands over all that stands in the stream now, even if paused, and returns when the functions are done with it.
+    ///
+    /// DynamoDB Local shows a record a moment after its write, so that an empty read says nothing: what was written is read
+    /// when a mark that was written after it is.
     public void drain() {
-        for (var empty = 0; empty < QUIET_READS; ) {
-            var records = read();
+        boolean found;
+        do {
+            var mark = marks.incrementAndGet();
+            table.mark(mark);
+            while (markSeen < mark) {
+                read();
+                LockSupport.parkNanos(GLANCE_NANOS);
+            }
+            found = subscriptions.stream().anyMatch(Subscription::isWaiting);
             subscriptions.forEach(Subscription::deliver);
-            empty = records.isEmpty() ? empty + 1 : 0;
-            LockSupport.parkNanos(QUIET_NANOS);
-        }
+        } while (found);
     }
 
     /// Reading and queueing are one step, or two readers could queue in the wrong order.
-    private synchronized List<StreamReader.Dated> read() {
-        var records = reader.read();
+    private synchronized void read() {
+        var records = new ArrayList<StreamReader.Dated>();
+        for (var record : reader.read()) {
+            LocalTable.markOf(record.json()).ifPresentOrElse(mark -> markSeen = Math.max(markSeen, mark), () -> records.add(record));
+        }
         subscriptions.forEach(s -> s.add(records));
-        return records;
     }
 
     private void run() {

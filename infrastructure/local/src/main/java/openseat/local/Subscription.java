@@ -37,6 +37,10 @@ final class Subscription {
                 .forEach(waiting::add);
     }
 
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
     /// Hands over everything that waits, batch by batch.
     synchronized void deliver() {
         while (!waiting.isEmpty() && !Thread.currentThread().isInterrupted()) {
