@@ -129,7 +129,8 @@ final class Publisher {
                     case Event.Doors.Open _, Event.Doors.NotYetOpen _, Event.Doors.Closed _ -> false;
                 })
                 .set("dk", Keys.DUE_SEATS)
-                .set("due", now.getEpochSecond());
+                .set("due", now.getEpochSecond())
+                .add("rings", 1);
         long room = event.capacity().map(Integer::longValue).orElse(NO_LIMIT);
         event.capacity().ifPresentOrElse(capacity -> seats.set("capacity", capacity), () -> seats.remove("capacity"));
         if (current.isEmpty()) {

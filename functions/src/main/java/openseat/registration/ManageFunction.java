@@ -143,7 +143,7 @@ public final class ManageFunction extends HttpFunction {
         if (visit.row().standing() != Standing.REQUESTED && visit.typed("sure").filter("yes"::equals).isEmpty()) {
             return refused(422, visit, Notice.SURE, "/sure");
         }
-        registrations.erase(visit.row(), Registrations.End.ERASED);
+        registrations.erase(visit.row());
         return Response.redirect(303, "/events/" + visit.published().event().id() + "/deleted?lang=" + visit.language().tag()).asPrivate();
     }
 

@@ -17,6 +17,10 @@ import openseat.table.Update;
 /// `used` is the hash of the key they came with; it is never dropped from the row while it is the last one used.
 final class Moves {
 
+    /// Where the two stand in each transaction.
+    private static final int ROW = 0;
+    private static final int SEATS = 1;
+
     private final Ground ground;
     private final Registrations registrations;
 
@@ -41,14 +45,14 @@ final class Moves {
             return Optional.of(new Move.Done(Standing.CONFIRMED));
         }
         var refusal = refusal(lost.get());
-        if (refusal.isPresent() || lost.get().conditionFailed(0)) {
+        if (refusal.isPresent() || lost.get().conditionFailed(ROW)) {
             return refusal;
         }
         var joined = now().toEpochMilli();
         var joining = move(row, event, used).set("standing", Standing.WAITING.word).set("accepted", accepted.attributes()).set("joined", joined);
         lost = ground.table().transact(
                 settled(row, joining),
-                Seats.join(row.event(), row.standing(), row.places()),
+                Seats.join(row.event(), row.standing(), row.places(), now()),
                 Put.of(Keys.waiting(row.event(), joined, row.id()), Map.of("places", row.places())));
         return lost.isEmpty() ? Optional.of(new Move.Done(Standing.WAITING)) : refusal(lost.get());
     }
@@ -58,9 +62,10 @@ final class Moves {
         return row.accepted().isEmpty() ? update.remove("proposed", "lapse") : update.remove("lapse");
     }
 
-    /// Whether the seats say no for good, rather than for the moment.
+    /// Whether the seats say no for good, rather than for the moment. Where the row has moved as well they say nothing: the
+    /// seat that is taken may be theirs, by a press a moment ago.
     private static Optional<Move> refusal(Cancelled lost) {
-        return lost.item(1).filter(_ -> lost.conditionFailed(1)).flatMap(seats -> {
+        return lost.item(SEATS).filter(_ -> lost.conditionFailed(SEATS) && !lost.conditionFailed(ROW)).flatMap(seats -> {
             if (Seats.isShut(seats)) {
                 return Optional.of(new Move.Shut());
             }
@@ -96,9 +101,12 @@ final class Moves {
     private Move accept(
             Registration seen, Event event, byte[] used, Function<Registration, Optional<Submission>> what, boolean takesProposed) {
         return registrations.look(seen, row -> {
-            var submission = what.apply(row);
-            if (submission.isEmpty() || row.standing() == Standing.REQUESTED || row.standing() == Standing.CANCELLED) {
+            if (row.standing() == Standing.REQUESTED || row.standing() == Standing.CANCELLED) {
                 return Optional.of(new Move.NoSuchMove(row.standing()));
+            }
+            var submission = what.apply(row);
+            if (submission.isEmpty() || submission.equals(row.accepted())) {
+                return Optional.of(new Move.Already(row.standing()));
             }
             var answers = submission.get().answers();
             var update = move(row, event, used).set("accepted", submission.get().attributes());
@@ -113,7 +121,7 @@ final class Moves {
             if (lost.isEmpty()) {
                 return Optional.of(new Move.Done(Standing.CONFIRMED));
             }
-            return lost.get().conditionFailed(1) ? Optional.of(new Move.NoRoom()) : Optional.empty();
+            return lost.get().conditionFailed(SEATS) && !lost.get().conditionFailed(ROW) ? Optional.of(new Move.NoRoom()) : Optional.empty();
         });
     }
 

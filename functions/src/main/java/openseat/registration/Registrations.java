@@ -64,19 +64,24 @@ public final class Registrations {
         }
     }
 
-    /// Deletes the row, and with it every link to it.
-    public Move erase(Registration seen, End end) {
-        return look(seen, row -> {
-            var counter = end.counter(row);
-            var delete = Delete.of(row.key()).when("#v = :seen", "seen", row.version());
-            return switch (row.standing()) {
-                case REQUESTED, CANCELLED -> done(row.standing(), delete, Seats.count(row.event(), counter));
-                case CONFIRMED -> done(row.standing(), delete,
-                        Seats.free(row.event(), row.current().answers(), counter, now()));
-                case WAITING -> done(row.standing(), delete,
-                        Seats.leave(row.event(), counter, now()), Delete.of(waiting(row)));
-            };
-        });
+    /// Deletes the row, and with it every link to it, as its holder wishes: however it stands by then.
+    public Move erase(Registration seen) {
+        return look(seen, row -> delete(row, End.ERASED));
+    }
+
+    /// Deletes a row whose time is up; nothing where somebody moved meanwhile, for then it may not be up any more.
+    public void end(Registration row, End end) {
+        delete(row, end);
+    }
+
+    private Optional<Move> delete(Registration row, End end) {
+        var counter = end.counter(row);
+        var delete = Delete.of(row.key()).when("#v = :seen", "seen", row.version());
+        return switch (row.standing()) {
+            case REQUESTED, CANCELLED -> done(row.standing(), delete, Seats.count(row.event(), counter));
+            case CONFIRMED -> done(row.standing(), delete, Seats.free(row.event(), row.current().answers(), counter, now()));
+            case WAITING -> done(row.standing(), delete, Seats.leave(row.event(), counter, now()), Delete.of(waiting(row)));
+        };
     }
 
     /// The seat that came free goes to somebody who waits; nothing where they moved meanwhile, or it is gone again.

@@ -25,9 +25,10 @@ final class Seats {
                 .when("#room >= :n AND #waiting = :none AND #shut = :no", "n", answers.places(), "none", 0, "no", false);
     }
 
-    /// The complement of `take`, where there is a waiting list.
-    static Update join(String event, Standing from, int places) {
-        return proven(changeOf(event), from).add("waiting", 1).add("joined", 1)
+    /// The complement of `take`, where there is a waiting list. Who joins may fit where those before do not, soon or at the
+    /// hour when that counts.
+    static Update join(String event, Standing from, int places, Instant now) {
+        return bell(proven(changeOf(event), from).add("waiting", 1).add("joined", 1), now)
                 .when("#shut = :no AND #list = :yes AND (#room < :n OR #waiting > :none)", "no", false, "yes", true, "n", places, "none", 0);
     }
 
@@ -83,9 +84,9 @@ final class Seats {
         return seats.flag("list");
     }
 
-    /// Wakes upkeep, which promotes.
+    /// Wakes upkeep, which promotes. Each ring counts, for two in one second look alike.
     private static Update bell(Update update, Instant now) {
-        return update.set("dk", Keys.DUE_SEATS).set("due", now.getEpochSecond());
+        return update.set("dk", Keys.DUE_SEATS).set("due", now.getEpochSecond()).add("rings", 1);
     }
 
     private static Update shapes(Update update, Answers answers, int sign) {

@@ -35,37 +35,35 @@ final class Promoting {
         }
     }
 
-    private void promote(String id, Item seats, Pace pace) {
+    private void promote(String id, Item rung, Pace pace) {
         var published = events.find(id);
         if (published.isEmpty()) {
             return;
         }
         var event = published.get().event();
-        var current = Optional.of(seats);
-        while (current.isPresent() && !pace.isOver() && current.get().count("waiting") > 0 && !current.get().flag("shut")) {
-            var next = Promotion.next(event, waiting(id), current.get().number("room"), now());
+        var seats = rung;
+        while (seats.count("waiting") > 0 && !seats.flag("shut")) {
+            var next = Promotion.next(event, waiting(id), seats.number("room"), now());
             if (next.isEmpty()) {
                 break;
             }
             var waiter = registrations.find(Keys.registration(id, next.get().id()));
-            if (waiter.isEmpty() || !registrations.promote(waiter.get())) {
-                // Somebody moved meanwhile: the bell stays, and the next run looks again.
+            if (pace.isOver() || waiter.isEmpty() || !registrations.promote(waiter.get())) {
+                // No time is left, or somebody moved meanwhile: the bell stays, and the next run looks again.
                 return;
             }
-            current = ground.table().get(Keys.seats(id));
+            seats = ground.table().get(Keys.seats(id)).orElseThrow();
         }
-        silence(id, event, seats, current);
+        silence(event, seats);
     }
 
-    /// Ends this bell, unless it rang again meanwhile; the next one may be the hour at which the rule changes.
-    private void silence(String id, Event event, Item seen, Optional<Item> current) {
+    /// Ends the bell, unless it rang again since the seats were read; the next one may be the hour at which the rule changes.
+    private void silence(Event event, Item seats) {
         var change = event.schedule().date().map(Promotion::startOfUse)
-                .filter(moment -> moment.isAfter(now()) && current.filter(item -> item.count("waiting") > 0).isPresent());
-        var update = Update.of(Keys.seats(id));
+                .filter(moment -> moment.isAfter(now()) && seats.count("waiting") > 0);
+        var update = Update.of(seats.key());
         change.ifPresentOrElse(moment -> update.set("due", moment.getEpochSecond()), () -> update.remove("due"));
-        current.filter(item -> item.has("due")).ifPresent(item -> ground.table().update(update.when(
-                "#due = :seen AND #room = :room AND #waiting = :waiting",
-                "seen", seen.number("due"), "room", item.number("room"), "waiting", item.count("waiting"))));
+        ground.table().update(update.when("#rings = :seen", "seen", seats.number("rings")));
     }
 
     private List<Promotion.Waiter> waiting(String id) {

@@ -78,7 +78,7 @@ final class Sweep {
         }
         var row = Registration.from(item.get());
         if (row.isOver(now)) {
-            registrations.erase(row, Registrations.End.ENDED);
+            registrations.end(row, Registrations.End.ENDED);
         } else if (row.owes() && row.lease().filter(now::isBefore).isPresent()) {
             // Asked for again while its letter is held or under way: it must not stand in the way of others until then.
             ground.table().update(Update.of(key).set("due", row.lease().get().getEpochSecond())
@@ -96,7 +96,7 @@ final class Sweep {
 
     private void settle(Registration row, Instant now) {
         if (row.standing() == Standing.REQUESTED && row.lapse().filter(lapse -> !lapse.isAfter(now)).isPresent()) {
-            registrations.erase(row, Registrations.End.LAPSED);
+            registrations.end(row, Registrations.End.LAPSED);
             return;
         }
         events.find(row.event()).ifPresent(published -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /// Who gets a seat that comes free.
@@ -44,6 +45,40 @@ class WaitingStoryTest {
             stage.upkeep();
 
             assertThat(standing(stage, waiter)).isEqualTo("confirmed");
+        }
+    }
+
+    @Test
+    void inTheLastTwoDaysTheFirstWhoFitsIsPromoted() {
+        try (var stage = Stage.open()) {
+            stage.publish("two", 2);
+            stage.takeSeat("two", "first@example.net");
+            stage.upkeep();
+            var couple = stage.takeSeat("two", "couple@example.net", "places", "2");
+            stage.pass(Duration.ofSeconds(1));
+            var third = stage.takeSeat("two", "third@example.net");
+            stage.upkeep();
+            assertThat(standing(stage, third)).as("until then order counts").isEqualTo("waiting");
+
+            stage.local.clock().set(Instant.parse("2026-12-18T09:00:00Z"));
+            stage.upkeep();
+
+            assertThat(standing(stage, third)).isEqualTo("confirmed");
+            assertThat(standing(stage, couple)).isEqualTo("waiting");
+        }
+    }
+
+    @Test
+    void whoFitsAndComesInTheLastTwoDaysNeedNotWaitForSomebodyToLeave() {
+        try (var stage = Stage.open()) {
+            stage.publish("two", 2);
+            stage.takeSeat("two", "first@example.net");
+            stage.takeSeat("two", "couple@example.net", "places", "2");
+            stage.local.clock().set(Instant.parse("2026-12-19T09:00:00Z"));
+            stage.upkeep();
+            var third = stage.takeSeat("two", "third@example.net");
+            stage.upkeep();
+            assertThat(standing(stage, third)).isEqualTo("confirmed");
         }
     }
 
