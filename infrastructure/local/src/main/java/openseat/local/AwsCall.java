@@ -1,5 +1,6 @@
 package openseat.local;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// One call of a function to AWS, as it arrives at the door.
@@ -16,6 +17,13 @@ public record AwsCall(
     /// What IAM calls it.
     public String action() {
         return service + ":" + operation;
+    }
+
+    /// The same call, asking something else.
+    public AwsCall with(String name, Object value) {
+        var other = new LinkedHashMap<>(body);
+        other.put(name, value);
+        return new AwsCall(function, invocation, number, service, operation, other);
     }
 
     /// A text of the body, or blank.

@@ -45,7 +45,7 @@ public final class AwsDoor implements AutoCloseable {
         this.functions = template.functions();
         this.dynamo = dynamo;
         this.mail = mail;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Servers.QUEUE);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
@@ -127,6 +127,7 @@ public final class AwsDoor implements AutoCloseable {
         }
         return switch (fault.of(call)) {
             case Fate.Answered _ -> served(call);
+            case Fate.Altered(var other) -> served(other);
             case Fate.Refused(var error) -> error.reply(call.service());
             case Fate.Cut(var when) -> {
                 if (when == Fate.When.AFTER) {

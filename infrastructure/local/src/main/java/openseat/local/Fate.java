@@ -10,6 +10,9 @@ public sealed interface Fate {
     /// whatever it returns is thrown away. AWS has carried the call out if it came `AFTER`.
     record Killed(When when) implements Fate {}
 
+    /// It arrives as another one; so a test can take away what keeps a promise, and see it broken.
+    record Altered(AwsCall call) implements Fate {}
+
     /// The connection breaks once; the process lives and may try again.
     record Cut(When when) implements Fate {}
 
