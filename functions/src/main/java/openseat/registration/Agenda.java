@@ -54,10 +54,17 @@ public final class Agenda {
     ///
     /// @param lapse when it lapses if it is not confirmed; empty where it does not
     public static Instant next(Event event, Registration row, Optional<Instant> lapse) {
-        var answersEnd = row.hasAnswers() ? answersEnd(event) : Optional.<Instant>empty();
-        return Stream.of(lapse.filter(_ -> row.standing() == Standing.REQUESTED), answersEnd, Optional.of(ends(event, row)))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo)
-                .orElseThrow();
+        return first(lapse.filter(_ -> row.standing() == Standing.REQUESTED),
+                row.hasAnswers() ? answersEnd(event) : Optional.empty(), Optional.of(ends(event, row)));
+    }
+
+    /// The next moment of a row whose answers have just gone.
+    static Instant afterAnswers(Event event, Registration row) {
+        return first(row.lapse().filter(_ -> row.standing() == Standing.REQUESTED), Optional.of(ends(event, row)));
+    }
+
+    @SafeVarargs
+    private static Instant first(Optional<Instant>... moments) {
+        return Stream.of(moments).flatMap(Optional::stream).min(Instant::compareTo).orElseThrow();
     }
 }

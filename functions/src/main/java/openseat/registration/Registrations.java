@@ -145,7 +145,7 @@ public final class Registrations {
             update.set("proposed", bare.attributes());
         }
         if (!row.owes()) {
-            update.set("due", Agenda.ends(event, row).getEpochSecond());
+            update.set("due", Agenda.afterAnswers(event, row).getEpochSecond());
         }
         if (row.standing() == Standing.CONFIRMED) {
             ground.table().transact(update, Seats.change(row.event(), row.current().answers(), bare.answers(), now()));
