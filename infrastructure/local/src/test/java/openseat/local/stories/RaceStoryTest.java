@@ -27,6 +27,7 @@ class RaceStoryTest {
     private static final int PEOPLE = 200;
 
     private final Stage stage = Stage.open(Map.of("LettersPerNetwork", "10000", "LettersPerHour", "10000", "LettersPerAddress", "100"));
+    private final Backstage backstage = new Backstage(stage);
 
     @AfterEach
     void close() {
@@ -121,7 +122,7 @@ class RaceStoryTest {
     /// Two hundred links, for 1 to `most` people each.
     private List<String> ask(int most) {
         return IntStream.range(0, PEOPLE)
-                .mapToObj(n -> stage.askForLink(ROOM, "person" + n + "@example.org", "places", Integer.toString(1 + n % most)))
+                .mapToObj(n -> backstage.ask(ROOM, "person" + n + "@example.org", "places", Integer.toString(1 + n % most)))
                 .toList();
     }
 
@@ -194,7 +195,7 @@ class RaceStoryTest {
     }
 
     private List<Map<String, AttributeValue>> queue() {
-        return stage.items().stream().filter(item -> item.get("pk").s().equals("W#" + ROOM)).toList();
+        return backstage.partition("W#" + ROOM);
     }
 
     private static int places(Map<String, AttributeValue> row) {

@@ -14,22 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import openseat.local.Fate;
 import openseat.local.Local;
 import openseat.local.LocalClock;
 import openseat.local.Options;
 import openseat.local.PostedMail;
-import openseat.registration.LinkKey;
-import openseat.table.Hash;
-import openseat.table.Key;
-import openseat.table.Keys;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The whole of Openseat with its two events, and somebody in front of it who speaks HTTP only.
@@ -45,7 +37,6 @@ final class Stage implements AutoCloseable {
 
     final Local local;
     final String table;
-    private final RandomGenerator chance = new Random(1);
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     private Stage(Options options) {
@@ -127,29 +118,6 @@ final class Stage implements AutoCloseable {
     /// Presses a button on the page behind a private link.
     HttpResponse<String> press(String link, String action, String... more) {
         return post(link, FORM, form("action", action) + (more.length == 0 ? "" : "&" + form(more)), "accept", PAGE);
-    }
-
-    /// Registers, and has a link without waiting for its letter: the key is put into the row as the letter would do it.
-    String askForLink(String event, String address, String... more) {
-        register(event, address, more);
-        var id = id(event, address);
-        var key = LinkKey.Presented.draw(id, chance);
-        local.table().updateItem(update -> update.tableName(table).key(named(Keys.registration(event, id)))
-                .updateExpression("SET #keys = list_append(if_not_exists(#keys, :none), :one)")
-                .expressionAttributeNames(Map.of("#keys", "keys"))
-                .expressionAttributeValues(Map.of(":none", AttributeValue.fromL(List.of()), ":one", AttributeValue.fromL(List.of(AttributeValue.fromM(Map.of(
-                        "h", AttributeValue.fromB(SdkBytes.fromByteArray(key.hash())), "t", AttributeValue.fromN(Long.toString(local.clock().instant().getEpochSecond())))))))));
-        return local.url() + registrations(event) + "/" + key.text();
-    }
-
-    /// The name that an address goes by in the table.
-    String id(String event, String address) {
-        var salt = local.table().getItem(get -> get.tableName(table).key(named(Keys.salt(event)))).item().get("salt").b().asByteArray();
-        return HexFormat.of().formatHex(Hash.of(salt, address));
-    }
-
-    static Map<String, AttributeValue> named(Key key) {
-        return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
     }
 
     /// Registers, reads the mail and confirms; the link.

@@ -1,0 +1,69 @@
+package openseat.local.stories;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import openseat.registration.LinkKey;
+import openseat.table.Hash;
+import openseat.table.Key;
+import openseat.table.Keys;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/// The table from behind: single items by their keys, and links without a letter.
+final class Backstage {
+
+    private final Stage stage;
+    private final RandomGenerator chance = new Random(1);
+
+    Backstage(Stage stage) {
+        this.stage = stage;
+    }
+
+    /// Registers, and has a link without waiting for its letter.
+    String ask(String event, String address, String... more) {
+        stage.register(event, address, more);
+        return link(event, address);
+    }
+
+    /// A link whose key is put into the row as the letter would do it; where there is no row it opens nothing.
+    String link(String event, String address) {
+        var id = id(event, address);
+        var key = LinkKey.Presented.draw(id, chance);
+        var kept = AttributeValue.fromM(Map.of(
+                "h", AttributeValue.fromB(SdkBytes.fromByteArray(key.hash())),
+                "t", AttributeValue.fromN(Long.toString(stage.local.clock().instant().getEpochSecond()))));
+        try {
+            stage.local.table().updateItem(update -> update.tableName(stage.table).key(named(Keys.registration(event, id)))
+                    .updateExpression("SET #keys = list_append(if_not_exists(#keys, :none), :one)")
+                    .conditionExpression("attribute_exists(pk)")
+                    .expressionAttributeNames(Map.of("#keys", "keys"))
+                    .expressionAttributeValues(Map.of(":none", AttributeValue.fromL(List.of()), ":one", AttributeValue.fromL(List.of(kept)))));
+        } catch (ConditionalCheckFailedException e) {
+            // Deleted meanwhile.
+        }
+        return stage.local.url() + Stage.registrations(event) + "/" + key.text();
+    }
+
+    /// The name that an address goes by in the table.
+    String id(String event, String address) {
+        return HexFormat.of().formatHex(Hash.of(item(Keys.salt(event)).get("salt").b().asByteArray(), address));
+    }
+
+    /// Empty where there is none.
+    Map<String, AttributeValue> item(Key key) {
+        return stage.local.table().getItem(get -> get.tableName(stage.table).key(named(key)).consistentRead(true)).item();
+    }
+
+    List<Map<String, AttributeValue>> partition(String pk) {
+        return stage.local.table().query(query -> query.tableName(stage.table).consistentRead(true)
+                .keyConditionExpression("pk = :pk").expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))).items();
+    }
+
+    private static Map<String, AttributeValue> named(Key key) {
+        return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
+    }
+}
