@@ -48,6 +48,13 @@ final class Backstage {
         return stage.local.url() + Stage.registrations(event) + "/" + key.text();
     }
 
+    /// Sets a flag of a row.
+    void mark(String event, String address, String flag) {
+        stage.local.table().updateItem(update -> update.tableName(stage.table).key(named(Keys.registration(event, id(event, address))))
+                .updateExpression("SET #flag = :yes").expressionAttributeNames(Map.of("#flag", flag))
+                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+    }
+
     /// The name that an address goes by in the table.
     String id(String event, String address) {
         return HexFormat.of().formatHex(Hash.of(item(Keys.salt(event)).get("salt").b().asByteArray(), address));

@@ -67,10 +67,20 @@ final class Stage implements AutoCloseable {
     }
 
     void publish(String id, int capacity, boolean waitingList, int groupLimit) {
+        publish(id, capacity, waitingList, groupLimit, 0);
+    }
+
+    /// The next revision of the small event.
+    void republish(String id, int capacity, int revision) {
+        publish(id, capacity, true, 2, revision);
+    }
+
+    private void publish(String id, int capacity, boolean waitingList, int groupLimit, int revision) {
         var answer = local.invoke("PublishFunction", """
                 {"event": {"id": "%s", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}], "organizers": [{"en": "A team"}],
                   "schedule": {"state": "confirmed", "start": "2026-12-20T10:00", "end": "2026-12-20T11:00", "zone": "Europe/Zurich"},
-                  "capacity": %d, "waitingList": %b, "groupLimit": %d, "contact": "team@example.org"}}""".formatted(id, capacity, waitingList, groupLimit));
+                  "capacity": %d, "waitingList": %b, "groupLimit": %d, "contact": "team@example.org"}%s}"""
+                .formatted(id, capacity, waitingList, groupLimit, revision == 0 ? "" : ", \"ifMatch\": " + revision));
         if (!answer.contains("20")) {
             throw new IllegalStateException(answer);
         }
