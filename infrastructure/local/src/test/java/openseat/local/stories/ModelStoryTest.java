@@ -31,7 +31,7 @@ class ModelStoryTest {
 
     @Test
     void theTableSaysWhatTheModelSaysAfterEachStep() {
-        var steps = Integer.getInteger("openseat.interleavings", 400);
+        var steps = Integer.getInteger("openseat.interleavings", 200);
         var first = System.getProperty("openseat.seed", "");
         var seed = first.isEmpty() ? new Random().nextLong(1_000_000_000) : Long.parseLong(first);
         for (var done = 0; done < steps; done += STEPS_OF_AN_EVENT) {
