@@ -90,10 +90,9 @@ public record EventView(
     private static String writtenIn(Event event, Language page) {
         var words = Words.in(page);
         var foreign = event.text().stream().map(map -> Passage.of(map, page).lang()).filter(tag -> tag != null).findFirst();
-        return foreign.map(tag -> {
-            var key = "speech." + Passage.primary(tag);
-            return words.has(key) ? words.get("event.writtenIn", "language", words.get(key)) : words.get("event.writtenElsewhere");
-        }).orElse("");
+        return foreign.map(tag -> page.nameOf(Passage.primary(tag))
+                .map(name -> words.get("event.writtenIn", "language", name))
+                .orElseGet(() -> words.get("event.writtenElsewhere"))).orElse("");
     }
 
     private static List<NoteView> notes(Event event, Language page) {

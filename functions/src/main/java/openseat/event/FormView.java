@@ -43,7 +43,7 @@ public record FormView(Language language, Words words, Typed typed, int mostPlac
         choices.add(new Choice("none", words.get("form.interpretation.none")));
         choices.addAll(choices("speech.", SPOKEN));
         choices.add(new Choice("other", words.get("form.interpretation.other")));
-        return withAnswer("interpretation", choices, tag -> Optional.of(tag));
+        return withAnswer("interpretation", choices, tag -> Optional.of(language.nameOf(tag).orElse(tag)));
     }
 
     /// The cities offered, and whichever other zone was answered.

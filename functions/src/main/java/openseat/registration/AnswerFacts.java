@@ -22,7 +22,7 @@ final class AnswerFacts {
         var words = Words.in(language);
         var facts = new ArrayList<Fact>();
         add(facts, words.get("form.name"), answers.name());
-        add(facts, words.get("form.interpretation"), answers.interpretation().map(tag -> spoken(tag, words)));
+        add(facts, words.get("form.interpretation"), answers.interpretation().map(tag -> spoken(tag, language, words)));
         if (!answers.access().isEmpty()) {
             facts.add(new Fact(words.get("form.access"), answers.access().stream()
                     .map(access -> Passage.plain(words.get("form.access." + access.word)))
@@ -50,10 +50,9 @@ final class AnswerFacts {
         return new Typed(values, new LinkedHashMap<>());
     }
 
-    private static String spoken(String tag, Words words) {
+    private static String spoken(String tag, Language language, Words words) {
         var ours = "form.interpretation." + tag;
-        var speech = "speech." + tag;
-        return words.has(ours) ? words.get(ours) : words.has(speech) ? words.get(speech) : tag;
+        return words.has(ours) ? words.get(ours) : language.nameOf(tag).orElse(tag);
     }
 
     private static void add(List<Fact> facts, String label, Optional<String> answer) {

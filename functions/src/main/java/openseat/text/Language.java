@@ -52,6 +52,18 @@ public record Language(String tag, String lang, String name, String direction) {
         return direction.equals("rtl");
     }
 
+    /// What this language calls another one, whichever it is; empty for a tag that nobody here knows.
+    public Optional<String> nameOf(String tag) {
+        var words = Words.in(this);
+        if (words.has("speech." + tag)) {
+            return Optional.of(words.get("speech." + tag));
+        }
+        var other = Locale.forLanguageTag(tag);
+        var here = Locale.forLanguageTag(lang);
+        // Java names what it does not know by its own tag.
+        return other.getDisplayLanguage(here).equals(other.getLanguage()) ? Optional.empty() : Optional.of(other.getDisplayName(here));
+    }
+
     /// The direction of any language by its tag: those of others' texts too, for which there is no file.
     public static String directionOf(String tag) {
         var subtags = List.of(tag.toLowerCase(Locale.ROOT).split("-"));

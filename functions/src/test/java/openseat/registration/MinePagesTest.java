@@ -59,7 +59,7 @@ class MinePagesTest {
     @Test
     void whatWasAskedAnewIsShownToTheHolderAlone() {
         var html = page(row(Standing.CONFIRMED, Optional.of(NEWER), Optional.of(MINE)), dated(), Optional.empty());
-        assertThat(html).contains("Somebody", "value=\"use\"", "value=\"drop\"", "value=\"Noor &lt;Canary>\"");
+        assertThat(html).contains("Somebody", "Swahili", "value=\"use\"", "value=\"drop\"", "value=\"Noor &lt;Canary>\"");
         assertThat(page(row(Standing.CANCELLED, Optional.of(NEWER), Optional.of(MINE)), dated(), Optional.empty())).doesNotContain("Somebody");
     }
 

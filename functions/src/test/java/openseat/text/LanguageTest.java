@@ -49,6 +49,15 @@ class LanguageTest {
                 .isSortedAccordingTo(java.util.Comparator.comparing(order::indexOf));
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+        "en, sw, Swahili", "ar, sw, السواحلية", "es, sw, suajili", "fr, sw, swahili", "ru, sw, суахили", "zh, sw, 斯瓦希里语",
+        "fr, ar, arabe", "zh, zh, 中文", "en, pt-BR, Portuguese (Brazil)", "ar, qqq, -", "en, not a tag, -", "en, '', -",
+    })
+    void aLanguageOfNoFileHasItsNameInTheReadersLanguage(String page, String tag, String name) {
+        assertThat(Language.of(page).orElseThrow().nameOf(tag)).isEqualTo(Optional.ofNullable(name));
+    }
+
     @Test
     void everyLanguageSaysWhichWayItRuns() {
         assertThat(Language.all()).allSatisfy(language -> {
