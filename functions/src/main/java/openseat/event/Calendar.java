@@ -55,7 +55,8 @@ public final class Calendar {
             add(entry, new Summary(), event.title().in(language.lang()));
             var words = Words.in(language);
             if (event.sample()) {
-                add(entry, new Description(), ours(language, words.get("mail.sample.lead") + " " + words.get("mail.sample.text")));
+                var lead = words.get("mail.sample.lead");
+                add(entry, new Description(), ours(language, lead + Words.blankAfter(lead) + words.get("mail.sample.text")));
             } else {
                 event.kind().ifPresent(kind -> add(entry, new Description(), kind.in(language.lang())));
             }

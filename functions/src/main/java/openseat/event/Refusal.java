@@ -28,7 +28,7 @@ public record Refusal(String reason, Optional<Instant> at, String detail) {
     }
 
     private static String since(String key, Instant since, Event event, Language language) {
-        return words(language).get(key) + " " + words(language).get("event.since", "date", point(since, event, language));
+        return words(language).get("event.since", "what", words(language).get(key), "date", point(since, event, language));
     }
 
     private static String point(Instant moment, Event event, Language language) {

@@ -31,7 +31,7 @@ final class PlainText {
         return switch (part) {
             case Part.Title title -> Words.isolate(title.text());
             case Part.Say(var text) -> text;
-            case Part.Note note -> paragraphs(Stream.of(note.lead(), note.text(), address(note)), " ");
+            case Part.Note note -> sentences(Stream.of(note.lead(), note.text(), address(note)));
             case Part.Heading(var text, var under) -> paragraphs(Stream.of("\n" + text.toUpperCase(locale), under), "\n");
             case Part.Facts(var rows) -> facts(rows);
             case Part.Was(var label, var rows) -> label.toUpperCase(locale) + "\n" + facts(rows);
@@ -72,6 +72,10 @@ final class PlainText {
 
     private String noted(String text, String note) {
         return note.isBlank() ? text : words.get("mail.noted", "text", text, "note", note);
+    }
+
+    private static String sentences(Stream<String> parts) {
+        return parts.filter(part -> !part.isBlank()).reduce("", (text, next) -> text.isEmpty() ? next : text + Words.blankAfter(text) + next);
     }
 
     private static String paragraphs(Stream<String> parts, String between) {

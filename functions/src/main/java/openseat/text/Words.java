@@ -19,6 +19,8 @@ public final class Words {
     private static final char ISOLATE = '\u2068';
     private static final char END_OF_ISOLATE = '\u2069';
 
+    private static final String FULL_WIDTH = "，。：；？！）";
+
     private static final Map<String, Words> ALL = Bundles.ALL.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, bundle -> new Words(bundle.getValue())));
 
@@ -67,6 +69,11 @@ public final class Words {
     /// A value as plain text in which its direction disturbs nothing around it.
     public static String isolate(String value) {
         return ISOLATE + value + END_OF_ISOLATE;
+    }
+
+    /// What stands between two sentences: nothing where the first ends in a mark of full width, which brings its own blank.
+    public static String blankAfter(String text) {
+        return text.isEmpty() || FULL_WIDTH.indexOf(text.charAt(text.length() - 1)) >= 0 ? "" : " ";
     }
 
     private interface Writer<T> {

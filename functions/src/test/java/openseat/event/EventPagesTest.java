@@ -123,7 +123,7 @@ class EventPagesTest {
         assertThat(page(notYet, Typed.NOTHING))
                 .contains("Registration opens: New York: Tuesday, 1 December 2026, 03:00; UTC: 08:00").doesNotContain("<form");
         var closed = Samples.with(dated(), Samples.date(), new Event.Registration(Optional.empty(), Optional.of(NOW)));
-        assertThat(page(closed, Typed.NOTHING)).contains("Registration is closed").doesNotContain("<form");
+        assertThat(page(closed, Typed.NOTHING)).contains("Registration is closed. Since: New York: Tuesday, 24 November 2026, 05:00; UTC: 10:00").doesNotContain("<form");
         var cancelled = Samples.with(dated(), new Schedule.Cancelled(Optional.of(Samples.date())), Samples.open());
         assertThat(page(cancelled, Typed.NOTHING)).contains("This event is cancelled", "It was to be: Friday, 18 December 2026").doesNotContain("<form");
         assertThat(EventPages.event(dated(), SeatsLeft.FEW, ENGLISH, Optional.empty(), NOW.plusSeconds(90 * 86_400), ORIGIN, Typed.NOTHING))

@@ -7,6 +7,7 @@ import gg.jte.Content;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.HashSet;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,12 @@ class WordsTest {
     @Test
     void plainTextKeepsTheDirectionOfAValueToItself() {
         assertThat(words.isolated("time.span", "from", "\u202Eabc", "to", 2026)).isEqualTo("from \u2068\u202Eabc\u2069 to \u20682026\u2069");
+    }
+
+    @Test
+    void noBlankFollowsAMarkThatBringsItsOwn() {
+        assertThat(Words.blankAfter("Register.")).isEqualTo(" ");
+        assertThat(List.of("报名。", "打开，", "我们保存什么：", "")).allSatisfy(text -> assertThat(Words.blankAfter(text)).isEmpty());
     }
 
     @Test
