@@ -46,11 +46,18 @@ public record FormView(Language language, Words words, Typed typed, int mostPlac
         return withAnswer("interpretation", choices, tag -> Optional.of(language.nameOf(tag).orElse(tag)));
     }
 
-    /// The cities offered, and whichever other zone was answered.
+    /// The cities offered, and whichever other zone was answered; or, if that was an area, all cities of it.
     public List<Choice> cities() {
         var moments = Moments.in(language);
-        var choices = Cities.OFFERED.stream().map(zone -> new Choice(zone.getId(), moments.city(zone))).toList();
+        var area = typed.value("zone");
+        var offered = Cities.AREAS.contains(area) ? Cities.in(area) : Cities.OFFERED;
+        var choices = offered.stream().map(zone -> new Choice(zone.getId(), moments.city(zone))).toList();
         return withAnswer("zone", new ArrayList<>(choices), id -> zone(id).map(moments::city));
+    }
+
+    /// Where to look for a city that is not among them: six hundred are too many for one page.
+    public List<Choice> areas() {
+        return choices("form.area.", Cities.AREAS);
     }
 
     public String places() {

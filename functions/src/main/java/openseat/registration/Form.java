@@ -1,6 +1,7 @@
 package openseat.registration;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import openseat.event.Published;
 import openseat.http.Fields;
+import openseat.text.Cities;
 import openseat.text.Language;
 import openseat.text.MailAddress;
 import openseat.text.PlainText;
@@ -118,7 +120,7 @@ public final class Form {
                 one("interpretation").flatMap(this::interpretation),
                 access(),
                 text("accessNote", NOTE, PlainText::lines),
-                one("zone").flatMap(id -> parsed("zone", id, Zones::of)),
+                one("zone").flatMap(this::zone),
                 places(mostPlaces(published)));
     }
 
@@ -142,6 +144,11 @@ public final class Form {
     private Optional<String> interpretation(String word) {
         var known = word.equals("none") || word.equals("other") || word.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
         return known ? Optional.of(word) : mistake("interpretation", "choice");
+    }
+
+    /// An area of the world is half an answer: the page then shows all of its cities.
+    private Optional<ZoneId> zone(String id) {
+        return Cities.AREAS.contains(id) ? mistake("zone", "zoneNext") : parsed("zone", id, Zones::of);
     }
 
     private List<Answers.Access> access() {

@@ -1,7 +1,10 @@
 package openseat.text;
 
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The cities offered to choose from, one a time zone, from the first to see the day to the last.
@@ -23,7 +26,22 @@ public final class Cities {
             "America/Mexico_City", "America/Bogota", "America/New_York", "Africa/Dakar", "Europe/Zurich",
             "Asia/Beirut", "Africa/Nairobi", "Asia/Kathmandu", "Asia/Jakarta", "Asia/Manila");
 
+    /// The parts of the world by which the IANA database groups its cities; each holds too many for the short list.
+    public static final List<String> AREAS = List.of(
+            "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific");
+
     private Cities() {}
+
+    /// Every zone of an area by its city's name, a city once: of `America/Buenos_Aires` and `America/Argentina/Buenos_Aires`
+    /// the longer one, which is the database's own and not its old spelling.
+    public static Collection<ZoneId> in(String area) {
+        var cities = new TreeMap<String, ZoneId>();
+        ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.startsWith(area + "/"))
+                .sorted(Comparator.comparingInt(String::length))
+                .forEach(id -> cities.put(id.substring(id.lastIndexOf('/') + 1), ZoneId.of(id)));
+        return cities.values();
+    }
 
     private static List<ZoneId> zones(String... ids) {
         return Stream.of(ids).map(ZoneId::of).toList();

@@ -102,6 +102,15 @@ class EventPagesTest {
     }
 
     @Test
+    void whoChoosesAPartOfTheWorldChoosesAmongItsCitiesNext() {
+        assertThat(page(dated(), Typed.NOTHING)).contains("<option value=\"Africa\">Africa</option>").doesNotContain("Africa/Kampala");
+        var next = page(dated(), new Typed(Map.of("zone", List.of("Africa")), new LinkedHashMap<>(Map.of("zone", "Now choose"))));
+        assertThat(next).contains("<option value=\"Africa/Kampala\">Kampala</option>").doesNotContain("Asia/Tokyo", "value=\"Africa\" selected");
+        assertThat(page(dated(), new Typed(Map.of("zone", List.of("Africa/Kampala")), new LinkedHashMap<>())))
+                .contains("<option value=\"Africa/Kampala\" selected>Kampala</option>", "Asia/Tokyo");
+    }
+
+    @Test
     void onTheErrorPageALanguageIsAButtonOfTheSameForm() {
         var html = page(undated(), new Typed(Map.of(), new LinkedHashMap<>(Map.of("email", "Enter your e-mail address"))));
         assertThat(html)

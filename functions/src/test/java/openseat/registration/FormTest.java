@@ -59,7 +59,7 @@ class FormTest {
         "email, a@xn--a.org, emailInvalid", "email, 'a\u202eb@example.net', emailInvalid", "email, 'a b@example.net', emailInvalid",
         "email, a(1)@example.net, emailInvalid", "email, '\"a b\"@example.net', emailInvalid", "zone, SystemV/EST5, zone",
         "consent, '', consent", "consent, on, consent", "places, 0, places", "places, 11, places", "places, two, places",
-        "participantType, pilot, choice", "access, wings, choice", "interpretation, '<b>', choice", "zone, EST5, zone", "lang, xx, lang",
+        "participantType, pilot, choice", "access, wings, choice", "interpretation, '<b>', choice", "zone, EST5, zone", "zone, Africa, zoneNext", "lang, xx, lang",
         "website, http://spam.example, trap", "name, Ada A1234567, number", "accessNote, card 12a34b56, number",
     })
     void eachMistakeIsNamedAtItsField(String field, String typed, String mistake) {
