@@ -42,8 +42,19 @@ public final class EventPages {
 
     /// What is shown when there was no getting through, and nothing typed to keep.
     public static String busy(Language language, String path) {
+        return halt(language, path, "busy.", Words.in(language).get("busy.body"));
+    }
+
+    /// What is shown when a form could not be read at all: damaged (400), too large (413), or of another kind (415).
+    public static String unread(Language language, String path, int status) {
         var words = Words.in(language);
-        return Views.render("page/busy", new Plain(Frame.of(language, words.get("busy.title"), path).asPrivate(), words));
+        var why = words.get("unread." + status);
+        return halt(language, path, "unread.", why + Words.blankAfter(why) + words.get("unread.body"));
+    }
+
+    /// What is shown to a browser that was made to ask for something that is never done here.
+    public static String notAllowed(Language language, String path) {
+        return halt(language, path, "notAllowed.", Words.in(language).get("notAllowed.body"));
     }
 
     /// After registering: the same for everybody.
@@ -64,6 +75,15 @@ public final class EventPages {
 
     /// A page of words alone.
     public record Plain(Frame frame, Words words) {}
+
+    /// Why nothing was done, and the label of the way back to where the frame's path leads.
+    public record Halt(Frame frame, String kind, String body, String again) {}
+
+    private static String halt(Language language, String path, String why, String body) {
+        var words = Words.in(language);
+        var frame = Frame.of(language, words.get(why + "title"), path).asPrivate();
+        return Views.render("page/halt", new Halt(frame, words.get(why + "kind"), body, words.get(why + "again")));
+    }
 
     /// A page of words about one event.
     public record About(Frame frame, Words words, String path, Passage title, Optional<String> contact) {}

@@ -39,7 +39,7 @@ public final class EventsFunction extends HttpFunction {
     protected Response answer(Request request) {
         var path = Path.of(request.path());
         if (path instanceof Path.Slashed(var without)) {
-            return Response.redirect(308, without + (request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery()));
+            return Response.redirect(308, without + query(request));
         }
         if (!path.methods().contains(request.method())) {
             return path.methods().isEmpty() ? notFound(request) : notAllowed(request, path.methods());
@@ -51,16 +51,20 @@ public final class EventsFunction extends HttpFunction {
             case Path.CalendarFile(var id) -> events.find(id).map(published -> calendar(request, published)).orElseGet(() -> notFound(request));
             case Path.CheckMail(var id) -> words(request, id, EventPages::checkMail);
             case Path.Deleted(var id) -> words(request, id, EventPages::deleted);
-            case Path.Registrations(var id) -> Response.redirect(303, "/events/" + id);
+            case Path.Registrations(var id) -> Response.redirect(303, "/events/" + id + query(request));
             case Path.Private _, Path.Signed _, Path.Unknown _, Path.Slashed _ -> notFound(request);
         };
+    }
+
+    private static String query(Request request) {
+        return request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
     }
 
     /// In plain words, with the way back: what the gateway itself would answer is for programs only.
     @Override
     protected Response failed(Request request) {
         return request.wantsPage()
-                ? Response.page(503, EventPages.busy(language(request), request.path())).asPrivate().with("retry-after", "5")
+                ? page(503, request, EventPages.busy(language(request), request.path())).asPrivate().with("retry-after", "5")
                 : super.failed(request);
     }
 
@@ -77,8 +81,12 @@ public final class EventsFunction extends HttpFunction {
         if (!request.wantsPage()) {
             return Response.of(200, "application/json", published.document()).with("etag", published.etag()).with("cache-control", "no-cache");
         }
-        var html = EventPages.event(published.event(), seatsLeft(published.event()), language(request), Optional.empty(), now(), origin(request, published), Typed.NOTHING);
-        return shown(request, html);
+        return shown(request, pageOf(request, published));
+    }
+
+    private String pageOf(Request request, Published published) {
+        var event = published.event();
+        return EventPages.event(event, seatsLeft(event), language(request), Optional.empty(), now(), origin(request, published), Typed.NOTHING);
     }
 
     private SeatsLeft seatsLeft(Event event) {
@@ -97,6 +105,9 @@ public final class EventsFunction extends HttpFunction {
                         .with("content-disposition", "attachment; filename=\"event.ics\"")
                         .asPublic(0))
                 .orElseGet(() -> {
+                    if (request.wantsPage()) {
+                        return page(404, request, pageOf(request, published)).asPrivate();
+                    }
                     var called = published.event().schedule() instanceof Schedule.Cancelled;
                     return Problem.of(404, Words.in(language).get(called ? "event.cancelled" : "event.noDateBody")).because("no-date").response();
                 });
@@ -104,27 +115,33 @@ public final class EventsFunction extends HttpFunction {
 
     private Response words(Request request, String id, BiFunction<Event, Language, String> page) {
         return events.find(id)
-                .map(published -> Response.page(200, page.apply(published.event(), language(request)))
-                        .with("content-language", language(request).lang()).asPrivate())
+                .map(published -> page(200, request, page.apply(published.event(), language(request))).asPrivate())
                 .orElseGet(() -> notFound(request));
     }
 
     /// A page in the language that its address names may be held; one in the browser's language is asked for again.
     private Response shown(Request request, String html) {
         var held = request.query("lang").isPresent() ? HELD : 0;
-        return Response.page(200, html).with("content-language", language(request).lang()).asPublic(held);
+        return page(200, request, html).asPublic(held);
     }
 
     private Response notFound(Request request) {
         var language = language(request);
         return request.wantsPage()
-                ? Response.page(404, EventPages.notFound(language)).with("content-language", language.lang()).asPrivate()
+                ? page(404, request, EventPages.notFound(language)).asPrivate()
                 : Problem.of(404, Words.in(language).get("error.notFound")).response();
     }
 
     private static Response notAllowed(Request request, List<String> methods) {
         var allowed = String.join(", ", methods);
-        return Problem.of(405, "Here, one of these methods is answered: " + allowed + ".").response().with("allow", allowed);
+        var answer = request.wantsPage()
+                ? page(405, request, EventPages.notAllowed(language(request), request.path())).asPrivate()
+                : Problem.of(405, "Here, one of these methods is answered: " + allowed + ".").response();
+        return answer.with("allow", allowed);
+    }
+
+    private static Response page(int status, Request request, String html) {
+        return Response.page(status, html).with("content-language", language(request).lang());
     }
 
     private static String origin(Request request, Published published) {

@@ -77,7 +77,9 @@ public final class ManageFunction extends HttpFunction {
     protected Response answer(Request request) {
         return switch (request.method()) {
             case "POST" -> switch (Fields.read(request)) {
-                case Fields.Refused(var problem) -> problem.response().asPrivate();
+                case Fields.Refused(var problem) -> request.wantsPage()
+                        ? page(problem.status(), language(request), EventPages.unread(language(request), request.path(), problem.status()))
+                        : problem.response().asPrivate();
                 case Fields.Body body -> {
                     var mistakes = new ArrayList<Mistake>();
                     yield visit(request, Form.fields(body, mistakes)).map(visit -> act(visit, mistakes)).orElseGet(() -> notFound(request));
@@ -90,7 +92,7 @@ public final class ManageFunction extends HttpFunction {
     @Override
     protected Response failed(Request request) {
         return request.wantsPage()
-                ? Response.page(503, EventPages.busy(language(request), request.path())).asPrivate().with("retry-after", "5")
+                ? page(503, language(request), EventPages.busy(language(request), request.path())).with("retry-after", "5")
                 : super.failed(request);
     }
 
@@ -167,7 +169,11 @@ public final class ManageFunction extends HttpFunction {
 
     private Response page(int status, Visit visit, Optional<Notice> notice, Typed typed) {
         var html = MinePages.page(visit.row(), visit.published().event(), visit.key(), visit.language(), position(visit.row()), notice, now(), typed);
-        return Response.page(status, html).with("content-language", visit.language().lang()).asPrivate();
+        return page(status, visit.language(), html);
+    }
+
+    private static Response page(int status, Language language, String html) {
+        return Response.page(status, html).with("content-language", language.lang()).asPrivate();
     }
 
     private OptionalInt position(Registration row) {
@@ -178,7 +184,7 @@ public final class ManageFunction extends HttpFunction {
     private static Response notFound(Request request) {
         var language = language(request);
         return request.wantsPage()
-                ? Response.page(404, EventPages.notFound(language)).with("content-language", language.lang()).asPrivate()
+                ? page(404, language, EventPages.notFound(language))
                 : Problem.of(404, Words.in(language).get("error.notFound")).response().asPrivate();
     }
 

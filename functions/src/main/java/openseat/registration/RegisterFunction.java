@@ -50,11 +50,11 @@ public final class RegisterFunction extends HttpFunction {
         if (published.isEmpty()) {
             var language = language(request, Map.of());
             return request.wantsPage()
-                    ? Response.page(404, EventPages.notFound(language))
+                    ? Response.page(404, EventPages.notFound(language)).with("content-language", language.lang()).asPrivate()
                     : Problem.of(404, Words.in(language).get("error.notFound")).response();
         }
         return switch (Fields.read(request)) {
-            case Fields.Refused(var problem) -> problem.response();
+            case Fields.Refused(var problem) -> request.wantsPage() ? unread(request, published.get(), problem.status()) : problem.response();
             case Fields.Body body -> {
                 var mistakes = new ArrayList<Mistake>();
                 var typed = Form.fields(body, mistakes);
@@ -75,7 +75,13 @@ public final class RegisterFunction extends HttpFunction {
                 .map(published -> EventPages.busy(published.event(), SeatsLeft.UNLIMITED, language, ground.clock().instant(), request.origin(),
                         new Typed(typed, new LinkedHashMap<>())))
                 .orElseGet(() -> EventPages.busy(language, request.path()));
-        return Response.page(503, html).asPrivate().with("retry-after", "5");
+        return Response.page(503, html).with("content-language", language.lang()).asPrivate().with("retry-after", "5");
+    }
+
+    private static Response unread(Request request, Published published, int status) {
+        var language = language(request, Map.of());
+        return Response.page(status, EventPages.unread(language, "/events/" + published.event().id(), status))
+                .with("content-language", language.lang()).asPrivate();
     }
 
     private Response ask(Request request, Published published, Map<String, List<String>> typed, List<Mistake> mistakes) {
@@ -114,7 +120,7 @@ public final class RegisterFunction extends HttpFunction {
 
     private Response page(int status, Request request, Published published, Language language, Typed typed) {
         var html = EventPages.event(published.event(), SeatsLeft.UNLIMITED, language, Optional.empty(), ground.clock().instant(), request.origin(), typed);
-        return Response.page(status, html).asPrivate();
+        return Response.page(status, html).with("content-language", language.lang()).asPrivate();
     }
 
     static LinkedHashMap<String, String> errors(List<Mistake> mistakes, Language language) {
