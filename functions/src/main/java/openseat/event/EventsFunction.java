@@ -119,10 +119,12 @@ public final class EventsFunction extends HttpFunction {
                 .orElseGet(() -> notFound(request));
     }
 
-    /// A page in the language that its address names may be held; one in the browser's language is asked for again.
+    /// A page in the language that its address names is the same for every browser and may be held; any other is asked for again.
     private Response shown(Request request, String html) {
-        var held = request.query("lang").isPresent() ? HELD : 0;
-        return page(200, request, html).asPublic(held);
+        var page = page(200, request, html);
+        return request.query("lang").flatMap(Language::of).isPresent()
+                ? page.with("vary", "accept, accept-encoding").asPublic(HELD)
+                : page.asPublic(0);
     }
 
     private Response notFound(Request request) {

@@ -2,11 +2,13 @@ package openseat.event;
 
 import java.util.List;
 import openseat.text.Language;
+import openseat.text.Words;
 
 /// What search engines and share previews are told of a page.
 ///
 /// @param address where the page is for good, in its language
-public record Sharing(String title, String description, String address, List<Version> versions, String standard) {
+/// @param locale  the language as Open Graph writes it (https://ogp.me/#optional): with a country, which means nothing here
+public record Sharing(String title, String description, String address, List<Version> versions, String standard, String locale) {
 
     /// The same page in another language.
     public record Version(String lang, String address) {}
@@ -14,12 +16,16 @@ public record Sharing(String title, String description, String address, List<Ver
     static Sharing of(Event event, Language language, String origin) {
         var here = base(event, origin) + EventView.path(event);
         var title = Title.of(event.title(), language).whole();
-        return new Sharing(title, When.line(event, language), in(here, language), versions(here), here);
+        return new Sharing(title, When.line(event, language), in(here, language), versions(here), here, locale(language));
     }
 
     static Sharing ofList(String title, String description, Language language, String origin) {
         var here = origin + "/events";
-        return new Sharing(title, description, in(here, language), versions(here), here);
+        return new Sharing(title, description, in(here, language), versions(here), here, locale(language));
+    }
+
+    private static String locale(Language language) {
+        return Words.in(language).get("language.locale");
     }
 
     private static List<Version> versions(String address) {
