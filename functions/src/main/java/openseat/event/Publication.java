@@ -1,6 +1,7 @@
 package openseat.event;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import openseat.http.Json;
 import openseat.http.Problem.Flaw;
+import openseat.http.Response;
 import openseat.text.Language;
 
 /// What an organizer publishes: the public event and, beside it, what no GET shows.
@@ -30,6 +32,10 @@ record Publication(
     private static final int MAX_DOCUMENT = 32 * 1024;
 
     private static final int MAX_RECIPIENTS = 20;
+
+    /// A heavier page takes one more trip on a slow line: a server sends 14,600 octets before it hears from the browser
+    /// (RFC 6928, section 2).
+    static final int MAX_PAGE = 14 * 1024;
 
     /// Somebody who reads the digest.
     record Recipient(String address, String language, ZoneId zone) {}
@@ -64,11 +70,25 @@ record Publication(
                 if (document.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MAX_DOCUMENT) {
                     flaws.add(new Flaw("/event", "must be at most " + MAX_DOCUMENT + " bytes of JSON"));
                 }
+                if (flaws.isEmpty()) {
+                    heavy(event).forEach(language -> flaws.add(new Flaw(
+                            "/event", "must be shorter: its page, zipped, is larger than " + MAX_PAGE + " bytes in the language " + language.tag())));
+                }
                 yield flaws.isEmpty()
                         ? new Readable(new Publication(event, document, ifMatch, link, recipients, dryRun))
                         : new Flawed(flaws);
             }
         };
+    }
+
+    /// The languages in which the event's page, with its form, is too large for a slow line.
+    private static List<Language> heavy(Event event) {
+        var open = event.registration().opens().orElse(Instant.EPOCH);
+        var origin = event.home().map(URI::toString).orElse("https://0123456789.execute-api.eu-central-1.amazonaws.com");
+        return Language.all().stream().filter(language -> {
+            var html = EventPages.event(event, SeatsLeft.of(event, 0, false), language, Optional.empty(), open, origin, Typed.NOTHING);
+            return Response.page(200, html).weight() > MAX_PAGE;
+        }).toList();
     }
 
     private static List<Recipient> recipients(Cursor at) {

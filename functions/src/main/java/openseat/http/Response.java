@@ -60,6 +60,11 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return with("cache-control", "public, max-age=" + maxAge).with("etag", "W/\"" + digest(body) + "\"");
     }
 
+    /// How many octets the body has on the wire, zipped.
+    public int weight() {
+        return zip(body).length;
+    }
+
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

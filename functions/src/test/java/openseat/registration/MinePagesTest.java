@@ -7,17 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Random;
 import openseat.event.Event;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.event.Typed;
+import openseat.http.Response;
 import openseat.table.Keys;
+import openseat.text.Cities;
 import openseat.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,13 @@ class MinePagesTest {
     private static final Submission NEWER = new Submission(
             new Answers(Optional.of("Somebody"), Optional.empty(), Optional.empty(), Optional.of("sw"), List.of(), Optional.empty(), Optional.empty(), 5),
             "en", 1, NOW);
+
+    private static final Submission LONGEST = new Submission(
+            new Answers(Optional.of(unlike(80)), Optional.of(unlike(120)), Optional.of(Answers.ParticipantType.MIGRANT), Optional.of("uz-Cyrl-AF-fonipa"),
+                    List.of(Answers.Access.values()), Optional.of(unlike(200)), Optional.of(ZoneId.of("America/Argentina/ComodRivadavia")), 100),
+            "en", 1, NOW);
+
+    private static final String KEY = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
 
     @Test
     void thePageToConfirmShowsNothingThatWasTyped() {
@@ -111,6 +122,41 @@ class MinePagesTest {
                 assertThat(html).contains("noindex", "action=\"/events/undated/registrations/KEY#problems\"").doesNotContain("null", "Optional");
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Standing.class)
+    void everyPrivatePageFitsIntoTheFirstFlightOfPacketsWithTheLongestAnswers(Standing standing) {
+        var event = longest();
+        var accepted = standing == Standing.REQUESTED ? Optional.<Submission>empty() : Optional.of(LONGEST);
+        var row = row(standing, Optional.of(LONGEST), accepted);
+        for (var language : Language.all()) {
+            var pages = new ArrayList<String>();
+            for (var notice : Notice.values()) {
+                pages.add(MinePages.page(row, event, KEY, language, OptionalInt.of(100_000), Optional.of(notice), NOW, Typed.NOTHING));
+            }
+            var typed = AnswerFacts.typed(LONGEST.answers()).values();
+            for (var area : Cities.AREAS) {
+                var wrong = new LinkedHashMap<>(typed);
+                wrong.put("zone", List.of(area));
+                var errors = RegisterFunction.errors(typed.keySet().stream().map(field -> new Mistake(field, "zoneNext")).toList(), language);
+                pages.add(MinePages.page(row, event, KEY, language, OptionalInt.of(100_000), Optional.empty(), NOW, new Typed(wrong, errors)));
+            }
+            assertThat(pages).allSatisfy(html -> assertThat(Response.page(200, html).weight()).isLessThanOrEqualTo(14 * 1024));
+        }
+    }
+
+    private static Event longest() {
+        var e = dated();
+        return new Event("e".repeat(64), true, e.kind(), Samples.text("ru", unlike(300)), e.text(), e.notes(), e.organizers(), e.audience(), e.schedule(),
+                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Samples.text("ru", unlike(300))))), e.geographicScope(), e.workstreamOutput(),
+                e.regionalReviewProcess(), e.objectives(), Optional.of(1_000_000), true, 100, e.registration(), Optional.of("a".repeat(200) + "@example.org"),
+                e.privacy(), 365, e.home());
+    }
+
+    /// A text that hardly repeats.
+    private static String unlike(int length) {
+        return new Random(length).ints(length, 0x4E00, 0x9FA0).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static String page(Registration row, Event event, Optional<Notice> notice) {

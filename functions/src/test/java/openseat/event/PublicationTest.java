@@ -1,0 +1,30 @@
+package openseat.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import openseat.http.Problem.Flaw;
+import org.junit.jupiter.api.Test;
+
+class PublicationTest {
+
+    @Test
+    void anEventWhosePageIsTooHeavyForASlowLineIsRefused() {
+        assertThat(Publication.read(event(1))).isInstanceOf(Publication.Readable.class);
+        assertThat(Publication.read(event(8))).isInstanceOfSatisfying(Publication.Flawed.class, flawed -> assertThat(flawed.flaws())
+                .extracting(Flaw::pointer).containsOnly("/event"));
+        assertThat(Publication.read(event(8)).toString()).contains("larger than 14336 bytes in the language ru");
+    }
+
+    /// Paragraphs that hardly repeat.
+    private static Map<String, Object> event(int paragraphs) {
+        var random = new Random(1);
+        var text = IntStream.range(0, paragraphs).mapToObj(_ -> Map.of("en", random.ints(1_500, 'a', 'z').collect(
+                StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString())).toList();
+        return Map.of("event", Map.of("id", "long", "title", Map.of("en", "Long"), "text", text, "organizers", List.of(Map.of("en", "Team")),
+                "schedule", Map.of("state", "to-be-confirmed")));
+    }
+}
