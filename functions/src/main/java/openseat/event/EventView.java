@@ -41,7 +41,7 @@ public record EventView(
         var words = Words.in(language);
         var title = Title.of(event.title(), language);
         var notOpen = notOpen(event, language, now);
-        var tab = words.get(typed.hasErrors() ? "event.tabErrors" : notOpen.isEmpty() ? "event.tab" : "event.tabClosed", "title", title.brief());
+        var tab = words.get(typed.hasErrors() ? "error.tab" : notOpen.isEmpty() ? "event.tab" : "event.tabClosed", "title", title.brief());
         var frame = Frame.of(language, tab, path(event))
                 .sample(event.sample())
                 .row(left.isNone() || !notOpen.isEmpty() ? Frame.Row.FULL : Frame.Row.OPEN)

@@ -59,7 +59,7 @@ public final class MinePages {
         var anew = row.askedAnew().filter(_ -> isTakingPart() && shut.isEmpty());
         var again = !typed.isEmpty();
         var view = new MineView(
-                frame(key, again),
+                frame(key, again, typed.hasErrors()),
                 words,
                 path(key),
                 words.get(known ? "mine.kind" : "confirm.kind"),
@@ -69,7 +69,7 @@ public final class MinePages {
                 shut,
                 Passage.of(event.title(), language),
                 facts(known),
-                event.schedule() instanceof Schedule.Confirmed ? Optional.of(EventView.path(event) + "/event.ics") : Optional.empty(),
+                known && event.schedule() instanceof Schedule.Confirmed ? Optional.of(EventView.path(event) + "/event.ics") : Optional.empty(),
                 position.isPresent() ? words.get("state.position", "position", position.getAsInt()) : "",
                 anew.map(submission -> AnswerFacts.of(submission.answers(), language)).orElse(List.of()),
                 anew.map(submission -> point(submission.at())).orElse(""),
@@ -98,8 +98,9 @@ public final class MinePages {
         };
     }
 
-    private Frame frame(String key, boolean again) {
-        return Frame.of(language, heading(MineView.shut(event, words, now)), path(key))
+    private Frame frame(String key, boolean again, boolean wrong) {
+        var heading = heading(MineView.shut(event, words, now));
+        return Frame.of(language, wrong ? words.get("error.tab", "title", heading) : heading, path(key))
                 .sample(event.sample())
                 .row(switch (row.standing()) {
                     case REQUESTED, CANCELLED -> Frame.Row.OPEN;

@@ -93,7 +93,7 @@ class EventPagesTest {
         var html = page(dated(), new Typed(values, errors));
         errors.forEach((field, error) -> assertThat(html).contains("<a href=\"#" + field + "\">" + error + "</a>", "id=\"" + field + "\""));
         assertThat(html).contains(
-                "value=\"noor.example.org\"", "value=\"&#34;>&lt;b>نور\"", "value=\"sign\" checked", "&lt;/textarea&gt;x</textarea>",
+                "<title>Error: Bring a Chair</title>", "value=\"noor.example.org\"", "value=\"&#34;>&lt;b>نور\"", "value=\"sign\" checked", "&lt;/textarea&gt;x</textarea>",
                 "value=\"Asia/Amman\" selected", "value=\"sw\" selected", "value=\"un\" selected", "value=\"O\"", "value=\"12\"", "value=\"http://x\"",
                 "aria-describedby=\"email-hint email-error\"", "<details class=\"fold\" open>");
     }
