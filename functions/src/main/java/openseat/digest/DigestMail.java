@@ -52,7 +52,7 @@ public final class DigestMail {
         return new Sheet(
                 reader.language(),
                 List.of(Part.theirs(head(title())), words.get("digest.masthead", "date", times.dayHere(report.to()))),
-                Optional.of(new Part.Note(words.get("mail.sample.lead"), words.get("mail.sample.text"))).filter(_ -> report.event().sample()),
+                Optional.of(new Part.Note(words.get("page.sample"), words.get("page.sampleMeans"))).filter(_ -> report.event().sample()),
                 preview(),
                 first.isEmpty() ? words.get("digest.kicker.none") : words.get("digest.kicker", "count", needs.size()),
                 first.map(NeedWords::headline).orElseGet(() -> words.get("digest.none")),

@@ -55,8 +55,8 @@ public final class Calendar {
             add(entry, new Summary(), event.title().in(language.lang()));
             var words = Words.in(language);
             if (event.sample()) {
-                var lead = words.get("mail.sample.lead");
-                add(entry, new Description(), ours(language, lead + Words.blankAfter(lead) + words.get("mail.sample.text")));
+                var lead = words.get("page.sample");
+                add(entry, new Description(), ours(language, lead + Words.blankAfter(lead) + words.get("page.sampleMeans")));
             } else {
                 event.kind().ifPresent(kind -> add(entry, new Description(), kind.in(language.lang())));
             }

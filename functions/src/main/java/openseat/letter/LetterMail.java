@@ -29,7 +29,7 @@ public final class LetterMail {
     }
 
     private static Optional<Part.Note> strip(Draft draft) {
-        return Optional.of(new Part.Note(draft.words().get("mail.sample.lead"), draft.words().get("mail.sample.text")))
+        return Optional.of(new Part.Note(draft.words().get("page.sample"), draft.words().get("page.sampleMeans")))
                 .filter(_ -> draft.event().sample());
     }
 
