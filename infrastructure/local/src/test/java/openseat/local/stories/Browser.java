@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +24,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// A browser on a small telephone.
@@ -35,27 +35,13 @@ final class Browser implements AutoCloseable {
     private static final Path SCREENS = Path.of("target", "screens");
     private static final Logger QUIET = Logger.getLogger("org.openqa.selenium");
 
-    /// What a page must satisfy, in axe's own words.
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-    private static final String RUN_AXE = """
-            const [rules, done] = arguments;
-            axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']}).then(
-                found => done(found.violations.flatMap(rule => rule.nodes.map(
-                    node => rule.id + ': ' + node.html.slice(0, 200) + ' ' + node.failureSummary))),
-                error => done(['axe failed: ' + error]));
-            """;
-
     private final Path profile;
-    private final String axe;
+    private final Axe axe;
     private final ChromeDriver driver;
 
     private Browser(String chromium, String chromedriver) throws IOException {
         // It would warn that it knows no typed commands for this version; none are used.
         QUIET.setLevel(Level.SEVERE);
-        try (var file = Browser.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
         profile = Files.createTempDirectory("openseat-browser");
         var options = new ChromeOptions();
         options.setBinary(chromium);
@@ -64,6 +50,7 @@ final class Browser implements AutoCloseable {
                 "--user-data-dir=" + profile);
         driver = new ChromeDriver(new ChromeDriverService.Builder()
                 .usingDriverExecutable(new File(chromedriver)).usingAnyFreePort().withSilent(true).build(), options);
+        axe = new Axe(driver);
         driver.manage().timeouts().scriptTimeout(PATIENCE).pageLoadTimeout(PATIENCE);
         devtools("Emulation.setDeviceMetricsOverride", Map.of("width", WIDTH, "height", 740, "deviceScaleFactor", 1, "mobile", true));
     }
@@ -98,6 +85,15 @@ final class Browser implements AutoCloseable {
 
     void tick(String id) {
         one("#" + id).click();
+    }
+
+    void choose(String id, String value) {
+        new Select(one("#" + id)).selectByValue(value);
+    }
+
+    /// Opens the fold that holds this field.
+    void unfold(String id) {
+        one("details:has(#" + id + ") summary").click();
     }
 
     void send() {
@@ -145,24 +141,38 @@ final class Browser implements AutoCloseable {
 
     /// A page that everybody can read: in its language, no wider than the screen, without barriers in light and in dark.
     void readable(Language language, String page) {
+        readable(language, page, Axe.Kind.PAGE);
+    }
+
+    /// The same for a mail.
+    void readableMail(Language language, String mail, String html) {
+        try {
+            var file = Files.writeString(profile.resolve("mail.html"), html);
+            visit(file.toUri().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        readable(language, mail, Axe.Kind.MAIL);
+    }
+
+    private void readable(Language language, String page, Axe.Kind kind) {
         inLanguage(language);
         picture(language.tag() + "-" + page);
         assertThat((long) ask("return document.documentElement.clientWidth")).as("width of " + page).isEqualTo(WIDTH);
         assertThat((long) ask("return document.documentElement.scrollWidth")).as("sideways scrolling on " + page).isLessThanOrEqualTo(WIDTH);
-        for (var scheme : List.of("dark", "light")) {
-            devtools("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-            assertThat(barriers()).as("barriers on " + page + ", " + scheme).isEmpty();
-        }
+        scheme("dark");
+        assertThat(axe.contrasts()).as("barriers in the dark on " + page).isEmpty();
+        scheme("light");
+        assertThat(axe.barriers(kind)).as("barriers on " + page).isEmpty();
+    }
+
+    private void scheme(String scheme) {
+        devtools("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     void inLanguage(Language language) {
         assertThat(one("html").getDomAttribute("lang")).isEqualTo(language.lang());
         assertThat(one("html").getDomAttribute("dir")).isEqualTo(language.direction());
-    }
-
-    private List<?> barriers() {
-        driver.executeScript(axe);
-        return (List<?>) driver.executeAsyncScript(RUN_AXE, RULES);
     }
 
     private void picture(String name) {

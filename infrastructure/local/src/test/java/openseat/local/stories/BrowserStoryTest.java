@@ -1,32 +1,29 @@
 package openseat.local.stories;
 
 import static openseat.local.stories.Stage.SAMPLE;
+import static openseat.local.stories.Stage.SEED;
 import static openseat.local.stories.Stage.linkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import openseat.local.PostedMail;
 import openseat.text.Language;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What somebody with a small telephone sees, in every language, from the event's page to the cancelled seat.
+/// What somebody with a small telephone sees, in every language, from the list of events to the last page.
 class BrowserStoryTest {
 
-    private static final String ADA = "ada@example.org";
     private static final String WRONG = "ada@nowhere@example.org";
     private static final String NO_BROWSER = "SKIPPED: the browser stories need chromium and chromedriver; .ci/run installs them";
 
     private static Browser browser;
-
-    private Stage stage;
+    private static Stage stage;
 
     @BeforeAll
     static void openBrowser() {
@@ -35,23 +32,15 @@ class BrowserStoryTest {
             System.err.println("\n**** " + NO_BROWSER + " ****\n");
         }
         Assumptions.assumeTrue(browser != null, NO_BROWSER);
+        stage = Stage.open();
     }
 
     @AfterAll
     static void closeBrowser() throws IOException {
         if (browser != null) {
             browser.close();
+            stage.close();
         }
-    }
-
-    @BeforeEach
-    void open() {
-        stage = Stage.open();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     static List<Language> languages() {
@@ -61,16 +50,23 @@ class BrowserStoryTest {
     @ParameterizedTest
     @MethodSource("languages")
     void everyPageOnTheWayIsReadableOnASmallTelephone(Language language) {
-        walk(language, page -> browser.readable(language, page));
+        browser.visit(stage.local.url() + "/events?lang=" + language.tag());
+        browser.readable(language, "list");
+        browser.visit(stage.local.url() + "/events/" + SEED + "?lang=" + language.tag());
+        browser.readable(language, "event-undated");
+        browser.visit(stage.local.url() + "/elsewhere?lang=" + language.tag());
+        browser.readable(language, "not-found");
+        walk(language, page -> browser.readable(language, page), mail -> browser.readableMail(language, mail, latest(language).html()));
     }
 
-    @Test
-    void theWholeWayWorksWithoutJavaScript() {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theWholeWayWorksWithoutJavaScript(Language language) {
         browser.scripts(false);
         try {
             browser.visit("data:text/html,<p>off</p><script>document.body.textContent='on'</script>");
             assertThat(browser.one("body").getText()).as("scripts").isEqualTo("off");
-            walk(Language.DEFAULT, _ -> browser.inLanguage(Language.DEFAULT));
+            walk(language, _ -> browser.inLanguage(language), _ -> {});
         } finally {
             browser.scripts(true);
         }
@@ -91,7 +87,6 @@ class BrowserStoryTest {
 
         assertThat(browser.ask("return performance.getEntriesByType('navigation')[0].responseStatus")).isEqualTo(422L);
         assertThat(browser.address()).endsWith("#problems");
-        browser.readable(language, "problems");
         assertThat(browser.all("#problems a").stream().map(link -> link.getDomAttribute("href"))).containsExactly("#email", "#consent");
         for (var field : List.of("email", "consent")) {
             assertThat(browser.one("#" + field).getDomAttribute("aria-invalid")).isEqualTo("true");
@@ -104,42 +99,90 @@ class BrowserStoryTest {
 
         browser.one("#problems a[href='#email']").click();
         assertThat(browser.address()).endsWith("#email");
-        browser.type("email", ADA);
+        browser.type("email", address(language));
         browser.tick("consent");
         browser.send();
         assertThat(browser.address()).contains("/check-mail");
         browser.inLanguage(language);
     }
 
-    /// From the event's page to the cancelled seat, looking at every page.
-    private void walk(Language language, Consumer<String> look) {
+    /// From the event's page to the last page, looking at every page and mail.
+    private static void walk(Language language, Consumer<String> look, Consumer<String> read) {
         browser.visit(eventPage(language));
         look.accept("event");
-        browser.type("email", ADA);
+        browser.type("email", address(language));
+        browser.type("name", "Ada A1234567");
         browser.tick("consent");
+        browser.send();
+
+        assertThat(browser.has("#name-error")).as("a number of a document is to be taken out").isTrue();
+        look.accept("errors");
+        browser.type("name", "Ada");
         browser.send();
 
         assertThat(browser.address()).contains("/events/" + SAMPLE + "/check-mail");
         look.accept("check-mail");
 
         stage.local.stream().drain();
-        browser.visit(linkIn(stage.mailTo(ADA)));
+        var link = linkIn(latest(language));
+        read.accept("mail-confirm");
+        browser.visit(link);
         assertThat(browser.has("#cancel")).as("a seat before the button is pressed").isFalse();
         look.accept("confirm");
         browser.press("confirm");
 
         assertThat(browser.has("#cancel")).as("a seat after the button was pressed").isTrue();
         assertThat(stage.count(SAMPLE, "taken")).isEqualTo(1);
-        look.accept("manage");
+        change(look);
+        stage.local.stream().drain();
+        read.accept("mail-ticket");
+        browser.visit(link + "?lang=" + language.tag());
         browser.press("cancel");
 
         assertThat(browser.has("#cancel")).as("a seat after it was cancelled").isFalse();
-        assertThat(browser.has(Browser.button("confirm"))).as("a way back").isTrue();
         assertThat(stage.count(SAMPLE, "taken")).isZero();
         look.accept("cancelled");
+        browser.press("confirm");
+
+        assertThat(browser.has("#cancel")).as("a seat after coming back").isTrue();
+        assertThat(stage.count(SAMPLE, "taken")).isEqualTo(2);
+        browser.one("input[name=sure]").click();
+        browser.press("forget");
+
+        assertThat(browser.address()).contains("/events/" + SAMPLE + "/deleted");
+        assertThat(stage.rows(SAMPLE)).isEmpty();
+        assertThat(stage.count(SAMPLE, "taken")).isZero();
+        look.accept("deleted");
     }
 
-    private String eventPage(Language language) {
+    /// Two people now, and a city that is not on the short list.
+    private static void change(Consumer<String> look) {
+        browser.unfold("zone");
+        browser.choose("zone", "Africa");
+        browser.unfold("places");
+        browser.type("places", "2");
+        browser.press("change");
+
+        assertThat(browser.has("#zone-error")).as("the longer list").isTrue();
+        look.accept("more-cities");
+        browser.choose("zone", "Africa/Kampala");
+        browser.press("change");
+
+        assertThat(browser.address()).contains("done=changed");
+        assertThat(browser.one(".card").getText()).contains("Kampala");
+        assertThat(stage.count(SAMPLE, "taken")).isEqualTo(2);
+        look.accept("manage");
+    }
+
+    private static String address(Language language) {
+        return "ada." + language.tag() + "@example.org";
+    }
+
+    private static PostedMail latest(Language language) {
+        return stage.mailTo(address(language));
+    }
+
+    private static String eventPage(Language language) {
         return stage.local.url() + "/events/" + SAMPLE + "?lang=" + language.tag();
     }
 }
