@@ -72,6 +72,8 @@ class TimingStoryTest {
             }
         }
         backstage.mark(ROOM, "bounced01@example.org", "bounced");
+        // In the cloud, letters go out on other machines than answers; here they would slow whoever comes next.
+        stage.local.stream().pause(true);
         return known;
     }
 
