@@ -39,7 +39,7 @@ class TripsStoryTest {
         stage.press(backstage.ask(FULL, "first@example.org"), "confirm");
 
         // The day's first letter also draws the day's salt.
-        backstage.ask(ROOM, "first@example.org");
+        letter(ROOM, "warm@example.org");
         take("ask, plain", "RegisterFunction", () -> stage.register(ROOM, ADA, "name", "عبد الرحمن بن يوسف"));
         take("ask, fullest", "RegisterFunction", () -> stage.register(ROOM, "fullest@example.org", fullest()));
         take("ask again", "RegisterFunction", () -> stage.register(ROOM, ADA, "places", "2"));
