@@ -23,7 +23,13 @@ public record Problem(int status, String reason, String detail, List<Flaw> error
     }
 
     /// One field's mistake.
-    public record Flaw(String pointer, String detail) {}
+    public record Flaw(String pointer, String detail) {
+
+        /// Of the member with this name (RFC 6901, section 3).
+        public static Flaw of(String member, String detail) {
+            return new Flaw("/" + member.replace("~", "~0").replace("/", "~1"), detail);
+        }
+    }
 
     public static Problem of(int status, String detail) {
         return new Problem(status, null, detail, List.of());

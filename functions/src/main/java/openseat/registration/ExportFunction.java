@@ -1,5 +1,6 @@
 package openseat.registration;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +92,15 @@ public final class ExportFunction extends HttpFunction {
     }
 
     private Map<String, Object> direct(Map<String, Object> asked) {
-        var flaws = asked.entrySet().stream().filter(member -> !isKnown(member.getKey(), member.getValue()))
-                .map(member -> new Problem.Flaw("/" + member.getKey(), "is not understood; there are event, from and receipt")).toList();
+        var flaws = new ArrayList<Problem.Flaw>();
+        asked.forEach((name, value) -> {
+            if (!isKnown(name, value)) {
+                flaws.add(Problem.Flaw.of(name, "is not understood; there are event, from and receipt"));
+            }
+        });
+        if (!asked.containsKey("event")) {
+            flaws.add(Problem.Flaw.of("event", "is missing"));
+        }
         if (!flaws.isEmpty()) {
             return new Problem(422, "flawed", "Nothing was given out.", flaws).members();
         }

@@ -131,7 +131,7 @@ public final class RegisterFunction extends HttpFunction {
 
     static Problem problem(List<Mistake> mistakes, Language language) {
         var words = Words.in(language);
-        var flaws = mistakes.stream().map(mistake -> new Problem.Flaw("/" + mistake.field().replace("~", "~0").replace("/", "~1"), mistake.in(words))).toList();
+        var flaws = mistakes.stream().map(mistake -> Problem.Flaw.of(mistake.field(), mistake.in(words))).toList();
         return new Problem(422, "mistaken", words.get("error.title"), flaws);
     }
 

@@ -182,7 +182,8 @@ class ExportStoryTest {
                 "{\"evnet\": \"" + SAMPLE + "\"}", "{\"event\": \"" + SAMPLE + "\", \"receipt\": \"yes\"}")) {
             assertThat(json(invoke(payload))).as(payload).containsEntry("status", 422).doesNotContainKey("csv");
         }
-        assertThat(json(invoke("{}")).get("status")).isEqualTo(404);
+        assertThat(invoke("{}")).contains("\"status\":422", "#/event\"");
+        assertThat(invoke("{\"event\": \"" + SAMPLE + "\", \"a~b/c\": 1}")).contains("\"status\":422", "#/a~0b~1c\"");
         assertThat(json(invoke("[7]")).get("status")).isEqualTo(400);
         assertThat(Stage.json(stage.get(RECEIPT, SIGNED))).containsEntry("exported", 0);
     }
