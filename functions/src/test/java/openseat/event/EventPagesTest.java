@@ -63,7 +63,7 @@ class EventPagesTest {
     void whatIsStatedIsThere() {
         assertThat(page(dated(), Typed.NOTHING)).contains(
                 "Friday, 18 December 2026", "New York: from 13:15 to 14:15", "UTC: from 18:15 to 19:15", "Room 8", "3 Information provision",
-                "More than half", "team@example.org", "until your address goes: 14", "https://example.org/privacy", "Sample event.",
+                "More than half", "team@example.org", "kept for this many days after that: 14", "https://example.org/privacy", "Sample event.",
                 "content=\"2026-12-18T13:15-05:00\"");
     }
 
