@@ -81,6 +81,9 @@ final class LetterBody {
         draft.turn().ifPresent(turn -> parts.add(new Part.Note(words.get("mail.keep.position"), words.get("mail." + turn.word + ".text"))));
         parts.add(new Part.Say(words.get("mail.waiting.rule")));
         parts.add(new Part.Say(words.get("mail.waiting.then")));
+        if (waiting.places() > 1) {
+            parts.add(new Part.Say(words.get("mail.waiting.group")));
+        }
         manage(draft, parts);
         parts.add(new Part.Note(words.get("mail.waiting.not.lead"), words.get("mail.waiting.not.text"), Optional.of(draft.link("mail.cancel", "cancel"))));
         return parts;

@@ -71,6 +71,7 @@ public final class MinePages {
                 facts(known),
                 known && event.schedule() instanceof Schedule.Confirmed ? Optional.of(EventView.path(event) + "/event.ics") : Optional.empty(),
                 position.isPresent() ? words.get("state.position", "position", position.getAsInt()) : "",
+                answers().places() > 1,
                 anew.map(submission -> AnswerFacts.of(submission.answers(), language)).orElse(List.of()),
                 anew.map(submission -> point(submission.at())).orElse(""),
                 FormView.of(event, language, again ? typed : known ? AnswerFacts.typed(answers()) : Typed.NOTHING, again),

@@ -21,6 +21,7 @@ import openseat.text.Words;
 /// @param facts     when, where and for how many; on the page to confirm nothing of it was typed
 /// @param calendar  where the calendar file is; empty without a date, and before confirming, when one button is enough
 /// @param position  on the waiting list, or blank
+/// @param group     for more than one person
 /// @param askedAnew what somebody asked since, which counts only if the reader takes it over; empty where nothing was
 /// @param lapse     when it deletes itself if it is not confirmed, or blank
 /// @param until     when the data is deleted, or blank
@@ -37,6 +38,7 @@ public record MineView(
         List<Fact> facts,
         Optional<String> calendar,
         String position,
+        boolean group,
         List<Fact> askedAnew,
         String askedAnewAt,
         FormView form,

@@ -153,7 +153,8 @@ class LetterMailTest {
     @Test
     void theWaitingHearTheirPositionAndTheRule() {
         var mail = mail(new Letter.Waiting(2, 4), News.NONE, sample(FRIDAY), EN, Optional.empty());
-        assertThat(mail.text()).containsSubsequence("Your position: 4", "In the last 48 hours", "the first who fits");
+        assertThat(mail.text()).containsSubsequence("Your position: 4", "In the last 48 hours", "the first who fits", "Fewer people may fit sooner.");
+        assertThat(mail(new Letter.Waiting(1, 4), News.NONE, sample(FRIDAY), EN, Optional.empty()).text()).doesNotContain("Fewer");
     }
 
     @Test

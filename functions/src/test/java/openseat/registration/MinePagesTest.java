@@ -84,7 +84,10 @@ class MinePagesTest {
     void whoWaitsReadsTheirPositionAndTheRule() {
         var html = MinePages.page(row(Standing.WAITING, Optional.empty(), Optional.of(MINE)), dated(), "KEY", Language.DEFAULT, OptionalInt.of(7),
                 Optional.of(Notice.WAITING), NOW, Typed.NOTHING);
-        assertThat(html).contains("You are on the waiting list", "Your position: 7", "In the last 48 hours", "Leave the waiting list", "value=\"change\"");
+        assertThat(html).contains("You are on the waiting list", "Your position: 7", "In the last 48 hours", "Leave the waiting list", "value=\"change\"",
+                "There is no seat for you at the moment", "Fewer people may fit sooner.").doesNotContain("All seats are taken");
+        var alone = new Submission(MINE.answers().of(1), "en", 1, NOW);
+        assertThat(page(row(Standing.WAITING, Optional.empty(), Optional.of(alone)), dated(), Optional.empty())).doesNotContain("Fewer people");
     }
 
     @Test
