@@ -101,5 +101,13 @@ public record Event(
         record Over(Instant since) implements Doors {}
 
         record EventCancelled() implements Doors {}
+
+        /// Whether nobody will take part any more: the event is over or cancelled.
+        default boolean areShutForGood() {
+            return switch (this) {
+                case Over _, EventCancelled _ -> true;
+                case Open _, NotYetOpen _, Closed _ -> false;
+            };
+        }
     }
 }

@@ -17,12 +17,8 @@ public final class EventPages {
     private EventPages() {}
 
     /// The list of events.
-    public static String list(List<Event> events, Language language, String origin) {
-        var words = Words.in(language);
-        var items = events.stream().map(event -> ListView.Item.of(event, language)).toList();
-        var frame = Frame.of(language, words.get("list.title"), "/events");
-        return Views.render("event/list", new ListView(
-                frame, words, Sharing.ofList(words.get("list.title"), words.get("page.foot"), language, origin), items));
+    public static String list(List<Event> events, Language language, String origin, Instant now) {
+        return Views.render("event/list", ListView.of(events, language, origin, now));
     }
 
     /// An event's page with its form, or with the reason why there is none.

@@ -12,6 +12,7 @@ import openseat.text.Words;
 
 /// All that an event's page shows, in one language.
 ///
+/// @param past       that the event is over or cancelled
 /// @param writtenIn  says in which language the text is, where that is not the page's; else blank
 /// @param notes      those with a text; the others are in `lostNotes`
 /// @param notOpen    why one cannot register, by paragraphs; empty where one can
@@ -20,6 +21,7 @@ public record EventView(
         Frame frame,
         Words words,
         Event event,
+        boolean past,
         Sharing sharing,
         Optional<Passage> kind,
         Title title,
@@ -41,6 +43,7 @@ public record EventView(
         var words = Words.in(language);
         var title = Title.of(event.title(), language);
         var notOpen = notOpen(event, language, now);
+        var past = event.doors(now).areShutForGood();
         var tab = words.get(typed.hasErrors() ? "error.tab" : notOpen.isEmpty() ? "event.tab" : "event.tabClosed", "title", title.brief());
         var frame = Frame.of(language, tab, path(event))
                 .sample(event.sample())
@@ -51,13 +54,14 @@ public record EventView(
                 frame,
                 words,
                 event,
+                past,
                 Sharing.of(event, language, origin),
                 event.kind().map(kind -> Passage.of(kind, language)),
                 title,
                 When.of(event, language, reader, now),
                 writtenIn(event, language),
                 TextBlock.of(event, language),
-                Fact.of(event, left, language),
+                Fact.of(event, past ? SeatsLeft.UNLIMITED : left, language),
                 event.organizers().stream().map(name -> Passage.of(name, language)).toList(),
                 notes(event, language),
                 lostNotes(event, words),

@@ -74,7 +74,7 @@ public final class EventsFunction extends HttpFunction {
             var documents = all.stream().map(published -> Json.own(published.document())).toList();
             return Response.json(200, Map.of("events", documents)).asPublic(0);
         }
-        return shown(request, EventPages.list(all.stream().map(Published::event).toList(), language(request), request.origin()));
+        return shown(request, EventPages.list(all.stream().map(Published::event).toList(), language(request), request.origin(), now()));
     }
 
     private Response event(Request request, Published published) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import openseat.text.Cities;
 import openseat.text.Language;
 import openseat.text.Moments;
@@ -31,9 +32,7 @@ public record When(List<String> lines, List<String> also, List<Moments.Day> cloc
                 also.add(words.get(event.doors(now) instanceof Event.Doors.Open ? "event.noDateBody" : "event.noDateClosed"));
                 yield unknown(words.get("event.noDate"), also);
             }
-            case Schedule.Cancelled(var was) -> unknown(words.get("event.cancelled"), was
-                    .map(date -> words.get("event.was", "date", clock(date, language).line()))
-                    .stream().toList());
+            case Schedule.Cancelled(var was) -> unknown(words.get("event.cancelled"), was.map(date -> was(date, language)).orElse(List.of()));
         };
     }
 
@@ -83,6 +82,13 @@ public record When(List<String> lines, List<String> also, List<Moments.Day> cloc
                 Moments.in(language).clocks(date.startsAt(), date.endsAt(), zones),
                 Optional.of(date.start().atZone(date.zone()).toOffsetDateTime().toString()),
                 Optional.of(date.end().atZone(date.zone()).toOffsetDateTime().toString()));
+    }
+
+    /// The day under its label, then the hours wherever they would be told.
+    private static List<String> was(Schedule.Confirmed date, Language language) {
+        var then = confirmed(date, language, Optional.empty());
+        var day = Words.in(language).get("event.was", "date", then.lines().getFirst());
+        return Stream.of(Stream.of(day), then.lines().stream().skip(1), then.also().stream()).flatMap(lines -> lines).toList();
     }
 
     private static String hours(Moments.Clock clock, Words words) {

@@ -69,7 +69,7 @@ public final class MinePages {
                 shut,
                 Passage.of(event.title(), language),
                 facts(known),
-                known && event.schedule() instanceof Schedule.Confirmed ? Optional.of(EventView.path(event) + "/event.ics") : Optional.empty(),
+                isTakingPart() && event.schedule() instanceof Schedule.Confirmed ? Optional.of(EventView.path(event) + "/event.ics") : Optional.empty(),
                 position.isPresent() ? words.get("state.position", "position", position.getAsInt()) : "",
                 answers().places() > 1,
                 anew.map(submission -> AnswerFacts.of(submission.answers(), language)).orElse(List.of()),

@@ -49,6 +49,11 @@ public record Frame(
         return new Frame(language, title, path, sample, row, skip, form, true);
     }
 
+    /// Another page of this site, in the same language.
+    public String to(String path) {
+        return path + "?lang=" + language.tag();
+    }
+
     public Words words() {
         return Words.in(language);
     }

@@ -7,6 +7,7 @@ import static openseat.event.Samples.undated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventPagesTest {
 
     private static final Language ENGLISH = Language.DEFAULT;
+    private static final Instant LATER = NOW.plusSeconds(90 * 86_400);
 
     static List<Language> languages() {
         return Language.all();
@@ -131,9 +133,18 @@ class EventPagesTest {
         var closed = Samples.with(dated(), Samples.date(), new Event.Registration(Optional.empty(), Optional.of(NOW)));
         assertThat(page(closed, Typed.NOTHING)).contains("Registration is closed. Since: New York: Tuesday, 24 November 2026, 05:00; UTC: 10:00").doesNotContain("<form");
         var cancelled = Samples.with(dated(), new Schedule.Cancelled(Optional.of(Samples.date())), Samples.open());
-        assertThat(page(cancelled, Typed.NOTHING)).contains("This event is cancelled", "It was to be: Friday, 18 December 2026").doesNotContain("<form");
-        assertThat(EventPages.event(dated(), SeatsLeft.FEW, ENGLISH, Optional.empty(), NOW.plusSeconds(90 * 86_400), ORIGIN, Typed.NOTHING))
-                .contains("This event is over").doesNotContain("<form");
+        assertThat(page(cancelled, Typed.NOTHING))
+                .contains("This event is cancelled", "It was to be: Friday, 18 December 2026<", "New York: from 13:15 to 14:15", "UTC: from 18:15 to 19:15")
+                .doesNotContain("<form", "Seats left", "event.ics", ">Register<");
+        assertThat(EventPages.event(dated(), SeatsLeft.FEW, ENGLISH, Optional.empty(), LATER, ORIGIN, Typed.NOTHING))
+                .contains("This event is over", "<h2 id=\"register-title\">Registration</h2>").doesNotContain("<form", "Seats left", "event.ics", ">Register<");
+    }
+
+    @Test
+    void whatWasToBeNearMidnightSaysTheDayOfEveryCity() {
+        var date = new Schedule.Confirmed(LocalDateTime.parse("2027-06-21T23:00"), LocalDateTime.parse("2027-06-22T01:00"), ZoneId.of("America/New_York"));
+        assertThat(page(Samples.with(dated(), new Schedule.Cancelled(Optional.of(date)), Samples.open()), Typed.NOTHING))
+                .contains("It was to be: Monday, 21 June 2027<", "New York: from 23:00 to 01:00", "UTC: Tuesday, 22 June 2027, from 03:00 to 05:00");
     }
 
     @Test
@@ -173,8 +184,8 @@ class EventPagesTest {
                                 EventPages.event(dated(), SeatsLeft.FEW, language, reader, NOW, ORIGIN, typed),
                                 EventPages.busy(dated(), SeatsLeft.FEW, language, NOW, ORIGIN, typed),
                                 EventPages.busy(language, "/events"),
-                                EventPages.list(List.of(dated(), undated()), language, ORIGIN),
-                                EventPages.list(List.of(), language, ORIGIN),
+                                EventPages.list(List.of(dated(), undated()), language, ORIGIN, NOW),
+                                EventPages.list(List.of(), language, ORIGIN, NOW),
                                 EventPages.checkMail(dated(), language),
                                 EventPages.deleted(dated(), language),
                                 EventPages.notFound(language))))

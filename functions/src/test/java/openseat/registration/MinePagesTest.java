@@ -93,7 +93,7 @@ class MinePagesTest {
     @Test
     void whoCancelledMayComeBack() {
         assertThat(page(row(Standing.CANCELLED, Optional.empty(), Optional.of(MINE)), dated(), Optional.empty()))
-                .contains("Your registration is cancelled", "value=\"confirm\"", "Come back", "name=\"sure\"").doesNotContain("value=\"change\"");
+                .contains("Your registration is cancelled", "value=\"confirm\"", "Come back", "name=\"sure\"").doesNotContain("value=\"change\"", "event.ics");
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ class HostileEventStoryTest {
             assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo(title);
             assertThat(page.title()).endsWith("Title");
         }
-        assertThat(Parsed.texts(showing.pages().get("list"), "h2 a[href=/events/" + showing.id() + "] > bdi")).containsExactly(title);
+        assertThat(Parsed.texts(showing.pages().get("list"), "h2 a[href=/events/" + showing.id() + "?lang=en] > bdi")).containsExactly(title);
         for (var name : List.of("confirm", "manage")) {
             assertThat(Parsed.texts(showing.pages().get(name), "bdi")).as(name).contains(title);
         }
