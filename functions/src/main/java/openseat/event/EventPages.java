@@ -36,21 +36,21 @@ public final class EventPages {
         return Views.render("event/page", EventView.of(event, left, language, Optional.empty(), now, origin, typed, notice));
     }
 
-    /// What is shown when there was no getting through, and nothing typed to keep.
-    public static String busy(Language language, String path) {
-        return halt(language, path, "busy.", Words.in(language).get("busy.body"));
+    /// What is shown when there was no getting through, and no form to show again: what was typed is sent again by its button.
+    public static String busy(Language language, String path, Typed typed) {
+        return halt(language, path, "busy.", Words.in(language).get("busy.body"), typed);
     }
 
     /// What is shown when a form could not be read at all: damaged (400), too large (413), or of another kind (415).
     public static String unread(Language language, String path, int status) {
         var words = Words.in(language);
         var why = words.get("unread." + status);
-        return halt(language, path, "unread.", why + Words.blankAfter(why) + words.get("unread.body"));
+        return halt(language, path, "unread.", why + Words.blankAfter(why) + words.get("unread.body"), Typed.NOTHING);
     }
 
     /// What is shown to a browser that was made to ask for something that is never done here.
     public static String notAllowed(Language language, String path) {
-        return halt(language, path, "notAllowed.", Words.in(language).get("notAllowed.body"));
+        return halt(language, path, "notAllowed.", Words.in(language).get("notAllowed.body"), Typed.NOTHING);
     }
 
     /// After registering: the same for everybody.
@@ -73,12 +73,16 @@ public final class EventPages {
     public record Plain(Frame frame, Words words) {}
 
     /// Why nothing was done, and the label of the way back to where the frame's path leads.
-    public record Halt(Frame frame, String kind, String body, String again) {}
+    ///
+    /// @param typed what goes back there with it
+    public record Halt(Frame frame, String kind, String body, String again, Typed typed) {}
 
-    private static String halt(Language language, String path, String why, String body) {
+    private static String halt(Language language, String path, String why, String body, Typed typed) {
         var words = Words.in(language);
-        var frame = Frame.of(language, words.get(why + "title"), path).asPrivate();
-        return Views.render("page/halt", new Halt(frame, words.get(why + "kind"), body, words.get(why + "again")));
+        var frame = Frame.of(language, words.get(why + "title"), Path.plain(path))
+                .switchingBy(typed.isEmpty() ? Optional.empty() : Optional.of("form"))
+                .asPrivate();
+        return Views.render("page/halt", new Halt(frame, words.get(why + "kind"), body, words.get(why + "again"), typed));
     }
 
     /// A page of words about one event.

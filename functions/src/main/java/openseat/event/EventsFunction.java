@@ -45,7 +45,7 @@ public final class EventsFunction extends HttpFunction {
             return path.methods().isEmpty() ? notFound(request) : notAllowed(request, path.methods());
         }
         return switch (path) {
-            case Path.Root _ -> Response.redirect(308, "/events");
+            case Path.Root _ -> Response.redirect(308, "/events" + query(request));
             case Path.EventList _ -> list(request);
             case Path.EventPage(var id) -> events.find(id).map(published -> event(request, published)).orElseGet(() -> notFound(request));
             case Path.CalendarFile(var id) -> events.find(id).map(published -> calendar(request, published)).orElseGet(() -> notFound(request));
@@ -64,7 +64,7 @@ public final class EventsFunction extends HttpFunction {
     @Override
     protected Response failed(Request request) {
         return request.wantsPage()
-                ? page(503, request, EventPages.busy(language(request), request.path())).asPrivate().with("retry-after", "5")
+                ? page(503, request, EventPages.busy(language(request), request.path(), Typed.NOTHING)).asPrivate().with("retry-after", "5")
                 : super.failed(request);
     }
 

@@ -43,14 +43,18 @@ sealed interface Path {
         };
     }
 
+    /// The path, if it leads nowhere but to this site, else the list of events: "//host" or "/\host" a browser takes for another site.
+    static String plain(String path) {
+        return path.matches("(/[A-Za-z0-9._~-]+)+") ? path : "/events";
+    }
+
     static Path of(String path) {
         if (path.equals("/") || path.isEmpty()) {
             return new Root();
         }
         if (path.endsWith("/")) {
-            // Never "//host" or "/\host", which a browser would take for another site, nor what could break out of the header.
             var without = "/" + path.replaceAll("^/+|/+$", "");
-            return without.matches("[A-Za-z0-9/._~-]+") ? new Slashed(without) : new Unknown();
+            return plain(without).equals(without) ? new Slashed(without) : new Unknown();
         }
         var parts = path.substring(1).split("/", -1);
         if (!parts[0].equals("events") || parts.length > 4 || List.of(parts).contains("")) {

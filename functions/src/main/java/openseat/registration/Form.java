@@ -44,7 +44,7 @@ public final class Form {
     /// The holder of a link changes their answers.
     public record Changed(Answers answers) implements Read {}
 
-    /// Mistakes in the order of the form, and everything as it was typed.
+    /// Mistakes in the order of the form, and everything as it was typed. Without a mistake, only the page is asked for again.
     public record Mistaken(List<Mistake> mistakes, Map<String, List<String>> typed) implements Read {}
 
     /// Reads an asking.
@@ -54,7 +54,7 @@ public final class Form {
         var answers = form.answers(published);
         form.checkTrapAndConsent();
         var speaks = form.one("lang").flatMap(tag -> form.parsed("lang", tag, Language::of)).map(Language::tag).orElse(language.tag());
-        if (!form.mistakes.isEmpty()) {
+        if (!form.mistakes.isEmpty() || Pressed.aLanguage(typed)) {
             return new Mistaken(List.copyOf(form.mistakes), typed);
         }
         return new Asked(address.orElseThrow(), new Submission(answers, speaks, published.revision(), now));
@@ -64,7 +64,7 @@ public final class Form {
     public static Read change(Map<String, List<String>> typed, List<Mistake> mistakes, Published published) {
         var form = new Form(typed, new ArrayList<>(mistakes));
         var answers = form.answers(published);
-        return form.mistakes.isEmpty() ? new Changed(answers) : new Mistaken(List.copyOf(form.mistakes), typed);
+        return form.mistakes.isEmpty() && !Pressed.aLanguage(typed) ? new Changed(answers) : new Mistaken(List.copyOf(form.mistakes), typed);
     }
 
     /// A JSON object as a form's fields. What is of no fitting type, or no field at all, is noted as a mistake.

@@ -48,9 +48,13 @@ public final class ManageFunction extends HttpFunction {
 
         /// Of the form or the address, else the one that mails are written in.
         Language language() {
-            return typed("lang").or(() -> request.query("lang")).flatMap(Language::of)
+            return chosen()
                     .or(() -> Language.of(row.speaks()))
                     .orElse(Language.DEFAULT);
+        }
+
+        Optional<Language> chosen() {
+            return Pressed.language(typed).or(() -> request.query("lang").flatMap(Language::of));
         }
 
         Optional<String> typed(String field) {
@@ -68,8 +72,7 @@ public final class ManageFunction extends HttpFunction {
 
         /// The page that shows what came of it, in the language that was chosen, if one was.
         String result(Notice notice) {
-            var chosen = typed("lang").or(() -> request.query("lang")).flatMap(Language::of);
-            return request.path() + "?done=" + notice.word + chosen.map(language -> "&lang=" + language.tag()).orElse("");
+            return request.path() + "?done=" + notice.word + chosen().map(language -> "&lang=" + language.tag()).orElse("");
         }
     }
 
@@ -91,9 +94,13 @@ public final class ManageFunction extends HttpFunction {
 
     @Override
     protected Response failed(Request request) {
-        return request.wantsPage()
-                ? page(503, language(request), EventPages.busy(language(request), request.path())).with("retry-after", "5")
-                : super.failed(request);
+        if (!request.wantsPage()) {
+            return super.failed(request);
+        }
+        var typed = Form.fields(Fields.read(request), new ArrayList<>());
+        var language = Pressed.language(typed).orElseGet(() -> language(request));
+        var kept = Pressed.change(typed) ? Pressed.again(typed, language) : Typed.NOTHING;
+        return page(503, language, EventPages.busy(language, request.path(), kept)).with("retry-after", "5");
     }
 
     private Optional<Visit> visit(Request request, Map<String, List<String>> typed) {
@@ -134,7 +141,7 @@ public final class ManageFunction extends HttpFunction {
             case Form.Changed(var answers) ->
                 moved(visit, "change", moves.change(visit.row(), visit.published().event(), answers, visit.used()));
             case Form.Mistaken(var wrong, var typed) -> visit.request().wantsPage()
-                    ? page(422, visit, Optional.empty(), new Typed(typed, RegisterFunction.errors(wrong, visit.language())))
+                    ? page(wrong.isEmpty() ? 200 : 422, visit, Optional.empty(), new Typed(typed, RegisterFunction.errors(wrong, visit.language())))
                     : RegisterFunction.problem(wrong, visit.language()).response().asPrivate();
             case Form.Asked _ -> throw new IllegalStateException("A change is no asking.");
         };
@@ -158,7 +165,7 @@ public final class ManageFunction extends HttpFunction {
     /// Nothing was done; the page stays, with what was typed.
     private Response refused(int status, Visit visit, Notice notice, String pointer) {
         if (visit.request().wantsPage()) {
-            var typed = visit.typed("action").filter("change"::equals).isPresent()
+            var typed = Pressed.change(visit.typed())
                     ? new Typed(visit.typed(), new LinkedHashMap<>())
                     : Typed.NOTHING;
             return page(status, visit, Optional.of(notice), typed);

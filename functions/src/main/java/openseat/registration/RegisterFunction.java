@@ -71,10 +71,10 @@ public final class RegisterFunction extends HttpFunction {
         }
         var typed = Form.fields(Fields.read(request), new ArrayList<>());
         var language = language(request, typed);
+        var kept = Pressed.again(typed, language);
         var html = events.lastKnown(request.parameter("eventId"))
-                .map(published -> EventPages.busy(published.event(), SeatsLeft.UNLIMITED, language, ground.clock().instant(), request.origin(),
-                        new Typed(typed, new LinkedHashMap<>())))
-                .orElseGet(() -> EventPages.busy(language, request.path()));
+                .map(published -> EventPages.busy(published.event(), SeatsLeft.UNLIMITED, language, ground.clock().instant(), request.origin(), kept))
+                .orElseGet(() -> EventPages.busy(language, request.path(), kept));
         return Response.page(503, html).with("content-language", language.lang()).asPrivate().with("retry-after", "5");
     }
 
@@ -95,7 +95,7 @@ public final class RegisterFunction extends HttpFunction {
         }
         return switch (Form.ask(typed, mistakes, published, language, now)) {
             case Form.Mistaken(var wrong, var kept) -> request.wantsPage()
-                    ? page(422, request, published, language, new Typed(kept, errors(wrong, language)))
+                    ? page(wrong.isEmpty() ? 200 : 422, request, published, language, new Typed(kept, errors(wrong, language)))
                     : problem(wrong, language).response();
             case Form.Asked(var address, var submission) -> {
                 ground.table().update(Asking.of(published.event(), salt(published), address, submission,
@@ -137,8 +137,7 @@ public final class RegisterFunction extends HttpFunction {
 
     /// The language of the form, else of the address, else of the browser.
     private static Language language(Request request, Map<String, List<String>> typed) {
-        var inForm = typed.getOrDefault("lang", List.of()).stream().findFirst().filter(tag -> Language.of(tag).isPresent());
-        return Language.choose(inForm.or(() -> request.query("lang")), request.header("accept-language"));
+        return Pressed.language(typed).orElseGet(() -> Language.choose(request.query("lang"), request.header("accept-language")));
     }
 
     private byte[] salt(Published published) {

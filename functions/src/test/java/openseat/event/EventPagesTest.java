@@ -20,6 +20,7 @@ import openseat.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventPagesTest {
 
@@ -112,10 +113,8 @@ class EventPagesTest {
     @Test
     void onTheErrorPageALanguageIsAButtonOfTheSameForm() {
         var html = page(undated(), new Typed(Map.of(), new LinkedHashMap<>(Map.of("email", "Enter your e-mail address"))));
-        assertThat(html)
-                .contains("<button form=\"form\" name=\"lang\" value=\"ar\" lang=\"ar\" dir=\"rtl\" formnovalidate>")
-                .doesNotContain("<input type=\"hidden\" name=\"lang\"");
-        assertThat(html.indexOf("name=\"lang\" value=\"en\" tabindex=\"-1\"")).isLessThan(html.indexOf("name=\"lang\" value=\"ar\""));
+        assertThat(html).contains("<button form=\"form\" name=\"show\" value=\"ar\" lang=\"ar\" dir=\"rtl\" formnovalidate>", "<input type=\"hidden\" name=\"lang\" value=\"en\">");
+        assertThat(html.indexOf("<button class=\"trap\" form=\"form\" tabindex=\"-1\"")).as("what the Enter key presses").isPositive().isLessThan(html.indexOf("name=\"show\""));
     }
 
     @Test
@@ -145,6 +144,15 @@ class EventPagesTest {
         var date = new Schedule.Confirmed(LocalDateTime.parse("2027-06-21T23:00"), LocalDateTime.parse("2027-06-22T01:00"), ZoneId.of("America/New_York"));
         assertThat(page(Samples.with(dated(), new Schedule.Cancelled(Optional.of(date)), Samples.open()), Typed.NOTHING))
                 .contains("It was to be: Monday, 21 June 2027<", "New York: from 23:00 to 01:00", "UTC: Tuesday, 22 June 2027, from 03:00 to 05:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "//evil.example/events", "/\\evil.example", "/events//evil.example/..", "/events/\"><", "javascript:x", ""})
+    void aPageThatStandsInForAnotherLeadsToPlainPathsOfOursOnly(String path) {
+        for (var html : List.of(EventPages.busy(ENGLISH, path, Typed.NOTHING), EventPages.unread(ENGLISH, path, 400), EventPages.notAllowed(ENGLISH, path))) {
+            assertThat(html).contains("<a class=\"button\" href=\"/events?lang=en\">", "<a href=\"/events?lang=ar\"").doesNotContain("evil", "javascript:");
+        }
+        assertThat(EventPages.busy(ENGLISH, "/events/a-b_c/registrations/K", Typed.NOTHING)).contains("href=\"/events/a-b_c/registrations/K?lang=ar\"");
     }
 
     @Test
@@ -183,7 +191,8 @@ class EventPagesTest {
                                 EventPages.event(undated(), SeatsLeft.UNLIMITED, language, reader, NOW, ORIGIN, Typed.NOTHING),
                                 EventPages.event(dated(), SeatsLeft.FEW, language, reader, NOW, ORIGIN, typed),
                                 EventPages.busy(dated(), SeatsLeft.FEW, language, NOW, ORIGIN, typed),
-                                EventPages.busy(language, "/events"),
+                                EventPages.busy(language, "/events", Typed.NOTHING),
+                                EventPages.busy(language, "/events", typed),
                                 EventPages.list(List.of(dated(), undated()), language, ORIGIN, NOW),
                                 EventPages.list(List.of(), language, ORIGIN, NOW),
                                 EventPages.checkMail(dated(), language),

@@ -113,7 +113,7 @@ class MinePagesTest {
         var errors = new LinkedHashMap<>(Map.of("places", "Please give a number of people from 1 to 10."));
         var html = MinePages.page(row(Standing.CONFIRMED, Optional.empty(), Optional.of(MINE)), dated(), "KEY", Language.DEFAULT, OptionalInt.empty(),
                 Optional.empty(), NOW, new Typed(Map.of("places", List.of("99"), "name", List.of("New")), errors));
-        assertThat(html).contains("<title>Error: Your registration</title>", "<a href=\"#places\">", "value=\"99\"", "value=\"New\"", "<button form=\"form\" name=\"lang\"").doesNotContain("Canary");
+        assertThat(html).contains("<title>Error: Your registration</title>", "<a href=\"#places\">", "value=\"99\"", "value=\"New\"", "<button form=\"form\" name=\"show\"", "Nothing has been changed yet.").doesNotContain("Canary");
     }
 
     @ParameterizedTest

@@ -161,6 +161,21 @@ class FaultStoryTest {
     }
 
     @Test
+    void aChangeThatDidNotGetThroughIsSentAgainWithOnePressAsItWasTyped() {
+        var room = room();
+        var link = STAGE.takeSeat(room, Deed.ADDRESS, "name", "Ada");
+        STAGE.local.door().fault(_ -> new Fate.Refused(AwsError.throttled()));
+        var answer = STAGE.press(link, "change", "name", "Ada \"of\" the long form", "places", "2", "access", "sign", "access", "captions", "lang", "en");
+        STAGE.local.door().fault(Fault.NONE);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        var page = Parsed.page(answer.body());
+        var fields = page.select("#form input").stream().flatMap(field -> Stream.of(field.attr("name"), field.val())).toArray(String[]::new);
+        assertThat(fields).contains("change", "Ada \"of\" the long form", "sign", "captions");
+        assertThat(Stage.location(STAGE.post(page.select("#form").attr("action"), Stage.FORM, Stage.form(fields), "accept", Stage.PAGE))).contains("done=changed");
+        assertThat(STAGE.open(link).body()).contains("of\" the long form".replace("\"", "&#34;"), "value=\"2\"", "value=\"sign\" checked", "value=\"captions\" checked");
+    }
+
+    @Test
     void aPromotionIsDoneOnceHoweverOftenUpkeepIsHindered() {
         for (var wrong : Wrong.values()) {
             var room = room();
