@@ -74,6 +74,11 @@ public record Event(
     /// Who keeps the data, and where a longer notice is.
     public record Privacy(LanguageMap keeper, Optional<URI> link) {}
 
+    /// What people count on.
+    public Material material() {
+        return new Material(schedule, place);
+    }
+
     /// What a reader may do at this moment.
     public Doors doors(Instant now) {
         if (schedule instanceof Schedule.Cancelled) {

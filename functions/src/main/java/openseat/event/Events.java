@@ -39,9 +39,9 @@ public final class Events {
     }
 
     /// When and where a revision said the event would be, if that is still remembered.
-    public Optional<Schedule> scheduleOf(String id, long revision) {
+    public Optional<Material> materialOf(String id, long revision) {
         return table.get(Keys.revision(id, revision)).flatMap(item -> switch (EventDocument.read(Json.own(item.text("document")))) {
-            case EventDocument.Readable(var event) -> Optional.of(event.schedule());
+            case EventDocument.Readable(var event) -> Optional.of(event.material());
             case EventDocument.Flawed _ -> Optional.empty();
         });
     }

@@ -100,7 +100,7 @@ final class Publisher {
 
     /// Whether people who were told must be told anew.
     private static boolean isMaterial(Event old, Event event) {
-        return !old.schedule().equals(event.schedule()) || !old.place().equals(event.place());
+        return !old.material().equals(event.material());
     }
 
     /// Registrations hear of a change from upkeep: what a row must know of its event (its end) is written into every row.

@@ -28,7 +28,7 @@ record Draft(Letter letter, News news, Occasion occasion, Language language, Tim
     }
 
     Optional<Turn> turn() {
-        return news.turn(event().schedule());
+        return news.turn(event(), language);
     }
 
     boolean calledOff() {

@@ -34,6 +34,8 @@ final class LetterBody {
         }
         return switch (draft.letter()) {
             case Letter.Confirm(var until) -> words.get("mail.confirm.until", "until", draft.times().moment(until));
+            case Letter.Ticket _ when draft.turn().filter(Turn.ELSEWHERE::equals).isPresent() ->
+                    words.get("mail.labelled", "label", words.get("mail.where"), "value", LetterFacts.place(draft, draft.event().material()));
             case Letter.Ticket _ -> draft.times().start(draft.event().schedule());
             case Letter.Waiting waiting ->
                     words.get("mail.labelled", "label", words.get("mail.waiting.position"), "value", waiting.position());
@@ -63,8 +65,8 @@ final class LetterBody {
         draft.turn().ifPresent(turn -> parts.add(new Part.Note(words.get("mail.keep.seat"), words.get("mail." + turn.word + ".text"))));
         manage(draft, parts);
         if (draft.event().schedule() instanceof Schedule.Confirmed) {
-            parts.add(new Part.Note(words.get("mail.calendar.lead"), words.get(draft.turn().filter(Turn.MOVED::equals).isPresent() ? "mail.moved.calendar" : "mail.calendar.text")));
-        } else if (draft.turn().isEmpty()) {
+            parts.add(new Part.Note(words.get("mail.calendar.lead"), words.get(calendar(draft))));
+        } else if (draft.turn().filter(turn -> turn != Turn.ELSEWHERE).isEmpty()) {
             parts.add(new Part.Say(words.get("mail.ticket.dateLater")));
         }
         parts.add(new Part.Note(words.get("mail.ticket.not.lead"), words.get("mail.ticket.not.text"), Optional.of(draft.link("mail.cancel", "cancel"))));
@@ -118,6 +120,15 @@ final class LetterBody {
         var words = draft.words();
         parts.add(new Part.Button(words.get("mail.manage.button"), words.get("mail.manage.open"), draft.occasion().link()));
         parts.add(new Part.Say(words.get("mail.manage.private")));
+    }
+
+    private static String calendar(Draft draft) {
+        var usual = "mail.calendar.text";
+        return draft.turn().map(turn -> switch (turn) {
+            case MOVED -> "mail.moved.calendar";
+            case ELSEWHERE, MOVED_ELSEWHERE -> "mail.elsewhere.calendar";
+            case DATE_SET, DATE_OPEN, CALLED_OFF, ON_AGAIN -> usual;
+        }).orElse(usual);
     }
 
     private static Stream<Fact> people(Draft draft, int places) {

@@ -2,46 +2,77 @@ package openseat.letter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.event.Event;
+import openseat.event.Material;
 import openseat.mail.Part;
 import openseat.mail.Part.Fact;
 
-/// When and where, and what concerns this registration; where the date has moved, what it was and what it is now.
+/// When and where, and what concerns this registration; where date or place are others than was told, what they were and
+/// what they are now.
 final class LetterFacts {
 
     private LetterFacts() {}
 
     /// @param mine rows about the registration itself
     static List<Part> of(Draft draft, Stream<Fact> mine) {
-        var when = draft.times().rows(draft.event().schedule());
-        var rest = Stream.concat(where(draft), mine).toList();
+        var otherDate = draft.news().isOtherDate(draft.event());
+        var elsewhere = draft.news().isElsewhere(draft.event(), draft.language());
         var parts = new ArrayList<Part>();
-        draft.news().before().filter(_ -> showsBoth(draft)).ifPresentOrElse(before -> {
-            parts.add(new Part.Was(draft.words().get("mail.was"), draft.times().rows(before)));
-            parts.add(new Part.IsNow(draft.words().get("mail.isNow"), when));
-            if (!rest.isEmpty()) {
-                parts.add(new Part.Facts(rest));
-            }
-        }, () -> parts.add(new Part.Facts(Stream.concat(when.stream(), rest.stream()).toList())));
+        draft.news().before().filter(_ -> otherDate || elsewhere).ifPresent(before -> {
+            parts.add(new Part.Was(draft.words().get("mail.was"), changed(draft, before, otherDate, elsewhere)));
+            parts.add(new Part.IsNow(draft.words().get("mail.isNow"), changed(draft, draft.event().material(), otherDate, elsewhere)));
+        });
+        var rest = new ArrayList<Fact>();
+        if (!otherDate) {
+            rest.addAll(draft.times().rows(draft.event().schedule()));
+        }
+        if (!elsewhere) {
+            draft.event().place().map(place -> where(draft, said(draft, place))).ifPresent(rest::add);
+        }
+        mine.forEach(rest::add);
+        if (!rest.isEmpty()) {
+            parts.add(new Part.Facts(rest));
+        }
         return parts;
     }
 
-    private static boolean showsBoth(Draft draft) {
-        return draft.turn().filter(turn -> turn == Turn.MOVED || turn == Turn.DATE_OPEN).isPresent();
+    /// The place as it stands, on one line; how people meet there is part of it.
+    static String place(Draft draft, Material material) {
+        return material.place().map(place -> inFull(draft, place)).orElseGet(() -> draft.words().get("mail.where.none"));
     }
 
-    private static Stream<Fact> where(Draft draft) {
-        return draft.event().place().stream().map(place -> new Fact(draft.words().get("mail.where"), where(draft, place)));
+    private static List<Fact> changed(Draft draft, Material material, boolean date, boolean place) {
+        var rows = new ArrayList<Fact>();
+        if (date) {
+            rows.addAll(draft.times().rows(material.schedule()));
+        }
+        if (place) {
+            rows.add(where(draft, place(draft, material)));
+        }
+        return rows;
     }
 
-    private static String where(Draft draft, Event.Place place) {
-        var mode = draft.words().get("event.mode." + place.mode().word);
-        return place.address()
-                .map(address -> Part.theirs(address.in(draft.language().lang()).text()))
-                .map(address -> place.mode() == Event.Mode.BOTH
-                        ? draft.words().get("mail.labelled", "label", mode, "value", address)
-                        : address)
-                .orElse(mode);
+    private static Fact where(Draft draft, String said) {
+        return new Fact(draft.words().get("mail.where"), said);
+    }
+
+    private static String said(Draft draft, Event.Place place) {
+        return place.mode() == Event.Mode.BOTH ? inFull(draft, place) : address(draft, place).orElseGet(() -> mode(draft, place));
+    }
+
+    private static String inFull(Draft draft, Event.Place place) {
+        return address(draft, place)
+                .map(address -> draft.words().get("mail.labelled", "label", mode(draft, place), "value", address))
+                .orElseGet(() -> mode(draft, place));
+    }
+
+    private static String mode(Draft draft, Event.Place place) {
+        return draft.words().get("event.mode." + place.mode().word);
+    }
+
+    private static Optional<String> address(Draft draft, Event.Place place) {
+        return place.address().map(address -> Part.theirs(address.in(draft.language().lang()).text()));
     }
 }

@@ -1,18 +1,45 @@
 package openseat.letter;
 
 import java.util.Optional;
+import openseat.event.Event;
+import openseat.event.Material;
 import openseat.event.Schedule;
+import openseat.text.Language;
 
 /// What has changed since the last letter.
 ///
-/// @param before   the schedule that was told then, if it is another one now
+/// @param before   when and where the event was to be, as it was told then, if it is another now
 /// @param promoted whether a seat came free for this reader
-public record News(Optional<Schedule> before, boolean promoted) {
+public record News(Optional<Material> before, boolean promoted) {
 
     public static final News NONE = new News(Optional.empty(), false);
 
+    /// What happened to the event. That a date was lost, or the event is on again, is said before that it is elsewhere.
+    Optional<Turn> turn(Event event, Language language) {
+        var ofDate = turn(event.schedule());
+        if (!isElsewhere(event, language) || ofDate.filter(turn -> turn != Turn.MOVED && turn != Turn.DATE_SET).isPresent()) {
+            return ofDate;
+        }
+        return Optional.of(ofDate.isPresent() ? Turn.MOVED_ELSEWHERE : Turn.ELSEWHERE);
+    }
+
+    /// Whether the date that was told holds no more.
+    boolean isOtherDate(Event event) {
+        return turn(event.schedule()).filter(turn -> turn == Turn.MOVED || turn == Turn.DATE_OPEN).isPresent();
+    }
+
+    /// Whether the place that was told is another one now to who reads this language: one that was only translated is not.
+    boolean isElsewhere(Event event, Language language) {
+        return before.filter(then -> !said(then.place(), language).equals(said(event.place(), language))).isPresent();
+    }
+
+    private static Optional<String> said(Optional<Event.Place> place, Language language) {
+        return place.map(p -> p.mode().word + p.address().map(address -> address.in(language.lang()).text()).orElse(""));
+    }
+
     /// What happened to the schedule. That an event is called off is said each time, whatever was told before.
-    Optional<Turn> turn(Schedule now) {
+    private Optional<Turn> turn(Schedule now) {
+        var before = this.before.map(Material::schedule);
         return switch (now) {
             case Schedule.Cancelled _ -> Optional.of(Turn.CALLED_OFF);
             case Schedule.Confirmed _ -> before.filter(then -> !then.equals(now)).map(then -> switch (then) {

@@ -131,8 +131,8 @@ public final class Sender {
     private News news(Registration row, Published published) {
         var told = row.told();
         var before = told.filter(t -> t.revision() < published.material())
-                .flatMap(t -> events.scheduleOf(row.event(), t.revision()))
-                .filter(schedule -> !schedule.equals(published.event().schedule()));
+                .flatMap(t -> events.materialOf(row.event(), t.revision()))
+                .filter(material -> !material.equals(published.event().material()));
         var promoted = row.standing() == Standing.CONFIRMED && told.filter(t -> t.standing() == Standing.WAITING).isPresent();
         return new News(before, promoted);
     }

@@ -1,12 +1,14 @@
 package openseat.letter;
 
-/// What happened to an event's schedule since it was last told; `word` is the part of the keys of its words.
+/// What happened to an event since it was last told; `word` is the part of the keys of its words.
 enum Turn {
     MOVED("moved"),
     DATE_SET("dateSet"),
     DATE_OPEN("dateOpen"),
     CALLED_OFF("calledOff"),
-    ON_AGAIN("onAgain");
+    ON_AGAIN("onAgain"),
+    ELSEWHERE("elsewhere"),
+    MOVED_ELSEWHERE("movedElsewhere");
 
     final String word;
 

@@ -15,6 +15,7 @@ import java.util.SequencedMap;
 import openseat.digest.DigestExamples;
 import openseat.event.Event;
 import openseat.event.LanguageMap;
+import openseat.event.Material;
 import openseat.event.Schedule;
 import openseat.mail.Mail;
 import openseat.text.Language;
@@ -31,6 +32,9 @@ public final class Examples {
     public static final Schedule OPEN = new Schedule.ToBeConfirmed(Optional.empty());
     public static final Schedule WINDOW = new Schedule.ToBeConfirmed(
             Optional.of(new Schedule.Window(LocalDate.parse("2026-12-14"), LocalDate.parse("2026-12-18"))));
+    public static final Optional<Event.Place> ONLINE = Optional.of(new Event.Place(Event.Mode.ONLINE, Optional.empty()));
+    public static final Optional<Event.Place> GENEVA =
+            Optional.of(new Event.Place(Event.Mode.IN_PERSON, Optional.of(said("Palais Wilson, Geneva"))));
     public static final Instant NOW = Instant.parse("2026-12-01T09:40:00Z");
     public static final Instant UNTIL = Instant.parse("2026-12-08T09:40:00Z");
 
@@ -41,8 +45,21 @@ public final class Examples {
     }
 
     public static Event sample(Schedule schedule) {
+        return sample(schedule, ONLINE);
+    }
+
+    public static Event sample(Schedule schedule, Optional<Event.Place> place) {
         return event("sample-migrants-day", true, "Bring a Chair: An open meeting on taking part in the talks about us", schedule,
-                Optional.of(new Event.Place(Event.Mode.ONLINE, Optional.empty())), Optional.of(40), Optional.of("team@openseat.example.org"));
+                place, Optional.of(40), Optional.of("team@openseat.example.org"));
+    }
+
+    /// News to who was told that the event would be then, and online.
+    public static News was(Schedule schedule) {
+        return was(schedule, ONLINE);
+    }
+
+    public static News was(Schedule schedule, Optional<Event.Place> place) {
+        return new News(Optional.of(new Material(schedule, place)), false);
     }
 
     public static Event event(
@@ -82,7 +99,7 @@ public final class Examples {
         var kathmandu = Optional.of(ZoneId.of("Asia/Kathmandu"));
         var ticket = new Letter.Ticket(3);
         var waiting = new Letter.Waiting(2, 4);
-        var moved = new News(Optional.of(THURSDAY), false);
+        var moved = was(THURSDAY);
         var mails = new LinkedHashMap<String, Mail>();
         mails.put("confirm-seed", mail(new Letter.Confirm(UNTIL), News.NONE, seed(), language, kathmandu));
         mails.put("confirm", mail(new Letter.Confirm(UNTIL), News.NONE, sample(FRIDAY), language, kathmandu));
@@ -96,10 +113,13 @@ public final class Examples {
         mails.put("moved", mail(ticket, moved, sample(FRIDAY), language, kathmandu));
         mails.put("moved-waiting", mail(waiting, moved, sample(FRIDAY), language, kathmandu));
         mails.put("moved-requested", mail(new Letter.Confirm(UNTIL), moved, sample(FRIDAY), language, kathmandu));
-        mails.put("date-set", mail(ticket, new News(Optional.of(OPEN), false), sample(FRIDAY), language, kathmandu));
+        mails.put("date-set", mail(ticket, was(OPEN), sample(FRIDAY), language, kathmandu));
         mails.put("date-open", mail(ticket, moved, sample(OPEN), language, kathmandu));
-        mails.put("called-off", mail(ticket, new News(Optional.of(FRIDAY), false), sample(new Schedule.Cancelled(Optional.of(FRIDAY))), language, kathmandu));
-        mails.put("on-again", mail(ticket, new News(Optional.of(new Schedule.Cancelled(Optional.of(FRIDAY))), false), sample(FRIDAY), language, kathmandu));
+        mails.put("called-off", mail(ticket, was(FRIDAY), sample(new Schedule.Cancelled(Optional.of(FRIDAY))), language, kathmandu));
+        mails.put("on-again", mail(ticket, was(new Schedule.Cancelled(Optional.of(FRIDAY))), sample(FRIDAY), language, kathmandu));
+        mails.put("elsewhere", mail(ticket, was(FRIDAY), sample(FRIDAY, GENEVA), language, kathmandu));
+        mails.put("elsewhere-waiting", mail(waiting, was(FRIDAY, GENEVA), sample(FRIDAY), language, kathmandu));
+        mails.put("moved-elsewhere", mail(ticket, moved, sample(FRIDAY, GENEVA), language, kathmandu));
         return mails;
     }
 

@@ -1,20 +1,25 @@
 package openseat.letter;
 
 import static openseat.letter.Examples.FRIDAY;
+import static openseat.letter.Examples.GENEVA;
+import static openseat.letter.Examples.OPEN;
 import static openseat.letter.Examples.SEED_TITLE;
 import static openseat.letter.Examples.THURSDAY;
 import static openseat.letter.Examples.UNTIL;
 import static openseat.letter.Examples.mail;
 import static openseat.letter.Examples.sample;
 import static openseat.letter.Examples.seed;
+import static openseat.letter.Examples.was;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.event.Event;
+import openseat.event.LanguageMap;
 import openseat.event.Schedule;
 import openseat.mail.Mail;
 import openseat.text.Language;
@@ -119,15 +124,60 @@ class LetterMailTest {
 
     @Test
     void aMovedDateIsToldWithTheOldOneBeforeTheNewOne() {
-        var mail = mail(new Letter.Ticket(1), new News(Optional.of(THURSDAY), false), sample(FRIDAY), EN, Optional.empty());
+        var mail = mail(new Letter.Ticket(1), was(THURSDAY), sample(FRIDAY), EN, Optional.empty());
         assertThat(mail.subject()).startsWith("The date has changed: ");
         assertThat(mail.text()).containsSubsequence("WAS\n", "Thursday, 17 December", "IS NOW\n", "Friday, 18 December", "You keep your seat.");
         assertThat(mail.html()).containsSubsequence("<s>Thursday, 17 December", "<b>Friday, 18 December");
     }
 
     @Test
+    void anotherPlaceIsToldWithTheOldOneBeforeTheNewOne() {
+        var mail = mail(new Letter.Ticket(1), was(FRIDAY), sample(FRIDAY, GENEVA), EN, Optional.empty());
+        assertThat(mail.subject()).startsWith("The place has changed: ");
+        assertThat(mail.text()).containsSubsequence(
+                "WAS\n", "Place: Online\n", "IS NOW\n", "Place: In person: \u2068Palais Wilson, Geneva\u2069", "Friday, 18 December", "You keep your seat.", "brings the entry up to date");
+        assertThat(mail.text()).containsOnlyOnce("Palais Wilson").containsOnlyOnce("New York").doesNotContain("The date has changed");
+        assertThat(mail.html()).containsSubsequence("<s>Online</s>", "<b>In person: <bdi>Palais Wilson, Geneva</bdi></b>");
+        assertThat(mail.attachments()).singleElement().satisfies(
+                file -> assertThat(new String(file.content(), StandardCharsets.UTF_8)).contains("SEQUENCE:7", "Palais Wilson"));
+        assertThat(mail(new Letter.Waiting(1, 2), was(FRIDAY), sample(FRIDAY, GENEVA), EN, Optional.empty()).text())
+                .containsSubsequence("THE PLACE HAS CHANGED", "Place: Online\n", "Palais Wilson", "You keep your position.");
+    }
+
+    @Test
+    void dateAndPlaceThatChangedAtOnceAreBothTold() {
+        var mail = mail(new Letter.Ticket(1), was(THURSDAY), sample(FRIDAY, GENEVA), EN, Optional.empty());
+        assertThat(mail.subject()).startsWith("Date and place have changed: ");
+        assertThat(mail.text()).containsSubsequence("WAS\n", "Thursday, 17 December", "Place: Online\n", "IS NOW\n", "Friday, 18 December", "Palais Wilson");
+    }
+
+    @Test
+    void aPlaceThatWasNotStatedOrNoLongerIsIsSaidToBeSo() {
+        assertThat(mail(new Letter.Ticket(1), was(OPEN, Optional.empty()), sample(OPEN, GENEVA), EN, Optional.empty()).text())
+                .containsSubsequence("THE PLACE HAS CHANGED", "WAS\n", "Place: Not stated\n", "IS NOW\n", "Palais Wilson", "We will write to you when the date is set.");
+        assertThat(mail(new Letter.Ticket(1), was(FRIDAY, GENEVA), sample(FRIDAY, Optional.empty()), EN, Optional.empty()).text())
+                .containsSubsequence("Palais Wilson", "IS NOW\n", "Place: Not stated\n");
+    }
+
+    @Test
+    void aDateThatIsLostOrAnEventThatIsOnAgainIsSaidBeforeItsPlace() {
+        var lost = mail(new Letter.Ticket(1), was(FRIDAY), sample(OPEN, GENEVA), EN, Optional.empty());
+        assertThat(lost.text()).containsSubsequence("THE DATE NO LONGER HOLDS", "Friday, 18 December", "Place: Online\n", "IS NOW\n", "To be confirmed", "Palais Wilson");
+        var again = mail(new Letter.Ticket(1), was(new Schedule.Cancelled(Optional.of(FRIDAY))), sample(FRIDAY, GENEVA), EN, Optional.empty());
+        assertThat(again.text()).containsSubsequence("THE EVENT TAKES PLACE AFTER ALL", "Place: Online\n", "IS NOW\n", "Palais Wilson", "Friday, 18 December");
+    }
+
+    @Test
+    void aPlaceThatWasOnlyTranslatedHasNotChanged() {
+        var said = new LinkedHashMap<>(Examples.said("Palais Wilson, Geneva").texts());
+        said.put("ru", "Дворец Вильсона, Женева");
+        var translated = Optional.of(new Event.Place(Event.Mode.IN_PERSON, Optional.of(new LanguageMap(said))));
+        assertThat(mail(new Letter.Ticket(1), was(FRIDAY, GENEVA), sample(FRIDAY, translated), EN, Optional.empty()).subject()).startsWith("You have a seat: ");
+    }
+
+    @Test
     void aChangedDateDoesNotHideThatASeatIsStillToBeConfirmed() {
-        var mail = mail(new Letter.Confirm(UNTIL), new News(Optional.of(THURSDAY), false), sample(FRIDAY), EN, Optional.empty());
+        var mail = mail(new Letter.Confirm(UNTIL), was(THURSDAY), sample(FRIDAY), EN, Optional.empty());
         assertThat(mail.subject()).startsWith("Confirm your seat: ");
         assertThat(mail.text()).containsSubsequence("Thursday, 17 December", "Friday, 18 December", "confirms your seat");
     }
