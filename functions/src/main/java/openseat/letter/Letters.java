@@ -11,8 +11,10 @@ import openseat.registration.Told;
 /// Whether somebody is owed a letter: when what is true differs from what they were last told. Pure.
 public final class Letters {
 
-    /// Who asks again so soon after a letter that said the same has that letter.
-    private static final Duration AGAIN = Duration.ofHours(1);
+    /// Who asks again so soon after a letter that said the same has pressed twice, and has that letter. It is shorter than
+    /// the ten minutes that our pages tell people to wait before they ask again: who lost a letter must get another. How
+    /// many strangers can cause is the quota's business.
+    private static final Duration AGAIN = Duration.ofMinutes(5);
 
     private Letters() {}
 

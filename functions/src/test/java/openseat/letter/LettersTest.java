@@ -31,7 +31,7 @@ class LettersTest {
     private static final Instant TOLD = Instant.parse("2026-11-24T10:00:00Z");
     private static final Instant NOW = TOLD.plus(Duration.ofHours(2));
     private static final Instant BEFORE = TOLD.minusSeconds(60);
-    private static final Instant AFTER_AN_HOUR = TOLD.plus(Duration.ofHours(1));
+    private static final Instant FIVE_MINUTES_LATER = TOLD.plus(Duration.ofMinutes(5));
     private static final Instant END = Instant.parse("2026-12-18T19:15:00Z");
     private static final long REVISION = 5;
     private static final long MATERIAL = 4;
@@ -72,10 +72,10 @@ class LettersTest {
 
     @ParameterizedTest
     @EnumSource(Standing.class)
-    void whoAsksAgainWithinTheHourHasTheLetterAlready(Standing standing) {
+    void whoAsksAgainWithinFiveMinutesHasTheLetterAlready(Standing standing) {
         var told = told(standing, 1, REVISION);
-        assertThat(judge(row(standing, 1, AFTER_AN_HOUR.minusSeconds(1), told), date())).isEqualTo(new Nothing());
-        assertThat(judge(row(standing, 1, AFTER_AN_HOUR, told), date())).isEqualTo(new Due(true));
+        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER.minusSeconds(1), told), date())).isEqualTo(new Nothing());
+        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER, told), date())).isEqualTo(new Due(true));
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class LettersTest {
     @ParameterizedTest
     @EnumSource(Standing.class)
     void nobodyIsWrittenToWhoseAddressBounced(Standing standing) {
-        assertThat(judge(row(standing, 1, AFTER_AN_HOUR, Optional.empty(), true), date())).isEqualTo(new Nothing());
+        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER, Optional.empty(), true), date())).isEqualTo(new Nothing());
     }
 
     @Test

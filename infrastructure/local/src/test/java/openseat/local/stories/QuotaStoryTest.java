@@ -40,7 +40,7 @@ class QuotaStoryTest {
     }
 
     @Test
-    void askingAgainWithinTheHourNeedsNoSecondLetter() throws Exception {
+    void askingAgainAtOnceNeedsNoSecondLetter() throws Exception {
         try (var local = Local.start(Options.quiet(LocalClock.standingAt(MORNING)).publishing())) {
             for (var n = 0; n < 100; n++) {
                 assertThat(ask(local, "twice@example.net")).isEqualTo(202);
@@ -48,6 +48,20 @@ class QuotaStoryTest {
             local.stream().drain();
             local.tick("UpkeepFunction");
             assertThat(local.mailbox().mails()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoWaitsTenMinutesAndAsksAgainGetsALetterWithANewLink() {
+        try (var stage = Stage.open()) {
+            for (var n = 0; n < 2; n++) {
+                stage.register(Stage.SAMPLE, "lost@example.net");
+                stage.local.stream().drain();
+                stage.pass(Duration.ofMinutes(10));
+            }
+            var links = stage.mailsTo("lost@example.net").stream().map(Stage::linkIn).toList();
+            assertThat(links).hasSize(2).doesNotHaveDuplicates();
+            assertThat(stage.open(links.getLast()).statusCode()).isEqualTo(200);
         }
     }
 
