@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -70,14 +71,16 @@ final class Digests {
         var totals = totals(event.id());
         var report = report(event, recipient.get(), totals, now);
         if (!isWorthTelling(recipient.get(), report)) {
+            // What has ended is forgotten, so that it is told anew should it come again.
             ground.table().update(rested(Update.of(key), recipient.get(), recipient.get().has("told"), now)
+                    .set("needs", words(report))
                     .when(Debt.MINE, "mine", lease.getEpochSecond()));
             return;
         }
         var settled = rested(Update.of(key), recipient.get(), true, now)
                 .set("told", totals.attributes())
                 .set("flows", report.since().attributes())
-                .set("needs", report.needs().toString())
+                .set("needs", words(report))
                 .set("at", now.getEpochSecond())
                 .when(Debt.MINE, "mine", lease.getEpochSecond());
         switch (post.send(DigestMail.compose(report, reader(recipient.get())))) {
@@ -107,15 +110,21 @@ final class Digests {
         var before = recipient.map("told").map(Totals::from).orElse(Totals.NONE);
         var since = totals.since(before);
         var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
-        return new Report(event, page, Need.of(event, stand, totals.grown(before, "refused"), totals.grown(before, "bounced")),
+        return new Report(event, page, Need.of(event, stand, totals.grown(before, "refused"), totals.grown(before, "bounced"), now),
                 recipient.optionalNumber("at").stream().mapToObj(Instant::ofEpochSecond).findFirst(), now,
                 since, recipient.map("flows").map(Figures::from), stand, totals.letters(), postalLine);
     }
 
-    /// Something has come in or gone, or something else needs the organizers than they were last told.
+    /// Something has come in or gone, or needs the organizers and was not told yet; that something else needs them no more
+    /// is no news to them.
     private static boolean isWorthTelling(Item recipient, Report report) {
+        var told = recipient.texts("needs");
         return !report.since().equals(Figures.NONE)
-                || !report.needs().isEmpty() && !recipient.optionalText("needs").equals(Optional.of(report.needs().toString()));
+                || report.needs().stream().anyMatch(need -> need.isOfThisPeriod() || !told.contains(need.word()));
+    }
+
+    private static List<String> words(Report report) {
+        return report.needs().stream().map(Need::word).toList();
     }
 
     /// Until the next period; who was never written to is looked at again at the next tick.

@@ -1,5 +1,6 @@
 package openseat.digest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import openseat.event.Event;
@@ -45,13 +46,35 @@ public sealed interface Need {
         }
     }
 
-    /// What an event needs, most pressing first; an event that is called off needs nothing.
+    /// The word for its kind, by which it is remembered as told.
+    default String word() {
+        return switch (this) {
+            case NoDate _ -> "noDate";
+            case Overbooked _ -> "overbooked";
+            case Refused _ -> "refused";
+            case Bounced _ -> "bounced";
+            case NoContact _ -> "noContact";
+            case NoKeeper _ -> "noKeeper";
+            case LeftEmpty _ -> "leftEmpty";
+        };
+    }
+
+    /// Whether it is new each time, because it counts only what came since the last digest; others last until they are mended.
+    default boolean isOfThisPeriod() {
+        return this instanceof Refused || this instanceof Bounced;
+    }
+
+    /// What an event needs, most pressing first; one that is over or called off needs nothing any more.
     ///
     /// @param refused letters since the last digest, as `bounced` ones: what was told once need not be told again
-    static List<Need> of(Event event, Now now, long refused, long bounced) {
-        if (event.schedule() instanceof Schedule.Cancelled) {
-            return List.of();
-        }
+    static List<Need> of(Event event, Now now, long refused, long bounced, Instant at) {
+        return switch (event.doors(at)) {
+            case Event.Doors.Over _, Event.Doors.EventCancelled _ -> List.of();
+            case Event.Doors.Open _, Event.Doors.NotYetOpen _, Event.Doors.Closed _ -> ofOneToCome(event, now, refused, bounced);
+        };
+    }
+
+    private static List<Need> ofOneToCome(Event event, Now now, long refused, long bounced) {
         var needs = new ArrayList<Need>();
         if (event.schedule() instanceof Schedule.ToBeConfirmed) {
             needs.add(new NoDate(now.registrations()));

@@ -29,9 +29,9 @@ public final class DigestExamples {
         var full = new Now(28, 41, 3, 6, Optional.of(40));
         var before = Optional.of(new Figures(8, 5, 0));
         var mails = new LinkedHashMap<String, Mail>();
-        mails.put("digest", mail(seed, Need.of(seed, none, 2, 1), Optional.of(FROM), before, none, 2, language));
-        mails.put("digest-first", mail(seed, Need.of(seed, none, 0, 0), Optional.empty(), Optional.empty(), none, 0, language));
-        mails.put("digest-sample", mail(sample, Need.of(sample, full, 0, 0), Optional.of(FROM), before, full, 0, language));
+        mails.put("digest", mail(seed, Need.of(seed, none, 2, 1, FROM), Optional.of(FROM), before, none, 2, language));
+        mails.put("digest-first", mail(seed, Need.of(seed, none, 0, 0, FROM), Optional.empty(), Optional.empty(), none, 0, language));
+        mails.put("digest-sample", mail(sample, Need.of(sample, full, 0, 0, FROM), Optional.of(FROM), before, full, 0, language));
         mails.put("digest-quiet", mail(sample, List.of(), Optional.of(FROM), before, new Now(12, 14, 0, 0, Optional.of(40)), 0, language));
         return mails;
     }

@@ -59,12 +59,20 @@ class DigestMailTest {
     @Test
     void anEventThatIsCalledOffNeedsNothing() {
         var off = Examples.sample(new Schedule.Cancelled(Optional.of(Examples.FRIDAY)));
-        assertThat(Need.of(off, NOW, 3, 3)).isEmpty();
+        assertThat(Need.of(off, NOW, 3, 3, Examples.NOW)).isEmpty();
+    }
+
+    @Test
+    void anEventThatIsOverNeedsNothing() {
+        var bare = Examples.event("bare", false, "Bare", Examples.FRIDAY, Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(Need.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt().minusSeconds(1))).extracting(Need::word)
+                .containsExactly("refused", "bounced", "noContact", "noKeeper", "leftEmpty");
+        assertThat(Need.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt())).isEmpty();
     }
 
     @Test
     void aLimitThatWasLoweredBelowWhatIsTakenIsReported() {
-        assertThat(Need.of(Examples.sample(Examples.FRIDAY), new Now(28, 41, 0, 0, Optional.of(40)), 0, 0)).first().isEqualTo(new Need.Overbooked(1));
+        assertThat(Need.of(Examples.sample(Examples.FRIDAY), new Now(28, 41, 0, 0, Optional.of(40)), 0, 0, Examples.NOW)).first().isEqualTo(new Need.Overbooked(1));
     }
 
     @Test

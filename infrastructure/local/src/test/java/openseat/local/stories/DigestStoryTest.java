@@ -46,6 +46,30 @@ class DigestStoryTest {
     }
 
     @Test
+    void thatANeedHasEndedIsNoNewsAndThatItCameAgainIs() {
+        try (var stage = Stage.open()) {
+            stage.register(SEED, "lost@example.net");
+            stage.register(SEED, "gone@example.net");
+            stage.local.stream().drain();
+            stage.bounce(stage.mailTo("lost@example.net"));
+            stage.local.tick("DigestFunction");
+            assertThat(digestOfSeed(stage).text()).contains("E-mails that came back: 1");
+            var first = stage.mailsTo("organizers@example.org").size();
+
+            stage.pass(Duration.ofHours(25));
+            stage.local.tick("DigestFunction");
+            assertThat(stage.mailsTo("organizers@example.org")).as("no more came back, and the rest was told").hasSize(first);
+
+            stage.bounce(stage.mailTo("gone@example.net"));
+            stage.pass(Duration.ofHours(25));
+            stage.local.tick("DigestFunction");
+            assertThat(stage.mailsTo("organizers@example.org")).as("as many as before, but another").hasSize(first + 1);
+            assertThat(digestOfSeed(stage).subject()).startsWith("Your page still has no date");
+            assertThat(digestOfSeed(stage).text()).contains("E-mails that came back: 1");
+        }
+    }
+
+    @Test
     void aDigestThatWasMissedIsCoveredByTheNext() {
         try (var stage = Stage.open()) {
             stage.local.tick("DigestFunction");
