@@ -3,12 +3,14 @@ package openseat.upkeep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import openseat.event.Event;
 import openseat.event.Events;
 import openseat.event.Published;
 import openseat.event.Schedule;
 import openseat.table.Ground;
 import openseat.table.Item;
+import openseat.table.Key;
 import openseat.table.Keys;
 import openseat.table.Update;
 
@@ -43,14 +45,18 @@ final class Lifecycle {
         this.clearing = new Clearing(ground);
     }
 
-    void run(Pace pace) {
+    void run(Pace pace, Consumer<String> log) {
         for (var key : ground.table().due(Keys.DUE_EVENTS, now().getEpochSecond(), BATCH)) {
-            var agenda = ground.table().get(key);
-            var published = events.find(key.pk().substring(2));
-            // What was published between the two reads has rung anew.
-            if (agenda.isPresent() && published.filter(p -> p.revision() == agenda.get().number("rev")).isPresent()) {
-                attend(agenda.get(), published.get(), pace);
-            }
+            UpkeepFunction.attempt(() -> attend(key, pace), log);
+        }
+    }
+
+    private void attend(Key key, Pace pace) {
+        var agenda = ground.table().get(key);
+        var published = events.find(key.pk().substring(2));
+        // What was published between the two reads has rung anew.
+        if (agenda.isPresent() && published.filter(p -> p.revision() == agenda.get().number("rev")).isPresent()) {
+            attend(agenda.get(), published.get(), pace);
         }
     }
 

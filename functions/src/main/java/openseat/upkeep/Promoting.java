@@ -3,6 +3,7 @@ package openseat.upkeep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import openseat.event.Event;
 import openseat.event.Events;
 import openseat.registration.Registrations;
@@ -29,9 +30,9 @@ final class Promoting {
         this.registrations = new Registrations(ground);
     }
 
-    void run(Pace pace) {
+    void run(Pace pace, Consumer<String> log) {
         for (var key : ground.table().due(Keys.DUE_SEATS, now().getEpochSecond(), BATCH)) {
-            ground.table().get(key).ifPresent(seats -> promote(key.pk().substring(2), seats, pace));
+            UpkeepFunction.attempt(() -> ground.table().get(key).ifPresent(seats -> promote(key.pk().substring(2), seats, pace)), log);
         }
     }
 

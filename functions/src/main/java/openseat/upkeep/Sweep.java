@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import openseat.event.Events;
-import openseat.http.Log;
 import openseat.letter.Sender;
 import openseat.registration.Agenda;
 import openseat.registration.Registration;
@@ -60,11 +59,7 @@ final class Sweep {
             }
             if (seen.add(key)) {
                 worked = true;
-                try {
-                    attend(key, share, pace, log);
-                } catch (RuntimeException e) {
-                    log.accept(Log.failure("UpkeepFunction", e));
-                }
+                UpkeepFunction.attempt(() -> attend(key, share, pace, log), log);
             }
         }
         return worked;

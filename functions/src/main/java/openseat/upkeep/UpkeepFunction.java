@@ -39,14 +39,14 @@ public final class UpkeepFunction implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var pace = new Pace(mailPerSecond);
         Consumer<String> log = context.getLogger()::log;
-        attempt(() -> new Lifecycle(ground).run(pace), log);
-        attempt(() -> new Promoting(ground).run(pace), log);
+        attempt(() -> new Lifecycle(ground).run(pace, log), log);
+        attempt(() -> new Promoting(ground).run(pace, log), log);
         attempt(() -> new Sweep(ground, sender).run(pace, log), log);
         out.write("{}".getBytes(StandardCharsets.UTF_8));
     }
 
-    /// One part's failure is no reason to leave the others undone.
-    private static void attempt(Runnable part, Consumer<String> log) {
+    /// The failure of one part, or one event, or one row, is no reason to leave the others undone.
+    static void attempt(Runnable part, Consumer<String> log) {
         try {
             part.run();
         } catch (RuntimeException e) {
