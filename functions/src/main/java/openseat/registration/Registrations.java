@@ -148,7 +148,7 @@ public final class Registrations {
             update.set("due", Agenda.afterAnswers(event, row).getEpochSecond());
         }
         if (row.standing() == Standing.CONFIRMED) {
-            ground.table().transact(update, Seats.change(row.event(), row.current().answers(), bare.answers(), now()));
+            ground.table().transact(update, Seats.forgetAnswers(row.event(), row.current().answers(), bare.answers()));
         } else {
             ground.table().update(update);
         }

@@ -63,17 +63,16 @@ final class Seats {
     /// A confirmed one changes answers. More people need room, and never pass those who wait.
     static Update change(String event, Answers old, Answers answers, Instant now) {
         var more = answers.places() - old.places();
-        var counted = changeOf(event).add("room", -more).add("taken", more);
-        shapesOf(answers).forEach((name, n) -> counted.add(name, n - shapesOf(old).getOrDefault(name, 0)));
-        shapesOf(old).forEach((name, n) -> {
-            if (!shapesOf(answers).containsKey(name)) {
-                counted.add(name, -n);
-            }
-        });
+        var counted = reshaped(event, old, answers).add("room", -more).add("taken", more).add("changed", 1);
         if (more > 0) {
-            return counted.add("changed", 1).when("#room >= :more AND #waiting = :none", "more", more, "none", 0);
+            return counted.when("#room >= :more AND #waiting = :none", "more", more, "none", 0);
         }
-        return more < 0 ? bell(counted.add("changed", 1), now) : counted.add("changed", 1);
+        return more < 0 ? bell(counted, now) : counted;
+    }
+
+    /// The answers of a confirmed one go, and their places stay: nobody has changed anything.
+    static Update forgetAnswers(String event, Answers old, Answers bare) {
+        return reshaped(event, old, bare);
     }
 
     static boolean isShut(Item seats) {
@@ -87,6 +86,17 @@ final class Seats {
     /// Wakes upkeep, which promotes. Each ring counts, for two in one second look alike.
     private static Update bell(Update update, Instant now) {
         return update.set("dk", Keys.DUE_SEATS).set("due", now.getEpochSecond()).add("rings", 1);
+    }
+
+    private static Update reshaped(String event, Answers old, Answers answers) {
+        var update = changeOf(event);
+        shapesOf(answers).forEach((name, n) -> update.add(name, n - shapesOf(old).getOrDefault(name, 0)));
+        shapesOf(old).forEach((name, n) -> {
+            if (!shapesOf(answers).containsKey(name)) {
+                update.add(name, -n);
+            }
+        });
+        return update;
     }
 
     private static Update shapes(Update update, Answers answers, int sign) {

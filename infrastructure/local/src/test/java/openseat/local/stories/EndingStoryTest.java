@@ -43,6 +43,7 @@ class EndingStoryTest {
         stage.upkeep();
         assertThat(dump()).doesNotContain("Zubeida", "stairs").contains("holder@example.org", "waiter@example.org");
         assertThat(stage.count(EVENT, "type_migrant")).as("answers do not outlive the event in the totals either").isZero();
+        assertThat(stage.count(EVENT, "changed")).as("nobody has changed anything").isZero();
         assertThat(ended()).containsExactlyInAnyOrderEntriesOf(Map.of(
                 "asked", "4", "registrations", "1", "places", "2", "waiting", "1", "cancelled", "1"));
 

@@ -225,7 +225,7 @@ final class Model {
         if (row == null || !row.owes()) {
             return null;
         }
-        var silent = calledOff || !now.isBefore(end) || row.told() != null && row.asked().isBefore(row.told().plus(Duration.ofHours(1)));
+        var silent = calledOff || !now.isBefore(end) || row.told() != null && row.asked().isBefore(row.told().plus(Duration.ofMinutes(5)));
         var told = silent ? row.told() : now;
         var lapse = (told == null ? now : told).plus(Duration.ofDays(7));
         rows.put(who, row.standing().equals("requested") ? row.settled(told, lapse) : row.settled(now, null));
@@ -286,7 +286,6 @@ final class Model {
         if (row.standing().equals("confirmed")) {
             seat(row.current(), -1);
             seat(silent, 1);
-            add("changed", 1);
         }
         rows.put(who, (row.accepted() == null ? row.answers(silent, null) : row.answers(null, silent)).settled(row.told(), row.lapse()));
     }
