@@ -1,6 +1,7 @@
 package openseat.letter;
 
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.Optional;
 import openseat.event.Event;
 import openseat.mail.Part;
@@ -13,8 +14,8 @@ record Draft(Letter letter, News news, Occasion occasion, Language language, Tim
     /// Of what an unproven address may be told: nothing that was typed, but the language it was typed in.
     static Draft of(Letter letter, News news, Occasion occasion, Reader reader) {
         var zone = switch (letter) {
-            case Letter.Ticket _, Letter.Waiting _ -> reader.zone();
-            case Letter.Confirm _, Letter.Cancelled _ -> Optional.<java.time.ZoneId>empty();
+            case Letter.Ticket _, Letter.Waiting _, Letter.Cancelled _ -> reader.zone();
+            case Letter.Confirm _ -> Optional.<ZoneId>empty();
         };
         return new Draft(letter, news, occasion, reader.language(), new Times(reader.language(), zone));
     }
