@@ -4,6 +4,7 @@ import static openseat.local.stories.Stage.linkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import openseat.local.Fate;
 import openseat.local.FunctionFailed;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,7 @@ class KillStoryTest {
     @EnumSource(Fate.When.class)
     void theLetterThatTheStreamBroughtHalfWayComes(Fate.When when) {
         walk("SendMailFunction", when, 5, (stage, address, kill) -> {
-            stage.register(HALL, address);
-            stage.local.stream().drain();
+            ask(stage, address);
             recover(stage);
             assertThat(stage.mailsTo(address)).hasSizeBetween(1, 2).allMatch(mail -> mail.subject().startsWith("Confirm your seat"));
             assertThat(stage.press(linkIn(stage.mailsTo(address).getFirst()), "confirm").statusCode()).isEqualTo(303);
@@ -62,46 +62,24 @@ class KillStoryTest {
     @ParameterizedTest
     @EnumSource(Fate.When.class)
     void theTicketThatTheStreamBroughtHalfWayComes(Fate.When when) {
-        try (var stage = hall()) {
-            var n = 1;
-            for (var happened = true; happened && n < TOO_MANY; n++) {
-                var address = address(when, n);
-                stage.register(HALL, address);
-                stage.local.stream().drain();
-                stage.press(linkIn(stage.mailTo(address)), "confirm");
-                var kill = stage.kill("SendMailFunction", n, when);
-                stage.local.stream().drain();
-                recover(stage);
-                happened = kill.happened();
-                assertOnce(stage, address, n, kill);
-            }
-            assertThat(n).isBetween(5, TOO_MANY - 1);
-        }
+        walk("SendMailFunction", when, 5, (stage, address) -> {
+            ask(stage, address);
+            stage.press(linkIn(stage.mailTo(address)), "confirm");
+        }, (stage, _, _) -> stage.local.stream().drain());
     }
 
     @ParameterizedTest
     @EnumSource(Fate.When.class)
     void whoeverPressesAndGetsNoAnswerPressesAgain(Fate.When when) {
-        try (var stage = hall()) {
-            var n = 1;
-            for (var happened = true; happened && n < TOO_MANY; n++) {
-                var address = address(when, n);
-                stage.register(HALL, address);
-                stage.local.stream().drain();
-                var link = linkIn(stage.mailTo(address));
-                var kill = stage.kill("ManageFunction", n, when);
-                if (stage.press(link, "confirm").statusCode() != 303) {
-                    assertThat(kill.happened()).isTrue();
-                    assertThat(stage.press(link, "confirm").statusCode()).isEqualTo(303);
-                }
-                stage.local.stream().drain();
-                assertThat(stage.mailsTo(address)).as("%s", kill).hasSize(2);
-                recover(stage);
-                happened = kill.happened();
-                assertOnce(stage, address, n, kill);
+        walk("ManageFunction", when, 3, KillStoryTest::ask, (stage, address, kill) -> {
+            var link = linkIn(stage.mailTo(address));
+            if (stage.press(link, "confirm").statusCode() != 303) {
+                assertThat(kill.happened()).isTrue();
+                assertThat(stage.press(link, "confirm").statusCode()).isEqualTo(303);
             }
-            assertThat(n).isBetween(3, TOO_MANY - 1);
-        }
+            stage.local.stream().drain();
+            assertThat(stage.mailsTo(address)).as("%s", kill).hasSize(2);
+        });
     }
 
     @ParameterizedTest
@@ -134,12 +112,24 @@ class KillStoryTest {
         }
     }
 
-    /// Kills at the first call, at the second and so on, each time somebody else's, until there is no such call.
+    private static void ask(Stage stage, String address) {
+        stage.register(HALL, address);
+        stage.local.stream().drain();
+    }
+
     private static void walk(String function, Fate.When when, int atLeast, Way way) {
+        walk(function, when, atLeast, (_, _) -> {}, way);
+    }
+
+    /// Kills at the first call, at the second and so on, each time somebody else's, until there is no such call.
+    ///
+    /// @param before what somebody does while nothing dies yet
+    private static void walk(String function, Fate.When when, int atLeast, BiConsumer<Stage, String> before, Way way) {
         try (var stage = hall()) {
             var n = 1;
             for (var happened = true; happened && n < TOO_MANY; n++) {
                 var address = address(when, n);
+                before.accept(stage, address);
                 var kill = stage.kill(function, n, when);
                 way.go(stage, address, kill);
                 happened = kill.happened();
