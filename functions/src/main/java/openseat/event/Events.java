@@ -55,7 +55,8 @@ public final class Events {
         var document = item.text("document");
         return switch (EventDocument.read(Json.own(document))) {
             case EventDocument.Readable(var event) -> new Published(
-                    event, item.number("rev"), item.number("material"), document, Instant.ofEpochSecond(item.number("at")));
+                    event, item.number("rev"), item.number("material"),
+                    Instant.ofEpochSecond(item.number("scheduledAt")), document, Instant.ofEpochSecond(item.number("at")));
             case EventDocument.Flawed _ -> throw new IllegalStateException("The table holds an event that cannot be read.");
         };
     }

@@ -91,8 +91,9 @@ final class Publisher {
     private static Put document(Publication publication, Optional<Published> current, long next, Instant now) {
         var event = publication.event();
         var material = current.filter(old -> !isMaterial(old.event(), event)).map(Published::material).orElse(next);
-        var put = Put.of(Keys.event(event.id()),
-                Map.of("document", publication.document(), "rev", next, "material", material, "at", now.getEpochSecond()));
+        var scheduledAt = current.filter(old -> old.event().schedule().equals(event.schedule())).map(Published::scheduledAt).orElse(now);
+        var put = Put.of(Keys.event(event.id()), Map.of("document", publication.document(), "rev", next, "material", material,
+                "scheduledAt", scheduledAt.getEpochSecond(), "at", now.getEpochSecond()));
         return current.isEmpty()
                 ? put.when("attribute_not_exists(#pk)")
                 : put.when("#rev = :seen", "seen", current.get().revision());

@@ -140,7 +140,7 @@ public final class Sender {
     private Occasion occasion(Registration row, Published published, LinkKey.Presented link, Instant now) {
         var page = published.event().home().orElse(publicUrl) + "/events/" + row.event();
         return new Occasion(published.event(), published.revision(), URI.create(page),
-                URI.create(page + "/registrations/" + link.text()), Agenda.ends(published.event(), row), postalLine, now);
+                URI.create(page + "/registrations/" + link.text()), Agenda.ends(published, row), postalLine, now);
     }
 
     private static Reader reader(Registration row) {
@@ -174,12 +174,12 @@ public final class Sender {
     private static Update rest(Update update, Registration row, Published published, Instant now, Instant toldAt) {
         var lapse = row.standing() == Standing.REQUESTED ? Optional.of(toldAt.plus(Agenda.LAPSE)) : Optional.<Instant>empty();
         lapse.ifPresent(moment -> update.set("lapse", moment.getEpochSecond()));
-        var ends = Agenda.ends(published.event(), row);
+        var ends = Agenda.ends(published, row);
         return update
                 .set("ends", ends.getEpochSecond())
                 .set("broom", Agenda.broom(ends).getEpochSecond())
                 .set("dk", Keys.dueRegistrations(row.shard()))
-                .set("due", Agenda.next(published.event(), row, lapse).getEpochSecond())
+                .set("due", Agenda.next(published, row, lapse).getEpochSecond())
                 .remove("owes", "lease", "tries", "network", "counted");
     }
 

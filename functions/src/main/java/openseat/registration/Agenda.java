@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import openseat.event.Event;
-import openseat.event.Schedule;
+import openseat.event.Published;
 
 /// When something must happen to a registration next. Pure: a function of the row and its event.
 public final class Agenda {
@@ -22,28 +21,31 @@ public final class Agenda {
 
     private Agenda() {}
 
-    /// When a row that is asked for at this moment goes in any case, in seconds.
-    static Instant endsIfAsked(Event event, Instant now) {
-        return ends(event, now);
-    }
-
-    /// When this row goes in any case.
-    public static Instant ends(Event event, Registration row) {
-        return ends(event, switch (row.standing()) {
+    /// When this row goes in any case. Asking does not prolong what is kept of those who left, but by the days for which
+    /// the letter's link must work.
+    public static Instant ends(Published published, Registration row) {
+        return ends(published, switch (row.standing()) {
             case CONFIRMED, WAITING -> row.acted().orElse(row.asked());
-            case REQUESTED, CANCELLED -> row.asked();
+            case CANCELLED -> later(row.acted().orElse(row.asked()), row.asked().plus(LAPSE).minus(UNDATED));
+            case REQUESTED -> row.asked();
         });
     }
 
-    private static Instant ends(Event event, Instant from) {
-        return event.schedule().date()
-                .map(date -> date.endsAt().plus(Duration.ofDays(event.keepDays())))
-                .orElseGet(() -> from.plus(UNDATED));
+    /// When a row goes whose holder acts, or is asked for, at this moment. Where the date was taken back, that begins the
+    /// days anew: nobody goes before they were told.
+    static Instant ends(Published published, Instant from) {
+        return published.served()
+                .map(served -> served.plus(Duration.ofDays(published.event().keepDays())))
+                .orElseGet(() -> later(from, published.scheduledAt()).plus(UNDATED));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// When the answers go: they are for running the event.
-    public static Optional<Instant> answersEnd(Event event) {
-        return event.schedule().date().map(Schedule.Confirmed::endsAt);
+    public static Optional<Instant> answersEnd(Published published) {
+        return published.served();
     }
 
     public static Instant broom(Instant ends) {
@@ -53,14 +55,14 @@ public final class Agenda {
     /// The next moment at which a settled row needs something.
     ///
     /// @param lapse when it lapses if it is not confirmed; empty where it does not
-    public static Instant next(Event event, Registration row, Optional<Instant> lapse) {
+    public static Instant next(Published published, Registration row, Optional<Instant> lapse) {
         return first(lapse.filter(_ -> row.standing() == Standing.REQUESTED),
-                row.hasAnswers() ? answersEnd(event) : Optional.empty(), Optional.of(ends(event, row)));
+                row.hasAnswers() ? answersEnd(published) : Optional.empty(), Optional.of(ends(published, row)));
     }
 
     /// The next moment of a row whose answers have just gone.
-    static Instant afterAnswers(Event event, Registration row) {
-        return first(row.lapse().filter(_ -> row.standing() == Standing.REQUESTED), Optional.of(ends(event, row)));
+    static Instant afterAnswers(Published published, Registration row) {
+        return first(row.lapse().filter(_ -> row.standing() == Standing.REQUESTED), Optional.of(ends(published, row)));
     }
 
     @SafeVarargs

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import openseat.event.Event;
+import openseat.event.Published;
 import openseat.table.Hash;
 import openseat.table.Keys;
 import openseat.table.Update;
@@ -19,10 +19,10 @@ final class Asking {
 
     /// @param salt    the event's, with which addresses become ids
     /// @param network the sender's, for the quota of letters; it goes with the first letter
-    static Update of(Event event, byte[] salt, MailAddress address, Submission submission, String network, Instant now) {
+    static Update of(Published published, byte[] salt, MailAddress address, Submission submission, String network, Instant now) {
         var id = HexFormat.of().formatHex(Hash.of(salt, address.canonical()));
-        var key = Keys.registration(event.id(), id);
-        var ends = Agenda.endsIfAsked(event, now);
+        var key = Keys.registration(published.event().id(), id);
+        var ends = Agenda.ends(published, now);
         var update = Update.of(key)
                 .setIfAbsent("schema", 1)
                 .setIfAbsent("standing", Standing.REQUESTED.word)

@@ -20,7 +20,7 @@ record Listed(Standing standing, String address, Submission accepted, Optional<I
         if (standing == Standing.REQUESTED || standing == Standing.CANCELLED || now.getEpochSecond() >= row.number("ends")) {
             return Optional.empty();
         }
-        var isOver = Agenda.answersEnd(event).filter(end -> !now.isBefore(end)).isPresent();
+        var isOver = event.schedule().date().filter(date -> !now.isBefore(date.endsAt())).isPresent();
         var joined = row.optionalNumber("joined");
         return Submission.optional(row, "accepted").map(accepted -> new Listed(
                 standing,

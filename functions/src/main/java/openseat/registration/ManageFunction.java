@@ -120,13 +120,13 @@ public final class ManageFunction extends HttpFunction {
     private Response act(Visit visit, List<Mistake> mistakes) {
         var action = visit.only("action").orElse("");
         var row = visit.row();
-        var event = visit.published().event();
+        var published = visit.published();
         try {
             return switch (action) {
-                case "confirm" -> moved(visit, action, moves.confirm(row, event, visit.used()));
-                case "cancel" -> moved(visit, action, moves.cancel(row, event, visit.used()));
-                case "use" -> moved(visit, action, moves.use(row, event, visit.used()));
-                case "drop" -> moved(visit, action, moves.drop(row, event, visit.used()));
+                case "confirm" -> moved(visit, action, moves.confirm(row, published, visit.used()));
+                case "cancel" -> moved(visit, action, moves.cancel(row, published, visit.used()));
+                case "use" -> moved(visit, action, moves.use(row, published, visit.used()));
+                case "drop" -> moved(visit, action, moves.drop(row, published, visit.used()));
                 case "change" -> change(visit, mistakes);
                 case "forget" -> forget(visit);
                 default -> refused(422, visit, Notice.NOWHERE, "/action");
@@ -139,7 +139,7 @@ public final class ManageFunction extends HttpFunction {
     private Response change(Visit visit, List<Mistake> mistakes) {
         return switch (Form.change(visit.typed(), mistakes, visit.published())) {
             case Form.Changed(var answers) ->
-                moved(visit, "change", moves.change(visit.row(), visit.published().event(), answers, visit.used()));
+                moved(visit, "change", moves.change(visit.row(), visit.published(), answers, visit.used()));
             case Form.Mistaken(var wrong, var typed) -> visit.request().wantsPage()
                     ? page(wrong.isEmpty() ? 200 : 422, visit, Optional.empty(), new Typed(typed, RegisterFunction.errors(wrong, visit.language())))
                     : RegisterFunction.problem(wrong, visit.language()).response().asPrivate();

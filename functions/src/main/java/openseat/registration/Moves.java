@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import openseat.event.Event;
+import openseat.event.Published;
 import openseat.table.Cancelled;
 import openseat.table.Delete;
 import openseat.table.Ground;
@@ -29,17 +29,17 @@ final class Moves {
         this.registrations = registrations;
     }
 
-    Move confirm(Registration seen, Event event, byte[] used) {
+    Move confirm(Registration seen, Published published, byte[] used) {
         return registrations.look(seen, row -> switch (row.standing()) {
             case CONFIRMED, WAITING -> Optional.of(new Move.Already(row.standing()));
-            case REQUESTED, CANCELLED -> confirmOnce(row, event, used);
+            case REQUESTED, CANCELLED -> confirmOnce(row, published, used);
         });
     }
 
     /// A seat, or else the waiting list: the two conditions are complements, so whoever loses one tries the other.
-    private Optional<Move> confirmOnce(Registration row, Event event, byte[] used) {
+    private Optional<Move> confirmOnce(Registration row, Published published, byte[] used) {
         var accepted = row.current();
-        var confirming = move(row, event, used).set("standing", Standing.CONFIRMED.word).set("accepted", accepted.attributes());
+        var confirming = move(row, published, used).set("standing", Standing.CONFIRMED.word).set("accepted", accepted.attributes());
         var lost = ground.table().transact(settled(row, confirming), Seats.take(row.event(), row.standing(), accepted.answers()));
         if (lost.isEmpty()) {
             return Optional.of(new Move.Done(Standing.CONFIRMED));
@@ -49,7 +49,7 @@ final class Moves {
             return refusal;
         }
         var joined = now().toEpochMilli();
-        var joining = move(row, event, used).set("standing", Standing.WAITING.word).set("accepted", accepted.attributes()).set("joined", joined);
+        var joining = move(row, published, used).set("standing", Standing.WAITING.word).set("accepted", accepted.attributes()).set("joined", joined);
         lost = ground.table().transact(
                 settled(row, joining),
                 Seats.join(row.event(), row.standing(), row.places(), now()),
@@ -73,33 +73,33 @@ final class Moves {
         });
     }
 
-    Move cancel(Registration seen, Event event, byte[] used) {
+    Move cancel(Registration seen, Published published, byte[] used) {
         return registrations.look(seen, row -> switch (row.standing()) {
             case REQUESTED -> Optional.of(new Move.NoSuchMove(row.standing()));
             case CANCELLED -> Optional.of(new Move.Already(row.standing()));
-            case CONFIRMED -> registrations.done(Standing.CANCELLED, cancelled(row, event, used),
+            case CONFIRMED -> registrations.done(Standing.CANCELLED, cancelled(row, published, used),
                     Seats.free(row.event(), row.current().answers(), "cancelled", now()));
-            case WAITING -> registrations.done(Standing.CANCELLED, cancelled(row, event, used).remove("joined"),
+            case WAITING -> registrations.done(Standing.CANCELLED, cancelled(row, published, used).remove("joined"),
                     Seats.leave(row.event(), "left", now()), Delete.of(Registrations.waiting(row)));
         });
     }
 
-    private Update cancelled(Registration row, Event event, byte[] used) {
-        return move(row, event, used).set("standing", Standing.CANCELLED.word);
+    private Update cancelled(Registration row, Published published, byte[] used) {
+        return move(row, published, used).set("standing", Standing.CANCELLED.word);
     }
 
     /// New answers for what was accepted; more people need room.
-    Move change(Registration seen, Event event, Answers answers, byte[] used) {
-        return accept(seen, event, used, row -> Optional.of(row.current().with(answers)), false);
+    Move change(Registration seen, Published published, Answers answers, byte[] used) {
+        return accept(seen, published, used, row -> Optional.of(row.current().with(answers)), false);
     }
 
     /// What somebody asked anew is taken over.
-    Move use(Registration seen, Event event, byte[] used) {
-        return accept(seen, event, used, Registration::askedAnew, true);
+    Move use(Registration seen, Published published, byte[] used) {
+        return accept(seen, published, used, Registration::askedAnew, true);
     }
 
     private Move accept(
-            Registration seen, Event event, byte[] used, Function<Registration, Optional<Submission>> what, boolean takesProposed) {
+            Registration seen, Published published, byte[] used, Function<Registration, Optional<Submission>> what, boolean takesProposed) {
         return registrations.look(seen, row -> {
             if (row.standing() == Standing.REQUESTED || row.standing() == Standing.CANCELLED) {
                 return Optional.of(new Move.NoSuchMove(row.standing()));
@@ -109,7 +109,7 @@ final class Moves {
                 return Optional.of(new Move.Already(row.standing()));
             }
             var answers = submission.get().answers();
-            var update = move(row, event, used).set("accepted", submission.get().attributes());
+            var update = move(row, published, used).set("accepted", submission.get().attributes());
             if (takesProposed) {
                 update.remove("proposed");
             }
@@ -126,21 +126,21 @@ final class Moves {
     }
 
     /// What somebody asked anew is dropped.
-    Move drop(Registration seen, Event event, byte[] used) {
+    Move drop(Registration seen, Published published, byte[] used) {
         return registrations.look(seen, row -> {
             if (row.askedAnew().isEmpty()) {
                 return Optional.of(new Move.Already(row.standing()));
             }
-            return ground.table().update(move(row, event, used).remove("proposed"))
+            return ground.table().update(move(row, published, used).remove("proposed"))
                     ? Optional.of(new Move.Done(row.standing()))
                     : Optional.empty();
         });
     }
 
     /// What every move by link writes: a letter is owed at once, and no backoff or quota of an earlier one holds it.
-    private Update move(Registration row, Event event, byte[] used) {
+    private Update move(Registration row, Published published, byte[] used) {
         var now = now();
-        var ends = Agenda.ends(event, row.actedAt(now));
+        var ends = Agenda.ends(published, now);
         return Update.of(row.key())
                 .set("acted", now.getEpochSecond())
                 .set("used", used)

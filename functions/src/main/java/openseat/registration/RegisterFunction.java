@@ -98,7 +98,7 @@ public final class RegisterFunction extends HttpFunction {
                     ? page(wrong.isEmpty() ? 200 : 422, request, published, language, new Typed(kept, errors(wrong, language)))
                     : problem(wrong, language).response();
             case Form.Asked(var address, var submission) -> {
-                ground.table().update(Asking.of(published.event(), salt(published), address, submission,
+                ground.table().update(Asking.of(published, salt(published), address, submission,
                         Asking.network(request.sourceIp()), now));
                 yield accepted(request, published, language);
             }

@@ -108,12 +108,6 @@ public record Registration(
         return standing == Standing.REQUESTED || standing == Standing.CANCELLED ? language : current().language();
     }
 
-    /// The same row, had its holder acted at this moment.
-    Registration actedAt(Instant now) {
-        return new Registration(key, standing, version, address, language, proposed, accepted, asked, joined, Optional.of(now), lapse,
-                ends, keys, used, told, owes, lease, tries, network, counted, bounced);
-    }
-
     public boolean isOver(Instant now) {
         return !now.isBefore(ends);
     }

@@ -3,7 +3,7 @@ package openseat.registration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import openseat.event.Event;
+import openseat.event.Published;
 import openseat.table.Busy;
 import openseat.table.Delete;
 import openseat.table.Ground;
@@ -136,7 +136,7 @@ public final class Registrations {
 
     /// The answers go when the event is over; address, standing and places stay until the end. Nothing where the row
     /// changed meanwhile: it is still due.
-    public void dropAnswers(Registration row, Event event) {
+    public void dropAnswers(Registration row, Published published) {
         var update = Update.of(row.key()).add("v", 1).when("#v = :seen", "seen", row.version());
         var bare = row.current().with(Answers.NONE.of(row.places()));
         if (row.accepted().isPresent()) {
@@ -145,7 +145,7 @@ public final class Registrations {
             update.set("proposed", bare.attributes());
         }
         if (!row.owes()) {
-            update.set("due", Agenda.afterAnswers(event, row).getEpochSecond());
+            update.set("due", Agenda.afterAnswers(published, row).getEpochSecond());
         }
         if (row.standing() == Standing.CONFIRMED) {
             ground.table().transact(update, Seats.forgetAnswers(row.event(), row.current().answers(), bare.answers()));

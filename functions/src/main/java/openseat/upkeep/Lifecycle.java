@@ -87,7 +87,9 @@ final class Lifecycle {
             }
             return;
         }
-        ground.table().update(Update.of(Keys.seats(id)).set("shut", true).when("attribute_exists(#pk)"));
+        if (!shut(agenda, id)) {
+            return;
+        }
         clearing.writeReceipt(id, over);
         var firstLook = over.plus(LOOK);
         if (firstLook.isAfter(now())) {
@@ -97,6 +99,13 @@ final class Lifecycle {
         } else {
             rest(agenda, Optional.of(now().plus(LOOK)));
         }
+    }
+
+    /// Whether the doors are shut now, and not opened anew by a publication meanwhile.
+    private boolean shut(Item agenda, String event) {
+        return ground.table().transact(
+                Update.of(agenda.key()).set("shut", true).when("#rev = :seen", "seen", agenda.number("rev")),
+                Update.of(Keys.seats(event)).set("shut", true).when("attribute_exists(#pk)")).isEmpty();
     }
 
     /// Since when nobody may ask any more: a publication may have moved the end into the past, or called the event off.

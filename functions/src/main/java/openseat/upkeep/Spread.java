@@ -52,8 +52,7 @@ final class Spread {
 
     /// A row that changed meanwhile needs nothing from here: whoever changed it knew this revision, or owes it a letter.
     private void renew(Registration row, Published published) {
-        var event = published.event();
-        var ends = Agenda.ends(event, row);
+        var ends = Agenda.ends(published, row);
         var update = Update.of(row.key())
                 .set("ends", ends.getEpochSecond())
                 .set("broom", Agenda.broom(ends).getEpochSecond())
@@ -61,7 +60,7 @@ final class Spread {
         if (!row.owes() && Letters.wouldBeNews(row, published)) {
             update.set("owes", "letter").set("dk", Keys.dueNews(row.shard())).set("due", now().getEpochSecond()).add("v", 1);
         } else if (!row.owes()) {
-            update.set("due", Agenda.next(event, row, row.lapse()).getEpochSecond());
+            update.set("due", Agenda.next(published, row, row.lapse()).getEpochSecond());
         }
         ground.table().update(update);
     }

@@ -95,12 +95,11 @@ final class Sweep {
             return;
         }
         events.find(row.event()).ifPresent(published -> {
-            var event = published.event();
-            if (row.hasAnswers() && Agenda.answersEnd(event).filter(end -> !end.isAfter(now)).isPresent()) {
-                registrations.dropAnswers(row, event);
+            if (row.hasAnswers() && Agenda.answersEnd(published).filter(end -> !end.isAfter(now)).isPresent()) {
+                registrations.dropAnswers(row, published);
             } else {
                 ground.table().update(Update.of(row.key())
-                        .set("due", Agenda.next(event, row, row.lapse()).getEpochSecond())
+                        .set("due", Agenda.next(published, row, row.lapse()).getEpochSecond())
                         .when("#v = :seen AND attribute_not_exists(#owes)", "seen", row.version()));
             }
         });

@@ -101,7 +101,7 @@ class LettersTest {
     @Test
     void registrationBeingClosedHoldsNoLetterBack() {
         var closed = Samples.with(Samples.dated(), date(), new Event.Registration(Optional.empty(), Optional.of(TOLD)));
-        var published = new Published(closed, REVISION, MATERIAL, "{}", TOLD);
+        var published = new Published(closed, REVISION, MATERIAL, TOLD, "{}", TOLD);
         assertThat(Letters.judge(row(Standing.REQUESTED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(true));
         assertThat(Letters.judge(row(Standing.CONFIRMED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(false));
     }
@@ -124,7 +124,7 @@ class LettersTest {
     }
 
     private static Published published(Schedule schedule) {
-        return new Published(Samples.with(Samples.dated(), schedule, Samples.open()), REVISION, MATERIAL, "{}", TOLD);
+        return new Published(Samples.with(Samples.dated(), schedule, Samples.open()), REVISION, MATERIAL, TOLD, "{}", TOLD);
     }
 
     private static Optional<Told> told(Standing standing, int places, long revision) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import openseat.event.Event;
+import openseat.event.Published;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.table.Keys;
@@ -27,30 +28,47 @@ class AgendaTest {
     @ParameterizedTest
     @EnumSource(Standing.class)
     void whereADateIsSetARowGoesSomeDaysAfterTheEnd(Standing standing) {
-        assertThat(Agenda.ends(Samples.dated(), row(standing, Optional.of(ACTED), false))).isEqualTo(END.plus(Duration.ofDays(14)));
+        assertThat(Agenda.ends(published(Samples.dated()), row(standing, Optional.of(ACTED), false))).isEqualTo(END.plus(Duration.ofDays(14)));
     }
 
     @Test
     void aCancelledEventCountsFromTheDateItHad() {
         var event = cancelled(new Schedule.Cancelled(Optional.of(Samples.date())));
-        assertThat(Agenda.ends(event, row(Standing.CONFIRMED, Optional.of(ACTED), false))).isEqualTo(END.plus(Duration.ofDays(14)));
-        assertThat(Agenda.answersEnd(event)).contains(END);
+        assertThat(Agenda.ends(published(event), row(Standing.CONFIRMED, Optional.of(ACTED), false))).isEqualTo(END.plus(Duration.ofDays(14)));
+        assertThat(Agenda.answersEnd(published(event))).contains(END);
         var undated = cancelled(new Schedule.Cancelled(Optional.empty()));
-        assertThat(Agenda.ends(undated, row(Standing.CONFIRMED, Optional.of(ACTED), false))).isEqualTo(ACTED.plus(KEPT_UNDATED));
-        assertThat(Agenda.answersEnd(undated)).isEmpty();
+        assertThat(Agenda.ends(published(undated), row(Standing.CONFIRMED, Optional.of(ACTED), false))).isEqualTo(ACTED.plus(KEPT_UNDATED));
+        assertThat(Agenda.answersEnd(published(undated))).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"REQUESTED, false", "CANCELLED, false", "CONFIRMED, true", "WAITING, true"})
-    void withoutADateThoseWithAPlaceCountFromTheirLastActAndOthersFromTheirAsking(Standing standing, boolean fromAct) {
-        assertThat(Agenda.ends(Samples.undated(), row(standing, Optional.of(ACTED), false))).isEqualTo((fromAct ? ACTED : ASKED).plus(KEPT_UNDATED));
-        assertThat(Agenda.ends(Samples.undated(), row(standing, Optional.empty(), false))).isEqualTo(ASKED.plus(KEPT_UNDATED));
+    @CsvSource({"REQUESTED, false", "CANCELLED, true", "CONFIRMED, true", "WAITING, true"})
+    void withoutADateThoseWhoEverConfirmedCountFromTheirLastActAndOthersFromTheirAsking(Standing standing, boolean fromAct) {
+        assertThat(Agenda.ends(published(Samples.undated()), row(standing, Optional.of(ACTED), false))).isEqualTo((fromAct ? ACTED : ASKED).plus(KEPT_UNDATED));
+        assertThat(Agenda.ends(published(Samples.undated()), row(standing, Optional.empty(), false))).isEqualTo(ASKED.plus(KEPT_UNDATED));
     }
 
     @Test
     void anAskingGoesAsARowThatWasJustAskedFor() {
-        assertThat(Agenda.endsIfAsked(Samples.undated(), ACTED)).isEqualTo(ACTED.plus(KEPT_UNDATED));
-        assertThat(Agenda.endsIfAsked(Samples.dated(), ACTED)).isEqualTo(END.plus(Duration.ofDays(14)));
+        assertThat(Agenda.ends(published(Samples.undated()), ACTED)).isEqualTo(ACTED.plus(KEPT_UNDATED));
+        assertThat(Agenda.ends(published(Samples.dated()), ACTED)).isEqualTo(END.plus(Duration.ofDays(14)));
+    }
+
+    @Test
+    void aDateThatIsTakenBackBeginsTheDaysAnewForNobodyGoesBeforeTheyWereTold() {
+        var takenBack = ACTED.plus(Duration.ofDays(100));
+        for (var event : List.of(Samples.undated(), cancelled(new Schedule.Cancelled(Optional.empty())))) {
+            assertThat(Agenda.ends(published(event, takenBack), row(Standing.CONFIRMED, Optional.of(ACTED), false)))
+                    .isEqualTo(takenBack.plus(KEPT_UNDATED));
+        }
+    }
+
+    @Test
+    void aDateThatHadPassedWhenItWasPublishedDeletesNobodyForAWeek() {
+        var slip = END.plus(Duration.ofDays(50));
+        var event = published(Samples.dated(), slip);
+        assertThat(Agenda.answersEnd(event)).contains(slip.plus(Duration.ofDays(7)));
+        assertThat(Agenda.ends(event, row(Standing.CONFIRMED, Optional.of(ACTED), true))).isEqualTo(slip.plus(Duration.ofDays(7 + 14)));
     }
 
     @Test
@@ -73,12 +91,20 @@ class AgendaTest {
         "CANCELLED, true, -, 2026-12-18T19:15:00Z",
     })
     void theNextStepIsTheFirstOfLapseAnswersAndEnd(Standing standing, boolean answers, Instant lapse, Instant next) {
-        assertThat(Agenda.next(Samples.dated(), row(standing, Optional.empty(), answers), Optional.ofNullable(lapse))).isEqualTo(next);
+        assertThat(Agenda.next(published(Samples.dated()), row(standing, Optional.empty(), answers), Optional.ofNullable(lapse))).isEqualTo(next);
     }
 
     @Test
     void withoutADateAnswersGoWithTheRow() {
-        assertThat(Agenda.next(Samples.undated(), row(Standing.CONFIRMED, Optional.of(ACTED), true), Optional.empty())).isEqualTo(ACTED.plus(KEPT_UNDATED));
+        assertThat(Agenda.next(published(Samples.undated()), row(Standing.CONFIRMED, Optional.of(ACTED), true), Optional.empty())).isEqualTo(ACTED.plus(KEPT_UNDATED));
+    }
+
+    private static Published published(Event event) {
+        return published(event, ASKED);
+    }
+
+    private static Published published(Event event, Instant scheduledAt) {
+        return new Published(event, 1, 1, scheduledAt, "{}", scheduledAt);
     }
 
     private static Event cancelled(Schedule.Cancelled schedule) {

@@ -116,6 +116,6 @@ class FormTest {
 
     private static Published event() {
         var read = EventDocument.read(Map.of("id", "e", "title", Map.of("en", "E"), "schedule", Map.of("state", "to-be-confirmed")));
-        return new Published(((EventDocument.Readable) read).event(), 1, 1, "{}", NOW);
+        return new Published(((EventDocument.Readable) read).event(), 1, 1, NOW, "{}", NOW);
     }
 }

@@ -116,6 +116,53 @@ class EndingStoryTest {
         assertThat(partitions()).contains("K");
     }
 
+    @Test
+    void aDateThatIsTakenBackLongAfterwardsDeletesNobodyAndIsTold() {
+        publish("2027-06-20T10:00", "2027-06-20T11:00", "\"1\"");
+        var link = stage.takeSeat(EVENT, "holder@example.org");
+        until(stage.local.clock().instant().plus(Duration.ofDays(100)));
+        for (var state : List.of("to-be-confirmed", "cancelled")) {
+            var before = stage.mailsTo("holder@example.org").size();
+            publish("{\"state\": \"" + state + "\"}", state.equals("cancelled") ? "\"3\"" : "\"2\"");
+            stage.upkeep();
+            stage.upkeep();
+            assertThat(stage.mailsTo("holder@example.org")).as(state).hasSize(before + 1);
+            assertThat(stage.open(link).statusCode()).as(state).isEqualTo(200);
+        }
+        until(stage.local.clock().instant().plus(Duration.ofDays(90)));
+        stage.upkeep();
+        assertThat(stage.rows(EVENT)).isEmpty();
+    }
+
+    @Test
+    void aSlipOfTheYearDeletesNobodyAndNoAnswerBeforeItCanBeMended() {
+        var link = stage.takeSeat(EVENT, "holder@example.org", "name", "Zubeida");
+        publish("2025-12-20T10:00", "2025-12-20T11:00", "\"1\"");
+        stage.upkeep();
+        stage.pass(Duration.ofDays(1));
+        stage.upkeep();
+        publish("2026-12-20T10:00", "2026-12-20T11:00", "\"2\"");
+        stage.upkeep();
+        assertThat(stage.get(link, "accept", "application/json").body()).contains("confirmed", "Zubeida");
+        assertThat(stage.count(EVENT, "taken")).isEqualTo(1);
+        stage.pass(Duration.ofSeconds(6));
+        stage.takeSeat(EVENT, "late@example.org");
+        assertThat(stage.count(EVENT, "waiting") + stage.count(EVENT, "taken")).as("the doors are open again").isEqualTo(2);
+    }
+
+    @Test
+    void aDateThatIsMendedWhileUpkeepShutsTheDoorsOpensThem() {
+        publish("2025-12-20T10:00", "2025-12-20T11:00", "\"1\"");
+        var mended = new Meanwhile("UpkeepFunction", "TransactWriteItems", () -> publish("2026-12-20T10:00", "2026-12-20T11:00", "\"2\""));
+        stage.local.door().fault(mended);
+        stage.upkeep();
+        assertThat(mended.happened()).isTrue();
+        stage.upkeep();
+        stage.takeSeat(EVENT, "holder@example.org");
+        assertThat(stage.count(EVENT, "taken")).isEqualTo(1);
+        assertThat(ended()).isEmpty();
+    }
+
     private void register() {
         stage.takeSeat(EVENT, "holder@example.org", "name", "Zubeida", "participantType", "migrant", "accessNote", "no stairs please", "places", "2");
         stage.takeSeat(EVENT, "waiter@example.org", "name", "Zubeida", "places", "2");
