@@ -126,7 +126,8 @@ public final class MinePages {
             case Schedule.Cancelled _ -> facts.add(Fact.of(words.get("mine.when"), words.get("event.cancelled")));
         }
         Fact.place(event, language).ifPresent(facts::add);
-        if (known && isTakingPart()) {
+        // The one thing typed that a stranger may read: it insults nobody, and the button takes so many seats.
+        if (known ? isTakingPart() : answers().places() > 1) {
             facts.add(Fact.of(words.get("form.people"), Integer.toString(answers().places())));
         }
         return facts;

@@ -46,10 +46,10 @@ class MinePagesTest {
     private static final String KEY = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
 
     @Test
-    void thePageToConfirmShowsNothingThatWasTyped() {
+    void thePageToConfirmShowsNothingThatWasTypedButForHowManyItIs() {
         var html = page(row(Standing.REQUESTED, Optional.of(MINE), Optional.empty()), dated(), Optional.empty());
-        assertThat(html).doesNotContain("Canary", "Kitchen", "a note", "Kathmandu", "noor@", "Number of people");
-        assertThat(html).contains("Confirm your seat", "New York", "value=\"confirm\"", "deletes itself: New York: Tuesday, 1 December 2026, 04:40");
+        assertThat(html).doesNotContain("Canary", "Kitchen", "a note", "Kathmandu", "noor@");
+        assertThat(html).contains("Confirm your seat", "Number of people, including you", ">3<", "New York", "value=\"confirm\"", "deletes itself: New York: Tuesday, 1 December 2026, 04:40");
     }
 
     @Test
