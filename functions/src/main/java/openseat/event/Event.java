@@ -79,6 +79,11 @@ public record Event(
         return new Material(schedule, place);
     }
 
+    /// Whether so many people could come at all, were every seat free.
+    public boolean couldHold(int places) {
+        return capacity.isEmpty() || places <= capacity.get();
+    }
+
     /// What a reader may do at this moment.
     public Doors doors(Instant now) {
         if (schedule instanceof Schedule.Cancelled) {

@@ -14,8 +14,8 @@ public sealed interface Letter {
     /// On the waiting list, at this position, counted from 1.
     record Waiting(int places, int position) implements Letter {}
 
-    /// Cancelled; the link is the way back. The address counts as unproven again.
-    record Cancelled() implements Letter {}
+    /// Cancelled, for so many people; the link is the way back. The address counts as unproven again.
+    record Cancelled(int places) implements Letter {}
 
     /// The word for it in tags and figures.
     default String kind() {

@@ -22,7 +22,7 @@ final class LetterBody {
             case Letter.Confirm confirm -> confirm(draft, confirm);
             case Letter.Ticket ticket -> ticket(draft, ticket);
             case Letter.Waiting waiting -> waiting(draft, waiting);
-            case Letter.Cancelled _ -> cancelled(draft);
+            case Letter.Cancelled cancelled -> cancelled(draft, cancelled);
         };
     }
 
@@ -39,7 +39,7 @@ final class LetterBody {
             case Letter.Ticket _ -> draft.times().start(draft.event().schedule());
             case Letter.Waiting waiting ->
                     words.get("mail.labelled", "label", words.get("mail.waiting.position"), "value", waiting.position());
-            case Letter.Cancelled _ -> words.get(comeBack(draft.event()));
+            case Letter.Cancelled cancelled -> words.get(comeBack(draft.event(), cancelled));
         };
     }
 
@@ -91,12 +91,17 @@ final class LetterBody {
         return parts;
     }
 
-    private static List<Part> cancelled(Draft draft) {
+    private static List<Part> cancelled(Draft draft, Letter.Cancelled cancelled) {
         var words = draft.words();
         var parts = new ArrayList<Part>();
         parts.add(draft.title());
         parts.addAll(LetterFacts.of(draft, Stream.of()));
-        parts.add(new Part.Note(words.get("mail.cancelled.back"), words.get(comeBack(draft.event()))));
+        if (!draft.event().couldHold(cancelled.places())) {
+            parts.add(new Part.Say(words.get(comeBack(draft.event(), cancelled))));
+            manage(draft, parts);
+            return parts;
+        }
+        parts.add(new Part.Note(words.get("mail.cancelled.back"), words.get(comeBack(draft.event(), cancelled))));
         parts.add(new Part.Button(words.get("mail.cancelled.button"), words.get("mail.press"), draft.occasion().link()));
         parts.add(new Part.Say(words.get("mail.cancelled.only")));
         return parts;
@@ -137,7 +142,10 @@ final class LetterBody {
                 : Stream.of(new Fact(draft.words().get("mail.people"), Integer.toString(places)));
     }
 
-    private static String comeBack(Event event) {
+    private static String comeBack(Event event, Letter.Cancelled cancelled) {
+        if (!event.couldHold(cancelled.places())) {
+            return "mail.cancelled.tooMany";
+        }
         if (event.capacity().isEmpty()) {
             return "mail.cancelled.anyTime";
         }

@@ -124,7 +124,7 @@ public final class Sender {
             case REQUESTED -> new Letter.Confirm(now.plus(Agenda.LAPSE));
             case CONFIRMED -> new Letter.Ticket(row.places());
             case WAITING -> new Letter.Waiting(row.places(), registrations.position(row));
-            case CANCELLED -> new Letter.Cancelled();
+            case CANCELLED -> new Letter.Cancelled(row.places());
         };
     }
 

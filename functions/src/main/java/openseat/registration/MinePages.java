@@ -75,6 +75,7 @@ public final class MinePages {
                 anew.map(submission -> AnswerFacts.of(submission.answers(), language)).orElse(List.of()),
                 anew.map(submission -> point(submission.at())).orElse(""),
                 FormView.of(event, language, again ? typed : known ? AnswerFacts.typed(answers()) : Typed.NOTHING, again),
+                known && !event.couldHold(answers().places()),
                 row.lapse().map(this::point).orElse(""),
                 moments.date(row.ends().atZone(reader().orElse(ZoneId.of("UTC"))).toLocalDate()),
                 event.contact());

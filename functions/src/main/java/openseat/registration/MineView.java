@@ -23,6 +23,7 @@ import openseat.text.Words;
 /// @param position  on the waiting list, or blank
 /// @param group     for more than one person
 /// @param askedAnew what somebody asked since, which counts only if the reader takes it over; empty where nothing was
+/// @param tooMany   whether they are more than the event has seats, so that nothing leads to one
 /// @param lapse     when it deletes itself if it is not confirmed, or blank
 /// @param until     when the data is deleted, or blank
 public record MineView(
@@ -42,6 +43,7 @@ public record MineView(
         List<Fact> askedAnew,
         String askedAnewAt,
         FormView form,
+        boolean tooMany,
         String lapse,
         String until,
         Optional<String> contact) {

@@ -22,6 +22,9 @@ public sealed interface Move {
     /// Every seat is taken, and there is no waiting list; they stand as before.
     record Full() implements Move {}
 
+    /// They are more than the event has seats, even if all were free; they stand as before.
+    record TooMany() implements Move {}
+
     /// The event is over or cancelled; they stand as before.
     record Shut() implements Move {}
 

@@ -44,7 +44,7 @@ final class Moves {
         if (lost.isEmpty()) {
             return Optional.of(new Move.Done(Standing.CONFIRMED));
         }
-        var refusal = refusal(lost.get());
+        var refusal = refusal(lost.get(), row.places());
         if (refusal.isPresent() || lost.get().conditionFailed(ROW)) {
             return refusal;
         }
@@ -54,7 +54,7 @@ final class Moves {
                 settled(row, joining),
                 Seats.join(row.event(), row.standing(), row.places(), now()),
                 Put.of(Keys.waiting(row.event(), joined, row.id()), Map.of("places", row.places())));
-        return lost.isEmpty() ? Optional.of(new Move.Done(Standing.WAITING)) : refusal(lost.get());
+        return lost.isEmpty() ? Optional.of(new Move.Done(Standing.WAITING)) : refusal(lost.get(), row.places());
     }
 
     /// What was asked becomes what is accepted, and goes; but after a cancellation the accepted answers stay.
@@ -64,10 +64,13 @@ final class Moves {
 
     /// Whether the seats say no for good, rather than for the moment. Where the row has moved as well they say nothing: the
     /// seat that is taken may be theirs, by a press a moment ago.
-    private static Optional<Move> refusal(Cancelled lost) {
+    private static Optional<Move> refusal(Cancelled lost, int places) {
         return lost.item(SEATS).filter(_ -> lost.conditionFailed(SEATS) && !lost.conditionFailed(ROW)).flatMap(seats -> {
             if (Seats.isShut(seats)) {
                 return Optional.of(new Move.Shut());
+            }
+            if (!Seats.couldHold(seats, places)) {
+                return Optional.of(new Move.TooMany());
             }
             return Seats.hasList(seats) ? Optional.empty() : Optional.of(new Move.Full());
         });
@@ -114,15 +117,18 @@ final class Moves {
                 update.remove("proposed");
             }
             if (row.standing() == Standing.WAITING) {
-                return registrations.done(Standing.WAITING, update, Seats.stir(row.event(), now()),
-                        Put.of(Registrations.waiting(row), Map.of("places", answers.places())));
+                return changed(row, ground.table().transact(update, Seats.stir(row.event(), answers.places(), now()),
+                        Put.of(Registrations.waiting(row), Map.of("places", answers.places()))));
             }
-            var lost = ground.table().transact(update, Seats.change(row.event(), row.current().answers(), answers, now()));
-            if (lost.isEmpty()) {
-                return Optional.of(new Move.Done(Standing.CONFIRMED));
-            }
-            return lost.get().conditionFailed(SEATS) && !lost.get().conditionFailed(ROW) ? Optional.of(new Move.NoRoom()) : Optional.empty();
+            return changed(row, ground.table().transact(update, Seats.change(row.event(), row.current().answers(), answers, now())));
         });
+    }
+
+    private static Optional<Move> changed(Registration row, Optional<Cancelled> lost) {
+        if (lost.isEmpty()) {
+            return Optional.of(new Move.Done(row.standing()));
+        }
+        return lost.get().conditionFailed(SEATS) && !lost.get().conditionFailed(ROW) ? Optional.of(new Move.NoRoom()) : Optional.empty();
     }
 
     /// What somebody asked anew is dropped.

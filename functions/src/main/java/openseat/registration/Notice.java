@@ -12,6 +12,7 @@ public enum Notice {
     DROPPED("dropped", false),
     ALREADY("already", false),
     FULL("full", true),
+    TOO_MANY("too-many", true),
     SHUT("shut", true),
     NO_ROOM("no-room", true),
     SURE("sure", true),
@@ -44,7 +45,7 @@ public enum Notice {
             case WAITING -> standing == Standing.WAITING;
             case CANCELLED -> standing == Standing.CANCELLED;
             case CHANGED, USED, DROPPED -> standing == Standing.CONFIRMED || standing == Standing.WAITING;
-            case ALREADY, FULL, SHUT, NO_ROOM, SURE, NOWHERE, BUSY -> true;
+            case ALREADY, FULL, TOO_MANY, SHUT, NO_ROOM, SURE, NOWHERE, BUSY -> true;
         };
     }
 
@@ -56,6 +57,7 @@ public enum Notice {
             case Move.Done(var standing) -> done(action, standing);
             case Move.Already _ -> ALREADY;
             case Move.Full _ -> FULL;
+            case Move.TooMany _ -> TOO_MANY;
             case Move.Shut _ -> SHUT;
             case Move.NoRoom _ -> NO_ROOM;
             case Move.NoSuchMove _ -> NOWHERE;

@@ -86,16 +86,26 @@ public final class Registrations {
 
     /// The seat that came free goes to somebody who waits; nothing where they moved meanwhile, or it is gone again.
     public boolean promote(Registration row) {
-        var now = now();
-        var promoted = Update.of(row.key())
-                .set("standing", Standing.CONFIRMED.word)
+        return offTheList(row, Standing.CONFIRMED, Seats.promote(row.event(), row.current().answers()));
+    }
+
+    /// Who waits for more places than there are will never get them: their registration is cancelled, and a letter says so.
+    /// Nothing where they moved meanwhile, or there are seats enough again.
+    public boolean turnAway(Registration row) {
+        return offTheList(row, Standing.CANCELLED, Seats.turnAway(row.event(), row.places()));
+    }
+
+    /// Off the waiting list, by no act of theirs.
+    private boolean offTheList(Registration row, Standing standing, Update seats) {
+        var moved = Update.of(row.key())
+                .set("standing", standing.word)
                 .set("owes", "letter")
                 .set("dk", Keys.dueRegistrations(row.shard()))
-                .set("due", now.getEpochSecond())
+                .set("due", now().getEpochSecond())
                 .add("v", 1)
                 .remove("joined", "lease", "tries", "counted")
                 .when("#v = :seen", "seen", row.version());
-        return ground.table().transact(promoted, Seats.promote(row.event(), row.current().answers()), Delete.of(waiting(row))).isEmpty();
+        return ground.table().transact(moved, seats, Delete.of(waiting(row))).isEmpty();
     }
 
     /// Letters to them come back, or are not wanted: they are marked, and what they hold goes to others. The letter that

@@ -16,6 +16,9 @@ final class Seats {
 
     private static final Set<String> COUNTED_LANGUAGES = Set.of("ar", "zh", "en", "fr", "ru", "es", "none", "other");
 
+    /// Whether there are so many seats at all, were they all free.
+    private static final String COULD_HOLD = "(attribute_not_exists(#capacity) OR #capacity >= :n)";
+
     private Seats() {}
 
     /// A seat is free, nobody waits, and the event is not over.
@@ -25,11 +28,11 @@ final class Seats {
                 .when("#room >= :n AND #waiting = :none AND #shut = :no", "n", answers.places(), "none", 0, "no", false);
     }
 
-    /// The complement of `take`, where there is a waiting list. Who joins may fit where those before do not, soon or at the
-    /// hour when that counts.
+    /// The complement of `take`, where there is a waiting list; but nobody joins a line that they could never leave. Who joins
+    /// may fit where those before do not, soon or at the hour when that counts.
     static Update join(String event, Standing from, int places, Instant now) {
         return bell(proven(changeOf(event), from).add("waiting", 1).add("joined", 1), now)
-                .when("#shut = :no AND #list = :yes AND (#room < :n OR #waiting > :none)", "no", false, "yes", true, "n", places, "none", 0);
+                .when("#shut = :no AND #list = :yes AND (#room < :n OR #waiting > :none) AND " + COULD_HOLD, "no", false, "yes", true, "n", places, "none", 0);
     }
 
     /// Somebody who waited gets the seat that came free.
@@ -50,9 +53,14 @@ final class Seats {
         return bell(changeOf(event).add("waiting", -1).add(counter, 1), now);
     }
 
+    /// A waiting one goes for whom there will never be seats enough. No bell: whoever lets them go is looking at the others.
+    static Update turnAway(String event, int places) {
+        return changeOf(event).add("waiting", -1).add("left", 1).when("#capacity < :n", "n", places);
+    }
+
     /// A waiting one is for other numbers now, and may fit.
-    static Update stir(String event, Instant now) {
-        return bell(changeOf(event).add("changed", 1), now);
+    static Update stir(String event, int places, Instant now) {
+        return bell(changeOf(event).add("changed", 1), now).when(COULD_HOLD, "n", places);
     }
 
     /// Somebody without a seat goes; `counter` says why.
@@ -77,6 +85,10 @@ final class Seats {
 
     static boolean isShut(Item seats) {
         return seats.flag("shut");
+    }
+
+    static boolean couldHold(Item seats, int places) {
+        return seats.optionalNumber("capacity").orElse(places) >= places;
     }
 
     static boolean hasList(Item seats) {

@@ -1,24 +1,25 @@
 package openseat.upkeep;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import openseat.event.Event;
 import openseat.event.Events;
 import openseat.registration.Registrations;
+import openseat.registration.Standing;
 import openseat.table.Ground;
 import openseat.table.Item;
+import openseat.table.Key;
 import openseat.table.Keys;
 import openseat.table.Update;
 
-/// Gives the seats that came free to those who wait.
+/// Gives the seats that came free to those who wait, and lets go who waits for more than there are.
 final class Promoting {
 
     private static final int BATCH = 10;
 
-    /// How many of those who wait are looked at for the first who fits.
-    private static final int LOOKED_AT = 500;
+    /// How many of those who wait are read at a time.
+    private static final int PAGE = 500;
 
     private final Ground ground;
     private final Events events;
@@ -32,45 +33,56 @@ final class Promoting {
 
     void run(Pace pace, Consumer<String> log) {
         for (var key : ground.table().due(Keys.DUE_SEATS, now().getEpochSecond(), BATCH)) {
-            UpkeepFunction.attempt(() -> ground.table().get(key).ifPresent(seats -> promote(key.pk().substring(2), seats, pace)), log);
+            UpkeepFunction.attempt(() -> attend(key, pace), log);
         }
     }
 
-    private void promote(String id, Item rung, Pace pace) {
-        var published = events.find(id);
-        if (published.isEmpty()) {
-            return;
+    private void attend(Key key, Pace pace) {
+        ground.table().get(key).ifPresent(seats -> events.find(key.pk().substring(2))
+                .ifPresent(published -> attend(seats, published.event(), pace)));
+    }
+
+    private void attend(Item seats, Event event, Pace pace) {
+        var promotion = new Promotion(event, seats.number("room"), now());
+        if (seats.count("waiting") == 0 || seats.flag("shut") || walk(event, promotion, pace)) {
+            silence(event, seats, promotion);
         }
-        var event = published.get().event();
-        var seats = rung;
-        while (seats.count("waiting") > 0 && !seats.flag("shut")) {
-            var next = Promotion.next(event, waiting(id), seats.number("room"), now());
-            if (next.isEmpty()) {
-                break;
+        // Else no time was left, or somebody moved meanwhile: the bell stays, and the next run looks again.
+    }
+
+    /// Along all who wait; false where it was cut off. Seats that come free behind its back ring the bell anew.
+    private boolean walk(Event event, Promotion promotion, Pace pace) {
+        var from = Optional.<Key>empty();
+        do {
+            var page = ground.table().query(Keys.waiting(event.id()), from, PAGE);
+            for (var waiter : page.items()) {
+                if (pace.isOver() || !judge(event, waiter, promotion)) {
+                    return false;
+                }
             }
-            var waiter = registrations.find(Keys.registration(id, next.get().id()));
-            if (pace.isOver() || waiter.isEmpty() || !registrations.promote(waiter.get())) {
-                // No time is left, or somebody moved meanwhile: the bell stays, and the next run looks again.
-                return;
-            }
-            seats = ground.table().get(Keys.seats(id)).orElseThrow();
+            from = page.next();
+        } while (from.isPresent());
+        return true;
+    }
+
+    private boolean judge(Event event, Item waiter, Promotion promotion) {
+        var verdict = promotion.next((int) waiter.number("places"));
+        if (verdict == Promotion.Verdict.WAITS) {
+            return true;
         }
-        silence(event, seats);
+        return registrations.find(Keys.registration(event.id(), waiter.key().sk().split("#")[1]))
+                .filter(row -> row.standing() == Standing.WAITING)
+                .filter(row -> verdict == Promotion.Verdict.PROMOTED ? registrations.promote(row) : registrations.turnAway(row))
+                .isPresent();
     }
 
     /// Ends the bell, unless it rang again since the seats were read; the next one may be the hour at which the rule changes.
-    private void silence(Event event, Item seats) {
+    private void silence(Event event, Item seats, Promotion promotion) {
         var change = event.schedule().date().map(Promotion::startOfUse)
-                .filter(moment -> moment.isAfter(now()) && seats.count("waiting") > 0);
+                .filter(moment -> moment.isAfter(now()) && promotion.leavesSomebody());
         var update = Update.of(seats.key());
         change.ifPresentOrElse(moment -> update.set("due", moment.getEpochSecond()), () -> update.remove("due"));
         ground.table().update(update.when("#rings = :seen", "seen", seats.number("rings")));
-    }
-
-    private List<Promotion.Waiter> waiting(String id) {
-        return ground.table().query(Keys.waiting(id), Optional.empty(), LOOKED_AT).items().stream()
-                .map(item -> new Promotion.Waiter(item.key().sk().split("#")[1], (int) item.number("places")))
-                .toList();
     }
 
     private Instant now() {

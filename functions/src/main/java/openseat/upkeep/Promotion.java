@@ -2,35 +2,55 @@ package openseat.upkeep;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import openseat.event.Event;
 import openseat.event.Schedule;
 
-/// Who gets a seat that came free. Pure.
-public final class Promotion {
+/// Who gets the seats that came free: one walk along those who wait, in the order of joining. Touches no table.
+final class Promotion {
 
     /// So long before the start, order yields to use: the first who fits.
-    static final Duration FIRST_WHO_FITS = Duration.ofHours(48);
+    private static final Duration FIRST_WHO_FITS = Duration.ofHours(48);
 
-    private Promotion() {}
+    /// What becomes of somebody who waits.
+    enum Verdict {
+        PROMOTED,
+        WAITS,
 
-    /// Somebody who waits, for so many places.
-    record Waiter(String id, int places) {}
+        /// They are more than the event has seats, so that they would wait for nothing.
+        TURNED_AWAY
+    }
 
-    /// The next one to be promoted, in the order of joining; nobody while the first who could ever fit does not fit yet.
-    static Optional<Waiter> next(Event event, List<Waiter> waiting, long room, Instant now) {
-        var firstWhoFits = event.schedule().date().map(date -> !now.isBefore(startOfUse(date))).orElse(false);
-        for (var waiter : waiting) {
-            if (waiter.places() <= room) {
-                return Optional.of(waiter);
-            }
-            var couldEverFit = waiter.places() <= event.capacity().orElse(Integer.MAX_VALUE);
-            if (couldEverFit && !firstWhoFits) {
-                return Optional.empty();
-            }
+    private final Event event;
+    private final boolean firstWhoFits;
+    private long room;
+    private boolean somebodyWaits;
+
+    Promotion(Event event, long room, Instant now) {
+        this.event = event;
+        this.firstWhoFits = event.schedule().date().filter(date -> !now.isBefore(startOfUse(date))).isPresent();
+        this.room = room;
+    }
+
+    /// The verdict on the next one in the line, who waits for so many places.
+    Verdict next(int places) {
+        if (!event.couldHold(places)) {
+            return Verdict.TURNED_AWAY;
         }
-        return Optional.empty();
+        if (places <= room) {
+            room -= places;
+            return Verdict.PROMOTED;
+        }
+        somebodyWaits = true;
+        if (!firstWhoFits) {
+            // Nobody behind passes them.
+            room = 0;
+        }
+        return Verdict.WAITS;
+    }
+
+    /// Whether anybody so far goes on waiting.
+    boolean leavesSomebody() {
+        return somebodyWaits;
     }
 
     /// When the rule changes.

@@ -108,8 +108,9 @@ public final class Examples {
         mails.put("ticket-window", mail(ticket, News.NONE, sample(WINDOW), language, Optional.empty()));
         mails.put("promoted", mail(ticket, new News(Optional.empty(), true), sample(FRIDAY), language, kathmandu));
         mails.put("waiting", mail(waiting, News.NONE, sample(FRIDAY), language, kathmandu));
-        mails.put("cancelled", mail(new Letter.Cancelled(), News.NONE, sample(FRIDAY), language, kathmandu));
-        mails.put("cancelled-seed", mail(new Letter.Cancelled(), News.NONE, seed(), language, kathmandu));
+        mails.put("cancelled", mail(new Letter.Cancelled(2), News.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("cancelled-seed", mail(new Letter.Cancelled(2), News.NONE, seed(), language, kathmandu));
+        mails.put("cancelled-too-many", mail(new Letter.Cancelled(50), News.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("moved", mail(ticket, moved, sample(FRIDAY), language, kathmandu));
         mails.put("moved-waiting", mail(waiting, moved, sample(FRIDAY), language, kathmandu));
         mails.put("moved-requested", mail(new Letter.Confirm(UNTIL), moved, sample(FRIDAY), language, kathmandu));

@@ -96,8 +96,14 @@ class LetterMailTest {
 
     @Test
     void whoCancelledStillReadsTheirOwnClock() {
-        var mail = mail(new Letter.Cancelled(), News.NONE, sample(FRIDAY), EN, KATHMANDU);
+        var mail = mail(new Letter.Cancelled(1), News.NONE, sample(FRIDAY), EN, KATHMANDU);
         assertThat(mail.text()).containsSubsequence("Kathmandu, your city: ", "New York: ", "UTC: ");
+    }
+
+    @Test
+    void whoAreMoreThanTheEventHasSeatsAreNotInvitedBack() {
+        var mail = mail(new Letter.Cancelled(41), News.NONE, sample(FRIDAY), EN, KATHMANDU);
+        assertThat(mail.text()).contains("fewer seats than there are people", "register again").doesNotContain("Come back", "You can come back");
     }
 
     @Test
@@ -189,7 +195,7 @@ class LetterMailTest {
     @Test
     void whenTheEventIsCalledOffThereIsNothingToConfirm() {
         var off = sample(new Schedule.Cancelled(Optional.of(FRIDAY)));
-        for (var letter : new Letter[] {new Letter.Confirm(UNTIL), new Letter.Ticket(1), new Letter.Waiting(1, 2), new Letter.Cancelled()}) {
+        for (var letter : new Letter[] {new Letter.Confirm(UNTIL), new Letter.Ticket(1), new Letter.Waiting(1, 2), new Letter.Cancelled(1)}) {
             var mail = mail(letter, News.NONE, off, EN, Optional.empty());
             assertThat(mail.subject()).startsWith("This event is cancelled: ");
             assertThat(mail.html()).doesNotContain("Confirm my seat", "Come back");

@@ -18,7 +18,7 @@ class SameThoughtsTest {
     void textAndHtmlSayTheSameInTheSameOrder() {
         for (var language : Language.all()) {
             for (var news : List.of(News.NONE, Examples.was(Examples.THURSDAY), Examples.was(Examples.FRIDAY, Examples.GENEVA))) {
-                for (var letter : List.of(new Letter.Confirm(Examples.UNTIL), new Letter.Ticket(3), new Letter.Waiting(2, 4), new Letter.Cancelled())) {
+                for (var letter : List.of(new Letter.Confirm(Examples.UNTIL), new Letter.Ticket(3), new Letter.Waiting(2, 4), new Letter.Cancelled(1))) {
                     for (var schedule : List.of(Examples.FRIDAY, Examples.OPEN, new Schedule.Cancelled(Optional.of(Examples.FRIDAY)))) {
                         compare(sheet(letter, news, schedule, language));
                     }

@@ -96,6 +96,15 @@ class MinePagesTest {
                 .contains("Your registration is cancelled", "value=\"confirm\"", "Come back", "name=\"sure\"").doesNotContain("value=\"change\"", "event.ics");
     }
 
+    @Test
+    void whoAreMoreThanTheEventHasSeatsReadTheOnlyWayBack() {
+        var many = MINE.with(Answers.NONE.of(41));
+        assertThat(page(row(Standing.CANCELLED, Optional.empty(), Optional.of(many)), dated(), Optional.empty()))
+                .contains("fewer seats than there are people", "value=\"forget\"").doesNotContain("value=\"confirm\"");
+        assertThat(page(row(Standing.REQUESTED, Optional.of(many), Optional.empty()), dated(), Optional.empty()))
+                .as("nothing that was typed").contains("value=\"confirm\"").doesNotContain("fewer seats");
+    }
+
     @ParameterizedTest
     @EnumSource(Standing.class)
     void afterTheEventNothingButDeletingIsLeft(Standing standing) {

@@ -1,13 +1,16 @@
 package openseat.upkeep;
 
+import static openseat.upkeep.Promotion.Verdict.PROMOTED;
+import static openseat.upkeep.Promotion.Verdict.TURNED_AWAY;
+import static openseat.upkeep.Promotion.Verdict.WAITS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import openseat.event.Event;
 import openseat.event.Samples;
 import openseat.event.Schedule;
-import openseat.upkeep.Promotion.Waiter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,11 +55,27 @@ class PromotionTest {
         assertThat(promoted(Samples.undated(), "100 1", 1, EARLY)).isNull();
     }
 
+    @Test
+    void whoCanNeverFitIsTurnedAwayWhereverTheyStand() {
+        assertThat(verdicts(Samples.dated(), "41 2 41 1", 1, EARLY)).containsExactly(TURNED_AWAY, WAITS, TURNED_AWAY, WAITS);
+        assertThat(verdicts(Samples.dated(), "41 2 41 1", 1, LATE)).containsExactly(TURNED_AWAY, WAITS, TURNED_AWAY, PROMOTED);
+        assertThat(verdicts(Samples.undated(), "100 1", 1, EARLY)).as("without a limit").containsExactly(WAITS, WAITS);
+    }
+
+    @Test
+    void eachPromotionTakesItsSeats() {
+        assertThat(verdicts(Samples.dated(), "2 2 1", 4, EARLY)).containsExactly(PROMOTED, PROMOTED, WAITS);
+        assertThat(verdicts(Samples.dated(), "2 3 1 1", 4, EARLY)).containsExactly(PROMOTED, WAITS, WAITS, WAITS);
+        assertThat(verdicts(Samples.dated(), "2 3 1 1 1", 4, LATE)).containsExactly(PROMOTED, WAITS, PROMOTED, PROMOTED, WAITS);
+    }
+
     private static Integer promoted(Event event, String line, long room, Instant now) {
-        var waiting = new ArrayList<Waiter>();
-        for (var places : line.isEmpty() ? new String[0] : line.split(" ")) {
-            waiting.add(new Waiter(Integer.toString(waiting.size()), Integer.parseInt(places)));
-        }
-        return Promotion.next(event, waiting, room, now).map(waiter -> Integer.valueOf(waiter.id())).orElse(null);
+        var first = verdicts(event, line, room, now).indexOf(PROMOTED);
+        return first < 0 ? null : first;
+    }
+
+    private static List<Promotion.Verdict> verdicts(Event event, String line, long room, Instant now) {
+        var promotion = new Promotion(event, room, now);
+        return Stream.of(line.split(" ")).filter(places -> !places.isEmpty()).map(Integer::parseInt).map(promotion::next).toList();
     }
 }

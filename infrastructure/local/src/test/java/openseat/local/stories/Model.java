@@ -131,8 +131,8 @@ final class Model {
         }
         var places = row.current().places();
         var fits = queue.isEmpty() && total("room") >= places;
-        if (shut || !fits && !list) {
-            return shut ? "shut" : "full";
+        if (shut || places > limit() || !fits && !list) {
+            return shut ? "shut" : places > limit() ? "too-many" : "full";
         }
         if (row.standing().equals("requested")) {
             add("proven", 1);
@@ -185,6 +185,8 @@ final class Model {
             }
             seat(row.accepted(), -1);
             seat(answers, 1);
+        } else if (answers.places() > limit()) {
+            return "no-room";
         }
         add("changed", 1);
         rows.put(who, row.answers(anew ? null : row.proposed(), answers));
@@ -241,18 +243,23 @@ final class Model {
     }
 
     private boolean promote() {
+        var blocked = false;
         for (var who : queue) {
             var places = rows.get(who).current().places();
-            if (places <= total("room")) {
+            if (places > limit()) {
+                queue.remove(who);
+                add("left", 1);
+                rows.put(who, rows.get(who).standing("cancelled"));
+                return true;
+            }
+            if (places <= total("room") && !blocked) {
                 queue.remove(who);
                 seat(rows.get(who).current(), 1);
                 add("promoted", 1);
                 rows.put(who, rows.get(who).standing("confirmed"));
                 return true;
             }
-            if (places <= limit() && now.isBefore(start.minus(Duration.ofHours(48)))) {
-                return false;
-            }
+            blocked = now.isBefore(start.minus(Duration.ofHours(48)));
         }
         return false;
     }
