@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import openseat.http.Json;
 import openseat.http.Problem.Flaw;
+import openseat.text.Language;
 import openseat.text.PlainText;
 
 /// A place in a JSON document that is being read: what is wrong is noted with its JSON Pointer, and reading goes on.
@@ -95,7 +96,7 @@ final class Cursor {
             flaw("must be a text");
             return Optional.empty();
         }
-        var clean = java.text.Normalizer.normalize(text.strip(), java.text.Normalizer.Form.NFC);
+        var clean = PlainText.composed(text.strip());
         if (clean.codePointCount(0, clean.length()) > most) {
             flaw("must have at most " + most + " characters");
             return Optional.empty();
@@ -152,7 +153,7 @@ final class Cursor {
         }
         var texts = new LinkedHashMap<String, String>();
         for (var tag : Json.object(value).keySet()) {
-            if (!tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+            if (tag.length() > Language.MAX_TAG || !tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
                 flaws.add(new Flaw(pointer + "/" + escape(tag), "must stand under a language tag such as en, ar or zh-Hans"));
                 continue;
             }

@@ -49,7 +49,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
         try {
             var request = Request.from(event);
             return respond(request, context).negotiated(request).payload(request.isHead());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             context.getLogger().log(Log.failure(getClass().getSimpleName(), e));
             return Problem.of(503, "Something is not working here at the moment. Please try again shortly.").response().payload(false);
         }
@@ -58,7 +58,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
     private Response respond(Request request, Context context) {
         try {
             return answer(request);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             context.getLogger().log(Log.failure(getClass().getSimpleName(), e));
             return failed(request);
         }

@@ -1,10 +1,12 @@
 package openseat.text;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A language that Openseat speaks.
 ///
@@ -13,6 +15,13 @@ import java.util.Set;
 /// @param name      what it calls itself
 /// @param direction `ltr` or `rtl`
 public record Language(String tag, String lang, String name, String direction) {
+
+    /// The longest tag that is looked at: what every program must be able to hold (RFC 5646, section 4.4.1). Java takes
+    /// the cube of a tag's length to look it up.
+    public static final int MAX_TAG = 35;
+
+    /// How many ranges of an Accept-Language are looked at; browsers send fewer.
+    private static final int MAX_RANGES = 20;
 
     /// The order in which the United Nations prints its languages; others follow, by tag.
     private static final List<String> ORDER = List.of("ar", "zh", "en", "fr", "ru", "es");
@@ -58,6 +67,9 @@ public record Language(String tag, String lang, String name, String direction) {
         if (words.has("speech." + tag)) {
             return Optional.of(words.get("speech." + tag));
         }
+        if (tag.length() > MAX_TAG) {
+            return Optional.empty();
+        }
         var other = Locale.forLanguageTag(tag);
         var here = Locale.forLanguageTag(lang);
         // Java names what it does not know by its own tag.
@@ -76,12 +88,13 @@ public record Language(String tag, String lang, String name, String direction) {
 
     /// Lookup by RFC 4647, section 3.4, heaviest range first; what cannot be read asks for nothing.
     private static Optional<Language> lookUp(String ranges) {
-        if (ranges.isBlank()) {
-            return Optional.empty();
-        }
+        var readable = Arrays.stream(ranges.split(",", MAX_RANGES + 1))
+                .limit(MAX_RANGES)
+                .filter(range -> !range.isBlank() && range.split(";", 2)[0].strip().length() <= MAX_TAG)
+                .collect(Collectors.joining(","));
         try {
             var tags = ALL.stream().map(Language::tag).toList();
-            var wanted = Locale.LanguageRange.parse(ranges).stream().filter(range -> range.getWeight() > 0).toList();
+            var wanted = Locale.LanguageRange.parse(readable).stream().filter(range -> range.getWeight() > 0).toList();
             return Optional.ofNullable(Locale.lookupTag(wanted, tags)).flatMap(Language::of);
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -5,7 +5,6 @@ import com.sanctionco.jmail.JMail;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -14,6 +13,10 @@ public record MailAddress(String local, String domain) {
 
     /// The longest path that SMTP carries (RFC 5321, section 4.5.3.1.3, less the angle brackets), in octets.
     public static final int MAX = 254;
+
+    /// No address is longer as it is typed: of four UTF-16 units, NFC may make one, and of more none
+    /// (https://www.unicode.org/faq/normalization.html).
+    private static final int MAX_TYPED = 4 * MAX;
 
     private static final EmailValidator STRICT = JMail.strictValidator()
             .requireTopLevelDomain()
@@ -39,7 +42,11 @@ public record MailAddress(String local, String domain) {
     public record Malformed() implements Read {}
 
     public static Read read(String typed) {
-        var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        var stripped = typed.strip();
+        if (stripped.length() > MAX_TYPED) {
+            return new TooLong();
+        }
+        var text = PlainText.composed(stripped);
         var at = text.lastIndexOf('@');
         if (!PlainText.line(text).equals(text)) {
             return new Malformed();

@@ -1,9 +1,13 @@
 package openseat.text;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /// What a person typed, made safe to keep and to show: NFC, no controls, no direction overrides, no halves of characters.
 public final class PlainText {
+
+    /// More than twice the marks on one character that any language writes (30: UAX #15, section 13).
+    private static final Pattern HEAP_OF_MARKS = Pattern.compile("\\p{M}{65}");
 
     private PlainText() {}
 
@@ -33,7 +37,12 @@ public final class PlainText {
                 .map(point -> isBreak(point) ? keepBreaks ? '\n' : ' ' : point == '\t' ? ' ' : point)
                 .filter(point -> isFit(point) || keepBreaks && point == '\n')
                 .forEach(clean::appendCodePoint);
-        return isInvisible(clean) ? "" : Normalizer.normalize(clean, Normalizer.Form.NFC);
+        return isInvisible(clean) ? "" : composed(clean);
+    }
+
+    /// In NFC; but a text with a heap of marks stays as it is, since putting those in order takes the square of their number.
+    public static String composed(CharSequence text) {
+        return HEAP_OF_MARKS.matcher(text).find() ? text.toString() : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /// Whether a reader would see nothing at all.

@@ -72,6 +72,22 @@ class EventDocumentTest {
         assertThat(readable(LATER + ",\"kind\":{\"fr\":\"  re\\u0301union \"}").kind().orElseThrow().texts()).containsEntry("fr", "r\u00e9union");
     }
 
+    @Test
+    void aHeapOfMarksIsNotPutInOrder() {
+        var heap = "a" + "\u0301".repeat(100) + "\u0316".repeat(100);
+        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"" + heap + "\"}").kind().orElseThrow().texts()).containsEntry("fr", heap);
+    }
+
+    @Test
+    void aLanguageTagIsNoLongerThanAnyProgramMustHold() {
+        var long36 = "zh-Hant-TW-abcdefgh-bcdefghi-cdefghi";
+        assertThat(readable(LATER + ",\"kind\":{\"" + long36.substring(0, 35) + "\":\"K\"}").kind()).isPresent();
+        for (var tag : List.of(long36, "en" + "-abc".repeat(7_000))) {
+            assertThat(flaws("{\"id\":\"e\",\"title\":{\"" + tag + "\":\"E\"}," + LATER + "}")).containsExactly(
+                    new Flaw("/title/" + tag, "must stand under a language tag such as en, ar or zh-Hans"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[]", "7", "\"text\"", "null"})
     void whatIsNoObjectIsNoEvent(String json) {

@@ -26,6 +26,12 @@ class TypedTest {
         assertThat(typed(" one\r\n\r\ntwo\rthree\n ")).isEqualTo(" one\n\ntwo\nthree\n ");
     }
 
+    @Test
+    void aHeapOfMarksIsShownAsItWasTyped() {
+        var heap = "a" + "\u0301".repeat(15_000) + "\u0316".repeat(15_000);
+        assertThat(typed(heap)).isEqualTo(heap);
+    }
+
     private static String typed(String text) {
         return new Typed(Map.of("accessNote", List.of(text)), new LinkedHashMap<>()).value("accessNote");
     }

@@ -53,6 +53,13 @@ class FormTest {
         assertThat(mistakes(Map.of("name", "名".repeat(81)))).containsExactly("name tooLong");
     }
 
+    @Test
+    void whatIsFarTooLongIsSaidSoAndNotPutInOrder() {
+        var heap = "a" + "\u0301".repeat(15_000) + "\u0316".repeat(15_000);
+        assertThat(mistakes(Map.of("name", heap))).containsExactly("name tooLong");
+        assertThat(mistakes(Map.of("email", heap + "@example.net"))).containsExactly("email emailTooLong");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "email, '', emailMissing", "email, noor.example.net, emailInvalid", "email, nöör@example.net, emailLetters",

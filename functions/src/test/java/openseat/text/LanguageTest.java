@@ -31,6 +31,7 @@ class LanguageTest {
         "-  | ru-KZ, kk;q=0.9             | ru",
         "-  | sw                          | en",
         "-  | *                           | en",
+        "-  | , ar,                       | ar",
         "-  | ;;;q=nonsense               | en",
         "ar | en                          | ar",
         "AR | en                          | ar",
@@ -40,6 +41,22 @@ class LanguageTest {
     })
     void theReadersLanguageIsFound(String lang, String acceptLanguage, String expected) {
         assertThat(Language.choose(Optional.ofNullable(lang), acceptLanguage).tag()).isEqualTo(expected);
+    }
+
+    @Test
+    void aTagLongerThanAnyProgramMustHoldIsNotLookedAt() {
+        var long36 = "zh-Hant-TW-abcdefgh-bcdefghi-cdefghi";
+        assertThat(Language.choose(Optional.of(long36.substring(0, 35)), "ar").tag()).isEqualTo("zh");
+        assertThat(Language.choose(Optional.of(long36), "ar").tag()).isEqualTo("ar");
+        assertThat(Language.choose(Optional.empty(), long36 + ";q=0.9, ar;q=0.1").tag()).isEqualTo("ar");
+        assertThat(Language.DEFAULT.nameOf(long36.substring(0, 35))).isPresent();
+        assertThat(Language.DEFAULT.nameOf(long36)).isEmpty();
+    }
+
+    @Test
+    void afterTwentyRangesNoMoreAreLookedAt() {
+        assertThat(Language.choose(Optional.empty(), "sw,".repeat(19) + "ar").tag()).isEqualTo("ar");
+        assertThat(Language.choose(Optional.empty(), "sw,".repeat(20) + "ar").tag()).isEqualTo("en");
     }
 
     @Test

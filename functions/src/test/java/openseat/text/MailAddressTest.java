@@ -2,6 +2,7 @@ package openseat.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,13 @@ class MailAddressTest {
     })
     void whatIsNoAddressIsRefused(String typed) {
         assertThat(MailAddress.read(typed)).isInstanceOf(MailAddress.Malformed.class);
+    }
+
+    @Test
+    void whatIsTooLongToBeAnAddressIsNotComposed() {
+        assertThat(MailAddress.read("a".repeat(1_005) + "@example.org")).isInstanceOf(MailAddress.TooLong.class);
+        assertThat(MailAddress.read("a@" + "u\u0308".repeat(2_000) + ".example")).isInstanceOf(MailAddress.TooLong.class);
+        assertThat(MailAddress.read("a@" + "e\u0302\u0301".repeat(20) + ".example" + " ".repeat(2_000))).isInstanceOf(MailAddress.Deliverable.class);
     }
 
     @ParameterizedTest
