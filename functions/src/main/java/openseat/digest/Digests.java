@@ -46,7 +46,7 @@ final class Digests {
     }
 
     void run(Consumer<String> log) {
-        for (var key : ground.table().due(Keys.DUE_DIGESTS, now().getEpochSecond(), BATCH)) {
+        for (var key : ground.table().due(Keys.DUE_DIGESTS, now().getEpochSecond(), BATCH).limit(BATCH).toList()) {
             try {
                 attend(key, log);
             } catch (RuntimeException e) {

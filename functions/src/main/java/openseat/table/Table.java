@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -110,15 +111,16 @@ public final class Table {
         return response.count();
     }
 
-    /// The keys of what is due by `now` (seconds) in one sort of work, the longest due first.
-    public List<Key> due(String dk, long now, int limit) {
-        var response = client.query(r -> r.tableName(name)
-                .indexName(Keys.DUE_INDEX)
-                .keyConditionExpression("dk = :dk AND due <= :now")
-                .expressionAttributeValues(java.util.Map.of(
-                        ":dk", AttributeValue.fromS(dk), ":now", AttributeValue.fromN(Long.toString(now))))
-                .limit(limit));
-        return page(response).items().stream().map(Item::key).toList();
+    /// The keys of what is due by `now` (seconds) in one sort of work, the longest due first: a page at a time, as far as
+    /// somebody goes on reading.
+    public Stream<Key> due(String dk, long now, int page) {
+        return client.queryPaginator(r -> r.tableName(name)
+                        .indexName(Keys.DUE_INDEX)
+                        .keyConditionExpression("dk = :dk AND due <= :now")
+                        .expressionAttributeValues(java.util.Map.of(
+                                ":dk", AttributeValue.fromS(dk), ":now", AttributeValue.fromN(Long.toString(now))))
+                        .limit(page))
+                .items().stream().map(item -> new Item(item).key());
     }
 
     private static Page page(QueryResponse response) {

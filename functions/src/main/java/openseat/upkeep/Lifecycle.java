@@ -46,7 +46,7 @@ final class Lifecycle {
     }
 
     void run(Pace pace, Consumer<String> log) {
-        for (var key : ground.table().due(Keys.DUE_EVENTS, now().getEpochSecond(), BATCH)) {
+        for (var key : ground.table().due(Keys.DUE_EVENTS, now().getEpochSecond(), BATCH).limit(BATCH).toList()) {
             UpkeepFunction.attempt(() -> attend(key, pace), log);
         }
     }

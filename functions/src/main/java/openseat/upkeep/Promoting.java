@@ -32,9 +32,8 @@ final class Promoting {
     }
 
     void run(Pace pace, Consumer<String> log) {
-        for (var key : ground.table().due(Keys.DUE_SEATS, now().getEpochSecond(), BATCH)) {
-            UpkeepFunction.attempt(() -> attend(key, pace), log);
-        }
+        ground.table().due(Keys.DUE_SEATS, now().getEpochSecond(), BATCH).takeWhile(_ -> !pace.isOver())
+                .forEach(key -> UpkeepFunction.attempt(() -> attend(key, pace), log));
     }
 
     private void attend(Key key, Pace pace) {

@@ -52,17 +52,16 @@ final class Sweep {
     }
 
     private boolean pass(String dk, int share, Pace pace, Consumer<String> log) {
-        var worked = false;
-        for (var key : ground.table().due(dk, now().getEpochSecond(), BATCH)) {
+        // Those that stay due, and those that cannot be attended to, must not hide the others behind them.
+        var batch = ground.table().due(dk, now().getEpochSecond(), BATCH).filter(key -> !seen.contains(key)).limit(BATCH).toList();
+        for (var key : batch) {
             if (pace.isOver()) {
                 return false;
             }
-            if (seen.add(key)) {
-                worked = true;
-                UpkeepFunction.attempt(() -> attend(key, share, pace, log), log);
-            }
+            seen.add(key);
+            UpkeepFunction.attempt(() -> attend(key, share, pace, log), log);
         }
-        return worked;
+        return !batch.isEmpty();
     }
 
     private void attend(Key key, int share, Pace pace, Consumer<String> log) {

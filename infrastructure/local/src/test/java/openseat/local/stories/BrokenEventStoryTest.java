@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import openseat.local.LogLines;
+import openseat.table.Keys;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,6 +36,25 @@ class BrokenEventStoryTest {
             assertThat(stage.items()).filteredOn(item -> item.get("pk").s().equals("S#" + SOUND)).singleElement()
                     .satisfies(seats -> assertThat(seats.get("shut").bool()).isTrue());
             assertThat(stage.local.log()).extracting(LogLines.Line::line).anyMatch(line -> line.contains("\"failure\""));
+        }
+    }
+
+    @Test
+    void rowsThatCannotBeReadHideNobody() {
+        try (var stage = Stage.open()) {
+            stage.publish(SOUND, 1);
+            for (var shard : Keys.shards()) {
+                for (var n = 0; n < 30; n++) {
+                    var key = Keys.registration(BROKEN, shard + "%031x".formatted(n));
+                    stage.local.table().putItem(put -> put.tableName(stage.table).item(Map.of(
+                            "pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()), "dk", AttributeValue.fromS("R" + shard),
+                            "due", AttributeValue.fromN("1"), "standing", AttributeValue.fromS("none of ours"))));
+                }
+            }
+            stage.local.stream().pause(true);
+            stage.register(SOUND, "new@example.org");
+            stage.upkeep();
+            assertThat(stage.mailsTo("new@example.org")).hasSize(1);
         }
     }
 
