@@ -64,23 +64,37 @@ public final class Sender {
         var now = now();
         var row = registrations.find(key).filter(Registration::owes);
         var published = events.find(Keys.eventOfRegistration(key));
-        if (row.isEmpty() || published.isEmpty() || row.get().lease().filter(now::isBefore).isPresent()) {
+        return row.isEmpty() || published.isEmpty() ? Outcome.NOTHING_TO_SEND : send(row.get(), published.get(), now, log);
+    }
+
+    /// The asking is counted first, and waits for its hour, before anything of the row is looked at: what strangers can
+    /// cause must not depend on who is registered, who has a letter already, or whose letter is under way.
+    private Outcome send(Registration row, Published published, Instant now, Consumer<String> log) {
+        var leased = row.lease().filter(now::isBefore).isPresent();
+        var full = row.network().flatMap(network -> quota.charge(network, Debt.charged(row.key(), row.version(), leased, now), now));
+        if (leased) {
             return Outcome.NOTHING_TO_SEND;
         }
-        return switch (Letters.judge(row.get(), published.get(), now)) {
+        var verdict = Letters.judge(row, published, now);
+        var held = switch (verdict) {
+            case Letters.Nothing _ -> full;
+            case Letters.Due(var byAsking) -> byAsking ? full.or(() -> ofAddress(row, now)) : Optional.<Instant>empty();
+        };
+        if (held.isPresent()) {
+            ground.table().update(Debt.holdFor(row.key(), row.version(), held.get(), now));
+            return Outcome.NOTHING_TO_SEND;
+        }
+        return switch (verdict) {
             case Letters.Nothing _ -> {
-                ground.table().update(settledWithoutLetter(row.get(), published.get(), now));
+                ground.table().update(settledWithoutLetter(row, published, now));
                 yield Outcome.NOTHING_TO_SEND;
             }
-            case Letters.Due(var byAsking) -> {
-                var held = byAsking && !row.get().counted() ? quota.take(row.get().address(), row.get().network(), now) : Optional.<Instant>empty();
-                if (held.isPresent()) {
-                    ground.table().update(Debt.holdFor(key, row.get().version(), held.get(), now));
-                    yield Outcome.NOTHING_TO_SEND;
-                }
-                yield write(row.get(), published.get(), now, log);
-            }
+            case Letters.Due _ -> write(row, published, now, log);
         };
+    }
+
+    private Optional<Instant> ofAddress(Registration row, Instant now) {
+        return row.counted() ? Optional.empty() : quota.take(row.address(), now);
     }
 
     private Outcome write(Registration row, Published published, Instant now, Consumer<String> log) {
@@ -147,18 +161,19 @@ public final class Sender {
         return new Reader(row.id(), row.address(), Language.of(row.speaks()).orElse(Language.DEFAULT), row.current().answers().zone());
     }
 
-    /// Marks the letter as told, with the totals, unless something newer is true: then the row goes on owing.
+    /// Marks the letter as told, with the totals, unless something newer is true, or somebody asked and that is not counted
+    /// yet: then the row goes on owing.
     private void settle(Registration row, Published published, Instant lease, String counter) {
         var now = now();
         var told = new Told(row.standing(), row.places(), published.revision(), now).attributes();
         var counted = Update.of(Keys.post(row.event())).add(counter, 1).add("asked", row.told().isEmpty() ? 1 : 0);
         var settled = rest(Update.of(row.key()).set("told", told), row, published, now, now)
-                .when(Debt.MINE + " AND #v = :seen", "mine", lease.getEpochSecond(), "seen", row.version());
+                .when(Debt.MINE + " AND #v = :seen AND attribute_not_exists(#network)", "mine", lease.getEpochSecond(), "seen", row.version());
         if (ground.table().transact(settled, counted).isPresent()) {
             var stillOwing = Update.of(row.key())
                     .set("told", told)
                     .set("due", now.getEpochSecond())
-                    .remove("lease", "tries", "network", "counted")
+                    .remove("lease", "tries", "counted")
                     .when(Debt.MINE, "mine", lease.getEpochSecond());
             ground.table().transact(stillOwing, counted);
         }
@@ -166,7 +181,7 @@ public final class Sender {
 
     private Update settledWithoutLetter(Registration row, Published published, Instant now) {
         return rest(Update.of(row.key()), row, published, now, row.told().map(Told::at).orElse(now))
-                .when("#v = :seen AND (attribute_not_exists(#lease) OR #lease <= :now)", "seen", row.version(), "now", now.getEpochSecond());
+                .when("#v = :seen AND attribute_not_exists(#network) AND (attribute_not_exists(#lease) OR #lease <= :now)", "seen", row.version(), "now", now.getEpochSecond());
     }
 
     /// The row owes nothing until its next moment. A requested one lapses from its letter on, not from its asking: nobody
@@ -180,7 +195,7 @@ public final class Sender {
                 .set("broom", Agenda.broom(ends).getEpochSecond())
                 .set("dk", Keys.dueRegistrations(row.shard()))
                 .set("due", Agenda.next(published, row, lapse).getEpochSecond())
-                .remove("owes", "lease", "tries", "network", "counted");
+                .remove("owes", "lease", "tries", "counted");
     }
 
     private Instant now() {

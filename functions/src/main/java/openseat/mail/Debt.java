@@ -13,7 +13,7 @@ import openseat.table.Update;
 ///  leased -SES took it, settle [v as read]--> settled     settle fails: something newer is true --> owed
 ///  leased -died or ambiguous: lease lapses--> owed        (the only second copy)
 ///  leased -passing: due = lease = now + backoff--> owed   final: refused --> settled
-///  owed -over quota: due = lease = next window--> owed    (held, not lost)
+///  owed -over quota: due = next window--> owed            (held, not lost; another cause rings at once)
 ///  leased -the operator's: due = lease = now + 15 min, tries kept--> owed
 /// ```
 public final class Debt {
@@ -59,12 +59,22 @@ public final class Debt {
         return hold(key, lease, now.plus(OPERATOR)).add("tries", -1);
     }
 
-    /// Holds a letter that nobody has claimed until its quota has room again.
+    /// Holds a letter that nobody has claimed until its quota has room again; once, or its own bell would ring for ever.
     public static Update holdFor(Key key, long version, Instant until, Instant now) {
         return Update.of(key)
-                .set("lease", until.getEpochSecond())
+                .set("lease", now.getEpochSecond())
                 .set("due", until.getEpochSecond())
-                .when(FREE + " AND #v = :seen", "seen", version, "now", now.getEpochSecond());
+                .when(FREE + " AND #v = :seen AND #due <> :until", "seen", version, "now", now.getEpochSecond(), "until", until.getEpochSecond());
+    }
+
+    /// Takes the network out of a row whose asking is counted. A lease that ends as it begins holds nobody up: it only
+    /// keeps the bell from ringing for what is in hand.
+    public static Update charged(Key key, long version, boolean leased, Instant now) {
+        var update = Update.of(key).remove("network");
+        return leased
+                ? update.when("attribute_exists(#network) AND #v = :seen", "seen", version)
+                : update.set("lease", now.getEpochSecond())
+                        .when(FREE + " AND attribute_exists(#network) AND #v = :seen", "seen", version, "now", now.getEpochSecond());
     }
 
     private static Update hold(Key key, Instant lease, Instant until) {

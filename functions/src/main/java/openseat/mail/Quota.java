@@ -16,7 +16,10 @@ import openseat.table.Update;
 /// is a trickle while too many letters come back.
 ///
 /// Mail is the harm, so the sender counts and not the form: whoever asks sees no limit, and what is over it is held, not
-/// lost. Addresses and networks are hashed under a salt of the day, so that no counter tells whose it is.
+/// lost. An address's letters are counted; of a network, and of all, every asking is, whether it needs a letter or not.
+/// Else somebody could ask for another's address and for many of their own, and read in their own mailbox, by how many
+/// letters the hour had left for them, whether the other was registered.
+/// Addresses and networks are hashed under a salt of the day, so that no counter tells whose it is.
 public final class Quota {
 
     /// Letters an hour in all while too many come back: enough that an event goes on, too few to bring SES to pause us.
@@ -38,22 +41,30 @@ public final class Quota {
         this.perHour = ground.settings().number("LETTERS_PER_HOUR");
     }
 
-    /// Counts one letter in all of its windows or in none.
+    /// Counts one asking of this hour's, of its network and of all, once: in one transaction with the row that tells so.
+    ///
+    /// @param network already a hash
+    /// @param counted takes the network out of the row; where the row has changed meanwhile, nothing is counted
+    /// @return empty where nothing holds the asking, else when to try again
+    public Optional<Instant> charge(byte[] network, Update counted, Instant now) {
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
+        var salt = salt(now);
+        var all = bounces.areTooMany(now) ? Math.min(TRICKLE, perHour) : perHour;
+        return ground.table()
+                .transact(counted, count(hour, Hash.of(salt, "all"), all, now), count(hour, Hash.of(salt, network), perNetwork, now))
+                .filter(lost -> lost.conditionFailed(1) || lost.conditionFailed(2))
+                .map(_ -> hour.plus(1, ChronoUnit.HOURS));
+    }
+
+    /// Counts one letter of this day's to an address.
     ///
     /// @param address as it is, over all events
-    /// @param network already a hash; empty once the row has forgotten it
     /// @return empty where the letter may go, else when to try again
-    public Optional<Instant> take(String address, Optional<byte[]> network, Instant now) {
+    public Optional<Instant> take(String address, Instant now) {
         var day = now.truncatedTo(ChronoUnit.DAYS);
-        var hour = now.truncatedTo(ChronoUnit.HOURS);
-        var salt = salt(day, now);
-        var ofAddress = count(day, Hash.of(salt, address.toLowerCase(Locale.ROOT)), perAddress, now);
-        var all = bounces.areTooMany(now) ? Math.min(TRICKLE, perHour) : perHour;
-        var ofAll = count(hour, Hash.of(salt, "all"), all, now);
-        var lost = network.isPresent()
-                ? ground.table().transact(ofAddress, ofAll, count(hour, Hash.of(salt, network.get()), perNetwork, now))
-                : ground.table().transact(ofAddress, ofAll);
-        return lost.map(reasons -> reasons.conditionFailed(0) ? day.plus(1, ChronoUnit.DAYS) : hour.plus(1, ChronoUnit.HOURS));
+        return ground.table().update(count(day, Hash.of(salt(now), address.toLowerCase(Locale.ROOT)), perAddress, now))
+                ? Optional.empty()
+                : Optional.of(day.plus(1, ChronoUnit.DAYS));
     }
 
     private static Update count(Instant window, byte[] hash, int limit, Instant now) {
@@ -63,8 +74,8 @@ public final class Quota {
                 .when("attribute_not_exists(#n) OR #n < :limit", "limit", limit);
     }
 
-    private byte[] salt(Instant day, Instant now) {
-        Key key = Keys.quotaSalt(day.toString());
+    private byte[] salt(Instant now) {
+        Key key = Keys.quotaSalt(now.truncatedTo(ChronoUnit.DAYS).toString());
         return ground.table().get(key).flatMap(item -> item.bytes("salt")).orElseGet(() -> {
             var fresh = new byte[Hash.SIZE];
             ground.chance().nextBytes(fresh);

@@ -18,7 +18,7 @@ final class Asking {
     private Asking() {}
 
     /// @param salt    the event's, with which addresses become ids
-    /// @param network the sender's, for the quota of letters; it goes with the first letter
+    /// @param network the sender's, for the quota of letters; it goes as soon as the asking is counted
     static Update of(Published published, byte[] salt, MailAddress address, Submission submission, String network, Instant now) {
         var id = HexFormat.of().formatHex(Hash.of(salt, address.canonical()));
         var key = Keys.registration(published.event().id(), id);

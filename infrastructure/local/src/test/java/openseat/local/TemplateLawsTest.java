@@ -109,12 +109,17 @@ class TemplateLawsTest {
         assertThat(stream.bisect()).isTrue();
         assertThat(stream.retries()).isEqualTo(2);
         assertThat(stream.maximumAge()).hasMinutes(10);
-        assertThat(stream.filters()).hasSize(1);
-        assertThat(TemplateTree.parse(stream.filters().getFirst())).isEqualTo(Map.of("dynamodb", Map.of(
+        assertThat(stream.filters()).hasSize(2);
+        assertThat(TemplateTree.parse(stream.filters().getFirst())).isEqualTo(rowThatOwes("lease", "N", false));
+        assertThat(TemplateTree.parse(stream.filters().getLast())).isEqualTo(rowThatOwes("network", "B", true));
+    }
+
+    private static Map<String, Object> rowThatOwes(String attribute, String type, boolean exists) {
+        return Map.of("dynamodb", Map.of(
                 "Keys", Map.of("pk", Map.of("S", List.of(Map.of("prefix", "R#")))),
                 "NewImage", Map.of(
                         "owes", Map.of("S", List.of(Map.of("exists", true))),
-                        "lease", Map.of("N", List.of(Map.of("exists", false)))))));
+                        attribute, Map.of(type, List.of(Map.of("exists", exists))))));
     }
 
     @Test
