@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import openseat.http.Json;
 import openseat.http.Log;
 import openseat.mail.Bounces;
+import openseat.registration.Move;
 import openseat.registration.Registrations;
 import openseat.table.Ground;
 import openseat.table.Keys;
@@ -59,14 +60,17 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
         }
         var row = registrations.find(Keys.registration(feedback.event(), feedback.row()));
         switch (feedback.fate()) {
+            // Once a letter, as it is for the row: SES reports twice, and a trickle must not come of one address.
             case RETURNED -> {
-                row.ifPresent(found -> registrations.bounce(found, feedback.sent(), "bounced"));
+                if (row.isEmpty() || !(registrations.bounce(row.get(), feedback.sent(), Registrations.Returned.BOUNCED) instanceof Move.Done)) {
+                    return;
+                }
                 bounces.countBounced(ground.clock().instant()).ifPresent(rate -> log.accept(Log.line("alarm", Map.of(
                         "sent", rate.sent(), "bounced", rate.bounced(),
                         "mend", "Too many letters come back. Until fewer do, newcomers' letters go out at a trickle, or SES would pause the account."))));
             }
             case FAILED -> row.ifPresent(_ -> ground.table().update(Update.of(Keys.post(feedback.event())).add("bounced", 1)));
-            case UNWANTED -> row.ifPresent(found -> registrations.bounce(found, feedback.sent(), "complained"));
+            case UNWANTED -> row.ifPresent(found -> registrations.bounce(found, feedback.sent(), Registrations.Returned.COMPLAINED));
         }
     }
 

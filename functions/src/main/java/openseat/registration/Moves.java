@@ -156,7 +156,7 @@ final class Moves {
                 .set("dk", Keys.dueRegistrations(row.shard()))
                 .set("due", now.getEpochSecond())
                 .add("v", 1)
-                .remove("lease", "tries", "counted", "bounced")
+                .remove("lease", "tries", "counted", "bounced", "unwanted")
                 .when("#v = :seen", "seen", row.version());
     }
 

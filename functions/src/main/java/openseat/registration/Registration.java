@@ -22,7 +22,9 @@ import openseat.table.Keys;
 /// @param told     what the last letter said
 /// @param counted  whether the letter that is owed was counted by the quota: it counts once, not once a try
 /// @param lease    until when nobody else may write to them
-/// @param bounced  whether letters do not reach them, or are not wanted: none is owed until they ask or act again
+/// @param bounced  whether letters do not reach them, so that none is owed until they ask or act again; or are not wanted,
+///                 so that none is owed until they act: anybody can ask
+/// @param reported when the newest letter went out that came back, or was not wanted
 public record Registration(
         Key key,
         Standing standing,
@@ -44,7 +46,8 @@ public record Registration(
         int tries,
         Optional<byte[]> network,
         boolean counted,
-        boolean bounced) {
+        boolean bounced,
+        Optional<Instant> reported) {
 
     public static Registration from(Item row) {
         return new Registration(
@@ -68,7 +71,8 @@ public record Registration(
                 (int) row.count("tries"),
                 row.bytes("network"),
                 row.flag("counted"),
-                row.flag("bounced"));
+                row.flag("bounced") || row.flag("unwanted"),
+                millis(row.optionalNumber("reported")));
     }
 
     public String event() {
@@ -110,6 +114,10 @@ public record Registration(
 
     public boolean isOver(Instant now) {
         return !now.isBefore(ends);
+    }
+
+    private static Optional<Instant> millis(OptionalLong number) {
+        return number.isPresent() ? Optional.of(Instant.ofEpochMilli(number.getAsLong())) : Optional.empty();
     }
 
     static Optional<Instant> moment(Item row, String name) {

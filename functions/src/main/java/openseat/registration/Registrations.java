@@ -1,5 +1,6 @@
 package openseat.registration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ import openseat.table.Write;
 public final class Registrations {
 
     private static final int LOOKS = 5;
+
+    /// So much later than SES says it took a letter, that letter itself was marked as told: its clock, and ours.
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     /// How many of those before somebody are counted to tell their position.
     private static final int FAR_ENOUGH = 10_000;
@@ -108,21 +112,37 @@ public final class Registrations {
         return ground.table().transact(moved, seats, Delete.of(waiting(row))).isEmpty();
     }
 
+    /// Why nothing more is written to somebody: their letters come back, until somebody asks again; or they do not want
+    /// them, until they act themselves.
+    public enum Returned {
+        BOUNCED("bounced", "bounced"),
+        COMPLAINED("unwanted", "complained");
+
+        final String mark;
+        final String counter;
+
+        Returned(String mark, String counter) {
+            this.mark = mark;
+            this.counter = counter;
+        }
+    }
+
     /// Letters to them come back, or are not wanted: they are marked, and what they hold goes to others. The letter that
     /// is owed then is none, and whoever looks for it settles the row.
     ///
-    /// A report of a letter older than their last asking or act says nothing of them now; a second one changes nothing.
+    /// A report of a letter older than their last letter or act says nothing of them now, and a second one of the same
+    /// letter changes nothing. That somebody asked since does not count: anybody can.
     ///
-    /// @param sent    when the letter that the report is about went out
-    /// @param counter of the event's post
-    public Move bounce(Registration seen, Instant sent, String counter) {
+    /// @param sent when the letter that the report is about went out
+    public Move bounce(Registration seen, Instant sent, Returned why) {
         return look(seen, row -> {
-            if (row.bounced() || sent.isBefore(row.asked()) || row.acted().filter(sent::isBefore).isPresent()) {
+            if (row.bounced() || row.reported().filter(last -> !last.isBefore(sent)).isPresent() || isAnswered(row, sent)) {
                 return Optional.of(new Move.Already(row.standing()));
             }
-            var counted = Update.of(Keys.post(row.event())).add(counter, 1);
+            var counted = Update.of(Keys.post(row.event())).add(why.counter, 1);
             var marked = Update.of(row.key())
-                    .set("bounced", true)
+                    .set(why.mark, true)
+                    .set("reported", sent.toEpochMilli())
                     .set("owes", "letter")
                     .set("dk", Keys.dueRegistrations(row.shard()))
                     .set("due", now().getEpochSecond())
@@ -136,6 +156,11 @@ public final class Registrations {
                         Seats.leave(row.event(), "left", now()), Delete.of(waiting(row)), counted);
             };
         });
+    }
+
+    private static boolean isAnswered(Registration row, Instant sent) {
+        return row.acted().filter(sent::isBefore).isPresent()
+                || row.told().filter(told -> told.at().isAfter(sent.plus(SKEW))).isPresent();
     }
 
     /// As if they had been told, so that whoever comes back gets a letter anew: the last one may not have arrived.

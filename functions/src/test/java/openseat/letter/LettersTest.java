@@ -140,6 +140,6 @@ class LettersTest {
         var submission = Optional.of(new Submission(answers, "en", 1, asked));
         return new Registration(Keys.registration("an-event", "0".repeat(32)), standing, 1, "a@example.org", "en", submission, submission, asked,
                 OptionalLong.empty(), Optional.empty(), Optional.empty(), END, List.of(), Optional.empty(), told, true, Optional.empty(), 0,
-                Optional.empty(), false, bounced);
+                Optional.empty(), false, bounced, Optional.empty());
     }
 }

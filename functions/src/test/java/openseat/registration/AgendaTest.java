@@ -117,6 +117,6 @@ class AgendaTest {
         var submission = Optional.of(new Submission(answers, "en", 1, ASKED));
         return new Registration(Keys.registration("an-event", "0".repeat(32)), standing, 1, "a@example.org", "en", submission, Optional.empty(), ASKED,
                 OptionalLong.empty(), acted, Optional.empty(), END, List.of(), Optional.empty(), Optional.empty(), false, Optional.empty(), 0,
-                Optional.empty(), false, false);
+                Optional.empty(), false, false, Optional.empty());
     }
 }

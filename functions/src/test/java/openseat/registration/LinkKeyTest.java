@@ -120,6 +120,6 @@ class LinkKeyTest {
         var bare = new Submission(Answers.NONE, "en", 1, NOW);
         return new Registration(Keys.registration("an-event", ID), Standing.CONFIRMED, 1, "a@example.org", "en", Optional.empty(), Optional.of(bare),
                 NOW, OptionalLong.empty(), Optional.empty(), Optional.empty(), NOW, keys, used, Optional.empty(), false, Optional.empty(), 0,
-                Optional.empty(), false, false);
+                Optional.empty(), false, false, Optional.empty());
     }
 }

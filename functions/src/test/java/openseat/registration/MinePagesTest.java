@@ -179,6 +179,6 @@ class MinePagesTest {
         var lapse = standing == Standing.REQUESTED ? Optional.of(Instant.parse("2026-12-01T09:40:00Z")) : Optional.<Instant>empty();
         return new Registration(Keys.registration("dated", "0".repeat(32)), standing, 3, "noor@example.org", "en", proposed, accepted, NOW, OptionalLong.empty(),
                 Optional.empty(), lapse, Instant.parse("2027-01-17T19:15:00Z"), List.of(), Optional.empty(), Optional.empty(), false, Optional.empty(), 0,
-                Optional.empty(), false, false);
+                Optional.empty(), false, false, Optional.empty());
     }
 }

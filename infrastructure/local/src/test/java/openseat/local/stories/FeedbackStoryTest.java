@@ -123,6 +123,39 @@ class FeedbackStoryTest {
         assertThat(stage.countOfPost(ROOM, "bounced")).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bounce", "complaint"})
+    void thatAnybodyAskedAgainKeepsNoSeat(String type) {
+        var link = stage.takeSeat(ROOM, ADA);
+        stage.pass(Duration.ofSeconds(10));
+        stage.register(ROOM, ADA);
+        stage.local.stream().drain();
+        stage.report(stage.mailTo(ADA), type, "Permanent");
+        assertThat(standing(link)).isEqualTo("cancelled");
+        assertSettled();
+    }
+
+    @Test
+    void thatAnybodyAskedAgainWritesNoMoreToWhoDoesNotWantIt() {
+        stage.takeSeat(ROOM, ADA);
+        stage.complain(stage.mailTo(ADA));
+        stage.pass(Duration.ofHours(2));
+        stage.register(ROOM, ADA);
+        stage.local.stream().drain();
+        assertThat(stage.mailsTo(ADA)).hasSize(2);
+        assertSettled();
+    }
+
+    @Test
+    void oneLetterThatIsReportedTenTimesCameBackOnce() {
+        var first = first();
+        for (var n = 0; n < 10; n++) {
+            stage.bounce(first);
+        }
+        var mail = stage.items().stream().filter(item -> item.get("sk").s().equals("MAIL")).toList();
+        assertThat(mail).singleElement().satisfies(day -> assertThat(day.get("bounced").n()).isEqualTo("1"));
+    }
+
     @Test
     void whoReadsMailAllTheSameComesBackByTheLink() {
         var link = stage.takeSeat(ROOM, ADA);
