@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import openseat.event.Published;
 import openseat.table.Busy;
 import openseat.table.Delete;
@@ -182,11 +183,10 @@ public final class Registrations {
         if (!row.owes()) {
             update.set("due", Agenda.afterAnswers(published, row).getEpochSecond());
         }
-        if (row.standing() == Standing.CONFIRMED) {
-            ground.table().transact(update, Seats.forgetAnswers(row.event(), row.current().answers(), bare.answers()));
-        } else {
-            ground.table().update(update);
-        }
+        var totals = row.standing() == Standing.CONFIRMED
+                ? Seats.forgetAnswers(row.event(), row.current().answers(), bare.answers())
+                : Optional.<Update>empty();
+        ground.table().transact(Stream.<Write>concat(Stream.of(update), totals.stream()).toList());
     }
 
     Optional<Move> done(Standing standing, Write... writes) {

@@ -3,6 +3,7 @@ package openseat.registration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import openseat.table.Item;
 import openseat.table.Keys;
@@ -78,9 +79,10 @@ final class Seats {
         return more < 0 ? bell(counted, now) : counted;
     }
 
-    /// The answers of a confirmed one go, and their places stay: nobody has changed anything.
-    static Update forgetAnswers(String event, Answers old, Answers bare) {
-        return reshaped(event, old, bare);
+    /// The answers of a confirmed one go, and their places stay: nobody has changed anything. Nothing to write where none of
+    /// them was counted, as with a name alone; DynamoDB takes no update that changes nothing.
+    static Optional<Update> forgetAnswers(String event, Answers old, Answers bare) {
+        return shapesOf(old).equals(shapesOf(bare)) ? Optional.empty() : Optional.of(reshaped(event, old, bare));
     }
 
     static boolean isShut(Item seats) {

@@ -71,6 +71,14 @@ class EndingStoryTest {
     }
 
     @Test
+    void aNameAloneGoesWithTheEventToo() {
+        stage.takeSeat(EVENT, "holder@example.org", "name", "Zubeida");
+        until(END);
+        stage.upkeep();
+        assertThat(dump()).doesNotContain("Zubeida").contains("holder@example.org");
+    }
+
+    @Test
     void aCancelledEventIsClearedWhenItsLastRegistrationHasEnded() {
         register();
         publish("""
