@@ -164,7 +164,7 @@ public final class EventDocument {
     static Optional<URI> link(Cursor at) {
         return at.parsed(text -> {
             var uri = URI.create(text);
-            if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() != null || text.length() > 1_000
+            if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() != null || uri.getPort() > 65_535 || text.length() > 1_000
                     || text.codePoints().anyMatch(Cursor::isUnfit)) {
                 throw new IllegalArgumentException();
             }

@@ -149,7 +149,7 @@ public final class ManageFunction extends HttpFunction {
 
     /// From the page to confirm, where a stranger may be, one press is enough; from the others it takes a tick as well.
     private Response forget(Visit visit) {
-        if (visit.row().standing() != Standing.REQUESTED && visit.typed("sure").filter("yes"::equals).isEmpty()) {
+        if (visit.row().standing() != Standing.REQUESTED && visit.only("sure").filter("yes"::equals).isEmpty()) {
             return refused(422, visit, Notice.SURE, "/sure");
         }
         registrations.erase(visit.row());

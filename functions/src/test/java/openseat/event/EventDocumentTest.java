@@ -158,6 +158,7 @@ class EventDocumentTest {
         "\"contact\":\"nobody\"|/contact",
         "\"home\":\"http://example.org\"|/home",
         "\"home\":\"https://u@example.org\"|/home",
+        "\"home\":\"https://example.org:99999\"|/home",
         "\"home\":\"https:///x\"|/home",
         "\"home\":\"javascript:alert(1)\"|/home",
         "\"home\":\"https://a b\"|/home",

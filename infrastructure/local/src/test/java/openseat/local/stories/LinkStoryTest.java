@@ -104,6 +104,7 @@ class LinkStoryTest {
         assertThat(twice(link, "cancel")).isEqualTo("cancelled, already");
         assertThat(twice(link, "confirm")).isEqualTo("confirmed, already");
         assertThat(stage.count(SAMPLE, "taken")).isEqualTo(4);
+        assertThat(stage.press(link, "forget", "sure", "yes", "sure", "no").statusCode()).as("yes and no is no yes").isEqualTo(422);
         assertThat(twice(link, "forget", "sure", "yes")).isEqualTo("deleted, not found");
         assertThat(stage.count(SAMPLE, "taken")).isZero();
         assertThat(stage.count(SAMPLE, "confirmed")).isEqualTo(2);
