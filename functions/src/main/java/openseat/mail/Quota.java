@@ -33,6 +33,11 @@ public final class Quota {
     private final int perNetwork;
     private final int perHour;
 
+    /// The last one read: it never changes within its day.
+    private volatile Salt known = new Salt(Instant.MIN, new byte[0]);
+
+    private record Salt(Instant day, byte[] bytes) {}
+
     public Quota(Ground ground) {
         this.ground = ground;
         this.bounces = new Bounces(ground.table());
@@ -75,7 +80,14 @@ public final class Quota {
     }
 
     private byte[] salt(Instant now) {
-        Key key = Keys.quotaSalt(now.truncatedTo(ChronoUnit.DAYS).toString());
+        var day = now.truncatedTo(ChronoUnit.DAYS);
+        if (!known.day.equals(day)) {
+            known = new Salt(day, read(Keys.quotaSalt(day.toString()), now));
+        }
+        return known.bytes;
+    }
+
+    private byte[] read(Key key, Instant now) {
         return ground.table().get(key).flatMap(item -> item.bytes("salt")).orElseGet(() -> {
             var fresh = new byte[Hash.SIZE];
             ground.chance().nextBytes(fresh);

@@ -69,7 +69,7 @@ class TripsStoryTest {
                 assertThat(cost.trips).as(move).isEqualTo(1);
                 assertThat(cost.readUnits).as(move).isZero();
             } else if (move.startsWith("letter")) {
-                assertThat(cost.trips).as(move).isLessThanOrEqualTo(11);
+                assertThat(cost.trips).as(move).isLessThanOrEqualTo(9);
             } else {
                 // The row, the event, the transaction; and where the first of two did not fit, the other.
                 assertThat(cost.trips).as(move).isLessThanOrEqualTo(4);
