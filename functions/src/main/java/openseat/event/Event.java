@@ -79,6 +79,11 @@ public record Event(
         return new Material(schedule, place);
     }
 
+    /// How many people one registration may be for: never more than there are seats.
+    public int mostPlaces() {
+        return Math.min(groupLimit, capacity.orElse(groupLimit));
+    }
+
     /// Whether so many people could come at all, were every seat free.
     public boolean couldHold(int places) {
         return capacity.isEmpty() || places <= capacity.get();

@@ -25,8 +25,7 @@ public record FormView(Language language, Words words, Typed typed, int mostPlac
     private static final List<String> SPOKEN = List.of("ar", "zh", "en", "fr", "ru", "es");
 
     public static FormView of(Event event, Language language, Typed typed, boolean open) {
-        var most = Math.min(event.groupLimit(), event.capacity().orElse(event.groupLimit()));
-        return new FormView(language, Words.in(language), typed, Math.max(1, most), open);
+        return new FormView(language, Words.in(language), typed, event.mostPlaces(), open);
     }
 
     public List<Choice> participantTypes() {

@@ -121,13 +121,7 @@ public final class Form {
                 access(),
                 text("accessNote", NOTE, PlainText::lines),
                 one("zone").flatMap(this::zone),
-                places(mostPlaces(published)));
-    }
-
-    /// How many people one registration may be for: never more than there are seats.
-    static int mostPlaces(Published published) {
-        var event = published.event();
-        return Math.min(event.groupLimit(), event.capacity().orElse(Integer.MAX_VALUE));
+                places(published.event().mostPlaces()));
     }
 
     private Optional<String> text(String field, int most, Function<String, String> clean) {
