@@ -106,7 +106,7 @@ final class Publisher {
 
     /// Registrations hear of a change from upkeep: what a row must know of its event (its end) is written into every row.
     private static Update agenda(Event event, Optional<Published> current, long next, Instant now) {
-        var agenda = Update.of(Keys.agenda(event.id())).set("dk", Keys.DUE_EVENTS).set("rev", next).remove("cleared");
+        var agenda = Update.of(Keys.agenda(event.id())).set("dk", Keys.DUE_EVENTS).set("rev", next).remove("shut", "cleared");
         var spreads = current.map(Published::event)
                 .filter(old -> isMaterial(old, event) || old.keepDays() != event.keepDays())
                 .isPresent();

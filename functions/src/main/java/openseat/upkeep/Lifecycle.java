@@ -87,7 +87,7 @@ final class Lifecycle {
             }
             return;
         }
-        if (!shut(agenda, id)) {
+        if (!agenda.has("shut") && !shut(agenda, id)) {
             return;
         }
         clearing.writeReceipt(id, over);
