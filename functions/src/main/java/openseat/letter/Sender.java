@@ -81,7 +81,7 @@ public final class Sender {
             case Letters.Due(var byAsking) -> byAsking ? full.or(() -> ofAddress(row, now)) : Optional.<Instant>empty();
         };
         if (held.isPresent()) {
-            ground.table().update(Debt.holdFor(row.key(), row.version(), held.get(), now));
+            ground.table().update(Debt.holdFor(row.key(), row.version(), Agenda.heldUntil(published, held.get()), now));
             return Outcome.NOTHING_TO_SEND;
         }
         return switch (verdict) {

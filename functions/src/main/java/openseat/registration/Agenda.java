@@ -48,6 +48,16 @@ public final class Agenda {
         return published.served();
     }
 
+    /// Whether the answers' time is over, though they may be there still.
+    public static boolean answersAreOver(Published published, Instant now) {
+        return answersEnd(published).filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    /// Until when a letter that must wait is held: once the answers' end has come, the row is looked at in any case.
+    public static Instant heldUntil(Published published, Instant moment) {
+        return first(Optional.of(moment), answersEnd(published));
+    }
+
     public static Instant broom(Instant ends) {
         return ends.plus(BROOM);
     }

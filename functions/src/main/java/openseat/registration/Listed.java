@@ -25,7 +25,7 @@ record Listed(Standing standing, String address, Submission accepted, Optional<I
         return Submission.optional(row, "accepted").map(accepted -> new Listed(
                 standing,
                 row.text("address"),
-                isOver ? accepted.with(Answers.NONE.of(accepted.answers().places())) : accepted,
+                isOver ? accepted.bare() : accepted,
                 joined.isPresent() ? Optional.of(Instant.ofEpochMilli(joined.getAsLong())) : Optional.empty()));
     }
 }

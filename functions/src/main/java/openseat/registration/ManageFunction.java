@@ -112,7 +112,7 @@ public final class ManageFunction extends HttpFunction {
 
     private Response show(Visit visit) {
         if (!visit.request().wantsPage()) {
-            return Response.json(200, Held.of(visit.row(), position(visit.row()))).asPrivate();
+            return Response.json(200, Held.of(visit.row().shownAt(visit.published(), now()), position(visit.row()))).asPrivate();
         }
         return page(200, visit, visit.request().query("done").flatMap(Notice::of), Typed.NOTHING);
     }
@@ -175,7 +175,8 @@ public final class ManageFunction extends HttpFunction {
     }
 
     private Response page(int status, Visit visit, Optional<Notice> notice, Typed typed) {
-        var html = MinePages.page(visit.row(), visit.published().event(), visit.key(), visit.language(), position(visit.row()), notice, now(), typed);
+        var row = visit.row().shownAt(visit.published(), now());
+        var html = MinePages.page(row, visit.published().event(), visit.key(), visit.language(), position(row), notice, now(), typed);
         return page(status, visit.language(), html);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import openseat.event.Published;
 import openseat.table.Item;
 import openseat.table.Key;
 import openseat.table.Keys;
@@ -110,6 +111,16 @@ public record Registration(
     /// The language to write in: nobody but the link's holder changes that of a proven address.
     public String speaks() {
         return standing == Standing.REQUESTED || standing == Standing.CANCELLED ? language : current().language();
+    }
+
+    /// As its holder sees it: no answers once their time is over.
+    Registration shownAt(Published published, Instant now) {
+        if (!Agenda.answersAreOver(published, now)) {
+            return this;
+        }
+        return new Registration(key, standing, version, address, language,
+                accepted.isPresent() ? Optional.empty() : proposed.map(Submission::bare), accepted.map(Submission::bare),
+                asked, joined, acted, lapse, ends, keys, used, told, owes, lease, tries, network, counted, bounced, reported);
     }
 
     public boolean isOver(Instant now) {

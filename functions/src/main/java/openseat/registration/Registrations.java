@@ -174,7 +174,7 @@ public final class Registrations {
     /// changed meanwhile: it is still due.
     public void dropAnswers(Registration row, Published published) {
         var update = Update.of(row.key()).add("v", 1).when("#v = :seen", "seen", row.version());
-        var bare = row.current().with(Answers.NONE.of(row.places()));
+        var bare = row.current().bare();
         if (row.accepted().isPresent()) {
             update.set("accepted", bare.attributes()).remove("proposed");
         } else {

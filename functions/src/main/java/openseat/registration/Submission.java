@@ -61,6 +61,11 @@ public record Submission(Answers answers, String language, long notice, Instant 
         return new Submission(changed, language, notice, at);
     }
 
+    /// What is left when the answers go: how many come.
+    Submission bare() {
+        return with(Answers.NONE.of(answers.places()));
+    }
+
     static Optional<Submission> optional(Item row, String name) {
         return row.map(name).map(Submission::from);
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import openseat.event.Events;
+import openseat.event.Published;
 import openseat.letter.Sender;
 import openseat.registration.Agenda;
 import openseat.registration.Registration;
@@ -79,9 +80,12 @@ final class Sweep {
                     .when("#v = :seen AND #lease = :lease", "seen", row.version(), "lease", row.lease().get().getEpochSecond()));
         } else if (row.owes()) {
             pace.await(share);
-            if (sender.send(key, log) == Sender.Outcome.THROTTLED) {
+            switch (sender.send(key, log)) {
                 // The next second is soon enough, also for everybody behind.
-                pace.await(share);
+                case THROTTLED -> pace.await(share);
+                // A letter that is held, or not needed, must not keep the answers.
+                case NOTHING_TO_SEND -> events.find(row.event()).ifPresent(published -> dropAnswers(row, published, now));
+                case SENT, PUT_OFF -> {}
             }
         } else {
             settle(row, now);
@@ -94,14 +98,21 @@ final class Sweep {
             return;
         }
         events.find(row.event()).ifPresent(published -> {
-            if (row.hasAnswers() && Agenda.answersEnd(published).filter(end -> !end.isAfter(now)).isPresent()) {
-                registrations.dropAnswers(row, published);
-            } else {
+            if (!dropAnswers(row, published, now)) {
                 ground.table().update(Update.of(row.key())
                         .set("due", Agenda.next(published, row, row.lapse()).getEpochSecond())
                         .when("#v = :seen AND attribute_not_exists(#owes)", "seen", row.version()));
             }
         });
+    }
+
+    /// Whether there were any whose time is over.
+    private boolean dropAnswers(Registration row, Published published, Instant now) {
+        var due = row.hasAnswers() && Agenda.answersAreOver(published, now);
+        if (due) {
+            registrations.dropAnswers(row, published);
+        }
+        return due;
     }
 
     private Instant now() {

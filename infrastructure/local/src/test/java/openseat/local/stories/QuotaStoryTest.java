@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import openseat.local.Local;
 import openseat.local.LocalClock;
 import openseat.local.LogLines;
@@ -62,6 +63,28 @@ class QuotaStoryTest {
             var links = stage.mailsTo("lost@example.net").stream().map(Stage::linkIn).toList();
             assertThat(links).hasSize(2).doesNotHaveDuplicates();
             assertThat(stage.open(links.getLast()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aLetterThatIsHeldDoesNotKeepTheAnswersBeyondTheEvent() {
+        try (var stage = Stage.open(Map.of("LettersPerAddress", "1"))) {
+            stage.publish("room", 2);
+            stage.local.clock().set(Instant.parse("2026-12-20T08:00:00Z"));
+            var link = stage.takeSeat("room", "held@example.net", "name", "Zubeida");
+            for (var n = 0; n < 2; n++) {
+                stage.pass(Duration.ofMinutes(10));
+                stage.register("room", "held@example.net");
+                stage.local.stream().drain();
+            }
+            assertThat(stage.rows("room")).as("held until midnight").allMatch(row -> row.containsKey("owes"));
+            assertThat(stage.get(link, "accept", "application/json").body()).contains("Zubeida");
+
+            stage.local.clock().set(Instant.parse("2026-12-20T10:00:00Z"));
+            assertThat(stage.get(link, "accept", "application/json").body()).as("from the end on nobody reads them").doesNotContain("Zubeida");
+            assertThat(stage.open(link).body()).doesNotContain("Zubeida");
+            stage.upkeep();
+            assertThat(stage.rows("room")).singleElement().satisfies(row -> assertThat(row.toString()).doesNotContain("Zubeida"));
         }
     }
 
