@@ -22,13 +22,13 @@ public sealed interface Move {
     /// Every seat is taken, and there is no waiting list; they stand as before.
     record Full() implements Move {}
 
-    /// They are more than the event has seats, even if all were free; they stand as before.
+    /// They are more than one registration may be for, or than the event has seats; they stand as before.
     record TooMany() implements Move {}
 
     /// The event is over or cancelled; they stand as before.
     record Shut() implements Move {}
 
-    /// Fewer seats are free than were asked for; they stand as before.
+    /// Fewer seats are free than were asked for, or one registration may not be for so many; they stand as before.
     record NoRoom() implements Move {}
 
     /// From where they stand this move leads nowhere.

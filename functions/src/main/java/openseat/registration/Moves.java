@@ -39,6 +39,9 @@ final class Moves {
     /// A seat, or else the waiting list: the two conditions are complements, so whoever loses one tries the other.
     private Optional<Move> confirmOnce(Registration row, Published published, byte[] used) {
         var accepted = row.current();
+        if (row.places() > published.event().groupLimit()) {
+            return Optional.of(new Move.TooMany());
+        }
         var confirming = move(row, published, used).set("standing", Standing.CONFIRMED.word).set("accepted", accepted.attributes());
         var lost = ground.table().transact(settled(row, confirming), Seats.take(row.event(), row.standing(), accepted.answers()));
         if (lost.isEmpty()) {
@@ -112,6 +115,9 @@ final class Moves {
                 return Optional.of(new Move.Already(row.standing()));
             }
             var answers = submission.get().answers();
+            if (answers.places() > Math.max(row.places(), published.event().groupLimit())) {
+                return Optional.of(new Move.NoRoom());
+            }
             var update = move(row, published, used).set("accepted", submission.get().attributes());
             if (takesProposed) {
                 update.remove("proposed");

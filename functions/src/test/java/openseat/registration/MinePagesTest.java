@@ -100,7 +100,7 @@ class MinePagesTest {
     void whoAreMoreThanTheEventHasSeatsReadTheOnlyWayBack() {
         var many = MINE.with(Answers.NONE.of(41));
         assertThat(page(row(Standing.CANCELLED, Optional.empty(), Optional.of(many)), dated(), Optional.empty()))
-                .contains("fewer seats than there are people", "value=\"forget\"").doesNotContain("value=\"confirm\"");
+                .contains("more people than this event takes on one registration", "value=\"forget\"").doesNotContain("value=\"confirm\"");
         assertThat(page(row(Standing.REQUESTED, Optional.of(many), Optional.empty()), dated(), Optional.empty()))
                 .as("nothing that was typed").contains("value=\"confirm\"").doesNotContain("fewer seats");
     }

@@ -75,7 +75,7 @@ final class Stage implements AutoCloseable {
         publish(id, capacity, true, 2, revision);
     }
 
-    private void publish(String id, int capacity, boolean waitingList, int groupLimit, int revision) {
+    void publish(String id, int capacity, boolean waitingList, int groupLimit, int revision) {
         var answer = local.invoke("PublishFunction", """
                 {"event": {"id": "%s", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}], "organizers": [{"en": "A team"}],
                   "schedule": {"state": "confirmed", "start": "2026-12-20T10:00", "end": "2026-12-20T11:00", "zone": "Europe/Zurich"},

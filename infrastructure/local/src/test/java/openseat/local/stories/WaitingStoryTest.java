@@ -36,6 +36,22 @@ class WaitingStoryTest {
     }
 
     @Test
+    void nobodyComesWithMorePeopleThanTheEventTakesByNow() {
+        try (var stage = Stage.open()) {
+            stage.publish("two", 9, true, 4, 0);
+            var holder = stage.takeSeat("two", "holder@example.net");
+            stage.register("two", "holder@example.net", "places", "3");
+            stage.register("two", "asker@example.net", "places", "3");
+            stage.local.stream().drain();
+            stage.publish("two", 9, true, 2, 1);
+
+            assertThat(Stage.location(stage.press(holder, "use"))).endsWith("?done=no-room");
+            assertThat(Stage.location(stage.press(Stage.linkIn(stage.mailTo("asker@example.net")), "confirm"))).endsWith("?done=too-many");
+            assertThat(stage.count("two", "taken")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whoAsksForFewerSeatsWhileWaitingIsPromotedWhenTheyFit() {
         try (var stage = Stage.open()) {
             stage.publish("two", 2);
