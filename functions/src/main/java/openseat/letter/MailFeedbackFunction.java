@@ -21,8 +21,8 @@ import openseat.table.Update;
 /// Takes in what SES reports: whose letters come back, or are not wanted, is written to no more, and their place goes to
 /// others.
 ///
-/// Reports come late, twice and in any order. What one says is written in a single transaction, or, if that fails, not at
-/// all; Lambda then tries again.
+/// Reports come late, twice and in any order. What one says of a registration is written in a single transaction, or, if
+/// that fails, not at all; Lambda then tries again. The day's count for all follows: a death in between makes it one short.
 public final class MailFeedbackFunction implements RequestStreamHandler {
 
     private final Ground ground;

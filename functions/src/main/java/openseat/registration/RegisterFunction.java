@@ -50,7 +50,7 @@ public final class RegisterFunction extends HttpFunction {
         if (published.isEmpty()) {
             var language = language(request, Map.of());
             return request.wantsPage()
-                    ? Response.page(404, EventPages.notFound(language)).with("content-language", language.lang()).asPrivate()
+                    ? page(404, language, EventPages.notFound(language))
                     : Problem.of(404, Words.in(language).get("error.notFound")).response();
         }
         return switch (Fields.read(request)) {
@@ -75,13 +75,12 @@ public final class RegisterFunction extends HttpFunction {
         var html = events.lastKnown(request.parameter("eventId"))
                 .map(published -> EventPages.busy(published.event(), SeatsLeft.UNLIMITED, language, ground.clock().instant(), request.origin(), kept))
                 .orElseGet(() -> EventPages.busy(language, request.path(), kept));
-        return Response.page(503, html).with("content-language", language.lang()).asPrivate().with("retry-after", "5");
+        return page(503, language, html).with("retry-after", "5");
     }
 
     private static Response unread(Request request, Published published, int status) {
         var language = language(request, Map.of());
-        return Response.page(status, EventPages.unread(language, "/events/" + published.event().id(), status))
-                .with("content-language", language.lang()).asPrivate();
+        return page(status, language, EventPages.unread(language, "/events/" + published.event().id(), status));
     }
 
     private Response ask(Request request, Published published, Map<String, List<String>> typed, List<Mistake> mistakes) {
@@ -120,6 +119,10 @@ public final class RegisterFunction extends HttpFunction {
 
     private Response page(int status, Request request, Published published, Language language, Typed typed) {
         var html = EventPages.event(published.event(), SeatsLeft.UNLIMITED, language, Optional.empty(), ground.clock().instant(), request.origin(), typed);
+        return page(status, language, html);
+    }
+
+    private static Response page(int status, Language language, String html) {
         return Response.page(status, html).with("content-language", language.lang()).asPrivate();
     }
 
