@@ -18,14 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What follows when SES reports that letters come back, or are not wanted.
+/// What follows when SES reports that registrants' letters come back, or are not wanted.
 class FeedbackStoryTest {
 
     private static final String ROOM = "small-room";
     private static final String ADA = "ada@example.org";
     private static final String NOOR = "noor@example.org";
-
-    private static final String READER = "team@example.org";
 
     private final Stage stage = Stage.open();
 
@@ -196,51 +194,6 @@ class FeedbackStoryTest {
         assertThat(stage.report(stage.mailTo(ADA), "delivery", "Permanent")).isEqualTo(List.of());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"bounce", "complaint"})
-    void aDigestThatComesBackGoesToThatRecipientNoMoreUntilTheListIsPublishedAgain(String type) {
-        publishWithReader(1);
-        stage.takeSeat(ROOM, ADA);
-        stage.local.tick("DigestFunction");
-        assertThat(stage.mailsTo(READER)).hasSize(1);
-
-        stage.report(stage.mailTo(READER), type, "Permanent");
-        stage.takeSeat(ROOM, NOOR);
-        stage.pass(Duration.ofHours(25));
-        stage.local.tick("DigestFunction");
-        assertThat(stage.mailsTo(READER)).hasSize(1);
-        assertThat(stage.countOfPost(ROOM, "bounced") + stage.countOfPost(ROOM, "complained")).as("of registrants' letters").isZero();
-
-        publishWithReader(2);
-        stage.local.tick("DigestFunction");
-        assertThat(stage.mailsTo(READER)).hasSize(2);
-    }
-
-    @Test
-    void aDigestThatMayArriveNextTimeGoesOn() {
-        publishWithReader(1);
-        stage.takeSeat(ROOM, ADA);
-        stage.local.tick("DigestFunction");
-        stage.report(stage.mailTo(READER), "bounce", "Transient");
-        stage.takeSeat(ROOM, NOOR);
-        stage.pass(Duration.ofHours(25));
-        stage.local.tick("DigestFunction");
-        assertThat(stage.mailsTo(READER)).hasSize(2);
-    }
-
-    @Test
-    void theDigestTellsHowManyLettersCameBack() {
-        stage.takeSeat(Stage.SEED, ADA);
-        stage.takeSeat(Stage.SEED, NOOR);
-        stage.local.tick("DigestFunction");
-        stage.bounce(stage.mailTo(ADA));
-        stage.complain(stage.mailTo(NOOR));
-        stage.pass(Duration.ofHours(25));
-        stage.local.tick("DigestFunction");
-        var digest = stage.mailsTo("organizers@example.org").stream().filter(mail -> mail.subject().contains("By Migrants")).toList().getLast();
-        assertThat(digest.text()).contains("E-mails that came back: 1", "Sent: 4. Refused: 0. Came back: 1. Reported as spam: 1.", "Cancelled: 2");
-    }
-
     @Test
     void whoMovesMeanwhileIsLookedAtAgain() {
         var link = stage.takeSeat(ROOM, ADA, "places", "2");
@@ -299,13 +252,6 @@ class FeedbackStoryTest {
         stage.upkeep();
         assertThat(stage.rows(ROOM)).noneMatch(row -> row.containsKey("owes") || row.containsKey("lease"))
                 .allMatch(row -> Long.parseLong(row.get("due").n()) > stage.local.clock().instant().getEpochSecond());
-    }
-
-    private void publishWithReader(int revision) {
-        assertThat(stage.local.invoke("PublishFunction", """
-                {"ifMatch": %d, "event": {"id": "%s", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}],
-                  "schedule": {"state": "to-be-confirmed"}, "capacity": 2, "waitingList": true, "groupLimit": 2},
-                  "recipients": [{"email": "%s", "lang": "en", "zone": "Africa/Nairobi"}]}""".formatted(revision, ROOM, READER))).contains("20");
     }
 
     private PostedMail first() {

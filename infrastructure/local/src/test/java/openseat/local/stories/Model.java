@@ -5,89 +5,50 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /// What registrations should do, said once more as plainly as can be: no table, no transaction, one thing after the other.
 final class Model {
 
     static final int GROUP = 3;
-    private static final long NO_LIMIT = 1_000_000_000;
 
-    /// What somebody answers; nothing but one place is a bare asking.
-    record Answers(int places, String type, boolean captions) {
-
-        boolean isBare() {
-            return places == 1 && !says();
-        }
-
-        boolean says() {
-            return type != null || captions;
-        }
-
-        Answers silent() {
-            return new Answers(places, null, false);
-        }
-    }
-
-    /// One registration.
-    record Row(String standing, Answers proposed, Answers accepted, Instant asked, Instant told, Instant lapse, boolean owes) {
-
-        Answers current() {
-            return accepted != null ? accepted : proposed;
-        }
-
-        Answers anew() {
-            return accepted != null && proposed != null && !proposed.isBare() ? proposed : null;
-        }
-
-        Row standing(String now) {
-            return new Row(now, proposed, accepted, asked, told, lapse, true);
-        }
-
-        Row answers(Answers proposed, Answers accepted) {
-            return new Row(standing, proposed, accepted, asked, told, lapse, true);
-        }
-
-        Row settled(Instant told, Instant lapse) {
-            return new Row(standing, proposed, accepted, asked, told, lapse, false);
-        }
-
-        /// By which counter it goes.
-        String way() {
-            return standing.equals("requested") && told == null ? "untold" : standing;
-        }
-    }
-
-    final Map<String, Row> rows = new TreeMap<>();
+    final Map<String, ModelRow> rows = new TreeMap<>();
     final List<String> queue = new ArrayList<>();
-    final Map<String, Long> totals = new TreeMap<>();
+    final ModelSeats seats;
     final Instant start;
     final Instant end;
     Instant now;
-    Long capacity;
+    Instant scheduled;
     boolean list;
     boolean calledOff;
     boolean shut;
 
     Model(Instant now, Instant start, Long capacity, boolean list) {
         this.now = now;
+        this.scheduled = now;
         this.start = start;
         this.end = start.plus(Duration.ofHours(1));
-        this.capacity = capacity;
+        this.seats = new ModelSeats(capacity);
         this.list = list;
-        add("room", limit());
     }
 
     Model copy() {
-        var copy = new Model(now, start, capacity, list);
-        copy.rows.putAll(rows);
-        copy.queue.addAll(queue);
-        copy.totals.clear();
-        copy.totals.putAll(totals);
-        copy.calledOff = calledOff;
-        copy.shut = shut;
+        var copy = new Model(now, start, seats.capacity(), list);
+        copy.become(this);
         return copy;
+    }
+
+    /// All that can change becomes as it is with the other.
+    void become(Model other) {
+        rows.clear();
+        rows.putAll(other.rows);
+        queue.clear();
+        queue.addAll(other.queue);
+        seats.become(other.seats);
+        list = other.list;
+        calledOff = other.calledOff;
+        scheduled = other.scheduled;
+        shut = other.shut;
     }
 
     /// What a move is answered; `null` where it is none that a person waits for.
@@ -111,16 +72,16 @@ final class Model {
         };
     }
 
-    private String ask(String who, Answers answers) {
+    private String ask(String who, ModelRow.Answers answers) {
         if (calledOff || !now.isBefore(end)) {
             return "closed";
         }
         if (answers.places() > most()) {
             return "mistaken";
         }
-        var row = rows.getOrDefault(who, new Row("requested", null, null, now, null, null, true));
+        var row = rows.getOrDefault(who, new ModelRow("requested", null, null, now, null, null, true));
         var proposed = answers.isBare() && row.proposed() != null ? row.proposed() : answers;
-        rows.put(who, new Row(row.standing(), proposed, row.accepted(), now, row.told(), null, true));
+        rows.put(who, new ModelRow(row.standing(), proposed, row.accepted(), now, row.told(), null, true));
         return "asked";
     }
 
@@ -130,21 +91,21 @@ final class Model {
             return "already";
         }
         var places = row.current().places();
-        var fits = queue.isEmpty() && total("room") >= places;
-        if (shut || places > limit() || !fits && !list) {
-            return shut ? "shut" : places > limit() ? "too-many" : "full";
+        var fits = queue.isEmpty() && seats.total("room") >= places;
+        if (shut || places > seats.limit() || !fits && !list) {
+            return shut ? "shut" : places > seats.limit() ? "too-many" : "full";
         }
         if (row.standing().equals("requested")) {
-            add("proven", 1);
+            seats.add("proven", 1);
         }
         rows.put(who, (row.accepted() == null ? row.answers(null, row.proposed()) : row).standing(fits ? "confirmed" : "waiting"));
         if (fits) {
-            add("confirmed", 1);
-            seat(row.current(), 1);
+            seats.add("confirmed", 1);
+            seats.seat(row.current(), 1);
             return "confirmed";
         }
         queue.add(who);
-        add("joined", 1);
+        seats.add("joined", 1);
         return "waiting";
     }
 
@@ -152,12 +113,12 @@ final class Model {
         var row = rows.get(who);
         switch (row.standing()) {
             case "confirmed" -> {
-                seat(row.current(), -1);
-                add("cancelled", 1);
+                seats.seat(row.current(), -1);
+                seats.add("cancelled", 1);
             }
             case "waiting" -> {
                 queue.remove(who);
-                add("left", 1);
+                seats.add("left", 1);
             }
             case "cancelled" -> {
                 return "already";
@@ -170,7 +131,7 @@ final class Model {
         return "cancelled";
     }
 
-    private String accept(String who, Answers answers, boolean anew) {
+    private String accept(String who, ModelRow.Answers answers, boolean anew) {
         var row = rows.get(who);
         if (row.standing().equals("requested") || row.standing().equals("cancelled")) {
             return "nowhere";
@@ -180,15 +141,15 @@ final class Model {
         }
         var more = answers.places() - row.accepted().places();
         if (row.standing().equals("confirmed")) {
-            if (more > 0 && (total("room") < more || !queue.isEmpty())) {
+            if (more > 0 && (seats.total("room") < more || !queue.isEmpty())) {
                 return "no-room";
             }
-            seat(row.accepted(), -1);
-            seat(answers, 1);
-        } else if (answers.places() > limit()) {
+            seats.seat(row.accepted(), -1);
+            seats.seat(answers, 1);
+        } else if (answers.places() > seats.limit()) {
             return "no-room";
         }
-        add("changed", 1);
+        seats.add("changed", 1);
         rows.put(who, row.answers(anew ? null : row.proposed(), answers));
         return anew ? "used" : "changed";
     }
@@ -206,18 +167,19 @@ final class Model {
         var row = rows.remove(who);
         queue.remove(who);
         if (row.standing().equals("confirmed")) {
-            seat(row.current(), -1);
+            seats.seat(row.current(), -1);
         }
-        add(why + "_" + row.way(), 1);
+        seats.add(why + "_" + row.way(), 1);
         return "deleted";
     }
 
     private String publish(Long capacity, boolean list, boolean calledOff) {
-        var before = limit();
-        this.capacity = capacity;
+        seats.publish(capacity);
         this.list = list;
-        this.calledOff = calledOff;
-        add("room", limit() - before);
+        if (this.calledOff != calledOff) {
+            this.calledOff = calledOff;
+            scheduled = now;
+        }
         shut = calledOff || !now.isBefore(end);
         return null;
     }
@@ -234,6 +196,11 @@ final class Model {
         return null;
     }
 
+    /// When the answers go: a date that had passed when it was set counts a week, for it may be a slip.
+    Instant served() {
+        return end.isAfter(scheduled) ? end : scheduled.plus(Duration.ofDays(7));
+    }
+
     /// One thing of all that upkeep does; whether there was any.
     boolean upkeep() {
         if ((calledOff || !now.isBefore(end)) && !shut) {
@@ -246,16 +213,16 @@ final class Model {
         var blocked = false;
         for (var who : queue) {
             var places = rows.get(who).current().places();
-            if (places > limit()) {
+            if (places > seats.limit()) {
                 queue.remove(who);
-                add("left", 1);
+                seats.add("left", 1);
                 rows.put(who, rows.get(who).standing("cancelled"));
                 return true;
             }
-            if (places <= total("room") && !blocked) {
+            if (places <= seats.total("room") && !blocked) {
                 queue.remove(who);
-                seat(rows.get(who).current(), 1);
-                add("promoted", 1);
+                seats.seat(rows.get(who).current(), 1);
+                seats.add("promoted", 1);
                 rows.put(who, rows.get(who).standing("confirmed"));
                 return true;
             }
@@ -267,7 +234,7 @@ final class Model {
     private boolean sweep() {
         for (var who : rows.keySet()) {
             var row = rows.get(who);
-            if (!calledOff && !now.isBefore(end.plus(Duration.ofDays(30)))) {
+            if (!calledOff && !now.isBefore(served().plus(Duration.ofDays(30)))) {
                 remove(who, "ended");
                 return true;
             }
@@ -279,7 +246,7 @@ final class Model {
                 remove(who, "lapsed");
                 return true;
             }
-            if (!calledOff && !now.isBefore(end) && (row.current().says() || row.proposed() != null && row.proposed().says())) {
+            if (!calledOff && !now.isBefore(served()) && (row.current().says() || row.proposed() != null && row.proposed().says())) {
                 forgetAnswers(who);
                 return true;
             }
@@ -291,44 +258,20 @@ final class Model {
         var row = rows.get(who);
         var silent = row.current().silent();
         if (row.standing().equals("confirmed")) {
-            seat(row.current(), -1);
-            seat(silent, 1);
+            seats.seat(row.current(), -1);
+            seats.seat(silent, 1);
         }
         rows.put(who, (row.accepted() == null ? row.answers(silent, null) : row.answers(null, silent)).settled(row.told(), row.lapse()));
     }
 
-    private void seat(Answers answers, int sign) {
-        var places = sign * answers.places();
-        add("room", -places);
-        add("taken", places);
-        add("seated", sign);
-        add("type_" + Objects.requireNonNullElse(answers.type(), "unsaid"), places);
-        add("interpretation_unsaid", places);
-        if (answers.captions()) {
-            add("access_captions", places);
-        }
-    }
-
-    private long limit() {
-        return capacity == null ? NO_LIMIT : capacity;
-    }
-
     private long most() {
-        return Math.min(GROUP, limit());
-    }
-
-    private long total(String name) {
-        return totals.getOrDefault(name, 0L);
-    }
-
-    private void add(String name, long n) {
-        totals.merge(name, n, Long::sum);
+        return Math.min(GROUP, seats.limit());
     }
 
     /// Everything that can be compared with a table.
     String state() {
         var lines = new StringBuilder();
-        totals.forEach((name, n) -> lines.append(n == 0 ? "" : name + "=" + n + "\n"));
+        seats.totals().forEach((name, n) -> lines.append(n == 0 ? "" : name + "=" + n + "\n"));
         lines.append(queue.isEmpty() ? "" : "waiting=" + queue.size() + "\n");
         rows.forEach((who, row) -> lines.append(line(who, row.standing(), row.current(), row.anew(),
                 row.standing().equals("requested") && row.told() != null, row.standing().equals("requested") ? row.lapse() : null)));
@@ -336,7 +279,7 @@ final class Model {
         return lines.toString();
     }
 
-    static String line(String who, String standing, Answers current, Answers anew, boolean told, Instant lapse) {
+    static String line(String who, String standing, ModelRow.Answers current, ModelRow.Answers anew, boolean told, Instant lapse) {
         return who + " " + standing + " " + current + (anew == null ? "" : " anew " + anew) + (told ? " told" : "") + (lapse == null ? "" : " until " + lapse) + "\n";
     }
 }

@@ -104,7 +104,7 @@ class ModelStoryTest {
             var fitting = outcomes.stream().filter(outcome -> seen.equals(outcome.said) && state.equals(outcome.model.state())).findFirst();
             assertThat(fitting).as(() -> told() + "\nsaid " + seen + "\n" + state + "\nbut in one order or the other:\n"
                     + String.join("\n", outcomes.stream().map(o -> o.said + "\n" + o.model.state()).distinct().toList())).isPresent();
-            become(fitting.get().model);
+            model.become(fitting.get().model);
         }
 
         private record Outcome(String said, Model model) {}
@@ -144,8 +144,8 @@ class ModelStoryTest {
 
         /// After the last ending nobody is left, and the totals say so.
         private void end() {
-            alone(new Step.Publish(model.capacity, model.list, false));
-            pass(Duration.between(model.now, model.end.plus(Duration.ofDays(31))));
+            alone(new Step.Publish(model.seats.capacity(), model.list, false));
+            pass(Duration.between(model.now, model.served().plus(Duration.ofDays(31))));
             alone(new Step.Upkeep());
             assertThat(model.rows).isEmpty();
             assertThat(STAGE.rows(theatre.event())).as(this::told).isEmpty();
@@ -154,19 +154,6 @@ class ModelStoryTest {
         private void pass(Duration time) {
             STAGE.pass(time);
             model.now = STAGE.local.clock().instant();
-        }
-
-        private void become(Model other) {
-            model.rows.clear();
-            model.rows.putAll(other.rows);
-            model.queue.clear();
-            model.queue.addAll(other.queue);
-            model.totals.clear();
-            model.totals.putAll(other.totals);
-            model.capacity = other.capacity;
-            model.list = other.list;
-            model.calledOff = other.calledOff;
-            model.shut = other.shut;
         }
 
         private String told() {

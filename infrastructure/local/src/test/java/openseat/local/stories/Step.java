@@ -5,10 +5,10 @@ import java.util.Random;
 /// Something that happens to one event.
 sealed interface Step {
 
-    record Ask(String who, Model.Answers answers) implements Step {}
+    record Ask(String who, ModelRow.Answers answers) implements Step {}
 
     /// A button on the page behind a private link.
-    record Press(String who, String action, Model.Answers answers) implements Step {}
+    record Press(String who, String action, ModelRow.Answers answers) implements Step {}
 
     /// @param capacity null for no limit
     record Publish(Long capacity, boolean list, boolean calledOff) implements Step {}
@@ -43,9 +43,9 @@ sealed interface Step {
         return PEOPLE[random.nextInt(PEOPLE.length)];
     }
 
-    private static Model.Answers answers(Random random) {
+    private static ModelRow.Answers answers(Random random) {
         return random.nextInt(3) == 0
-                ? new Model.Answers(1, null, false)
-                : new Model.Answers(random.nextInt(1, Model.GROUP + 1), new String[] {null, "migrant", "un"}[random.nextInt(3)], random.nextBoolean());
+                ? new ModelRow.Answers(1, null, false)
+                : new ModelRow.Answers(random.nextInt(1, Model.GROUP + 1), new String[] {null, "migrant", "un"}[random.nextInt(3)], random.nextBoolean());
     }
 }

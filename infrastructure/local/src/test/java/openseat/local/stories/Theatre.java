@@ -68,7 +68,7 @@ final class Theatre {
         };
     }
 
-    private String press(String who, String action, Model.Answers answers) {
+    private String press(String who, String action, ModelRow.Answers answers) {
         var link = links.getOrDefault(who, stage.local.url() + Stage.registrations(event) + "/" + "A".repeat(43));
         var more = switch (action) {
             case "change" -> fields(answers);
@@ -106,7 +106,7 @@ final class Theatre {
         };
     }
 
-    private static String[] fields(Model.Answers answers) {
+    private static String[] fields(ModelRow.Answers answers) {
         return Stream.of(
                         answers.places() == 1 ? Stream.<String>of() : Stream.of("places", Integer.toString(answers.places())),
                         answers.type() == null ? Stream.<String>of() : Stream.of("participantType", answers.type()),
@@ -147,8 +147,8 @@ final class Theatre {
                 requested && row.containsKey("lapse") ? Instant.ofEpochSecond(Long.parseLong(row.get("lapse").n())) : null);
     }
 
-    private static Model.Answers answers(Map<String, AttributeValue> map) {
-        return new Model.Answers(Integer.parseInt(map.get("places").n()), map.containsKey("type") ? map.get("type").s() : null,
+    private static ModelRow.Answers answers(Map<String, AttributeValue> map) {
+        return new ModelRow.Answers(Integer.parseInt(map.get("places").n()), map.containsKey("type") ? map.get("type").s() : null,
                 map.containsKey("access") && map.get("access").l().equals(List.of(AttributeValue.fromS("captions"))));
     }
 
