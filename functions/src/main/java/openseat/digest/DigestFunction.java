@@ -6,24 +6,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import openseat.mail.Post;
-import openseat.table.Ground;
+import openseat.Environment;
+import openseat.mail.SesMailer;
 
 /// Looks every quarter of an hour whose digest is due, and mails it.
 public final class DigestFunction implements RequestStreamHandler {
 
-    private final Digests digests;
+    private final DigestSender digests;
 
     public DigestFunction() {
-        this(Ground.fromEnvironment());
+        this(Environment.fromEnvironment());
     }
 
-    private DigestFunction(Ground ground) {
-        this(ground, Post.fromEnvironment(ground.settings()));
+    private DigestFunction(Environment ground) {
+        this(ground, SesMailer.fromEnvironment(ground.settings()));
     }
 
-    public DigestFunction(Ground ground, Post post) {
-        this.digests = new Digests(ground, post);
+    public DigestFunction(Environment ground, SesMailer post) {
+        this.digests = new DigestSender(ground, post);
     }
 
     @Override

@@ -5,31 +5,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import openseat.letter.Reader;
-import openseat.letter.Times;
+import openseat.i18n.Words;
+import openseat.mail.Block;
+import openseat.mail.Block.Figure;
+import openseat.mail.ClockRows;
 import openseat.mail.Mail;
-import openseat.mail.Part;
-import openseat.mail.Part.Figure;
-import openseat.mail.Sheet;
-import openseat.text.Words;
+import openseat.mail.MailContent;
+import openseat.mail.Recipient;
 
 /// What a digest says: first what needs somebody, then what has come in, then how things stand.
 public final class DigestMail {
 
     private final Report report;
-    private final Reader reader;
+    private final Recipient reader;
     private final Words words;
-    private final Times times;
+    private final ClockRows times;
 
-    private DigestMail(Report report, Reader reader) {
+    private DigestMail(Report report, Recipient reader) {
         this.report = report;
         this.reader = reader;
         this.words = Words.in(reader.language());
-        this.times = new Times(reader.language(), reader.zone());
+        this.times = new ClockRows(reader.language(), reader.zone());
     }
 
     /// The mail of a digest, ready to be posted.
-    public static Mail compose(Report report, Reader reader) {
+    public static Mail compose(Report report, Recipient reader) {
         return new DigestMail(report, reader).mail();
     }
 
@@ -46,61 +46,61 @@ public final class DigestMail {
                 Map.of("event", report.event().id(), "kind", "digest", "row", reader.id()));
     }
 
-    private Sheet sheet() {
-        var needs = report.needs().stream().map(need -> NeedWords.of(need, words)).toList();
+    private MailContent sheet() {
+        var needs = report.needs().stream().map(need -> ActionItemText.of(need, words)).toList();
         var first = needs.stream().findFirst();
-        return new Sheet(
+        return new MailContent(
                 reader.language(),
-                List.of(Part.theirs(head(title())), words.get("digest.masthead", "date", times.dayHere(report.to()))),
-                Optional.of(new Part.Note(words.get("page.sample"), words.get("page.sampleMeans"))).filter(_ -> report.event().sample()),
+                List.of(Block.theirs(head(title())), words.get("digest.masthead", "date", times.dayHere(report.to()))),
+                Optional.of(new Block.Note(words.get("page.sample"), words.get("page.sampleMeans"))).filter(_ -> report.event().sample()),
                 preview(),
                 first.isEmpty() ? words.get("digest.kicker.none") : words.get("digest.kicker", "count", needs.size()),
-                first.map(NeedWords::headline).orElseGet(() -> words.get("digest.none")),
-                first.map(NeedWords::under).orElse(""),
-                first.map(_ -> new Part.Button(words.get("digest.page.button"), words.get("digest.page.before"), report.page())),
-                Sheet.Seat.OPEN,
+                first.map(ActionItemText::headline).orElseGet(() -> words.get("digest.none")),
+                first.map(ActionItemText::under).orElse(""),
+                first.map(_ -> new Block.Button(words.get("digest.page.button"), words.get("digest.page.before"), report.page())),
+                MailContent.Seat.OPEN,
                 body(needs),
                 foot());
     }
 
-    private List<Part> body(List<NeedWords> needs) {
-        var parts = new ArrayList<Part>();
+    private List<Block> body(List<ActionItemText> needs) {
+        var parts = new ArrayList<Block>();
         if (needs.size() > 1) {
-            parts.add(new Part.Needs(2, needs.stream().skip(1).map(NeedWords::note).toList()));
+            parts.add(new Block.Needs(2, needs.stream().skip(1).map(ActionItemText::note).toList()));
         }
         if (!needs.isEmpty()) {
-            parts.add(new Part.Say(words.get("digest.how")));
+            parts.add(new Block.Say(words.get("digest.how")));
         }
         parts.add(report.from()
-                .map(from -> new Part.Heading(words.get("digest.since"), times.period(from, report.to())))
-                .orElseGet(() -> new Part.Heading(words.get("digest.soFar"), "")));
-        parts.add(new Part.Figures(List.of(
-                flow("digest.new", Figures::asked), flow("digest.confirmed", Figures::confirmed), flow("digest.cancelled", Figures::cancelled))));
-        parts.add(new Part.Heading(words.get("digest.now"), ""));
+                .map(from -> new Block.Heading(words.get("digest.since"), times.period(from, report.to())))
+                .orElseGet(() -> new Block.Heading(words.get("digest.soFar"), "")));
+        parts.add(new Block.Figures(List.of(
+                flow("digest.new", Activity::asked), flow("digest.confirmed", Activity::confirmed), flow("digest.cancelled", Activity::cancelled))));
+        parts.add(new Block.Heading(words.get("digest.now"), ""));
         parts.add(now());
         if (report.now().waiting() > 0 || report.event().waitingList()) {
-            parts.add(new Part.Say(words.get("digest.waiting", "count", report.now().waiting())));
+            parts.add(new Block.Say(words.get("digest.waiting", "count", report.now().waiting())));
         }
-        parts.add(new Part.Say(seats()));
+        parts.add(new Block.Say(seats()));
         if (!report.post().allAreWell()) {
             var post = report.post();
-            parts.add(new Part.Heading(words.get("digest.mail"), ""));
-            parts.add(new Part.Say(words.get("digest.mail.figures",
+            parts.add(new Block.Heading(words.get("digest.mail"), ""));
+            parts.add(new Block.Say(words.get("digest.mail.figures",
                     "sent", post.sent(), "refused", post.refused(), "bounced", post.bounced(), "complained", post.complained())));
         }
         return parts;
     }
 
-    private Figure flow(String label, ToLongFunction<Figures> count) {
+    private Figure flow(String label, ToLongFunction<Activity> count) {
         return new Figure(
                 words.get(label),
                 Long.toString(count.applyAsLong(report.since())),
                 report.before().map(before -> words.get("digest.before", "count", count.applyAsLong(before))).orElse(""));
     }
 
-    private Part now() {
+    private Block now() {
         var now = report.now();
-        return new Part.Figures(List.of(
+        return new Block.Figures(List.of(
                 new Figure(words.get("digest.confirmed"), Long.toString(now.registrations()), words.get("digest.registrations")),
                 new Figure(words.get("digest.people"), Long.toString(now.people()), words.get("digest.groups")),
                 new Figure(words.get("digest.unconfirmed"), Long.toString(now.unconfirmed()), words.get("digest.week"))));
@@ -122,13 +122,13 @@ public final class DigestMail {
         return words.get("digest.stop", "headline", words.get("mail.labelled", "label", words.get(label), "value", count));
     }
 
-    private List<Part> foot() {
-        var foot = new ArrayList<Part>();
-        foot.add(new Part.Say(words.get("digest.why")));
-        foot.add(new Part.Say(words.get("digest.nobody")));
+    private List<Block> foot() {
+        var foot = new ArrayList<Block>();
+        foot.add(new Block.Say(words.get("digest.why")));
+        foot.add(new Block.Say(words.get("digest.nobody")));
         var postal = Mail.line(report.postalLine());
         if (!postal.isEmpty()) {
-            foot.add(new Part.Say(Part.theirs(postal)));
+            foot.add(new Block.Say(Block.theirs(postal)));
         }
         return foot;
     }

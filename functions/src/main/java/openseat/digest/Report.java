@@ -18,12 +18,12 @@ import openseat.event.Event;
 public record Report(
         Event event,
         URI page,
-        List<Need> needs,
+        List<ActionItem> needs,
         Optional<Instant> from,
         Instant to,
-        Figures since,
-        Optional<Figures> before,
-        Now now,
+        Activity since,
+        Optional<Activity> before,
+        Snapshot now,
         Letters post,
         String postalLine) {
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import openseat.table.Item;
+import openseat.dynamodb.Item;
 
 /// What an event's counters said at one moment. Most only grow, so that a digest is a difference of two readings.
 record Totals(Map<String, Long> counts) {
@@ -33,17 +33,17 @@ record Totals(Map<String, Long> counts) {
     }
 
     /// What has come in since an earlier reading.
-    Figures since(Totals before) {
-        return new Figures(
+    Activity since(Totals before) {
+        return new Activity(
                 grown(before, "asked"),
                 grown(before, "confirmed") + grown(before, "promoted"),
                 grown(before, "cancelled") + grown(before, "left"));
     }
 
     /// How things stand.
-    Now now(Optional<Integer> capacity) {
+    Snapshot now(Optional<Integer> capacity) {
         var gone = count("proven") + count("erased_requested") + count("lapsed_requested") + count("ended_requested");
-        return new Now(count("seated"), count("taken"), Math.max(0, count("asked") - gone), count("waiting"), capacity);
+        return new Snapshot(count("seated"), count("taken"), Math.max(0, count("asked") - gone), count("waiting"), capacity);
     }
 
     Report.Letters letters() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import openseat.i18n.LanguageMap;
 
 /// What people attend: the public document, as it was published. What is not stated is empty, and never guessed.
 ///
@@ -36,7 +37,7 @@ public record Event(
         Optional<Integer> capacity,
         boolean waitingList,
         int groupLimit,
-        Registration registration,
+        RegistrationWindow registration,
         Optional<String> contact,
         Optional<Privacy> privacy,
         int keepDays,
@@ -50,7 +51,11 @@ public record Event(
     }
 
     /// A note that the text marks; without a text it is lost, and the page says so.
-    public record Note(String mark, Optional<LanguageMap> text) {}
+    public record Note(String mark, Optional<LanguageMap> text) {
+
+        /// What a mark may consist of, as a regular expression.
+        public static final String MARK = "[^\\[\\]\\s]{1,8}";
+    }
 
     /// Where people meet.
     public record Place(Mode mode, Optional<LanguageMap> address) {}
@@ -69,14 +74,14 @@ public record Event(
     }
 
     /// When registration opens and closes; empty means from now on, and until the end.
-    public record Registration(Optional<Instant> opens, Optional<Instant> closes) {}
+    public record RegistrationWindow(Optional<Instant> opens, Optional<Instant> closes) {}
 
     /// Who keeps the data, and where a longer notice is.
     public record Privacy(LanguageMap keeper, Optional<URI> link) {}
 
     /// What people count on.
-    public Material material() {
-        return new Material(schedule, place);
+    public WhenAndWhere material() {
+        return new WhenAndWhere(schedule, place);
     }
 
     /// How many people one registration may be for: never more than there are seats.
@@ -90,39 +95,18 @@ public record Event(
     }
 
     /// What a reader may do at this moment.
-    public Doors doors(Instant now) {
+    public RegistrationStatus registrationStatus(Instant now) {
         if (schedule instanceof Schedule.Cancelled) {
-            return new Doors.EventCancelled();
+            return new RegistrationStatus.EventCancelled();
         }
         var over = schedule.date().map(Schedule.Confirmed::endsAt).filter(end -> !now.isBefore(end));
         if (over.isPresent()) {
-            return new Doors.Over(over.get());
+            return new RegistrationStatus.Over(over.get());
         }
         var closed = registration.closes().filter(closes -> !now.isBefore(closes));
         if (closed.isPresent()) {
-            return new Doors.Closed(closed.get());
+            return new RegistrationStatus.Closed(closed.get());
         }
-        return registration.opens().filter(now::isBefore).<Doors>map(Doors.NotYetOpen::new).orElseGet(Doors.Open::new);
-    }
-
-    /// Whether one may register, and if not, why not: public facts, the same for everybody.
-    public sealed interface Doors {
-        record Open() implements Doors {}
-
-        record NotYetOpen(Instant opens) implements Doors {}
-
-        record Closed(Instant since) implements Doors {}
-
-        record Over(Instant since) implements Doors {}
-
-        record EventCancelled() implements Doors {}
-
-        /// Whether nobody will take part any more: the event is over or cancelled.
-        default boolean areShutForGood() {
-            return switch (this) {
-                case Over _, EventCancelled _ -> true;
-                case Open _, NotYetOpen _, Closed _ -> false;
-            };
-        }
+        return registration.opens().filter(now::isBefore).<RegistrationStatus>map(RegistrationStatus.NotYetOpen::new).orElseGet(RegistrationStatus.Open::new);
     }
 }

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import openseat.http.Problem.Flaw;
-import openseat.text.MailAddress;
+import openseat.http.Problem.FieldError;
+import openseat.i18n.LanguageMap;
+import openseat.input.EmailAddress;
 
 /// Reads an event from its JSON document, and names what is wrong by JSON Pointer (RFC 6901).
 public final class EventDocument {
@@ -29,17 +30,17 @@ public final class EventDocument {
 
     public record Readable(Event event) implements Read {}
 
-    public record Flawed(List<Flaw> flaws) implements Read {}
+    public record Flawed(List<FieldError> flaws) implements Read {}
 
     public static Read read(Object json) {
-        var root = new Cursor(json);
+        var root = new DocumentReader(json);
         if (!root.isObject()) {
             return new Flawed(root.flaws());
         }
         var id = root.required("id").flatMap(EventDocument::id);
         var title = root.required("title").flatMap(c -> c.languageMap(TITLE));
         var schedule = root.required("schedule").flatMap(ScheduleDocument::schedule);
-        var sample = root.member("sample").map(Cursor::bool).orElse(false);
+        var sample = root.member("sample").map(DocumentReader::bool).orElse(false);
         var kind = shortText(root, "kind");
         var text = root.member("text").map(EventDocument::paragraphs).orElse(List.of());
         var notes = root.member("notes").map(EventDocument::notes).orElse(List.of());
@@ -51,10 +52,10 @@ public final class EventDocument {
         var review = shortText(root, "regionalReviewProcess");
         var objectives = root.member("objectives").map(EventDocument::objectives).orElse(List.of());
         var capacity = root.member("capacity").flatMap(c -> c.number(1, 1_000_000));
-        var waitingList = root.member("waitingList").map(Cursor::bool).orElse(false);
+        var waitingList = root.member("waitingList").map(DocumentReader::bool).orElse(false);
         var group = root.member("groupLimit").flatMap(c -> c.number(1, 100)).orElse(DEFAULT_GROUP);
         var registration = root.member("registration").map(ScheduleDocument::registration)
-                .orElse(new Event.Registration(Optional.empty(), Optional.empty()));
+                .orElse(new Event.RegistrationWindow(Optional.empty(), Optional.empty()));
         var contact = root.member("contact").flatMap(EventDocument::address);
         var privacy = root.member("privacy").flatMap(EventDocument::privacy);
         var keepDays = root.member("keepDays").flatMap(c -> c.number(0, 365)).orElse(DEFAULT_KEEP_DAYS);
@@ -69,11 +70,11 @@ public final class EventDocument {
                 contact, privacy, keepDays, home));
     }
 
-    private static Optional<LanguageMap> shortText(Cursor root, String name) {
+    private static Optional<LanguageMap> shortText(DocumentReader root, String name) {
         return root.member(name).flatMap(c -> c.languageMap(SHORT));
     }
 
-    private static Optional<String> id(Cursor at) {
+    private static Optional<String> id(DocumentReader at) {
         return at.parsed(text -> {
             if (!text.matches(ID)) {
                 throw new IllegalArgumentException();
@@ -82,24 +83,24 @@ public final class EventDocument {
         }, "1 to 60 lower-case letters a to z, digits, and single hyphens between them");
     }
 
-    private static List<LanguageMap> paragraphs(Cursor at) {
+    private static List<LanguageMap> paragraphs(DocumentReader at) {
         return at.elements(40).stream().flatMap(c -> c.languageMap(PARAGRAPH).stream()).toList();
     }
 
-    private static List<LanguageMap> organizers(Cursor at) {
+    private static List<LanguageMap> organizers(DocumentReader at) {
         return at.elements(30).stream().flatMap(c -> c.languageMap(SHORT).stream()).toList();
     }
 
-    private static Optional<String> mark(Cursor at) {
+    private static Optional<String> mark(DocumentReader at) {
         return at.parsed(text -> {
-            if (!text.matches(TextBlock.MARK_TEXT)) {
+            if (!text.matches(Event.Note.MARK)) {
                 throw new IllegalArgumentException();
             }
             return text;
         }, "1 to 8 characters without blanks and brackets");
     }
 
-    private static List<Event.Note> notes(Cursor at) {
+    private static List<Event.Note> notes(DocumentReader at) {
         var notes = new ArrayList<Event.Note>();
         for (var element : at.elements(40)) {
             if (element.isObject()) {
@@ -113,7 +114,7 @@ public final class EventDocument {
     }
 
     /// A mark without its note, or the other way round, would leave readers with a dead link.
-    private static void checkMarks(Cursor root, List<LanguageMap> text, List<Event.Note> notes) {
+    private static void checkMarks(DocumentReader root, List<LanguageMap> text, List<Event.Note> notes) {
         var at = root.member("notes").orElse(root);
         var known = notes.stream().map(Event.Note::mark).toList();
         var marked = text.stream()
@@ -129,7 +130,7 @@ public final class EventDocument {
         }
     }
 
-    private static Optional<Event.Place> place(Cursor at) {
+    private static Optional<Event.Place> place(DocumentReader at) {
         if (!at.isObject()) {
             return Optional.empty();
         }
@@ -146,11 +147,11 @@ public final class EventDocument {
         return mode.map(m -> new Event.Place(m, address));
     }
 
-    private static List<Integer> objectives(Cursor at) {
+    private static List<Integer> objectives(DocumentReader at) {
         return at.elements(23).stream().flatMap(c -> c.number(1, 23).stream()).distinct().sorted().toList();
     }
 
-    private static Optional<Event.Privacy> privacy(Cursor at) {
+    private static Optional<Event.Privacy> privacy(DocumentReader at) {
         if (!at.isObject()) {
             return Optional.empty();
         }
@@ -161,11 +162,11 @@ public final class EventDocument {
     }
 
     /// A web address, https only: it becomes a link on a page.
-    static Optional<URI> link(Cursor at) {
+    public static Optional<URI> link(DocumentReader at) {
         return at.parsed(text -> {
             var uri = URI.create(text);
             if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() != null || uri.getPort() > 65_535 || text.length() > 1_000
-                    || text.codePoints().anyMatch(Cursor::isUnfit)) {
+                    || text.codePoints().anyMatch(DocumentReader::isUnfit)) {
                 throw new IllegalArgumentException();
             }
             return URI.create(uri.toASCIIString());
@@ -173,7 +174,7 @@ public final class EventDocument {
     }
 
     /// Scheme and host only: addresses of pages are put behind it.
-    private static Optional<URI> home(Cursor at) {
+    private static Optional<URI> home(DocumentReader at) {
         return link(at).flatMap(uri -> {
             if (uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null) {
                 return Optional.of(uri);
@@ -184,10 +185,10 @@ public final class EventDocument {
     }
 
     /// A mail address of the team: it becomes Reply-To.
-    static Optional<String> address(Cursor at) {
-        return at.parsed(text -> switch (MailAddress.read(text)) {
-            case MailAddress.Deliverable(var address) -> address.toString();
-            case MailAddress.NotWritable _, MailAddress.TooLong _, MailAddress.Malformed _ -> throw new IllegalArgumentException();
+    public static Optional<String> address(DocumentReader at) {
+        return at.parsed(text -> switch (EmailAddress.read(text)) {
+            case EmailAddress.Deliverable(var address) -> address.toString();
+            case EmailAddress.NotWritable _, EmailAddress.TooLong _, EmailAddress.Malformed _ -> throw new IllegalArgumentException();
         }, "a mail address such as team@example.org");
     }
 }

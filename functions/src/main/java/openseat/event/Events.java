@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import openseat.Keys;
+import openseat.dynamodb.Item;
+import openseat.dynamodb.Key;
+import openseat.dynamodb.Table;
 import openseat.http.Json;
-import openseat.table.Item;
-import openseat.table.Key;
-import openseat.table.Keys;
-import openseat.table.Table;
 
 /// The published events.
 public final class Events {
@@ -22,13 +22,13 @@ public final class Events {
     }
 
     /// The event; what cannot be an id is not asked for.
-    public Optional<Published> find(String id) {
+    public Optional<PublishedEvent> find(String id) {
         return !id.matches(EventDocument.ID) ? Optional.empty() : table.get(Keys.event(id)).map(Events::published);
     }
 
     /// All of them, by id.
-    public List<Published> all() {
-        var all = new ArrayList<Published>();
+    public List<PublishedEvent> all() {
+        var all = new ArrayList<PublishedEvent>();
         Optional<Key> from = Optional.empty();
         do {
             var page = table.query(Keys.EVENTS, from, PAGE);
@@ -39,7 +39,7 @@ public final class Events {
     }
 
     /// When and where a revision said the event would be, if that is still remembered.
-    public Optional<Material> materialOf(String id, long revision) {
+    public Optional<WhenAndWhere> materialOf(String id, long revision) {
         return table.get(Keys.revision(id, revision)).flatMap(item -> switch (EventDocument.read(Json.own(item.text("document")))) {
             case EventDocument.Readable(var event) -> Optional.of(event.material());
             case EventDocument.Flawed _ -> Optional.empty();
@@ -51,10 +51,10 @@ public final class Events {
         return table.get(Keys.link(id)).flatMap(item -> item.optionalText("link"));
     }
 
-    static Published published(Item item) {
+    static PublishedEvent published(Item item) {
         var document = item.text("document");
         return switch (EventDocument.read(Json.own(document))) {
-            case EventDocument.Readable(var event) -> new Published(
+            case EventDocument.Readable(var event) -> new PublishedEvent(
                     event, item.number("rev"), item.number("material"),
                     Instant.ofEpochSecond(item.number("scheduledAt")), document, Instant.ofEpochSecond(item.number("at")));
             case EventDocument.Flawed _ -> throw new IllegalStateException("The table holds an event that cannot be read.");

@@ -6,14 +6,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import openseat.text.Zones;
+import openseat.i18n.Zones;
 
 /// Reads what an event's document says of time: its schedule, and when registration opens and closes.
-final class ScheduleDocument {
+public final class ScheduleDocument {
 
     private ScheduleDocument() {}
 
-    static Optional<Schedule> schedule(Cursor at) {
+    static Optional<Schedule> schedule(DocumentReader at) {
         if (!at.isObject()) {
             return Optional.empty();
         }
@@ -36,14 +36,14 @@ final class ScheduleDocument {
     }
 
     /// A cancelled event keeps the date it had, or had none.
-    private static Optional<Schedule> cancelled(Cursor at) {
+    private static Optional<Schedule> cancelled(DocumentReader at) {
         var hasDate = at.member("start").isPresent() || at.member("end").isPresent() || at.member("zone").isPresent();
         return hasDate
                 ? date(at).map(date -> new Schedule.Cancelled(Optional.of(date)))
                 : Optional.of(new Schedule.Cancelled(Optional.empty()));
     }
 
-    private static Optional<Schedule.Confirmed> date(Cursor at) {
+    private static Optional<Schedule.Confirmed> date(DocumentReader at) {
         var start = at.required("start").flatMap(c -> c.parsed(ScheduleDocument::localTime, "a local date and time such as 2026-12-18T13:15, from 2000 to 2199"));
         var end = at.required("end").flatMap(c -> c.parsed(ScheduleDocument::localTime, "a local date and time such as 2026-12-18T14:15, from 2000 to 2199"));
         var zone = at.required("zone").flatMap(c -> c.parsed(ScheduleDocument::region, "an IANA time zone such as America/New_York"));
@@ -84,11 +84,11 @@ final class ScheduleDocument {
     }
 
     /// A zone of the time-zone database; an offset is none, for it forgets the change of clocks.
-    static ZoneId region(String text) {
+    public static ZoneId region(String text) {
         return Zones.of(text).orElseThrow(IllegalArgumentException::new);
     }
 
-    private static Optional<Schedule.Window> window(Cursor at) {
+    private static Optional<Schedule.Window> window(DocumentReader at) {
         if (!at.isObject()) {
             return Optional.empty();
         }
@@ -102,9 +102,9 @@ final class ScheduleDocument {
         return from.flatMap(f -> to.map(t -> new Schedule.Window(f, t)));
     }
 
-    static Event.Registration registration(Cursor at) {
+    static Event.RegistrationWindow registration(DocumentReader at) {
         if (!at.isObject()) {
-            return new Event.Registration(Optional.empty(), Optional.empty());
+            return new Event.RegistrationWindow(Optional.empty(), Optional.empty());
         }
         var opens = at.member("opens").flatMap(c -> c.parsed(ScheduleDocument::moment, "a moment in UTC such as 2026-11-01T08:00:00Z, from 2000 to 2199"));
         var closes = at.member("closes").flatMap(c -> c.parsed(ScheduleDocument::moment, "a moment in UTC such as 2026-12-17T08:00:00Z, from 2000 to 2199"));
@@ -112,6 +112,6 @@ final class ScheduleDocument {
         if (opens.isPresent() && closes.isPresent() && !closes.get().isAfter(opens.get())) {
             at.member("closes").orElse(at).flaw("must be after opens");
         }
-        return new Event.Registration(opens, closes);
+        return new Event.RegistrationWindow(opens, closes);
     }
 }

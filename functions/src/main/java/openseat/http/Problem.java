@@ -11,23 +11,23 @@ import java.util.Map;
 ///
 /// `reason` is a short word for programs, or null; `errors` name the fields by JSON Pointer (RFC 6901, section 6: as a
 /// fragment, `#/email`); `extensions` are further ones of its own.
-public record Problem(int status, String reason, String detail, List<Flaw> errors, Map<String, Object> extensions) {
+public record Problem(int status, String reason, String detail, List<FieldError> errors, Map<String, Object> extensions) {
 
     public Problem {
         errors = List.copyOf(errors);
         extensions = Map.copyOf(extensions);
     }
 
-    public Problem(int status, String reason, String detail, List<Flaw> errors) {
+    public Problem(int status, String reason, String detail, List<FieldError> errors) {
         this(status, reason, detail, errors, Map.of());
     }
 
     /// One field's mistake.
-    public record Flaw(String pointer, String detail) {
+    public record FieldError(String pointer, String detail) {
 
         /// Of the member with this name (RFC 6901, section 3).
-        public static Flaw of(String member, String detail) {
-            return new Flaw("/" + member.replace("~", "~0").replace("/", "~1"), detail);
+        public static FieldError of(String member, String detail) {
+            return new FieldError("/" + member.replace("~", "~0").replace("/", "~1"), detail);
         }
     }
 

@@ -51,9 +51,9 @@ public record Request(
 
     /// The first value of a query parameter; a query that cannot be decoded has no parameters.
     public Optional<String> query(String name) {
-        return switch (Fields.parseForm(rawQuery)) {
-            case Fields.Parsed(var fields) -> Optional.ofNullable(fields.get(name)).map(List::getFirst);
-            case Fields.Malformed _ -> Optional.empty();
+        return switch (RequestBody.parseForm(rawQuery)) {
+            case RequestBody.Parsed(var fields) -> Optional.ofNullable(fields.get(name)).map(List::getFirst);
+            case RequestBody.Malformed _ -> Optional.empty();
         };
     }
 
@@ -75,6 +75,11 @@ public record Request(
     public String origin() {
         var scheme = header("x-forwarded-proto").equals("http") ? "http" : "https";
         return scheme + "://" + domainName;
+    }
+
+    /// Whether a path leads to this site only: browsers take `//host` and `/\host` for another site.
+    public static boolean isLocalPath(String path) {
+        return path.matches("(/[A-Za-z0-9._~-]+)+");
     }
 
     private static Map<String, String> strings(Object map) {

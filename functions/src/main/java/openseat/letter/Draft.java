@@ -4,20 +4,22 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
 import openseat.event.Event;
-import openseat.mail.Part;
-import openseat.text.Language;
-import openseat.text.Words;
+import openseat.i18n.Language;
+import openseat.i18n.Words;
+import openseat.mail.Block;
+import openseat.mail.ClockRows;
+import openseat.mail.Recipient;
 
 /// All that a letter is made from.
-record Draft(Letter letter, News news, Occasion occasion, Language language, Times times) {
+record Draft(Letter letter, EventChange news, LetterContext occasion, Language language, ClockRows times) {
 
     /// Of what an unproven address may be told: nothing that was typed, but the language it was typed in.
-    static Draft of(Letter letter, News news, Occasion occasion, Reader reader) {
+    static Draft of(Letter letter, EventChange news, LetterContext occasion, Recipient reader) {
         var zone = switch (letter) {
             case Letter.Ticket _, Letter.Waiting _, Letter.Cancelled _ -> reader.zone();
             case Letter.Confirm _ -> Optional.<ZoneId>empty();
         };
-        return new Draft(letter, news, occasion, reader.language(), new Times(reader.language(), zone));
+        return new Draft(letter, news, occasion, reader.language(), new ClockRows(reader.language(), zone));
     }
 
     Event event() {
@@ -28,12 +30,12 @@ record Draft(Letter letter, News news, Occasion occasion, Language language, Tim
         return Words.in(language);
     }
 
-    Optional<Turn> turn() {
+    Optional<ChangeKind> turn() {
         return news.turn(event(), language);
     }
 
     boolean calledOff() {
-        return turn().filter(Turn.CALLED_OFF::equals).isPresent();
+        return turn().filter(ChangeKind.CALLED_OFF::equals).isPresent();
     }
 
     /// Whoever has neither a seat nor a place in the line is first told how to get one, unless there is no event any more.
@@ -41,13 +43,13 @@ record Draft(Letter letter, News news, Occasion occasion, Language language, Tim
         return calledOff() || turn().isPresent() && (letter instanceof Letter.Ticket || letter instanceof Letter.Waiting);
     }
 
-    Part.Title title() {
+    Block.Title title() {
         var title = event().title().in(language.lang());
-        return new Part.Title(title.language(), title.text());
+        return new Block.Title(title.language(), title.text());
     }
 
     /// A place on the private page.
-    Part.Link link(String key, String fragment) {
-        return new Part.Link(words().get(key), URI.create(occasion.link() + "#" + fragment));
+    Block.Link link(String key, String fragment) {
+        return new Block.Link(words().get(key), URI.create(occasion.link() + "#" + fragment));
     }
 }

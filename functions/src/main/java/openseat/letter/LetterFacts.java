@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.event.Event;
-import openseat.event.Material;
-import openseat.mail.Part;
-import openseat.mail.Part.Fact;
+import openseat.event.WhenAndWhere;
+import openseat.mail.Block;
+import openseat.mail.Block.Fact;
 
 /// When and where, and what concerns this registration; where date or place are others than was told, what they were and
 /// what they are now.
@@ -16,13 +16,13 @@ final class LetterFacts {
     private LetterFacts() {}
 
     /// @param mine rows about the registration itself
-    static List<Part> of(Draft draft, Stream<Fact> mine) {
+    static List<Block> of(Draft draft, Stream<Fact> mine) {
         var otherDate = draft.news().isOtherDate(draft.event());
         var elsewhere = draft.news().isElsewhere(draft.event(), draft.language());
-        var parts = new ArrayList<Part>();
+        var parts = new ArrayList<Block>();
         draft.news().before().filter(_ -> otherDate || elsewhere).ifPresent(before -> {
-            parts.add(new Part.Was(draft.words().get("mail.was"), changed(draft, before, otherDate, elsewhere)));
-            parts.add(new Part.IsNow(draft.words().get("mail.isNow"), changed(draft, draft.event().material(), otherDate, elsewhere)));
+            parts.add(new Block.Was(draft.words().get("mail.was"), changed(draft, before, otherDate, elsewhere)));
+            parts.add(new Block.IsNow(draft.words().get("mail.isNow"), changed(draft, draft.event().material(), otherDate, elsewhere)));
         });
         var rest = new ArrayList<Fact>();
         if (!otherDate) {
@@ -33,17 +33,17 @@ final class LetterFacts {
         }
         mine.forEach(rest::add);
         if (!rest.isEmpty()) {
-            parts.add(new Part.Facts(rest));
+            parts.add(new Block.Facts(rest));
         }
         return parts;
     }
 
     /// The place as it stands, on one line; how people meet there is part of it.
-    static String place(Draft draft, Material material) {
+    static String place(Draft draft, WhenAndWhere material) {
         return material.place().map(place -> inFull(draft, place)).orElseGet(() -> draft.words().get("mail.where.none"));
     }
 
-    private static List<Fact> changed(Draft draft, Material material, boolean date, boolean place) {
+    private static List<Fact> changed(Draft draft, WhenAndWhere material, boolean date, boolean place) {
         var rows = new ArrayList<Fact>();
         if (date) {
             rows.addAll(draft.times().rows(material.schedule()));
@@ -73,6 +73,6 @@ final class LetterFacts {
     }
 
     private static Optional<String> address(Draft draft, Event.Place place) {
-        return place.address().map(address -> Part.theirs(address.in(draft.language().lang()).text()));
+        return place.address().map(address -> Block.theirs(address.in(draft.language().lang()).text()));
     }
 }

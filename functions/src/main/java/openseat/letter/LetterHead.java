@@ -1,9 +1,9 @@
 package openseat.letter;
 
-import openseat.mail.Sheet;
+import openseat.mail.MailContent;
 
 /// The top of a letter, as keys of words: what happened to the event comes before where the registration stands.
-record LetterHead(String kicker, String headline, Sheet.Seat seat) {
+record LetterHead(String kicker, String headline, MailContent.Seat seat) {
 
     static LetterHead of(Draft draft) {
         var letter = draft.letter();
@@ -17,14 +17,14 @@ record LetterHead(String kicker, String headline, Sheet.Seat seat) {
                 seat(draft));
     }
 
-    private static Sheet.Seat seat(Draft draft) {
+    private static MailContent.Seat seat(Draft draft) {
         if (draft.calledOff()) {
-            return Sheet.Seat.NONE;
+            return MailContent.Seat.NONE;
         }
         return switch (draft.letter()) {
-            case Letter.Confirm _, Letter.Cancelled _ -> Sheet.Seat.OPEN;
-            case Letter.Ticket _ -> Sheet.Seat.TAKEN;
-            case Letter.Waiting _ -> Sheet.Seat.NONE;
+            case Letter.Confirm _, Letter.Cancelled _ -> MailContent.Seat.OPEN;
+            case Letter.Ticket _ -> MailContent.Seat.TAKEN;
+            case Letter.Waiting _ -> MailContent.Seat.NONE;
         };
     }
 }

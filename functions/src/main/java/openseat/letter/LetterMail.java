@@ -3,10 +3,11 @@ package openseat.letter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import openseat.event.Calendar;
+import openseat.event.CalendarFile;
+import openseat.mail.Block;
 import openseat.mail.Mail;
-import openseat.mail.Part;
-import openseat.mail.Sheet;
+import openseat.mail.MailContent;
+import openseat.mail.Recipient;
 
 /// What letters say: a pure function of where a registration stands, what has changed, and the event.
 public final class LetterMail {
@@ -14,7 +15,7 @@ public final class LetterMail {
     private LetterMail() {}
 
     /// The mail for a letter, ready to be posted.
-    public static Mail compose(Letter letter, News news, Occasion occasion, Reader reader) {
+    public static Mail compose(Letter letter, EventChange news, LetterContext occasion, Recipient reader) {
         var draft = Draft.of(letter, news, occasion, reader);
         var sheet = sheet(draft);
         return new Mail(
@@ -28,15 +29,15 @@ public final class LetterMail {
                 Map.of("event", draft.event().id(), "kind", letter.kind(), "row", reader.id()));
     }
 
-    private static Optional<Part.Note> strip(Draft draft) {
-        return Optional.of(new Part.Note(draft.words().get("page.sample"), draft.words().get("page.sampleMeans")))
+    private static Optional<Block.Note> strip(Draft draft) {
+        return Optional.of(new Block.Note(draft.words().get("page.sample"), draft.words().get("page.sampleMeans")))
                 .filter(_ -> draft.event().sample());
     }
 
-    static Sheet sheet(Draft draft) {
+    static MailContent sheet(Draft draft) {
         var words = draft.words();
         var head = LetterHead.of(draft);
-        return new Sheet(
+        return new MailContent(
                 draft.language(),
                 List.of(),
                 strip(draft),
@@ -55,8 +56,8 @@ public final class LetterMail {
             return List.of();
         }
         var occasion = draft.occasion();
-        return Calendar.file(occasion.event(), occasion.revision(), draft.language(), occasion.page(), occasion.now())
-                .map(file -> new Mail.Attachment("event.ics", Calendar.TYPE, file))
+        return CalendarFile.file(occasion.event(), occasion.revision(), draft.language(), occasion.page(), occasion.now())
+                .map(file -> new Mail.Attachment("event.ics", CalendarFile.TYPE, file))
                 .stream()
                 .toList();
     }

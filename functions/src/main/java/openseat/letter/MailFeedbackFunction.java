@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import openseat.Environment;
+import openseat.Keys;
+import openseat.dynamodb.Update;
 import openseat.http.Json;
 import openseat.http.Log;
-import openseat.mail.Bounces;
-import openseat.registration.Move;
+import openseat.mail.BounceRate;
 import openseat.registration.Registrations;
-import openseat.table.Ground;
-import openseat.table.Keys;
-import openseat.table.Update;
+import openseat.registration.TransitionResult;
 
 /// Takes in what SES reports: whose letters come back, or are not wanted, is written to no more, and their place goes to
 /// others.
@@ -25,18 +25,18 @@ import openseat.table.Update;
 /// that fails, not at all; Lambda then tries again. The day's count for all follows: a death in between makes it one short.
 public final class MailFeedbackFunction implements RequestStreamHandler {
 
-    private final Ground ground;
+    private final Environment ground;
     private final Registrations registrations;
-    private final Bounces bounces;
+    private final BounceRate bounces;
 
     public MailFeedbackFunction() {
-        this(Ground.fromEnvironment());
+        this(Environment.fromEnvironment());
     }
 
-    public MailFeedbackFunction(Ground ground) {
+    public MailFeedbackFunction(Environment ground) {
         this.ground = ground;
         this.registrations = new Registrations(ground);
-        this.bounces = new Bounces(ground.table());
+        this.bounces = new BounceRate(ground.table());
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
         switch (feedback.fate()) {
             // Once a letter, as it is for the row: SES reports twice, and a trickle must not come of one address.
             case RETURNED -> {
-                if (row.isEmpty() || !(registrations.bounce(row.get(), feedback.sent(), Registrations.Returned.BOUNCED) instanceof Move.Done)) {
+                if (row.isEmpty() || !(registrations.bounce(row.get(), feedback.sent(), Registrations.Returned.BOUNCED) instanceof TransitionResult.Done)) {
                     return;
                 }
                 bounces.countBounced(ground.clock().instant()).ifPresent(rate -> log.accept(Log.line("alarm", Map.of(

@@ -8,29 +8,29 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import openseat.Environment;
+import openseat.dynamodb.Key;
 import openseat.http.Json;
 import openseat.http.Log;
-import openseat.mail.Post;
-import openseat.table.Ground;
-import openseat.table.Key;
+import openseat.mail.SesMailer;
 
 /// Sends at once what has just become owed: the stream rings, the table says what to do.
 ///
 /// It reports success whatever happens: what it did not send stays owed in the table, and upkeep finds it.
 public final class SendMailFunction implements RequestStreamHandler {
 
-    private final Sender sender;
+    private final LetterSender sender;
 
     public SendMailFunction() {
-        this(Ground.fromEnvironment());
+        this(Environment.fromEnvironment());
     }
 
-    private SendMailFunction(Ground ground) {
-        this(ground, Post.fromEnvironment(ground.settings()));
+    private SendMailFunction(Environment ground) {
+        this(ground, SesMailer.fromEnvironment(ground.settings()));
     }
 
-    public SendMailFunction(Ground ground, Post post) {
-        this.sender = new Sender(ground, post);
+    public SendMailFunction(Environment ground, SesMailer post) {
+        this.sender = new LetterSender(ground, post);
     }
 
     @Override
@@ -40,19 +40,19 @@ public final class SendMailFunction implements RequestStreamHandler {
             key(entry).ifPresent(keys::add);
         }
         for (var key : keys) {
-            if (ring(key, context) == Sender.Outcome.THROTTLED) {
+            if (ring(key, context) == LetterSender.Outcome.THROTTLED) {
                 break;
             }
         }
         out.write("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
     }
 
-    private Sender.Outcome ring(Key key, Context context) {
+    private LetterSender.Outcome ring(Key key, Context context) {
         try {
             return sender.send(key, context.getLogger()::log);
         } catch (RuntimeException e) {
             context.getLogger().log(Log.failure("SendMailFunction", e));
-            return Sender.Outcome.PUT_OFF;
+            return LetterSender.Outcome.PUT_OFF;
         }
     }
 

@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import openseat.table.Ground;
-import openseat.table.Hash;
-import openseat.table.Key;
-import openseat.table.Keys;
-import openseat.table.Update;
+import openseat.Environment;
+import openseat.Keys;
+import openseat.SaltedHash;
+import openseat.dynamodb.Key;
+import openseat.dynamodb.Update;
 
 /// How many letters may be caused by asking alone: an address and day, a network and hour, and an hour for all; the last
 /// is a trickle while too many letters come back.
@@ -27,8 +27,8 @@ public final class Quota {
 
     static final Duration KEPT = Duration.ofDays(2);
 
-    private final Ground ground;
-    private final Bounces bounces;
+    private final Environment ground;
+    private final BounceRate bounces;
     private final int perAddress;
     private final int perNetwork;
     private final int perHour;
@@ -38,9 +38,9 @@ public final class Quota {
 
     private record Salt(Instant day, byte[] bytes) {}
 
-    public Quota(Ground ground) {
+    public Quota(Environment ground) {
         this.ground = ground;
-        this.bounces = new Bounces(ground.table());
+        this.bounces = new BounceRate(ground.table());
         this.perAddress = ground.settings().number("LETTERS_PER_ADDRESS");
         this.perNetwork = ground.settings().number("LETTERS_PER_NETWORK");
         this.perHour = ground.settings().number("LETTERS_PER_HOUR");
@@ -56,7 +56,7 @@ public final class Quota {
         var salt = salt(now);
         var all = bounces.areTooMany(now) ? Math.min(TRICKLE, perHour) : perHour;
         return ground.table()
-                .transact(counted, count(hour, Hash.of(salt, "all"), all, now), count(hour, Hash.of(salt, network), perNetwork, now))
+                .transact(counted, count(hour, SaltedHash.of(salt, "all"), all, now), count(hour, SaltedHash.of(salt, network), perNetwork, now))
                 .filter(lost -> lost.conditionFailed(1) || lost.conditionFailed(2))
                 .map(_ -> hour.plus(1, ChronoUnit.HOURS));
     }
@@ -67,7 +67,7 @@ public final class Quota {
     /// @return empty where the letter may go, else when to try again
     public Optional<Instant> take(String address, Instant now) {
         var day = now.truncatedTo(ChronoUnit.DAYS);
-        return ground.table().update(count(day, Hash.of(salt(now), address.toLowerCase(Locale.ROOT)), perAddress, now))
+        return ground.table().update(count(day, SaltedHash.of(salt(now), address.toLowerCase(Locale.ROOT)), perAddress, now))
                 ? Optional.empty()
                 : Optional.of(day.plus(1, ChronoUnit.DAYS));
     }
@@ -89,7 +89,7 @@ public final class Quota {
 
     private byte[] read(Key key, Instant now) {
         return ground.table().get(key).flatMap(item -> item.bytes("salt")).orElseGet(() -> {
-            var fresh = new byte[Hash.SIZE];
+            var fresh = new byte[SaltedHash.SIZE];
             ground.chance().nextBytes(fresh);
             ground.table().update(Update.of(key).setIfAbsent("salt", fresh).set("broom", now.plus(KEPT).getEpochSecond()));
             return ground.table().get(key).flatMap(item -> item.bytes("salt")).orElseThrow();

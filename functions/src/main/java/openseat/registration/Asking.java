@@ -4,11 +4,11 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import openseat.event.Published;
-import openseat.table.Hash;
-import openseat.table.Keys;
-import openseat.table.Update;
-import openseat.text.MailAddress;
+import openseat.Keys;
+import openseat.SaltedHash;
+import openseat.dynamodb.Update;
+import openseat.event.PublishedEvent;
+import openseat.input.EmailAddress;
 
 /// Writes down that somebody asked: one update that is the same whether they are new, waiting, confirmed or cancelled.
 ///
@@ -19,19 +19,19 @@ final class Asking {
 
     /// @param salt    the event's, with which addresses become ids
     /// @param network the sender's, for the quota of letters; it goes as soon as the asking is counted
-    static Update of(Published published, byte[] salt, MailAddress address, Submission submission, String network, Instant now) {
-        var id = HexFormat.of().formatHex(Hash.of(salt, address.canonical()));
+    static Update of(PublishedEvent published, byte[] salt, EmailAddress address, Submission submission, String network, Instant now) {
+        var id = HexFormat.of().formatHex(SaltedHash.of(salt, address.canonical()));
         var key = Keys.registration(published.event().id(), id);
-        var ends = Agenda.ends(published, now);
+        var ends = Deadlines.ends(published, now);
         var update = Update.of(key)
                 .setIfAbsent("schema", 1)
-                .setIfAbsent("standing", Standing.REQUESTED.word)
+                .setIfAbsent("standing", Status.REQUESTED.word)
                 .setIfAbsent("address", address.toString())
                 .set("lang", submission.language())
                 .set("asked", now.getEpochSecond())
                 .set("ends", ends.getEpochSecond())
-                .set("broom", Agenda.broom(ends).getEpochSecond())
-                .set("network", Hash.of(salt, network))
+                .set("broom", Deadlines.broom(ends).getEpochSecond())
+                .set("network", SaltedHash.of(salt, network))
                 .set("owes", "letter")
                 .set("dk", Keys.dueRegistrations(id.substring(0, 1)))
                 .set("due", now.getEpochSecond())

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import openseat.event.Published;
-import openseat.table.Item;
-import openseat.table.Key;
-import openseat.table.Keys;
+import openseat.Keys;
+import openseat.dynamodb.Item;
+import openseat.dynamodb.Key;
+import openseat.event.PublishedEvent;
 
 /// One row: what is held of somebody who registered.
 ///
@@ -28,7 +28,7 @@ import openseat.table.Keys;
 /// @param reported when the newest letter went out that came back, or was not wanted
 public record Registration(
         Key key,
-        Standing standing,
+        Status standing,
         long version,
         String address,
         String language,
@@ -39,9 +39,9 @@ public record Registration(
         Optional<Instant> acted,
         Optional<Instant> lapse,
         Instant ends,
-        List<LinkKey> keys,
+        List<LinkToken> keys,
         Optional<byte[]> used,
-        Optional<Told> told,
+        Optional<LastLetter> told,
         boolean owes,
         Optional<Instant> lease,
         int tries,
@@ -53,7 +53,7 @@ public record Registration(
     public static Registration from(Item row) {
         return new Registration(
                 row.key(),
-                Standing.of(row.text("standing")),
+                Status.of(row.text("standing")),
                 row.number("v"),
                 row.text("address"),
                 row.text("lang"),
@@ -61,14 +61,14 @@ public record Registration(
                 Submission.optional(row, "accepted"),
                 Instant.ofEpochSecond(row.number("asked")),
                 row.optionalNumber("joined"),
-                moment(row, "acted"),
-                moment(row, "lapse"),
+                row.instant("acted"),
+                row.instant("lapse"),
                 Instant.ofEpochSecond(row.number("ends")),
-                row.maps("keys").stream().map(LinkKey::from).toList(),
+                row.maps("keys").stream().map(LinkToken::from).toList(),
                 row.bytes("used"),
-                row.map("told").map(Told::from),
+                row.map("told").map(LastLetter::from),
                 row.has("owes"),
-                moment(row, "lease"),
+                row.instant("lease"),
                 (int) row.count("tries"),
                 row.bytes("network"),
                 row.flag("counted"),
@@ -110,12 +110,12 @@ public record Registration(
 
     /// The language to write in: nobody but the link's holder changes that of a proven address.
     public String speaks() {
-        return standing == Standing.REQUESTED || standing == Standing.CANCELLED ? language : current().language();
+        return standing == Status.REQUESTED || standing == Status.CANCELLED ? language : current().language();
     }
 
     /// As its holder sees it: no answers once their time is over.
-    Registration shownAt(Published published, Instant now) {
-        if (!Agenda.answersAreOver(published, now)) {
+    public Registration shownAt(PublishedEvent published, Instant now) {
+        if (!Deadlines.answersAreOver(published, now)) {
             return this;
         }
         return new Registration(key, standing, version, address, language,
@@ -129,10 +129,5 @@ public record Registration(
 
     private static Optional<Instant> millis(OptionalLong number) {
         return number.isPresent() ? Optional.of(Instant.ofEpochMilli(number.getAsLong())) : Optional.empty();
-    }
-
-    static Optional<Instant> moment(Item row, String name) {
-        var seconds = row.optionalNumber(name);
-        return seconds.isPresent() ? Optional.of(Instant.ofEpochSecond(seconds.getAsLong())) : Optional.empty();
     }
 }

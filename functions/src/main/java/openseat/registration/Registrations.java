@@ -5,20 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import openseat.event.Published;
-import openseat.table.Busy;
-import openseat.table.Delete;
-import openseat.table.Ground;
-import openseat.table.Key;
-import openseat.table.Keys;
-import openseat.table.Update;
-import openseat.table.Write;
+import openseat.Environment;
+import openseat.Keys;
+import openseat.dynamodb.Delete;
+import openseat.dynamodb.Key;
+import openseat.dynamodb.TableBusyException;
+import openseat.dynamodb.Update;
+import openseat.dynamodb.Write;
+import openseat.event.PublishedEvent;
+import openseat.seats.Seats;
 
 /// The registrations in the table, and what happens to them without their holders: each is one transaction on the row
-/// and on `SEATS`, as `Moves` are.
+/// and on `SEATS`, as `Transitions` are.
 ///
 /// Nothing that was read before is trusted: the row must still have the version that was seen, and the seats must allow
-/// it at that moment. Whoever lost looks again, at most five times; then `Busy`, and nothing was done.
+/// it at that moment. Whoever lost looks again, at most five times; then `TableBusyException`, and nothing was done.
 public final class Registrations {
 
     private static final int LOOKS = 5;
@@ -29,9 +30,9 @@ public final class Registrations {
     /// How many of those before somebody are counted to tell their position.
     private static final int FAR_ENOUGH = 10_000;
 
-    private final Ground ground;
+    private final Environment ground;
 
-    public Registrations(Ground ground) {
+    public Registrations(Environment ground) {
         this.ground = ground;
     }
 
@@ -41,9 +42,9 @@ public final class Registrations {
     }
 
     /// The row that a link's key opens; wrong, spent, foreign and ended are all nothing.
-    Optional<Registration> open(String event, String key) {
-        return LinkKey.Presented.read(key).flatMap(presented ->
-                find(Keys.registration(event, presented.id())).filter(row -> LinkKey.opens(row, presented)));
+    public Optional<Registration> open(String event, String key) {
+        return LinkToken.Presented.read(key).flatMap(presented ->
+                find(Keys.registration(event, presented.id())).filter(row -> LinkToken.opens(row, presented)));
     }
 
     /// Which place on the waiting list this is, from 1.
@@ -65,12 +66,12 @@ public final class Registrations {
 
         /// By standing; who was never written to was never counted as having asked.
         String counter(Registration row) {
-            return word + "_" + (row.told().isEmpty() && row.standing() == Standing.REQUESTED ? "untold" : row.standing().word);
+            return word + "_" + (row.told().isEmpty() && row.standing() == Status.REQUESTED ? "untold" : row.standing().word);
         }
     }
 
     /// Deletes the row, and with it every link to it, as its holder wishes: however it stands by then.
-    public Move erase(Registration seen) {
+    public TransitionResult erase(Registration seen) {
         return look(seen, row -> delete(row, End.ERASED));
     }
 
@@ -79,7 +80,7 @@ public final class Registrations {
         delete(row, end);
     }
 
-    private Optional<Move> delete(Registration row, End end) {
+    private Optional<TransitionResult> delete(Registration row, End end) {
         var counter = end.counter(row);
         var delete = Delete.of(row.key()).when("#v = :seen", "seen", row.version());
         return switch (row.standing()) {
@@ -91,17 +92,17 @@ public final class Registrations {
 
     /// The seat that came free goes to somebody who waits; nothing where they moved meanwhile, or it is gone again.
     public boolean promote(Registration row) {
-        return offTheList(row, Standing.CONFIRMED, Seats.promote(row.event(), row.current().answers()));
+        return offTheList(row, Status.CONFIRMED, Seats.promote(row.event(), row.current().answers()));
     }
 
     /// Who waits for more places than there are will never get them: their registration is cancelled, and a letter says so.
     /// Nothing where they moved meanwhile, or there are seats enough again.
     public boolean turnAway(Registration row) {
-        return offTheList(row, Standing.CANCELLED, Seats.turnAway(row.event(), row.places()));
+        return offTheList(row, Status.CANCELLED, Seats.turnAway(row.event(), row.places()));
     }
 
     /// Off the waiting list, by no act of theirs.
-    private boolean offTheList(Registration row, Standing standing, Update seats) {
+    private boolean offTheList(Registration row, Status standing, Update seats) {
         var moved = Update.of(row.key())
                 .set("standing", standing.word)
                 .set("owes", "letter")
@@ -135,10 +136,10 @@ public final class Registrations {
     /// letter changes nothing. That somebody asked since does not count: anybody can.
     ///
     /// @param sent when the letter that the report is about went out
-    public Move bounce(Registration seen, Instant sent, Returned why) {
+    public TransitionResult bounce(Registration seen, Instant sent, Returned why) {
         return look(seen, row -> {
             if (row.bounced() || row.reported().filter(last -> !last.isBefore(sent)).isPresent() || isAnswered(row, sent)) {
-                return Optional.of(new Move.Already(row.standing()));
+                return Optional.of(new TransitionResult.Already(row.standing()));
             }
             var counted = Update.of(Keys.post(row.event())).add(why.counter, 1);
             var marked = Update.of(row.key())
@@ -151,9 +152,9 @@ public final class Registrations {
                     .when("#v = :seen", "seen", row.version());
             return switch (row.standing()) {
                 case REQUESTED, CANCELLED -> done(row.standing(), marked, counted);
-                case CONFIRMED -> done(Standing.CANCELLED, cancelled(marked, row),
+                case CONFIRMED -> done(Status.CANCELLED, cancelled(marked, row),
                         Seats.free(row.event(), row.current().answers(), "cancelled", now()), counted);
-                case WAITING -> done(Standing.CANCELLED, cancelled(marked, row).remove("joined"),
+                case WAITING -> done(Status.CANCELLED, cancelled(marked, row).remove("joined"),
                         Seats.leave(row.event(), "left", now()), Delete.of(waiting(row)), counted);
             };
         });
@@ -166,13 +167,13 @@ public final class Registrations {
 
     /// As if they had been told, so that whoever comes back gets a letter anew: the last one may not have arrived.
     private static Update cancelled(Update marked, Registration row) {
-        row.told().ifPresent(told -> marked.set("told", told.as(Standing.CANCELLED).attributes()));
-        return marked.set("standing", Standing.CANCELLED.word);
+        row.told().ifPresent(told -> marked.set("told", told.as(Status.CANCELLED).attributes()));
+        return marked.set("standing", Status.CANCELLED.word);
     }
 
     /// The answers go when the event is over; address, standing and places stay until the end. Nothing where the row
     /// changed meanwhile: it is still due.
-    public void dropAnswers(Registration row, Published published) {
+    public void dropAnswers(Registration row, PublishedEvent published) {
         var update = Update.of(row.key()).add("v", 1).when("#v = :seen", "seen", row.version());
         var bare = row.current().bare();
         if (row.accepted().isPresent()) {
@@ -181,19 +182,19 @@ public final class Registrations {
             update.set("proposed", bare.attributes());
         }
         if (!row.owes()) {
-            update.set("due", Agenda.afterAnswers(published, row).getEpochSecond());
+            update.set("due", Deadlines.afterAnswers(published, row).getEpochSecond());
         }
-        var totals = row.standing() == Standing.CONFIRMED
+        var totals = row.standing() == Status.CONFIRMED
                 ? Seats.forgetAnswers(row.event(), row.current().answers(), bare.answers())
                 : Optional.<Update>empty();
         ground.table().transact(Stream.<Write>concat(Stream.of(update), totals.stream()).toList());
     }
 
-    Optional<Move> done(Standing standing, Write... writes) {
-        return ground.table().transact(writes).isEmpty() ? Optional.of(new Move.Done(standing)) : Optional.empty();
+    Optional<TransitionResult> done(Status standing, Write... writes) {
+        return ground.table().transact(writes).isEmpty() ? Optional.of(new TransitionResult.Done(standing)) : Optional.empty();
     }
 
-    Move look(Registration seen, Function<Registration, Optional<Move>> attempt) {
+    TransitionResult look(Registration seen, Function<Registration, Optional<TransitionResult>> attempt) {
         var row = seen;
         for (var n = 1; n <= LOOKS; n++) {
             var move = attempt.apply(row);
@@ -202,11 +203,11 @@ public final class Registrations {
             }
             var again = find(seen.key());
             if (again.isEmpty()) {
-                return new Move.Gone();
+                return new TransitionResult.Gone();
             }
             row = again.get();
         }
-        throw new Busy(null);
+        throw new TableBusyException(null);
     }
 
     static Key waiting(Registration row) {

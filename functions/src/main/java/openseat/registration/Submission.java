@@ -5,7 +5,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import openseat.table.Item;
+import openseat.dynamodb.Item;
+import openseat.form.Answers;
 
 /// One filled form: answers, the language it was filled in, and the consent given with it.
 ///
@@ -57,16 +58,16 @@ public record Submission(Answers answers, String language, long notice, Instant 
     }
 
     /// The same consent and language, other answers.
-    Submission with(Answers changed) {
+    public Submission with(Answers changed) {
         return new Submission(changed, language, notice, at);
     }
 
     /// What is left when the answers go: how many come.
-    Submission bare() {
+    public Submission bare() {
         return with(Answers.NONE.of(answers.places()));
     }
 
-    static Optional<Submission> optional(Item row, String name) {
+    public static Optional<Submission> optional(Item row, String name) {
         return row.map(name).map(Submission::from);
     }
 }

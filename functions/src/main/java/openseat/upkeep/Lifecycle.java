@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import openseat.event.RegistrationStatus;
+import openseat.Environment;
+import openseat.Keys;
+import openseat.dynamodb.Item;
+import openseat.dynamodb.Key;
+import openseat.dynamodb.Update;
 import openseat.event.Event;
 import openseat.event.Events;
-import openseat.event.Published;
+import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
-import openseat.table.Ground;
-import openseat.table.Item;
-import openseat.table.Key;
-import openseat.table.Keys;
-import openseat.table.Update;
 
 /// What an event as a whole needs: its news spread, its doors shut when it is over, and at last everything cleared away.
 ///
@@ -33,25 +34,25 @@ final class Lifecycle {
     /// How long old revisions are kept after the event.
     private static final Duration REVISIONS = Duration.ofDays(90);
 
-    private final Ground ground;
+    private final Environment ground;
     private final Events events;
-    private final Spread spread;
-    private final Clearing clearing;
+    private final RevisionRollout spread;
+    private final Cleanup clearing;
 
-    Lifecycle(Ground ground) {
+    Lifecycle(Environment ground) {
         this.ground = ground;
         this.events = new Events(ground.table());
-        this.spread = new Spread(ground);
-        this.clearing = new Clearing(ground);
+        this.spread = new RevisionRollout(ground);
+        this.clearing = new Cleanup(ground);
     }
 
-    void run(Pace pace, Consumer<String> log) {
-        for (var key : ground.table().due(Keys.DUE_EVENTS, now().getEpochSecond(), BATCH).limit(BATCH).toList()) {
+    void run(RateLimiter pace, Consumer<String> log) {
+        for (var key : ground.table().upTo(Keys.DUE, Keys.DUE_EVENTS, now().getEpochSecond(), BATCH).limit(BATCH).toList()) {
             UpkeepFunction.attempt(() -> attend(key, pace), log);
         }
     }
 
-    private void attend(Key key, Pace pace) {
+    private void attend(Key key, RateLimiter pace) {
         var agenda = ground.table().get(key);
         var published = events.find(key.pk().substring(2));
         // What was published between the two reads has rung anew.
@@ -60,21 +61,21 @@ final class Lifecycle {
         }
     }
 
-    private void attend(Item agenda, Published published, Pace pace) {
+    private void attend(Item agenda, PublishedEvent published, RateLimiter pace) {
         if (agenda.has("spread") && !spread.run(agenda, published, pace)) {
             return;
         }
         var event = published.event();
-        switch (event.doors(now())) {
-            case Event.Doors.Over _, Event.Doors.EventCancelled _ -> end(agenda, published);
-            case Event.Doors.Open _, Event.Doors.NotYetOpen _, Event.Doors.Closed _ -> {
+        switch (event.registrationStatus(now())) {
+            case RegistrationStatus.Over _, RegistrationStatus.EventCancelled _ -> end(agenda, published);
+            case RegistrationStatus.Open _, RegistrationStatus.NotYetOpen _, RegistrationStatus.Closed _ -> {
                 clearing.tearUpReceipt(event.id());
                 rest(agenda, event.schedule().date().map(Schedule.Confirmed::endsAt));
             }
         }
     }
 
-    private void end(Item agenda, Published published) {
+    private void end(Item agenda, PublishedEvent published) {
         var id = published.event().id();
         var over = over(published);
         if (agenda.has("cleared")) {
@@ -109,7 +110,7 @@ final class Lifecycle {
     }
 
     /// Since when nobody may ask any more: a publication may have moved the end into the past, or called the event off.
-    private static Instant over(Published published) {
+    private static Instant over(PublishedEvent published) {
         return switch (published.event().schedule()) {
             case Schedule.Confirmed date when date.endsAt().isAfter(published.at()) -> date.endsAt();
             case Schedule.Confirmed _, Schedule.Cancelled _, Schedule.ToBeConfirmed _ -> published.at();

@@ -7,41 +7,41 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import openseat.Environment;
 import openseat.http.Log;
-import openseat.letter.Sender;
-import openseat.mail.Post;
-import openseat.table.Ground;
+import openseat.letter.LetterSender;
+import openseat.mail.SesMailer;
 
 /// Does every minute whatever is due: news, promotions, letters left behind, lapses and endings.
 ///
 /// Everything it needs stands in the table, so that a run that was cut off, or never came, is made good by the next one.
 public final class UpkeepFunction implements RequestStreamHandler {
 
-    private final Ground ground;
-    private final Sender sender;
+    private final Environment ground;
+    private final LetterSender sender;
     private final int mailPerSecond;
 
     public UpkeepFunction() {
-        this(Ground.fromEnvironment());
+        this(Environment.fromEnvironment());
     }
 
-    private UpkeepFunction(Ground ground) {
-        this(ground, Post.fromEnvironment(ground.settings()));
+    private UpkeepFunction(Environment ground) {
+        this(ground, SesMailer.fromEnvironment(ground.settings()));
     }
 
-    public UpkeepFunction(Ground ground, Post post) {
+    public UpkeepFunction(Environment ground, SesMailer post) {
         this.ground = ground;
-        this.sender = new Sender(ground, post);
+        this.sender = new LetterSender(ground, post);
         this.mailPerSecond = ground.settings().number("MAIL_PER_SECOND");
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var pace = new Pace(mailPerSecond);
+        var pace = new RateLimiter(mailPerSecond);
         Consumer<String> log = context.getLogger()::log;
         attempt(() -> new Lifecycle(ground).run(pace, log), log);
-        attempt(() -> new Promoting(ground).run(pace, log), log);
-        attempt(() -> new Sweep(ground, sender).run(pace, log), log);
+        attempt(() -> new WaitingListPromoter(ground).run(pace, log), log);
+        attempt(() -> new RegistrationSweep(ground, sender).run(pace, log), log);
         out.write("{}".getBytes(StandardCharsets.UTF_8));
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import openseat.event.Event;
+import openseat.i18n.Language;
 import openseat.letter.Examples;
-import openseat.letter.Reader;
 import openseat.mail.Mail;
-import openseat.text.Language;
+import openseat.mail.Recipient;
 
 /// DigestExamples of several kinds, for tests and for eyes.
 public final class DigestExamples {
@@ -25,21 +25,21 @@ public final class DigestExamples {
     public static SequencedMap<String, Mail> all(Language language) {
         var seed = Examples.seed();
         var sample = Examples.sample(Examples.FRIDAY);
-        var none = new Now(57, 71, 9, 0, Optional.empty());
-        var full = new Now(28, 41, 3, 6, Optional.of(40));
-        var before = Optional.of(new Figures(8, 5, 0));
+        var none = new Snapshot(57, 71, 9, 0, Optional.empty());
+        var full = new Snapshot(28, 41, 3, 6, Optional.of(40));
+        var before = Optional.of(new Activity(8, 5, 0));
         var mails = new LinkedHashMap<String, Mail>();
-        mails.put("digest", mail(seed, Need.of(seed, none, 2, 1, FROM), Optional.of(FROM), before, none, 2, language));
-        mails.put("digest-first", mail(seed, Need.of(seed, none, 0, 0, FROM), Optional.empty(), Optional.empty(), none, 0, language));
-        mails.put("digest-sample", mail(sample, Need.of(sample, full, 0, 0, FROM), Optional.of(FROM), before, full, 0, language));
-        mails.put("digest-quiet", mail(sample, List.of(), Optional.of(FROM), before, new Now(12, 14, 0, 0, Optional.of(40)), 0, language));
+        mails.put("digest", mail(seed, ActionItem.of(seed, none, 2, 1, FROM), Optional.of(FROM), before, none, 2, language));
+        mails.put("digest-first", mail(seed, ActionItem.of(seed, none, 0, 0, FROM), Optional.empty(), Optional.empty(), none, 0, language));
+        mails.put("digest-sample", mail(sample, ActionItem.of(sample, full, 0, 0, FROM), Optional.of(FROM), before, full, 0, language));
+        mails.put("digest-quiet", mail(sample, List.of(), Optional.of(FROM), before, new Snapshot(12, 14, 0, 0, Optional.of(40)), 0, language));
         return mails;
     }
 
     static Mail mail(
-            Event event, List<Need> needs, Optional<Instant> from, Optional<Figures> before, Now now, long refused, Language language) {
+            Event event, List<ActionItem> needs, Optional<Instant> from, Optional<Activity> before, Snapshot now, long refused, Language language) {
         var page = URI.create("https://openseat.example.org/events/" + event.id());
-        var report = new Report(event, page, needs, from, TO, new Figures(12, 9, 2), before, now, new Report.Letters(131, refused, refused / 2, 0), "APWLD and others, 1 Example Street");
-        return DigestMail.compose(report, new Reader("0".repeat(32), "team@example.org", language, Optional.of(ZoneId.of("Europe/Zurich"))));
+        var report = new Report(event, page, needs, from, TO, new Activity(12, 9, 2), before, now, new Report.Letters(131, refused, refused / 2, 0), "APWLD and others, 1 Example Street");
+        return DigestMail.compose(report, new Recipient("0".repeat(32), "team@example.org", language, Optional.of(ZoneId.of("Europe/Zurich"))));
     }
 }

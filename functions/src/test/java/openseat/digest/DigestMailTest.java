@@ -8,14 +8,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import openseat.event.Schedule;
+import openseat.i18n.Language;
 import openseat.letter.Examples;
-import openseat.text.Language;
 import org.junit.jupiter.api.Test;
 
 class DigestMailTest {
 
     private static final Language EN = Language.DEFAULT;
-    private static final Now NOW = new Now(57, 71, 9, 0, Optional.empty());
+    private static final Snapshot NOW = new Snapshot(57, 71, 9, 0, Optional.empty());
 
     @Test
     void thePageWithoutADateIsTheHeadlineWithAllWhoWaitForIt() {
@@ -59,26 +59,26 @@ class DigestMailTest {
     @Test
     void anEventThatIsCalledOffNeedsNothing() {
         var off = Examples.sample(new Schedule.Cancelled(Optional.of(Examples.FRIDAY)));
-        assertThat(Need.of(off, NOW, 3, 3, Examples.NOW)).isEmpty();
+        assertThat(ActionItem.of(off, NOW, 3, 3, Examples.NOW)).isEmpty();
     }
 
     @Test
     void anEventThatIsOverNeedsNothing() {
         var bare = Examples.event("bare", false, "Bare", Examples.FRIDAY, Optional.empty(), Optional.empty(), Optional.empty());
-        assertThat(Need.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt().minusSeconds(1))).extracting(Need::word)
+        assertThat(ActionItem.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt().minusSeconds(1))).extracting(ActionItem::word)
                 .containsExactly("refused", "bounced", "noContact", "noKeeper", "leftEmpty");
-        assertThat(Need.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt())).isEmpty();
+        assertThat(ActionItem.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt())).isEmpty();
     }
 
     @Test
     void aLimitThatWasLoweredBelowWhatIsTakenIsReported() {
-        assertThat(Need.of(Examples.sample(Examples.FRIDAY), new Now(28, 41, 0, 0, Optional.of(40)), 0, 0, Examples.NOW)).first().isEqualTo(new Need.Overbooked(1));
+        assertThat(ActionItem.of(Examples.sample(Examples.FRIDAY), new Snapshot(28, 41, 0, 0, Optional.of(40)), 0, 0, Examples.NOW)).first().isEqualTo(new ActionItem.Overbooked(1));
     }
 
     @Test
     void everyNeedHasWordsInEveryLanguage() {
-        var needs = List.<Need>of(new Need.NoDate(0), new Need.Overbooked(1), new Need.Refused(1), new Need.Bounced(1), new Need.NoContact(), new Need.NoKeeper(),
-                new Need.LeftEmpty(List.of(Need.Gap.values())));
+        var needs = List.<ActionItem>of(new ActionItem.NoDate(0), new ActionItem.Overbooked(1), new ActionItem.Refused(1), new ActionItem.Bounced(1), new ActionItem.NoContact(), new ActionItem.NoKeeper(),
+                new ActionItem.LeftEmpty(List.of(ActionItem.Gap.values())));
         for (var language : Language.all()) {
             for (var i = 0; i < needs.size(); i++) {
                 var turned = new ArrayList<>(needs);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openseat.http.Json;
-import openseat.http.Problem.Flaw;
+import openseat.http.Problem.FieldError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,20 +84,20 @@ class EventDocumentTest {
         assertThat(readable(LATER + ",\"kind\":{\"" + long36.substring(0, 35) + "\":\"K\"}").kind()).isPresent();
         for (var tag : List.of(long36, "en" + "-abc".repeat(7_000))) {
             assertThat(flaws("{\"id\":\"e\",\"title\":{\"" + tag + "\":\"E\"}," + LATER + "}")).containsExactly(
-                    new Flaw("/title/" + tag, "must stand under a language tag such as en, ar or zh-Hans"));
+                    new FieldError("/title/" + tag, "must stand under a language tag such as en, ar or zh-Hans"));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "7", "\"text\"", "null"})
     void whatIsNoObjectIsNoEvent(String json) {
-        assertThat(flaws(json)).containsExactly(new Flaw("", "must be an object"));
+        assertThat(flaws(json)).containsExactly(new FieldError("", "must be an object"));
     }
 
     @Test
     void whatMustBeThereIsNamedAllAtOnce() {
         assertThat(flaws("{}")).containsExactly(
-                new Flaw("/id", "is required"), new Flaw("/title", "is required"), new Flaw("/schedule", "is required"));
+                new FieldError("/id", "is required"), new FieldError("/title", "is required"), new FieldError("/schedule", "is required"));
     }
 
     @ParameterizedTest
@@ -206,11 +206,11 @@ class EventDocumentTest {
         return ((EventDocument.Readable) EventDocument.read(Json.own(document(members)))).event();
     }
 
-    private static List<Flaw> flaws(String json) {
+    private static List<FieldError> flaws(String json) {
         return ((EventDocument.Flawed) EventDocument.read(Json.own(json))).flaws();
     }
 
     private static List<String> pointers(String json) {
-        return flaws(json).stream().map(Flaw::pointer).toList();
+        return flaws(json).stream().map(FieldError::pointer).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import openseat.i18n.LanguageMap;
 
 /// Events for tests: one without a date, as small teams publish them, and one with everything stated.
 public final class Samples {
@@ -43,7 +44,7 @@ public final class Samples {
                 LocalDateTime.parse("2026-12-18T13:15"), LocalDateTime.parse("2026-12-18T14:15"), ZoneId.of("America/New_York"));
     }
 
-    public static Event with(Event e, Schedule schedule, Event.Registration registration) {
+    public static Event with(Event e, Schedule schedule, Event.RegistrationWindow registration) {
         return new Event(e.id(), e.sample(), e.kind(), e.title(), e.text(), e.notes(), e.organizers(), e.audience(), schedule, e.place(),
                 e.geographicScope(), e.workstreamOutput(), e.regionalReviewProcess(), e.objectives(), e.capacity(), e.waitingList(),
                 e.groupLimit(), registration, e.contact(), e.privacy(), e.keepDays(), e.home());
@@ -55,7 +56,7 @@ public final class Samples {
         return new LanguageMap(texts);
     }
 
-    public static Event.Registration open() {
-        return new Event.Registration(Optional.empty(), Optional.empty());
+    public static Event.RegistrationWindow open() {
+        return new Event.RegistrationWindow(Optional.empty(), Optional.empty());
     }
 }

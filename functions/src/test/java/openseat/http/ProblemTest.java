@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import openseat.http.Problem.Flaw;
+import openseat.http.Problem.FieldError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +17,14 @@ class ProblemTest {
         "/a%b|#/a%25b",
     })
     void aPointerIsWrittenAsAFragment(String pointer, String fragment) {
-        var members = new Problem(422, null, "d", List.of(new Flaw(pointer, "is required"))).members();
+        var members = new Problem(422, null, "d", List.of(new FieldError(pointer, "is required"))).members();
         assertThat(members.get("errors")).isEqualTo(List.of(Map.of("pointer", fragment, "detail", "is required")));
     }
 
     @Test
     void membersStandInTheOrderOfTheStandardAndEmptyOnesAreLeftOut() {
         assertThat(Problem.of(409, "d").members().keySet()).containsExactly("type", "title", "status", "detail");
-        assertThat(new Problem(409, null, "d", List.of(new Flaw("/x", "y"))).because("over").with("at", 1).with("not", null).members().keySet())
+        assertThat(new Problem(409, null, "d", List.of(new FieldError("/x", "y"))).because("over").with("at", 1).with("not", null).members().keySet())
                 .containsExactly("type", "title", "status", "detail", "reason", "at", "errors");
     }
 

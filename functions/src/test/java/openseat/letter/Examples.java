@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import openseat.digest.DigestExamples;
 import openseat.event.Event;
-import openseat.event.LanguageMap;
-import openseat.event.Material;
 import openseat.event.Schedule;
+import openseat.event.WhenAndWhere;
+import openseat.i18n.Language;
+import openseat.i18n.LanguageMap;
 import openseat.mail.Mail;
-import openseat.text.Language;
+import openseat.mail.Recipient;
 
 /// Letters of every kind, for tests and for eyes.
 public final class Examples {
@@ -54,19 +55,19 @@ public final class Examples {
     }
 
     /// News to who was told that the event would be then, and online.
-    public static News was(Schedule schedule) {
+    public static EventChange was(Schedule schedule) {
         return was(schedule, ONLINE);
     }
 
-    public static News was(Schedule schedule, Optional<Event.Place> place) {
-        return new News(Optional.of(new Material(schedule, place)), false);
+    public static EventChange was(Schedule schedule, Optional<Event.Place> place) {
+        return new EventChange(Optional.of(new WhenAndWhere(schedule, place)), false);
     }
 
     public static Event event(
             String id, boolean sample, String title, Schedule schedule, Optional<Event.Place> place, Optional<Integer> capacity, Optional<String> contact) {
         return new Event(id, sample, Optional.empty(), said(title), List.of(said("A text.")), List.of(), List.of(said("An organizer")),
                 Optional.of(said("Everybody")), schedule, place, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), capacity,
-                capacity.isPresent(), 10, new Event.Registration(Optional.empty(), Optional.empty()), contact, Optional.empty(), 30,
+                capacity.isPresent(), 10, new Event.RegistrationWindow(Optional.empty(), Optional.empty()), contact, Optional.empty(), 30,
                 Optional.empty());
     }
 
@@ -76,22 +77,22 @@ public final class Examples {
         return new LanguageMap(texts);
     }
 
-    public static Mail mail(Letter letter, News news, Event event, Language language, Optional<ZoneId> zone) {
+    public static Mail mail(Letter letter, EventChange news, Event event, Language language, Optional<ZoneId> zone) {
         return LetterMail.compose(letter, news, occasion(event), reader(language, zone));
     }
 
-    static Draft draft(Letter letter, News news, Event event, Language language, Optional<ZoneId> zone) {
+    static Draft draft(Letter letter, EventChange news, Event event, Language language, Optional<ZoneId> zone) {
         return Draft.of(letter, news, occasion(event), reader(language, zone));
     }
 
-    private static Occasion occasion(Event event) {
+    private static LetterContext occasion(Event event) {
         var page = "https://openseat.example.org/events/" + event.id();
         var link = URI.create(page + "/registrations/4nq8Zk0aXw3vYt2bR7mJcQ5sLd9eHfGu1iPoKxVyBzA");
-        return new Occasion(event, 7, URI.create(page), link, Instant.parse("2027-01-17T19:15:00Z"), "APWLD and others, 1 Example Street", NOW);
+        return new LetterContext(event, 7, URI.create(page), link, Instant.parse("2027-01-17T19:15:00Z"), "APWLD and others, 1 Example Street", NOW);
     }
 
-    private static Reader reader(Language language, Optional<ZoneId> zone) {
-        return new Reader("0".repeat(32), "ana@example.org", language, zone);
+    private static Recipient reader(Language language, Optional<ZoneId> zone) {
+        return new Recipient("0".repeat(32), "ana@example.org", language, zone);
     }
 
     /// One of each, in one language.
@@ -101,16 +102,16 @@ public final class Examples {
         var waiting = new Letter.Waiting(2, 4);
         var moved = was(THURSDAY);
         var mails = new LinkedHashMap<String, Mail>();
-        mails.put("confirm-seed", mail(new Letter.Confirm(UNTIL), News.NONE, seed(), language, kathmandu));
-        mails.put("confirm", mail(new Letter.Confirm(UNTIL), News.NONE, sample(FRIDAY), language, kathmandu));
-        mails.put("ticket-seed", mail(new Letter.Ticket(1), News.NONE, seed(), language, kathmandu));
-        mails.put("ticket", mail(ticket, News.NONE, sample(FRIDAY), language, kathmandu));
-        mails.put("ticket-window", mail(ticket, News.NONE, sample(WINDOW), language, Optional.empty()));
-        mails.put("promoted", mail(ticket, new News(Optional.empty(), true), sample(FRIDAY), language, kathmandu));
-        mails.put("waiting", mail(waiting, News.NONE, sample(FRIDAY), language, kathmandu));
-        mails.put("cancelled", mail(new Letter.Cancelled(2), News.NONE, sample(FRIDAY), language, kathmandu));
-        mails.put("cancelled-seed", mail(new Letter.Cancelled(2), News.NONE, seed(), language, kathmandu));
-        mails.put("cancelled-too-many", mail(new Letter.Cancelled(50), News.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("confirm-seed", mail(new Letter.Confirm(UNTIL), EventChange.NONE, seed(), language, kathmandu));
+        mails.put("confirm", mail(new Letter.Confirm(UNTIL), EventChange.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("ticket-seed", mail(new Letter.Ticket(1), EventChange.NONE, seed(), language, kathmandu));
+        mails.put("ticket", mail(ticket, EventChange.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("ticket-window", mail(ticket, EventChange.NONE, sample(WINDOW), language, Optional.empty()));
+        mails.put("promoted", mail(ticket, new EventChange(Optional.empty(), true), sample(FRIDAY), language, kathmandu));
+        mails.put("waiting", mail(waiting, EventChange.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("cancelled", mail(new Letter.Cancelled(2), EventChange.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("cancelled-seed", mail(new Letter.Cancelled(2), EventChange.NONE, seed(), language, kathmandu));
+        mails.put("cancelled-too-many", mail(new Letter.Cancelled(50), EventChange.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("moved", mail(ticket, moved, sample(FRIDAY), language, kathmandu));
         mails.put("moved-waiting", mail(waiting, moved, sample(FRIDAY), language, kathmandu));
         mails.put("moved-requested", mail(new Letter.Confirm(UNTIL), moved, sample(FRIDAY), language, kathmandu));

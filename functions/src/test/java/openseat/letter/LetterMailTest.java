@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.event.Event;
-import openseat.event.LanguageMap;
 import openseat.event.Schedule;
+import openseat.i18n.Language;
+import openseat.i18n.LanguageMap;
 import openseat.mail.Mail;
-import openseat.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,7 +66,7 @@ class LetterMailTest {
 
     @Test
     void theSeedTitleReachesSubjectAndBodiesWhole() {
-        var mail = mail(new Letter.Confirm(UNTIL), News.NONE, seed(), EN, KATHMANDU);
+        var mail = mail(new Letter.Confirm(UNTIL), EventChange.NONE, seed(), EN, KATHMANDU);
         assertThat(mail.subject()).isEqualTo("Confirm your seat: " + SEED_TITLE);
         assertThat(mail.text()).contains("\u2068" + SEED_TITLE + "\u2069");
         assertThat(mail.html()).contains("<b lang=\"en\" dir=\"ltr\"").contains(SEED_TITLE);
@@ -82,33 +82,33 @@ class LetterMailTest {
 
     @Test
     void anArabicMailRunsFromRightToLeftWithoutItsBody() {
-        var html = mail(new Letter.Ticket(1), News.NONE, seed(), AR, KATHMANDU).html();
+        var html = mail(new Letter.Ticket(1), EventChange.NONE, seed(), AR, KATHMANDU).html();
         assertThat(html).contains("<html lang=\"ar\" dir=\"rtl\">").contains("<div class=\"p i\" lang=\"ar\" dir=\"rtl\"").contains("text-align:right");
     }
 
     @Test
     void anUnprovenAddressIsToldNothingThatWasTyped() {
-        var told = mail(new Letter.Confirm(UNTIL), News.NONE, sample(FRIDAY), EN, KATHMANDU);
-        var untold = mail(new Letter.Confirm(UNTIL), News.NONE, sample(FRIDAY), EN, Optional.empty());
+        var told = mail(new Letter.Confirm(UNTIL), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU);
+        var untold = mail(new Letter.Confirm(UNTIL), EventChange.NONE, sample(FRIDAY), EN, Optional.empty());
         assertThat(told.html()).isEqualTo(untold.html()).doesNotContain("Kathmandu");
         assertThat(told.text()).isEqualTo(untold.text());
     }
 
     @Test
     void whoCancelledStillReadsTheirOwnClock() {
-        var mail = mail(new Letter.Cancelled(1), News.NONE, sample(FRIDAY), EN, KATHMANDU);
+        var mail = mail(new Letter.Cancelled(1), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU);
         assertThat(mail.text()).containsSubsequence("Kathmandu, your city: ", "New York: ", "UTC: ");
     }
 
     @Test
     void whoAreMoreThanTheEventHasSeatsAreNotInvitedBack() {
-        var mail = mail(new Letter.Cancelled(41), News.NONE, sample(FRIDAY), EN, KATHMANDU);
+        var mail = mail(new Letter.Cancelled(41), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU);
         assertThat(mail.text()).contains("fewer seats than there are people", "register again").doesNotContain("Come back", "You can come back");
     }
 
     @Test
     void aTicketShowsTheReadersOwnClockFirstAndTheNightItIs() {
-        var text = mail(new Letter.Ticket(3), News.NONE, sample(FRIDAY), EN, KATHMANDU).text().replace('\u00A0', ' ');
+        var text = mail(new Letter.Ticket(3), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU).text().replace('\u00A0', ' ');
         assertThat(text).containsSubsequence(
                 "Kathmandu, your city: Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)",
                 "New York: Friday, 18 December 2026, from 13:15 to 14:15",
@@ -120,16 +120,16 @@ class LetterMailTest {
 
     @Test
     void onlyATicketWithADateBringsTheCalendarFile() {
-        var ticket = mail(new Letter.Ticket(3), News.NONE, sample(FRIDAY), EN, KATHMANDU);
+        var ticket = mail(new Letter.Ticket(3), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU);
         assertThat(ticket.attachments()).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("event.ics");
             assertThat(file.type()).isEqualTo("text/calendar; charset=utf-8; method=PUBLISH");
             assertThat(new String(file.content(), StandardCharsets.UTF_8)).contains("UID:sample-migrants-day@openseat", "SEQUENCE:7").doesNotContain("registrations");
         });
-        assertThat(mail(new Letter.Ticket(3), News.NONE, seed(), EN, KATHMANDU).attachments()).isEmpty();
-        assertThat(mail(new Letter.Ticket(3), News.NONE, seed(), EN, KATHMANDU).text()).doesNotContain("event.ics");
-        assertThat(mail(new Letter.Waiting(1, 1), News.NONE, sample(FRIDAY), EN, KATHMANDU).attachments()).isEmpty();
-        assertThat(mail(new Letter.Confirm(UNTIL), News.NONE, sample(FRIDAY), EN, KATHMANDU).attachments()).isEmpty();
+        assertThat(mail(new Letter.Ticket(3), EventChange.NONE, seed(), EN, KATHMANDU).attachments()).isEmpty();
+        assertThat(mail(new Letter.Ticket(3), EventChange.NONE, seed(), EN, KATHMANDU).text()).doesNotContain("event.ics");
+        assertThat(mail(new Letter.Waiting(1, 1), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU).attachments()).isEmpty();
+        assertThat(mail(new Letter.Confirm(UNTIL), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU).attachments()).isEmpty();
     }
 
     @Test
@@ -196,37 +196,37 @@ class LetterMailTest {
     void whenTheEventIsCalledOffThereIsNothingToConfirm() {
         var off = sample(new Schedule.Cancelled(Optional.of(FRIDAY)));
         for (var letter : new Letter[] {new Letter.Confirm(UNTIL), new Letter.Ticket(1), new Letter.Waiting(1, 2), new Letter.Cancelled(1)}) {
-            var mail = mail(letter, News.NONE, off, EN, Optional.empty());
+            var mail = mail(letter, EventChange.NONE, off, EN, Optional.empty());
             assertThat(mail.subject()).startsWith("This event is cancelled: ");
             assertThat(mail.html()).doesNotContain("Confirm my seat", "Come back");
         }
-        var ticket = mail(new Letter.Ticket(1), News.NONE, off, EN, Optional.empty());
+        var ticket = mail(new Letter.Ticket(1), EventChange.NONE, off, EN, Optional.empty());
         assertThat(new String(ticket.attachments().getFirst().content(), StandardCharsets.UTF_8)).contains("STATUS:CANCELLED");
     }
 
     @Test
     void thePromotedHearThatASeatIsTheirs() {
-        var mail = mail(new Letter.Ticket(1), new News(Optional.empty(), true), sample(FRIDAY), EN, Optional.empty());
+        var mail = mail(new Letter.Ticket(1), new EventChange(Optional.empty(), true), sample(FRIDAY), EN, Optional.empty());
         assertThat(mail.text()).contains("A seat has become free: it is yours.");
     }
 
     @Test
     void theWaitingHearTheirPositionAndTheRule() {
-        var mail = mail(new Letter.Waiting(2, 4), News.NONE, sample(FRIDAY), EN, Optional.empty());
+        var mail = mail(new Letter.Waiting(2, 4), EventChange.NONE, sample(FRIDAY), EN, Optional.empty());
         assertThat(mail.text()).containsSubsequence("Your position: 4", "In the last 48 hours", "the first who fits", "Fewer people may fit sooner.");
-        assertThat(mail(new Letter.Waiting(1, 4), News.NONE, sample(FRIDAY), EN, Optional.empty()).text()).doesNotContain("Fewer");
+        assertThat(mail(new Letter.Waiting(1, 4), EventChange.NONE, sample(FRIDAY), EN, Optional.empty()).text()).doesNotContain("Fewer");
     }
 
     @Test
     void anEventThatIsMadeUpSaysSoFirst() {
-        assertThat(mail(new Letter.Ticket(1), News.NONE, sample(FRIDAY), EN, KATHMANDU).text()).startsWith("Sample event. ");
-        assertThat(mail(new Letter.Ticket(1), News.NONE, seed(), EN, KATHMANDU).text()).doesNotContain("Sample");
+        assertThat(mail(new Letter.Ticket(1), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU).text()).startsWith("Sample event. ");
+        assertThat(mail(new Letter.Ticket(1), EventChange.NONE, seed(), EN, KATHMANDU).text()).doesNotContain("Sample");
     }
 
     @Test
     void answersGoToTheContactIfThereIsOne() {
-        assertThat(mail(new Letter.Ticket(1), News.NONE, sample(FRIDAY), EN, KATHMANDU).replyTo()).contains("team@openseat.example.org");
-        var without = mail(new Letter.Ticket(1), News.NONE, seed(), EN, KATHMANDU);
+        assertThat(mail(new Letter.Ticket(1), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU).replyTo()).contains("team@openseat.example.org");
+        var without = mail(new Letter.Ticket(1), EventChange.NONE, seed(), EN, KATHMANDU);
         assertThat(without.replyTo()).isEmpty();
         assertThat(without.text()).doesNotContain("Answer this e-mail");
     }
@@ -237,7 +237,7 @@ class LetterMailTest {
         var place = Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Examples.said(hostile))));
         var event = Examples.event("hostile", false, hostile, FRIDAY, place, Optional.of(1), Optional.of("\"<b>\"@example.org"));
         for (var language : Language.all()) {
-            var mail = mail(new Letter.Ticket(1), News.NONE, event, language, KATHMANDU);
+            var mail = mail(new Letter.Ticket(1), EventChange.NONE, event, language, KATHMANDU);
             assertThat(mail.subject()).doesNotContain("\r", "\n", "\u202E", "\u2066", "\u2069").contains("{title} ${title}");
             assertThat(mail.html()).doesNotContain("<script", "\u202E", "<b>\"@").contains("&lt;script&gt;alert(1)&lt;/script&gt; Bcc: x@example.org");
             assertThat(mail.text()).doesNotContain("\u202E", "\nBcc");

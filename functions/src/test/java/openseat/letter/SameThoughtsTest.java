@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import openseat.event.Schedule;
-import openseat.mail.Part;
-import openseat.mail.Sheet;
-import openseat.text.Language;
+import openseat.i18n.Language;
+import openseat.mail.Block;
+import openseat.mail.MailContent;
 import org.junit.jupiter.api.Test;
 
 /// Text and HTML say the same, in the same order.
@@ -17,7 +17,7 @@ class SameThoughtsTest {
     @Test
     void textAndHtmlSayTheSameInTheSameOrder() {
         for (var language : Language.all()) {
-            for (var news : List.of(News.NONE, Examples.was(Examples.THURSDAY), Examples.was(Examples.FRIDAY, Examples.GENEVA))) {
+            for (var news : List.of(EventChange.NONE, Examples.was(Examples.THURSDAY), Examples.was(Examples.FRIDAY, Examples.GENEVA))) {
                 for (var letter : List.of(new Letter.Confirm(Examples.UNTIL), new Letter.Ticket(3), new Letter.Waiting(2, 4), new Letter.Cancelled(1))) {
                     for (var schedule : List.of(Examples.FRIDAY, Examples.OPEN, new Schedule.Cancelled(Optional.of(Examples.FRIDAY)))) {
                         compare(sheet(letter, news, schedule, language));
@@ -27,7 +27,7 @@ class SameThoughtsTest {
         }
     }
 
-    private static void compare(Sheet sheet) {
+    private static void compare(MailContent sheet) {
         var thoughts = new ArrayList<String>();
         sheet.strip().ifPresent(strip -> collect(strip, thoughts));
         thoughts.addAll(List.of(sheet.kicker(), sheet.headline()));
@@ -39,24 +39,24 @@ class SameThoughtsTest {
         assertThat(bare(shown.toLowerCase())).containsSubsequence(lower);
     }
 
-    private static void collect(Part part, List<String> thoughts) {
+    private static void collect(Block part, List<String> thoughts) {
         switch (part) {
-            case Part.Title title -> thoughts.add(title.text());
-            case Part.Say(var text) -> thoughts.add(text);
-            case Part.Note note -> thoughts.addAll(List.of(note.lead(), note.text()));
-            case Part.Heading(var text, var under) -> thoughts.addAll(List.of(text, under));
-            case Part.Facts(var rows) -> rows.forEach(row -> thoughts.addAll(List.of(row.label(), row.value(), row.note())));
-            case Part.Was(var label, var rows) -> {
+            case Block.Title title -> thoughts.add(title.text());
+            case Block.Say(var text) -> thoughts.add(text);
+            case Block.Note note -> thoughts.addAll(List.of(note.lead(), note.text()));
+            case Block.Heading(var text, var under) -> thoughts.addAll(List.of(text, under));
+            case Block.Facts(var rows) -> rows.forEach(row -> thoughts.addAll(List.of(row.label(), row.value(), row.note())));
+            case Block.Was(var label, var rows) -> {
                 thoughts.add(label);
                 rows.forEach(row -> thoughts.addAll(List.of(row.label(), row.value(), row.note())));
             }
-            case Part.IsNow(var label, var rows) -> {
+            case Block.IsNow(var label, var rows) -> {
                 thoughts.add(label);
                 rows.forEach(row -> thoughts.addAll(List.of(row.label(), row.value(), row.note())));
             }
-            case Part.Button _, Part.InFull _ -> { }
-            case Part.Needs(_, var notes) -> notes.forEach(note -> collect(note, thoughts));
-            case Part.Figures(var figures) -> figures.forEach(figure -> thoughts.addAll(List.of(figure.label(), figure.number(), figure.note())));
+            case Block.Button _, Block.InFull _ -> { }
+            case Block.Needs(_, var notes) -> notes.forEach(note -> collect(note, thoughts));
+            case Block.Figures(var figures) -> figures.forEach(figure -> thoughts.addAll(List.of(figure.label(), figure.number(), figure.note())));
         }
     }
 
@@ -64,7 +64,7 @@ class SameThoughtsTest {
         return text.replaceAll("[\\u2068\\u2069]", "").replaceAll("[\\s\\u00A0]+", " ");
     }
 
-    private static Sheet sheet(Letter letter, News news, Schedule schedule, Language language) {
+    private static MailContent sheet(Letter letter, EventChange news, Schedule schedule, Language language) {
         return LetterMail.sheet(Examples.draft(letter, news, Examples.sample(schedule), language, Optional.empty()));
     }
 }

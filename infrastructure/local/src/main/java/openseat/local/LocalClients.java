@@ -16,7 +16,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/// The SDK's clients as the functions build them for themselves in the cloud (`openseat.table.Clients`), but for where they
+/// The SDK's clients as the functions build them for themselves in the cloud (`openseat.AwsClients`), but for where they
 /// lead and as whom.
 final class LocalClients {
 

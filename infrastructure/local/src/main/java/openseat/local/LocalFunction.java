@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import openseat.Environment;
+import openseat.Settings;
+import openseat.dynamodb.Table;
 import openseat.http.Log;
-import openseat.mail.Post;
-import openseat.table.Ground;
-import openseat.table.Settings;
-import openseat.table.Table;
+import openseat.mail.SesMailer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
@@ -126,16 +126,16 @@ final class LocalFunction implements AutoCloseable {
 
     private RequestStreamHandler create() throws Throwable {
         var settings = new Settings(function.environment());
-        var ground = new Ground(new Table(dynamo, settings.text("TABLE")), clock, chance, settings);
+        var ground = new Environment(new Table(dynamo, settings.text("TABLE")), clock, chance, settings);
         var type = Class.forName(function.handler());
         try {
             for (var constructor : type.getConstructors()) {
                 var wanted = constructor.getParameterTypes();
-                if (wanted.length == 1 && wanted[0] == Ground.class) {
+                if (wanted.length == 1 && wanted[0] == Environment.class) {
                     return (RequestStreamHandler) constructor.newInstance(ground);
                 }
-                if (wanted.length == 2 && wanted[0] == Ground.class && wanted[1] == Post.class) {
-                    return (RequestStreamHandler) constructor.newInstance(ground, new Post(mail, settings));
+                if (wanted.length == 2 && wanted[0] == Environment.class && wanted[1] == SesMailer.class) {
+                    return (RequestStreamHandler) constructor.newInstance(ground, new SesMailer(mail, settings));
                 }
             }
         } catch (InvocationTargetException e) {

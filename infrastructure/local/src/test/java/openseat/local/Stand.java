@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import openseat.table.Ground;
+import openseat.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Stand-in functions for the stack of `small.yaml`, and a runner that runs them.
@@ -44,7 +44,7 @@ public final class Stand {
     /// Returns its event as the body.
     public static final class Echo implements RequestStreamHandler {
 
-        public Echo(Ground ground) {}
+        public Echo(Environment ground) {}
 
         @Override
         public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
@@ -57,7 +57,7 @@ public final class Stand {
     /// Returns what its request's body says, or throws, or takes its time.
     public static final class Answer implements RequestStreamHandler {
 
-        public Answer(Ground ground) {}
+        public Answer(Environment ground) {}
 
         @Override
         public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
@@ -77,7 +77,7 @@ public final class Stand {
 
         static volatile Function<String, String> work = event -> event;
 
-        public Writer(Ground ground) {}
+        public Writer(Environment ground) {}
 
         @Override
         public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
@@ -91,7 +91,7 @@ public final class Stand {
         static final List<Map<String, Object>> BATCHES = new CopyOnWriteArrayList<>();
         static volatile Function<List<String>, String> answer = numbers -> "";
 
-        public Listener(Ground ground) {}
+        public Listener(Environment ground) {}
 
         @Override
         public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {

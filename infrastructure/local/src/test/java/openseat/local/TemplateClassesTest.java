@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import openseat.mail.Post;
-import openseat.table.Ground;
-import openseat.table.Settings;
-import openseat.table.Table;
+import openseat.Environment;
+import openseat.Settings;
+import openseat.dynamodb.Table;
+import openseat.mail.SesMailer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,14 +70,14 @@ class TemplateClassesTest {
     private static void start(Template.Function function, Map<String, String> variables) throws Throwable {
         var settings = new Settings(variables);
         var table = new Table(new UnreachableTable(), settings.text("TABLE"));
-        var ground = new Ground(table, Clock.systemUTC(), new Random(1), settings);
+        var ground = new Environment(table, Clock.systemUTC(), new Random(1), settings);
         try {
             var type = Class.forName(function.handler());
             if (Stream.of(type.getConstructors()).anyMatch(c -> c.getParameterCount() == 2)) {
-                var post = new Post(new UnreachableMail(), settings);
-                type.getConstructor(Ground.class, Post.class).newInstance(ground, post);
+                var post = new SesMailer(new UnreachableMail(), settings);
+                type.getConstructor(Environment.class, SesMailer.class).newInstance(ground, post);
             } else {
-                type.getConstructor(Ground.class).newInstance(ground);
+                type.getConstructor(Environment.class).newInstance(ground);
             }
         } catch (InvocationTargetException e) {
             throw e.getCause();

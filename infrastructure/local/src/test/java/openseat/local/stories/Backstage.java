@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import openseat.registration.LinkKey;
-import openseat.table.Hash;
-import openseat.table.Key;
-import openseat.table.Keys;
+import openseat.Keys;
+import openseat.SaltedHash;
+import openseat.dynamodb.Key;
+import openseat.registration.LinkToken;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -32,7 +32,7 @@ final class Backstage {
     /// A link whose key is put into the row as the letter would do it; where there is no row it opens nothing.
     String link(String event, String address) {
         var id = id(event, address);
-        var key = LinkKey.Presented.draw(id, chance);
+        var key = LinkToken.Presented.draw(id, chance);
         var kept = AttributeValue.fromM(Map.of(
                 "h", AttributeValue.fromB(SdkBytes.fromByteArray(key.hash())),
                 "t", AttributeValue.fromN(Long.toString(stage.local.clock().instant().getEpochSecond()))));
@@ -57,7 +57,7 @@ final class Backstage {
 
     /// The name that an address goes by in the table.
     String id(String event, String address) {
-        return HexFormat.of().formatHex(Hash.of(item(Keys.salt(event)).get("salt").b().asByteArray(), address));
+        return HexFormat.of().formatHex(SaltedHash.of(item(Keys.salt(event)).get("salt").b().asByteArray(), address));
     }
 
     /// Empty where there is none.

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import openseat.table.Keys;
+import openseat.Keys;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Performs the steps of one event for real, and reads from the table how things stand.

@@ -1,0 +1,29 @@
+package openseat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/// Salted SHA-256, cut to the 128 bits that make a name nobody can guess or turn back.
+public final class SaltedHash {
+
+    /// Octets of a hash.
+    public static final int SIZE = 16;
+
+    private SaltedHash() {}
+
+    public static byte[] of(byte[] salt, String text) {
+        return of(salt, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static byte[] of(byte[] salt, byte[] octets) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            return Arrays.copyOf(digest.digest(octets), SIZE);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package openseat;
+
+import java.util.Map;
+
+/// What the template's environment tells a function; read in constructors only, so that a gap shows at the start.
+public record Settings(Map<String, String> values) {
+
+    public Settings {
+        values = Map.copyOf(values);
+    }
+
+    /// The value of a variable that the template must set.
+    ///
+    /// @throws IllegalStateException where it is missing or blank
+    public String text(String name) {
+        var value = values.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("The environment variable " + name + " is not set; template.yaml sets it.");
+        }
+        return value.strip();
+    }
+
+    /// The value of a variable that the template must name, though it may be blank.
+    public String textOrBlank(String name) {
+        var value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("The environment variable " + name + " is not set; template.yaml sets it.");
+        }
+        return value.strip();
+    }
+
+    /// A whole number, 0 or more.
+    ///
+    /// @throws IllegalStateException where it is missing or no such number
+    public int number(String name) {
+        var value = text(name);
+        try {
+            var number = Integer.parseInt(value);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // answered below, together with the negative ones
+        }
+        throw new IllegalStateException("The environment variable " + name + " must be a whole number, 0 or more, not " + value);
+    }
+}

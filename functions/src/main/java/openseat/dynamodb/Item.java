@@ -1,0 +1,72 @@
+package openseat.dynamodb;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What the table holds under a key, or within a map of such an item.
+public record Item(Map<String, AttributeValue> values) {
+
+    public Key key() {
+        return new Key(text("pk"), text("sk"));
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /// @throws IllegalStateException where the item has no such text
+    public String text(String name) {
+        return optionalText(name).orElseThrow(() -> new IllegalStateException("An item lacks " + name));
+    }
+
+    public Optional<String> optionalText(String name) {
+        return Optional.ofNullable(values.get(name)).map(AttributeValue::s);
+    }
+
+    /// @throws IllegalStateException where the item has no such number
+    public long number(String name) {
+        return optionalNumber(name).orElseThrow(() -> new IllegalStateException("An item lacks " + name));
+    }
+
+    /// A counter that nobody has touched yet is 0.
+    public long count(String name) {
+        return optionalNumber(name).orElse(0);
+    }
+
+    public OptionalLong optionalNumber(String name) {
+        var value = values.get(name);
+        return value == null || value.n() == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.n()));
+    }
+
+    /// A moment that the table keeps in seconds.
+    public Optional<Instant> instant(String name) {
+        return optionalNumber(name).stream().mapToObj(Instant::ofEpochSecond).findFirst();
+    }
+
+    public boolean flag(String name) {
+        var value = values.get(name);
+        return value != null && Boolean.TRUE.equals(value.bool());
+    }
+
+    public Optional<byte[]> bytes(String name) {
+        return Optional.ofNullable(values.get(name)).map(AttributeValue::b).map(b -> b.asByteArray());
+    }
+
+    public Optional<Item> map(String name) {
+        return Optional.ofNullable(values.get(name)).filter(AttributeValue::hasM).map(value -> new Item(value.m()));
+    }
+
+    public List<Item> maps(String name) {
+        var value = values.get(name);
+        return value == null ? List.of() : value.l().stream().map(v -> new Item(v.m())).toList();
+    }
+
+    public List<String> texts(String name) {
+        var value = values.get(name);
+        return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
+    }
+}

@@ -1,0 +1,153 @@
+package openseat.dynamodb;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/// The one table, as the few operations that Openseat uses. Reads are strongly consistent but on the index.
+///
+/// Another transaction at the same item is waited out, with jitter, for about two seconds; then `TableBusyException`.
+public final class Table {
+
+    private static final int TRIES = 12;
+    private static final long FIRST_WAIT_MILLIS = 10;
+    private static final long LONGEST_WAIT_MILLIS = 400;
+
+    private final DynamoDbClient client;
+    private final String name;
+
+    public Table(DynamoDbClient client, String name) {
+        this.client = client;
+        this.name = name;
+    }
+
+    public Optional<Item> get(Key key) {
+        var response = client.getItem(r -> r.tableName(name).key(key.attributes()).consistentRead(true));
+        return response.hasItem() ? Optional.of(new Item(response.item())) : Optional.empty();
+    }
+
+    /// Whether the write was done; false where its condition failed.
+    public boolean update(Update update) {
+        return patiently(() -> {
+            try {
+                client.updateItem(update.request(name));
+                return Optional.of(true);
+            } catch (ConditionalCheckFailedException e) {
+                return Optional.of(false);
+            } catch (TransactionConflictException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// Does all of the writes or none; empty when done, else the reasons.
+    public Optional<CancellationReasons> transact(Write... writes) {
+        return transact(List.of(writes));
+    }
+
+    /// Does all of the writes or none; empty when done, else the reasons.
+    public Optional<CancellationReasons> transact(List<Write> writes) {
+        return patiently(() -> {
+            try {
+                client.transactWriteItems(r -> r.transactItems(writes.stream().map(w -> w.transactional(name)).toList()));
+                return Optional.of(Optional.empty());
+            } catch (TransactionCanceledException e) {
+                var cancelled = new CancellationReasons(e.cancellationReasons().stream()
+                        .map(reason -> new CancellationReasons.Reason(reason.code(),
+                                reason.hasItem() ? Optional.of(new Item(reason.item())) : Optional.empty()))
+                        .toList());
+                return cancelled.isPassing() ? Optional.empty() : Optional.of(Optional.of(cancelled));
+            }
+        });
+    }
+
+    /// One page of a query: what it found, and where to go on.
+    public record Page(List<Item> items, Optional<Key> next) {}
+
+    /// The items of a partition in the order of their sort keys, from after `from`, if given.
+    public Page query(String pk, Optional<Key> from, int limit) {
+        return page(client.query(queryOf(pk, from, limit).build()));
+    }
+
+    /// The same, but these attributes of theirs only: a policy can then leave a function no others.
+    public Page query(String pk, Optional<Key> from, int limit, List<String> attributes) {
+        return page(client.query(queryOf(pk, from, limit)
+                .select("SPECIFIC_ATTRIBUTES")
+                .projectionExpression(attributes.stream().map(attribute -> "#" + attribute).collect(Collectors.joining(", ")))
+                .expressionAttributeNames(attributes.stream().collect(Collectors.toMap(attribute -> "#" + attribute, attribute -> attribute)))
+                .build()));
+    }
+
+    private QueryRequest.Builder queryOf(String pk, Optional<Key> from, int limit) {
+        var request = QueryRequest.builder()
+                .tableName(name)
+                .keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(java.util.Map.of(":pk", AttributeValue.fromS(pk)))
+                .consistentRead(true)
+                .limit(limit);
+        from.ifPresent(key -> request.exclusiveStartKey(key.attributes()));
+        return request;
+    }
+
+    /// How many items of a partition stand before this key, counted to at most `limit`.
+    public int countBefore(Key key, int limit) {
+        var response = client.query(r -> r.tableName(name)
+                .keyConditionExpression("pk = :pk AND sk < :sk")
+                .expressionAttributeValues(
+                        java.util.Map.of(":pk", AttributeValue.fromS(key.pk()), ":sk", AttributeValue.fromS(key.sk())))
+                .select("COUNT")
+                .consistentRead(true)
+                .limit(limit));
+        return response.count();
+    }
+
+    /// The keys in one partition of an index whose number is at most `most`, the smallest first. Pages are read lazily, as
+    /// far as the stream is consumed.
+    public Stream<Key> upTo(Index index, String hash, long most, int page) {
+        return client.queryPaginator(r -> r.tableName(name)
+                        .indexName(index.name())
+                        .keyConditionExpression("#hash = :hash AND #range <= :most")
+                        .expressionAttributeNames(java.util.Map.of("#hash", index.hash(), "#range", index.range()))
+                        .expressionAttributeValues(java.util.Map.of(
+                                ":hash", AttributeValue.fromS(hash), ":most", AttributeValue.fromN(Long.toString(most))))
+                        .limit(page))
+                .items().stream().map(item -> new Item(item).key());
+    }
+
+    private static Page page(QueryResponse response) {
+        var items = response.items().stream().map(Item::new).toList();
+        var next = response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty()
+                ? Optional.of(new Item(response.lastEvaluatedKey()).key())
+                : Optional.<Key>empty();
+        return new Page(items, next);
+    }
+
+    /// Tries until there is a result. The jitter needs no seed: it decides when, never what.
+    private static <T> T patiently(Supplier<Optional<T>> attempt) {
+        var wait = FIRST_WAIT_MILLIS;
+        for (var n = 1; n <= TRIES; n++) {
+            var result = attempt.get();
+            if (result.isPresent()) {
+                return result.get();
+            }
+            try {
+                Thread.sleep(ThreadLocalRandom.current().nextLong(wait + 1));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TableBusyException(e);
+            }
+            wait = Math.min(LONGEST_WAIT_MILLIS, wait * 2);
+        }
+        throw new TableBusyException(null);
+    }
+}

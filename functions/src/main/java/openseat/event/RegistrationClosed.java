@@ -1,0 +1,42 @@
+package openseat.event;
+
+import java.time.Instant;
+import java.util.Optional;
+import openseat.http.Problem;
+import openseat.i18n.DateTimes;
+import openseat.i18n.Language;
+import openseat.i18n.Words;
+
+/// Why nobody can register at this moment, as a public fact.
+public record RegistrationClosed(String reason, Optional<Instant> at, String detail) {
+
+    /// Empty where the doors are open.
+    public static Optional<RegistrationClosed> of(Event event, Instant now, Language language) {
+        return switch (event.registrationStatus(now)) {
+            case RegistrationStatus.Open() -> Optional.empty();
+            case RegistrationStatus.NotYetOpen(var opens) ->
+                Optional.of(new RegistrationClosed("not-yet-open", Optional.of(opens), words(language).get("event.opens", "date", point(opens, event, language))));
+            case RegistrationStatus.Closed(var since) -> Optional.of(new RegistrationClosed("closed", Optional.of(since), since("event.closed", since, event, language)));
+            case RegistrationStatus.Over(var since) -> Optional.of(new RegistrationClosed("over", Optional.of(since), since("event.over", since, event, language)));
+            case RegistrationStatus.EventCancelled() -> Optional.of(new RegistrationClosed("cancelled", Optional.empty(), words(language).get("event.cancelled")));
+        };
+    }
+
+    /// As RFC 9457's problem, with `at` as one of its own members.
+    public Problem problem() {
+        return Problem.of(409, detail).because(reason).with("at", at.map(Instant::toString).orElse(null));
+    }
+
+    private static String since(String key, Instant since, Event event, Language language) {
+        return words(language).get("event.since", "what", words(language).get(key), "date", point(since, event, language));
+    }
+
+    private static String point(Instant moment, Event event, Language language) {
+        var zone = event.schedule().date().map(Schedule.Confirmed::zone).orElse(java.time.ZoneId.of("UTC"));
+        return DateTimes.in(language).point(moment, zone);
+    }
+
+    private static Words words(Language language) {
+        return Words.in(language);
+    }
+}

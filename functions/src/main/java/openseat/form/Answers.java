@@ -1,0 +1,74 @@
+package openseat.form;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What a person told about themselves; everything may be left out, and nobody else is named.
+///
+/// @param interpretation a language tag, `none` or `other`
+/// @param access         needs, never reasons, in the form's order
+/// @param places         people, the registrant included
+public record Answers(
+        Optional<String> name,
+        Optional<String> organization,
+        Optional<ParticipantType> participantType,
+        Optional<String> interpretation,
+        List<Access> access,
+        Optional<String> accessNote,
+        Optional<ZoneId> zone,
+        int places) {
+
+    /// Nothing answered, one person.
+    public static final Answers NONE = new Answers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
+            Optional.empty(), Optional.empty(), 1);
+
+    /// Nothing answered, for so many people.
+    public Answers of(int people) {
+        return new Answers(name, organization, participantType, interpretation, access, accessNote, zone, people);
+    }
+
+    public Answers {
+        access = List.copyOf(access);
+    }
+
+    /// Who somebody takes part as; `word` is how forms and documents write it.
+    public enum ParticipantType {
+        MIGRANT("migrant"),
+        CIVIL_SOCIETY("civil-society"),
+        GOVERNMENT("government"),
+        UN("un"),
+        ACADEMIA("academia"),
+        MEDIA("media"),
+        OTHER("other");
+
+        public final String word;
+
+        ParticipantType(String word) {
+            this.word = word;
+        }
+
+        public static Optional<ParticipantType> of(String word) {
+            return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
+        }
+    }
+
+    /// What would help somebody take part.
+    public enum Access {
+        CAPTIONS("captions"),
+        SIGN("sign"),
+        STEP_FREE("step-free"),
+        DOCUMENTS("documents");
+
+        public final String word;
+
+        Access(String word) {
+            this.word = word;
+        }
+
+        public static Optional<Access> of(String word) {
+            return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
+        }
+    }
+}

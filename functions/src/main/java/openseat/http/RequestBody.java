@@ -1,0 +1,149 @@
+package openseat.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A body's fields, the same whether it came as a form or as JSON: names with their values in order.
+public final class RequestBody {
+
+    /// The largest body that is read, in octets; a whole registration needs about 2,000.
+    static final int MAX_BODY = 64 * 1024;
+
+    private static final int MAX_FIELDS = 100;
+
+    private RequestBody() {}
+
+    /// What parsing a form gave.
+    public sealed interface Form {}
+
+    public record Parsed(Map<String, List<String>> fields) implements Form {}
+
+    public record Malformed(String detail) implements Form {}
+
+    /// What reading a body gave.
+    public sealed interface Body {}
+
+    /// A form's fields.
+    public record FormBody(Map<String, List<String>> fields) implements Body {}
+
+    /// A JSON object.
+    public record JsonBody(Map<String, Object> object) implements Body {}
+
+    /// A body that cannot be read, and why.
+    public record Refused(Problem problem) implements Body {}
+
+    /// Reads a body by its Content-Type: `application/x-www-form-urlencoded` or `application/json`, in UTF-8.
+    public static Body read(Request request) {
+        if (request.body().length > MAX_BODY) {
+            return refused(413, "The body is larger than " + MAX_BODY + " bytes.");
+        }
+        var type = request.header("content-type").toLowerCase(Locale.ROOT);
+        var media = type.split(";", 2)[0].strip();
+        if (!charsetIsUtf8(type)) {
+            return refused(415, "Please send the body in UTF-8.");
+        }
+        return switch (media) {
+            case "application/x-www-form-urlencoded" -> switch (decode(request.body())) {
+                case null -> refused(400, "The body is not valid UTF-8.");
+                case String text -> switch (parseForm(text)) {
+                    case Parsed(var fields) -> new FormBody(fields);
+                    case Malformed(var detail) -> refused(400, detail);
+                };
+            };
+            case "application/json" -> json(request.body());
+            default -> refused(415, "Please send application/x-www-form-urlencoded or application/json, and say so in Content-Type.");
+        };
+    }
+
+    /// Reads a JSON object in UTF-8.
+    ///
+    /// The gateway makes text of JSON before we see it, and puts U+FFFD where it found no UTF-8: what stood there is lost,
+    /// and nobody shall be written down under half a name.
+    public static Body json(byte[] body) {
+        var text = decode(body);
+        if (text == null || text.indexOf('\uFFFD') >= 0) {
+            return refused(400, "The body is not valid UTF-8. If U+FFFD itself is meant, please write it as \\uFFFD.");
+        }
+        return switch (Json.read(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+            case Json.Value(Map<?, ?> map) -> new JsonBody(Json.object(map));
+            case Json.Value _ -> refused(400, "The body must be one JSON object.");
+            case Json.Malformed(var line, var column) ->
+                refused(400, "The body is not valid JSON; see line " + line + ", column " + column + ".");
+        };
+    }
+
+    /// Decodes `application/x-www-form-urlencoded` (https://url.spec.whatwg.org/#application/x-www-form-urlencoded),
+    /// but refuses what browsers never send: a broken percent escape, or octets that are not UTF-8.
+    public static Form parseForm(String text) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        var count = 0;
+        for (var pair : body.split("&")) {
+            if (pair.isEmpty()) {
+                continue;
+            }
+            if (++count > MAX_FIELDS) {
+                return new Malformed("The form has more than " + MAX_FIELDS + " fields.");
+            }
+            var equals = pair.indexOf('=');
+            var name = unescape(equals < 0 ? pair : pair.substring(0, equals));
+            var value = equals < 0 ? "" : unescape(pair.substring(equals + 1));
+            if (name == null || value == null) {
+                return new Malformed("The form has a percent escape that is broken or not UTF-8.");
+            }
+            fields.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(value);
+        }
+        return new Parsed(fields);
+    }
+
+    private static String unescape(String text) {
+        if (text.indexOf('%') < 0) {
+            return text.replace('+', ' ');
+        }
+        var bytes = new ByteArrayOutputStream(text.length());
+        for (var i = 0; i < text.length(); ) {
+            var c = text.charAt(i);
+            if (c == '%') {
+                if (i + 2 >= text.length()) {
+                    return null;
+                }
+                var high = Character.digit(text.charAt(i + 1), 16);
+                var low = Character.digit(text.charAt(i + 2), 16);
+                if (high < 0 || low < 0 || text.charAt(i + 1) > 'f' || text.charAt(i + 2) > 'f') {
+                    return null;
+                }
+                bytes.write(high * 16 + low);
+                i += 3;
+            } else {
+                var point = text.codePointAt(i);
+                bytes.writeBytes((c == '+' ? " " : Character.toString(point)).getBytes(StandardCharsets.UTF_8));
+                i += Character.charCount(point);
+            }
+        }
+        return decode(bytes.toByteArray());
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static boolean charsetIsUtf8(String contentType) {
+        var at = contentType.indexOf("charset=");
+        return at < 0 || contentType.substring(at + 8).replace("\"", "").strip().matches("utf-?8( *;.*)?");
+    }
+
+    private static Refused refused(int status, String detail) {
+        return new Refused(Problem.of(status, detail));
+    }
+}

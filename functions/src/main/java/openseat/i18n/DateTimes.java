@@ -1,0 +1,163 @@
+package openseat.i18n;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Times in the words of one language: weekday, date, 24-hour time, city. Never an abbreviation of a zone, never today.
+///
+/// Every name and order of words is from the language's file, since Java's own change with its locale data.
+public final class DateTimes {
+
+    /// Until this hour a day is, to most people, still the night of the day before.
+    private static final LocalTime END_OF_NIGHT = LocalTime.of(3, 0);
+
+    private static final Map<Language, DateTimes> ALL =
+            Language.all().stream().collect(Collectors.toUnmodifiableMap(language -> language, DateTimes::new));
+
+    private final Language language;
+    private final Words words;
+    private final List<String> weekdays;
+    private final List<String> months;
+
+    private DateTimes(Language language) {
+        this.language = language;
+        this.words = Words.in(language);
+        this.weekdays = List.of(words.get("date.weekdays").split("\\|"));
+        this.months = List.of(words.get("date.months").split("\\|"));
+    }
+
+    public static DateTimes in(Language language) {
+        return ALL.get(language);
+    }
+
+    /// What the clocks of one place show when something starts and ends.
+    ///
+    /// @param date  the weekday and date of the start
+    /// @param hours from when to when, with the day of the end if it is another one
+    /// @param night which night that is if it starts soon after midnight, else blank
+    /// @param line  all of this on one line
+    public record Clock(ZoneId zone, String city, LocalDate day, String date, String hours, String night, String line) {}
+
+    /// The places that share a day.
+    public record Day(LocalDate day, String date, List<Clock> clocks) {}
+
+    /// Friday, 18 December 2026
+    public String date(LocalDate date) {
+        return words.get("date.full", "weekday", weekday(date), "day", day(date), "month", month(date), "year", date.getYear());
+    }
+
+    /// Friday, 18 December
+    public String dateWithoutYear(LocalDate date) {
+        return words.get("date.short", "weekday", weekday(date), "day", day(date), "month", month(date));
+    }
+
+    /// 13:15
+    public String time(LocalTime time) {
+        return twoDigits(time.getHour()) + ":" + twoDigits(time.getMinute());
+    }
+
+    /// from 13:15 to 14:15
+    public String span(LocalTime from, LocalTime to) {
+        return words.get("time.span", "from", time(from), "to", time(to));
+    }
+
+    /// Friday, 18 December 2026, 13:15
+    public String dateAndTime(LocalDateTime moment) {
+        return words.get("time.moment", "date", date(moment.toLocalDate()), "time", time(moment.toLocalTime()));
+    }
+
+    /// One moment in a place's time and in UTC, with the date again where it differs:
+    /// New York: Friday, 18 December 2026, 13:15; UTC: 18:15
+    public String point(Instant moment, ZoneId zone) {
+        var utc = moment.atZone(ZoneOffset.UTC).toLocalDateTime();
+        if (isUtc(zone)) {
+            return words.get("time.place", "city", "UTC", "time", dateAndTime(utc));
+        }
+        var there = moment.atZone(zone).toLocalDateTime();
+        var sameDay = there.toLocalDate().equals(utc.toLocalDate());
+        return words.get("time.both",
+                "first", words.get("time.place", "city", city(zone), "time", dateAndTime(there)),
+                "second", words.get("time.place", "city", "UTC", "time", sameDay ? time(utc.toLocalTime()) : dateAndTime(utc)));
+    }
+
+    /// What the clocks in a place show.
+    public Clock clock(Instant start, Instant end, ZoneId zone) {
+        var from = start.atZone(zone);
+        var night = from.toLocalTime().isBefore(END_OF_NIGHT) ? words.get("time.night." + from.getDayOfWeek().minus(1).getValue()) : "";
+        var date = date(from.toLocalDate());
+        var hours = hours(from, end.atZone(zone));
+        var line = words.get("time.moment", "date", date, "time", hours);
+        return new Clock(zone, city(zone), from.toLocalDate(), date, hours, night,
+                night.isEmpty() ? line : words.get("time.noted", "time", line, "note", night));
+    }
+
+    /// What the clocks of several places show, by their own days, each place once and the earliest hour first.
+    public List<Day> clocks(Instant start, Instant end, Collection<ZoneId> zones) {
+        var days = new TreeMap<LocalDate, List<Clock>>();
+        zones.stream()
+                .distinct()
+                .sorted(Comparator.comparing(zone -> start.atZone(zone).toLocalDateTime()))
+                .map(zone -> clock(start, end, zone))
+                .forEach(clock -> days.computeIfAbsent(clock.day(), _ -> new ArrayList<>()).add(clock));
+        return days.entrySet().stream()
+                .map(day -> new Day(day.getKey(), dateWithoutYear(day.getKey()), List.copyOf(day.getValue())))
+                .toList();
+    }
+
+    /// The city that stands for a zone: from the words, else from the zone's own name, which is in Latin letters.
+    public String city(ZoneId zone) {
+        var key = "city." + zone.getId();
+        if (words.has(key)) {
+            return words.get(key);
+        }
+        if (isUtc(zone)) {
+            return "UTC";
+        }
+        if (zone instanceof ZoneOffset || zone.getId().startsWith("Etc/")) {
+            return "UTC" + zone.getRules().getOffset(Instant.EPOCH).getId();
+        }
+        var name = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        return language.isRightToLeft() ? Words.isolate(name) : name;
+    }
+
+    /// Whether the zone's clocks are UTC by definition, so that it need not be said twice.
+    public static boolean isUtc(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC);
+    }
+
+    private String hours(ZonedDateTime from, ZonedDateTime to) {
+        var span = span(from.toLocalTime(), to.toLocalTime());
+        return from.toLocalDate().equals(to.toLocalDate())
+                ? span
+                : words.get("time.spanOver", "span", span, "date", dateWithoutYear(to.toLocalDate()));
+    }
+
+    private String weekday(LocalDate date) {
+        return weekdays.get(date.getDayOfWeek().getValue() - 1);
+    }
+
+    private String month(LocalDate date) {
+        return months.get(date.getMonthValue() - 1);
+    }
+
+    /// French alone writes the first of a month otherwise: 1er.
+    private String day(LocalDate date) {
+        return date.getDayOfMonth() == 1 ? words.get("date.first") : Integer.toString(date.getDayOfMonth());
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
+    }
+}

@@ -1,0 +1,106 @@
+package openseat.i18n;
+
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+import gg.jte.html.escape.Escape;
+import gg.jte.output.StringOutput;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// The words of one language, by key.
+///
+/// A key that is not there, a gap without a value and a value without a gap are mistakes of ours, and throw. Values are
+/// given as name, value, name, value; numbers are written plainly, for 2026 is not 2,026.
+public final class Words {
+
+    private static final char ISOLATE = '\u2068';
+    private static final char END_OF_ISOLATE = '\u2069';
+
+    private static final String FULL_WIDTH = "，。：；？！）";
+
+    private static final Map<String, Words> ALL = Bundles.ALL.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, bundle -> new Words(bundle.getValue())));
+
+    private final Map<String, Phrase> phrases;
+
+    private Words(Map<String, String> bundle) {
+        this.phrases = bundle.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Phrase.of(entry.getValue())));
+    }
+
+    public static Words in(Language language) {
+        return ALL.get(language.tag());
+    }
+
+    public boolean has(String key) {
+        return phrases.containsKey(key);
+    }
+
+    /// The phrase with its values as they are: for values that are ours, such as numbers and dates.
+    public String get(String key, Object... namesAndValues) {
+        var text = new StringOutput();
+        fill(text, key, namesAndValues, text::writeContent, value -> text.writeContent(value.toString()));
+        return text.toString();
+    }
+
+    /// The phrase as plain text, each value isolated, so that its direction disturbs nothing around it.
+    public String isolated(String key, Object... namesAndValues) {
+        var text = new StringOutput();
+        fill(text, key, namesAndValues, text::writeContent, value -> text.writeContent(isolate(value.toString())));
+        return text.toString();
+    }
+
+    /// The phrase as HTML: each value in its own `<bdi>`, or as it is if it is HTML already.
+    public Content html(String key, Object... namesAndValues) {
+        return out -> fill(out, key, namesAndValues, text -> Escape.htmlContent(text, out), value -> {
+            if (value instanceof Content content) {
+                content.writeTo(out);
+            } else {
+                out.writeContent("<bdi>");
+                Escape.htmlContent(value.toString(), out);
+                out.writeContent("</bdi>");
+            }
+        });
+    }
+
+    /// A value as plain text in which its direction disturbs nothing around it.
+    public static String isolate(String value) {
+        return ISOLATE + value + END_OF_ISOLATE;
+    }
+
+    /// What stands between two sentences: nothing where the first ends in a mark of full width, which brings its own blank.
+    public static String blankAfter(String text) {
+        return text.isEmpty() || FULL_WIDTH.indexOf(text.charAt(text.length() - 1)) >= 0 ? "" : " ";
+    }
+
+    private interface Writer<T> {
+        void write(T part);
+    }
+
+    private void fill(TemplateOutput out, String key, Object[] pairs, Writer<String> text, Writer<Object> value) {
+        var phrase = phrases.get(key);
+        if (phrase == null) {
+            throw new IllegalArgumentException("There are no words for the key " + key);
+        }
+        var values = values(pairs);
+        if (!values.keySet().equals(new HashSet<>(phrase.gaps()))) {
+            throw new IllegalArgumentException("The phrase " + key + " has the gaps " + phrase.gaps() + ", not " + values.keySet());
+        }
+        for (var i = 0; i < phrase.gaps().size(); i++) {
+            text.write(phrase.texts().get(i));
+            value.write(values.get(phrase.gaps().get(i)));
+        }
+        text.write(phrase.texts().getLast());
+    }
+
+    private static Map<String, Object> values(Object[] pairs) {
+        var values = new HashMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            values.put((String) pairs[i], Objects.requireNonNull(pairs[i + 1]));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,108 @@
+package openseat.input;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The one spelling of a domain that DNS knows: lower case, and labels of other scripts as A-labels (RFC 5890).
+///
+/// Labels are mapped as browsers map them (UTS 46, non-transitional): case and compatibility forms fall together, and
+/// nothing else does. So ß, ς and joiners stay themselves; `java.net.IDN`, which is of 2003, makes other people's domains
+/// of them, knows no script that came later, and takes an `xn--` that means nothing.
+final class DomainName {
+
+    private static final String ACE = "xn--";
+
+    /// The longest label (RFC 1035, section 2.3.4), in octets.
+    private static final int MAX_LABEL = 63;
+
+    /// The dots that UTS 46 takes for one.
+    private static final Pattern DOT = Pattern.compile("[.\u3002\uFF0E\uFF61]");
+
+    private static final Pattern LDH = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+
+    /// What a reader cannot see, and what is no character: with it, two names look the same.
+    private static final Pattern HIDDEN = Pattern.compile(
+            "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Z}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFE00-\uFE0F\uFFA0\uFFFC\uFFFD\\x{E0100}-\\x{E01EF}]");
+
+    private DomainName() {}
+
+    /// Empty where it can be no domain.
+    static Optional<String> read(String typed) {
+        var labels = Arrays.stream(DOT.split(typed, -1)).map(DomainName::label).toList();
+        return labels.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(labels.stream().map(Optional::get).collect(Collectors.joining(".")));
+    }
+
+    private static Optional<String> label(String typed) {
+        var label = mapped(typed);
+        if (label.codePointCount(0, label.length()) > MAX_LABEL) {
+            return Optional.empty();
+        }
+        if (label.startsWith(ACE)) {
+            // Only what its own name is written as: of several spellings, one is the domain's.
+            return Punycode.decode(label.substring(ACE.length())).flatMap(DomainName::inAscii).filter(label::equals);
+        }
+        return inAscii(label);
+    }
+
+    private static Optional<String> inAscii(String label) {
+        if (!mapped(label).equals(label)) {
+            return Optional.empty();
+        }
+        if (label.codePoints().allMatch(point -> point < 0x80)) {
+            return Optional.of(label).filter(text -> LDH.matcher(text).matches() && text.length() <= MAX_LABEL && !text.startsWith(ACE));
+        }
+        return Optional.of(label).filter(DomainName::isName).map(text -> ACE + Punycode.encode(text)).filter(text -> text.length() <= MAX_LABEL);
+    }
+
+    /// Case and compatibility forms; twice, because either can make work for the other.
+    private static String mapped(String text) {
+        return once(once(text));
+    }
+
+    /// Each character by itself: at the end of a word, Java makes ς of a capital sigma, and DNS does not.
+    private static String once(String text) {
+        var lower = text.codePoints().mapToObj(point -> Character.toString(point).toLowerCase(Locale.ROOT)).collect(Collectors.joining());
+        return Normalizer.normalize(lower, Normalizer.Form.NFKC);
+    }
+
+    private static boolean isName(String label) {
+        var first = Character.getType(label.codePointAt(0));
+        return label.codePoints().allMatch(point -> point >= 0x80 || point == '-' || Character.isLetterOrDigit(point))
+                && first != Character.NON_SPACING_MARK && first != Character.COMBINING_SPACING_MARK && first != Character.ENCLOSING_MARK
+                && !label.startsWith("-") && !label.endsWith("-") && !label.startsWith("--", 2)
+                && !HIDDEN.matcher(withoutNeededJoiners(label)).find();
+    }
+
+    /// Sinhala and other scripts of India spell with joiners after a virama, Persian with one between letters (RFC 5892, A.1 and A.2).
+    private static String withoutNeededJoiners(String label) {
+        var rest = new StringBuilder();
+        for (var i = 0; i < label.length(); ) {
+            var point = label.codePointAt(i);
+            var joins = (point == 0x200C || point == 0x200D) && i > 0
+                    && (isVirama(label.codePointBefore(i)) || point == 0x200C && isArabic(label.codePointBefore(i))
+                            && i + 1 < label.length() && isArabic(label.codePointAt(i + 1)));
+            if (!joins) {
+                rest.appendCodePoint(point);
+            }
+            i += Character.charCount(point);
+        }
+        return rest.toString();
+    }
+
+    private static boolean isArabic(int point) {
+        return Character.isLetter(point) && Character.UnicodeScript.of(point) == Character.UnicodeScript.ARABIC;
+    }
+
+    /// Viramas have the combining class 9, which Java tells only by the order it puts marks in: behind a class of 8, before one of 10.
+    private static boolean isVirama(int point) {
+        var mark = Character.toString(point);
+        return Normalizer.normalize("a" + mark + "\u3099", Normalizer.Form.NFD).equals("a\u3099" + mark)
+                && Normalizer.normalize("a\u05B0" + mark, Normalizer.Form.NFD).equals("a" + mark + "\u05B0");
+    }
+}

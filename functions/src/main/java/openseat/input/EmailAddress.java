@@ -1,0 +1,88 @@
+package openseat.input;
+
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A mail address that SES can write to: local part in ASCII as typed, domain in lower-case A-labels (RFC 5890).
+public record EmailAddress(String local, String domain) {
+
+    /// The longest path that SMTP carries (RFC 5321, section 4.5.3.1.3, less the angle brackets), in octets.
+    public static final int MAX = 254;
+
+    /// No address is longer as it is typed: of four UTF-16 units, NFC may make one, and of more none
+    /// (https://www.unicode.org/faq/normalization.html).
+    private static final int MAX_TYPED = 4 * MAX;
+
+    private static final EmailValidator STRICT = JMail.strictValidator()
+            .requireTopLevelDomain()
+            .disallowIpDomain()
+            .disallowQuotedIdentifiers()
+            .disallowExplicitSourceRouting()
+            .disallowObsoleteWhitespace();
+
+    /// No comments and no quotes (RFC 5322, section 3.2.3): they would give one inbox many spellings.
+    private static final Pattern DOT_ATOM = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+
+    /// What reading gave.
+    public sealed interface Read {}
+
+    public record Deliverable(EmailAddress address) implements Read {}
+
+    /// The characters before the @ that SES cannot write to: it takes no non-ASCII local part
+    /// (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html).
+    public record NotWritable(String characters) implements Read {}
+
+    public record TooLong() implements Read {}
+
+    public record Malformed() implements Read {}
+
+    public static Read read(String typed) {
+        var stripped = typed.strip();
+        if (stripped.length() > MAX_TYPED) {
+            return new TooLong();
+        }
+        var text = CleanText.composed(stripped);
+        var at = text.lastIndexOf('@');
+        if (!CleanText.line(text).equals(text)) {
+            return new Malformed();
+        }
+        if (at < 1 || at == text.length() - 1) {
+            return new Malformed();
+        }
+        var local = text.substring(0, at);
+        var strange = new StringBuilder();
+        local.codePoints().filter(point -> point > 126).distinct().limit(10).forEach(strange::appendCodePoint);
+        if (!strange.isEmpty()) {
+            return new NotWritable(strange.toString());
+        }
+        var read = DomainName.read(text.substring(at + 1));
+        if (read.isEmpty()) {
+            return new Malformed();
+        }
+        var domain = read.get();
+        if (local.length() + 1 + domain.length() > MAX || local.length() > 64) {
+            return new TooLong();
+        }
+        return DOT_ATOM.matcher(local).matches() && STRICT.isValid(local + "@" + domain) ? new Deliverable(new EmailAddress(local, domain)) : new Malformed();
+    }
+
+    /// A link to write to an address; what would begin a further header in it is escaped (RFC 6068, section 2).
+    public static URI mailto(String address) {
+        return URI.create("mailto:" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@"));
+    }
+
+    /// The same for all spellings that we take for one person: dots and +tags are kept, case is not.
+    public String canonical() {
+        return local.toLowerCase(Locale.ROOT) + "@" + domain;
+    }
+
+    @Override
+    public String toString() {
+        return local + "@" + domain;
+    }
+}

@@ -1,0 +1,123 @@
+package openseat.mail;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import openseat.AwsClients;
+import openseat.Settings;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.Attachment;
+import software.amazon.awssdk.services.sesv2.model.AttachmentContentDisposition;
+import software.amazon.awssdk.services.sesv2.model.AttachmentContentTransferEncoding;
+import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.Message;
+import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
+
+/// The way to SES, and what its answers mean.
+public final class SesMailer {
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final SesV2Client client;
+    private final String sender;
+    private final String configurationSet;
+
+    public SesMailer(SesV2Client client, Settings settings) {
+        this.client = client;
+        this.sender = settings.text("SENDER");
+        this.configurationSet = settings.text("CONFIGURATION_SET");
+    }
+
+    /// SES in the cloud. The SDK does not retry: after a timeout it would send again.
+    public static SesMailer fromEnvironment(Settings settings) {
+        var client = AwsClients.prepare(SesV2Client.builder(), ANSWER)
+                .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
+                .build();
+        return new SesMailer(client, settings);
+    }
+
+    public SendResult send(Mail mail) {
+        try {
+            client.sendEmail(request(mail));
+            return new SendResult.Sent();
+        } catch (SesV2Exception e) {
+            return judge(e.statusCode(), e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode(), String.valueOf(e.getMessage()));
+        } catch (SdkClientException e) {
+            return neverLeft(e) ? new SendResult.Later(false) : new SendResult.Ambiguous();
+        }
+    }
+
+    /// SES's errors: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors
+    static SendResult judge(int status, String code, String message) {
+        return switch (code) {
+            case "TooManyRequestsException", "ThrottlingException", "Throttling", "LimitExceededException" ->
+                message.toLowerCase(Locale.ROOT).contains("daily") ? new SendResult.Operators("DailyQuota") : new SendResult.Later(true);
+            case "SendingPausedException", "AccountSuspendedException", "MailFromDomainNotVerifiedException", "NotFoundException",
+                    "AccessDeniedException", "AccessDenied", "UnrecognizedClientException", "ExpiredTokenException", "InvalidClientTokenId",
+                    "SignatureDoesNotMatch" -> new SendResult.Operators(code);
+            case "MessageRejected" -> message.contains("not verified") ? new SendResult.Operators("NotVerified") : new SendResult.Refused(code);
+            case "BadRequestException", "ValidationException" -> new SendResult.Refused(code);
+            default -> status >= 500 || status == 429 ? new SendResult.Later(false)
+                    : status == 403 || status == 401 || status == 404 ? new SendResult.Operators("Status" + status)
+                    : new SendResult.Refused("Status" + status);
+        };
+    }
+
+    /// Whether the request cannot have reached SES: no connection was made.
+    private static boolean neverLeft(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return true;
+            }
+            if (cause instanceof IOException io && "Connect timed out".equalsIgnoreCase(io.getMessage())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private SendEmailRequest request(Mail mail) {
+        var message = Message.builder()
+                .subject(utf8(mail.subject()))
+                .body(b -> b.text(utf8(mail.text())).html(utf8(mail.html())))
+                .headers(mail.headers().entrySet().stream()
+                        .map(header -> MessageHeader.builder().name(header.getKey()).value(header.getValue()).build())
+                        .toList());
+        if (!mail.attachments().isEmpty()) {
+            message.attachments(mail.attachments().stream().map(SesMailer::attachment).toList());
+        }
+        return SendEmailRequest.builder()
+                .fromEmailAddress(sender)
+                .replyToAddresses(mail.replyTo().map(List::of).orElse(List.of()))
+                .destination(d -> d.toAddresses(mail.to()))
+                .content(c -> c.simple(message.build()))
+                .configurationSetName(configurationSet)
+                .emailTags(mail.tags().entrySet().stream()
+                        .map(tag -> MessageTag.builder().name(tag.getKey()).value(tag.getValue()).build())
+                        .toList())
+                .build();
+    }
+
+    /// SES would take an attachment for seven-bit text unless told otherwise.
+    private static Attachment attachment(Mail.Attachment attachment) {
+        return Attachment.builder()
+                .fileName(attachment.name())
+                .contentType(attachment.type())
+                .contentDisposition(AttachmentContentDisposition.ATTACHMENT)
+                .contentTransferEncoding(AttachmentContentTransferEncoding.BASE64)
+                .rawContent(SdkBytes.fromByteArray(attachment.content()))
+                .build();
+    }
+
+    private static Content utf8(String text) {
+        return Content.builder().data(text).charset("UTF-8").build();
+    }
+}

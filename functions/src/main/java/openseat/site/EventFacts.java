@@ -1,0 +1,53 @@
+package openseat.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import openseat.event.Event;
+import openseat.i18n.Language;
+import openseat.i18n.LanguageMap;
+import openseat.i18n.LocalizedText;
+import openseat.i18n.Words;
+import openseat.page.Fact;
+import openseat.seats.SeatsLeft;
+
+/// The facts that an event's document states; what it leaves out is not shown.
+public final class EventFacts {
+
+    private EventFacts() {}
+
+    static List<Fact> of(Event event, SeatsLeft left, Language page) {
+        var words = Words.in(page);
+        var facts = new ArrayList<Fact>();
+        place(event, page).ifPresent(facts::add);
+        quoted(facts, words.get("event.audience"), event.audience(), page);
+        quoted(facts, words.get("event.geographicScope"), event.geographicScope(), page);
+        quoted(facts, words.get("event.workstreamOutput"), event.workstreamOutput(), page);
+        quoted(facts, words.get("event.regionalReviewProcess"), event.regionalReviewProcess(), page);
+        if (!event.objectives().isEmpty()) {
+            facts.add(new Fact(words.get("event.objectives"), event.objectives().stream()
+                    .map(number -> LocalizedText.plain(number + " " + words.get("objective." + number)))
+                    .toList()));
+        }
+        event.capacity().ifPresent(seats -> facts.add(Fact.of(words.get("event.seats"), Integer.toString(seats))));
+        if (left != SeatsLeft.UNLIMITED) {
+            facts.add(Fact.of(words.get("event.seatsLeft"), words.get("event.seatsLeft." + left)));
+        }
+        return facts;
+    }
+
+    /// Where people meet, for the event's page and for those who take part.
+    public static Optional<Fact> place(Event event, Language page) {
+        var words = Words.in(page);
+        return event.place().map(place -> {
+            var said = new ArrayList<LocalizedText>();
+            said.add(LocalizedText.plain(words.get("event.mode." + place.mode().word)));
+            place.address().ifPresent(address -> said.add(LocalizedText.of(address, page)));
+            return new Fact(words.get("event.place"), said);
+        });
+    }
+
+    private static void quoted(List<Fact> facts, String label, Optional<LanguageMap> text, Language page) {
+        text.ifPresent(map -> facts.add(new Fact(label, List.of(LocalizedText.of(map, page)))));
+    }
+}

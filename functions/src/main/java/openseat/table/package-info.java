@@ -1,2 +1,0 @@
-/// The ground floor: keys, items, reads and writes of the one table, and what every function stands on. Knows no domain.
-package openseat.table;

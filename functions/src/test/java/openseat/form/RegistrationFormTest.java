@@ -1,0 +1,120 @@
+package openseat.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import openseat.i18n.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What may be typed, what is kept of it, and what is answered to the rest.
+class RegistrationFormTest {
+
+    private static final int MOST = 10;
+
+    @Test
+    void anAddressAndAConsentAreEnough() {
+        var asked = asked(Map.of());
+        assertThat(asked.address()).hasToString("noor@example.net");
+        assertThat(asked.answers()).isEqualTo(Answers.NONE);
+        assertThat(asked.language()).isEqualTo(Language.DEFAULT);
+    }
+
+    @Test
+    void everythingThatWasTypedIsKeptInItsScript() {
+        var answers = asked(Map.of("name", "  Nu\u0301r\u0000 \u202eنور  ", "organization", "移民\n小组", "accessNote", "a\r\nb",
+                "places", "٣", "zone", "Asia/Kathmandu", "interpretation", "ne", "participantType", "migrant")).answers();
+        assertThat(answers.name()).contains("N\u00far نور");
+        assertThat(answers.organization()).contains("移民 小组");
+        assertThat(answers.accessNote()).contains("a\nb");
+        assertThat(answers.places()).isEqualTo(3);
+        assertThat(answers.zone()).contains(ZoneId.of("Asia/Kathmandu"));
+        assertThat(answers.interpretation()).contains("ne");
+    }
+
+    @Test
+    void aNameThatNobodyCanSeeIsNoAnswer() {
+        assertThat(asked(Map.of("name", "\u200d\u200e ")).answers()).isEqualTo(Answers.NONE);
+        assertThat(asked(Map.of("name", "e\u202e\u0301")).answers().name()).contains("\u00e9");
+    }
+
+    @Test
+    void limitsCountCharactersAndNotOctets() {
+        assertThat(asked(Map.of("name", "😀".repeat(80))).answers().name()).isPresent();
+        assertThat(mistakes(Map.of("name", "名".repeat(81)))).containsExactly("name tooLong");
+    }
+
+    @Test
+    void whatIsFarTooLongIsSaidSoAndNotPutInOrder() {
+        var heap = "a" + "\u0301".repeat(15_000) + "\u0316".repeat(15_000);
+        assertThat(mistakes(Map.of("name", heap))).containsExactly("name tooLong");
+        assertThat(mistakes(Map.of("email", heap + "@example.net"))).containsExactly("email emailTooLong");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email, '', emailMissing", "email, noor.example.net, emailInvalid", "email, nöör@example.net, emailLetters",
+        "email, a@xn--a.org, emailInvalid", "email, 'a\u202eb@example.net', emailInvalid", "email, 'a b@example.net', emailInvalid",
+        "email, a(1)@example.net, emailInvalid", "email, '\"a b\"@example.net', emailInvalid", "zone, SystemV/EST5, zone",
+        "consent, '', consent", "consent, on, consent", "places, 0, places", "places, 11, places", "places, two, places",
+        "participantType, pilot, choice", "access, wings, choice", "interpretation, '<b>', choice", "zone, EST5, zone", "zone, Africa, zoneNext", "lang, xx, lang",
+        "website, http://spam.example, trap", "name, Ada A1234567, number", "accessNote, card 12a34b56, number",
+    })
+    void eachMistakeIsNamedAtItsField(String field, String typed, String mistake) {
+        assertThat(mistakes(Map.of(field, typed))).containsExactly(field + " " + mistake);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"o'neill+tag@example.net", "a@bücher.example", "a@faß.de", "A.B@Example.NET"})
+    void addressesOfManyKindsAreTaken(String address) {
+        assertThat(asked(Map.of("email", address)).address().domain()).matches("[a-z0-9.-]+");
+    }
+
+    @Test
+    void aQuestionThatIsAnsweredTwiceIsAskedAgain() {
+        var typed = form(Map.of());
+        typed.put("name", List.of("Ada", "Noor"));
+        assertThat(RegistrationForm.ask(typed, List.of(), MOST, Language.DEFAULT)).isInstanceOfSatisfying(RegistrationForm.Mistaken.class, mistaken -> {
+            assertThat(mistaken.mistakes()).extracting(FormError::key).containsExactly("once");
+            assertThat(mistaken.typed()).isEqualTo(typed);
+        });
+    }
+
+    @Test
+    void inJsonUnknownNamesAndWrongTypesAreMistakes() {
+        var mistakes = new ArrayList<FormError>();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("email", "noor@example.net");
+        json.put("consent", true);
+        json.put("places", 3);
+        json.put("access", List.of("sign", "captions"));
+        json.put("passport", "X1");
+        json.put("name", null);
+        var fields = RegistrationForm.fields(json, mistakes);
+        assertThat(fields).containsEntry("places", List.of("3")).containsEntry("access", List.of("sign", "captions")).doesNotContainKey("name");
+        assertThat(mistakes).extracting(mistake -> mistake.field() + " " + mistake.key()).containsExactly("consent text", "passport unknown");
+    }
+
+    private static RegistrationForm.Asked asked(Map<String, String> more) {
+        return (RegistrationForm.Asked) RegistrationForm.ask(form(more), List.of(), MOST, Language.DEFAULT);
+    }
+
+    private static List<String> mistakes(Map<String, String> more) {
+        var read = (RegistrationForm.Mistaken) RegistrationForm.ask(form(more), List.of(), MOST, Language.DEFAULT);
+        return read.mistakes().stream().map(mistake -> mistake.field() + " " + mistake.key()).toList();
+    }
+
+    private static Map<String, List<String>> form(Map<String, String> more) {
+        var typed = new LinkedHashMap<String, List<String>>();
+        typed.put("email", List.of("noor@example.net"));
+        typed.put("consent", List.of("yes"));
+        more.forEach((field, value) -> typed.put(field, List.of(value)));
+        return typed;
+    }
+}

@@ -1,0 +1,138 @@
+package openseat.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DateTimesTest {
+
+    private static final Instant START = Instant.parse("2026-12-18T18:15:00Z");
+    private static final Instant END = Instant.parse("2026-12-18T19:15:00Z");
+
+    private final DateTimes english = in("en");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en | 2026-12-18 | Friday, 18 December 2026",
+        "ar | 2026-12-18 | الجمعة، 18 كانون الأول/ديسمبر 2026",
+        "es | 2026-12-18 | viernes, 18 de diciembre de 2026",
+        "fr | 2026-12-18 | vendredi 18 décembre 2026",
+        "fr | 2026-05-01 | vendredi 1er mai 2026",
+        "ru | 2026-12-18 | пятница, 18 декабря 2026\u00A0г.",
+        "zh | 2026-12-18 | 2026年12月18日星期五",
+    })
+    void datesFollowTheLanguagesPattern(String tag, LocalDate date, String expected) {
+        Language.of(tag).ifPresent(language -> assertThat(DateTimes.in(language).date(date)).isEqualTo(expected));
+    }
+
+    /// The three slots of a side event in New York on 18 May 2022, as other cities saw them.
+    @ParameterizedTest
+    @CsvSource({
+        "2022-05-18T12:00:00Z, Europe/Zurich,  'Wednesday, 18 May 2022', 14:00",
+        "2022-05-18T12:00:00Z, Africa/Nairobi, 'Wednesday, 18 May 2022', 15:00",
+        "2022-05-18T12:00:00Z, Asia/Kathmandu, 'Wednesday, 18 May 2022', 17:45",
+        "2022-05-18T12:00:00Z, Asia/Jakarta,   'Wednesday, 18 May 2022', 19:00",
+        "2022-05-18T12:00:00Z, Asia/Manila,    'Wednesday, 18 May 2022', 20:00",
+        "2022-05-18T17:15:00Z, Europe/Zurich,  'Wednesday, 18 May 2022', 19:15",
+        "2022-05-18T17:15:00Z, Africa/Nairobi, 'Wednesday, 18 May 2022', 20:15",
+        "2022-05-18T17:15:00Z, Asia/Kathmandu, 'Wednesday, 18 May 2022', 23:00",
+        "2022-05-18T17:15:00Z, Asia/Jakarta,   'Thursday, 19 May 2022',  00:15",
+        "2022-05-18T17:15:00Z, Asia/Manila,    'Thursday, 19 May 2022',  01:15",
+        "2022-05-18T22:15:00Z, Europe/Zurich,  'Thursday, 19 May 2022',  00:15",
+        "2022-05-18T22:15:00Z, Africa/Nairobi, 'Thursday, 19 May 2022',  01:15",
+        "2022-05-18T22:15:00Z, Asia/Kathmandu, 'Thursday, 19 May 2022',  04:00",
+        "2022-05-18T22:15:00Z, Asia/Jakarta,   'Thursday, 19 May 2022',  05:15",
+        "2022-05-18T22:15:00Z, Asia/Manila,    'Thursday, 19 May 2022',  06:15",
+    })
+    void everyCityHasItsOwnDayAndHour(Instant start, ZoneId zone, String date, String time) {
+        var clock = english.clock(start, start.plusSeconds(60), zone);
+        assertThat(clock.date()).isEqualTo(date);
+        assertThat(clock.hours()).startsWith("from " + time + " to ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-08T06:59:00Z, 'New York: Sunday, 8 March 2026, 01:59; UTC: 06:59'",
+        "2026-03-08T07:00:00Z, 'New York: Sunday, 8 March 2026, 03:00; UTC: 07:00'",
+        "2026-11-01T05:30:00Z, 'New York: Sunday, 1 November 2026, 01:30; UTC: 05:30'",
+        "2026-11-01T06:30:00Z, 'New York: Sunday, 1 November 2026, 01:30; UTC: 06:30'",
+        "2026-11-02T03:30:00Z, 'New York: Sunday, 1 November 2026, 22:30; UTC: Monday, 2 November 2026, 03:30'",
+    })
+    void aChangeOfClocksIsToldApartByUtc(Instant moment, String expected) {
+        assertThat(english.point(moment, ZoneId.of("America/New_York"))).isEqualTo(expected);
+    }
+
+    @Test
+    void anHourAfterMidnightNamesItsNight() {
+        assertThat(english.clock(START, END, ZoneId.of("Asia/Kathmandu")).line())
+                .isEqualTo("Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)");
+        assertThat(english.clock(START, END, ZoneId.of("Africa/Nairobi")).night()).isEmpty();
+    }
+
+    @Test
+    void anEndOnAnotherDaySaysWhichDay() {
+        assertThat(english.clock(START, Instant.parse("2026-12-19T02:00:00Z"), ZoneId.of("Africa/Dakar")).hours())
+                .isEqualTo("from 18:15 to 02:00 (ends on Saturday, 19 December)");
+    }
+
+    @Test
+    void citiesAreGroupedByTheirOwnDay() {
+        var days = english.clocks(START, END, Cities.SHOWN);
+        assertThat(days).extracting(DateTimes.Day::date).containsExactly("Friday, 18 December", "Saturday, 19 December");
+        assertThat(days.getLast().clocks()).extracting(DateTimes.Clock::city).containsExactly("Kathmandu", "Jakarta", "Manila");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/Argentina/Buenos_Aires, Buenos Aires",
+        "Africa/Nairobi, Nairobi",
+        "UTC, UTC",
+        "Etc/UTC, UTC",
+        "+05:30, UTC+05:30",
+        "Etc/GMT+5, UTC-05:00",
+    })
+    void aZoneIsCalledByACity(ZoneId zone, String city) {
+        assertThat(english.city(zone)).isEqualTo(city);
+    }
+
+    @Test
+    void aLatinCityInArabicKeepsItsDirectionToItself() {
+        assertThat(in("ar").city(ZoneId.of("America/Argentina/Ushuaia"))).isEqualTo("\u2068Ushuaia\u2069");
+        assertThat(in("ar").city(ZoneId.of("Asia/Manila"))).isEqualTo("مانيلا");
+    }
+
+    @Test
+    void arabicHasWesternDigitsAndAWordBetweenTimes() {
+        assertThat(in("ar").clock(START, END, ZoneId.of("America/New_York")).line())
+                .isEqualTo("الجمعة، 18 كانون الأول/ديسمبر 2026، من 13:15 إلى 14:15");
+    }
+
+    @Test
+    void noLanguageEverPrintsAnAbbreviationOfAZone() {
+        var forbidden = List.of("PST", "EST", "EDT", "GMT", "CET", "AM", "PM");
+        for (var language : Language.all()) {
+            var said = Stream.concat(Cities.OFFERED.stream(), Stream.of(ZoneId.of("UTC")))
+                    .map(zone -> DateTimes.in(language).point(START, zone) + DateTimes.in(language).clock(START, END, zone).line())
+                    .toList();
+            assertThat(said).noneMatch(text -> forbidden.stream().anyMatch(text::contains));
+        }
+    }
+
+    @Test
+    void everyLanguageNamesEveryCityOffered() {
+        assertThat(Language.all()).allSatisfy(language -> assertThat(Cities.OFFERED)
+                .allSatisfy(zone -> assertThat(Words.in(language).has("city." + zone.getId())).isTrue()));
+        assertThat(Cities.OFFERED).doesNotHaveDuplicates().containsAll(Cities.SHOWN);
+    }
+
+    private static DateTimes in(String tag) {
+        return DateTimes.in(Language.of(tag).orElseThrow());
+    }
+}

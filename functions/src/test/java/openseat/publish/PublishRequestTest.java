@@ -1,0 +1,30 @@
+package openseat.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import openseat.http.Problem.FieldError;
+import org.junit.jupiter.api.Test;
+
+class PublishRequestTest {
+
+    @Test
+    void anEventWhosePageIsTooHeavyForASlowLineIsRefused() {
+        assertThat(PublishRequest.read(event(1))).isInstanceOf(PublishRequest.Readable.class);
+        assertThat(PublishRequest.read(event(8))).isInstanceOfSatisfying(PublishRequest.Flawed.class, flawed -> assertThat(flawed.flaws())
+                .extracting(FieldError::pointer).containsOnly("/event"));
+        assertThat(PublishRequest.read(event(8)).toString()).contains("larger than 14336 bytes in the language ru");
+    }
+
+    /// Paragraphs that hardly repeat.
+    private static Map<String, Object> event(int paragraphs) {
+        var random = new Random(1);
+        var text = IntStream.range(0, paragraphs).mapToObj(_ -> Map.of("en", random.ints(1_500, 'a', 'z').collect(
+                StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString())).toList();
+        return Map.of("event", Map.of("id", "long", "title", Map.of("en", "Long"), "text", text, "organizers", List.of(Map.of("en", "Team")),
+                "schedule", Map.of("state", "to-be-confirmed")));
+    }
+}

@@ -1,0 +1,126 @@
+package openseat.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import openseat.Keys;
+import openseat.form.Answers;
+import openseat.registration.LinkToken.Presented;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkTokenTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final String ID = "0123456789abcdef0123456789abcdef";
+    private static final Random CHANCE = new Random(1);
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    @Test
+    void aKeyIsReadAsItWasDrawnAndOpensItsRow() {
+        var drawn = Presented.draw(ID, CHANCE);
+        var read = Presented.read(drawn.text()).orElseThrow();
+        assertThat(drawn.text()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(read.id()).isEqualTo(ID);
+        assertThat(read.secret()).isEqualTo(drawn.secret());
+        assertThat(LinkToken.opens(row(List.of(key(drawn)), Optional.empty()), read)).isTrue();
+    }
+
+    @Test
+    void aKeyWithAnyOneOfIts256BitsFlippedOpensNothing() {
+        var drawn = Presented.draw(ID, CHANCE);
+        var row = row(List.of(key(Presented.draw(ID, CHANCE)), key(drawn)), Optional.empty());
+        var octets = Base64.getUrlDecoder().decode(drawn.text());
+        for (var bit = 0; bit < 256; bit++) {
+            var bent = octets.clone();
+            bent[bit / 8] ^= (byte) (1 << bit % 8);
+            var read = Presented.read(Base64.getUrlEncoder().withoutPadding().encodeToString(bent)).orElseThrow();
+            assertThat(LinkToken.opens(row, read)).as("bit " + bit).isFalse();
+        }
+    }
+
+    @Test
+    void ofTheSixtyFourLastCharactersSixteenSpellAKeyAndOnlyOneThisKey() {
+        var text = Presented.draw(ID, CHANCE).text();
+        var row = row(List.of(key(Presented.read(text).orElseThrow())), Optional.empty());
+        var readable = 0;
+        var opening = new ArrayList<String>();
+        for (var last : ALPHABET.split("")) {
+            var spelling = text.substring(0, 42) + last;
+            var read = Presented.read(spelling);
+            readable += read.isPresent() ? 1 : 0;
+            read.filter(key -> LinkToken.opens(row, key)).ifPresent(_ -> opening.add(spelling));
+        }
+        assertThat(readable).isEqualTo(16);
+        assertThat(opening).containsExactly(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA+A", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/A",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA A", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAéA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB"})
+    void anotherSpellingIsNoKey(String text) {
+        assertThat(Presented.read(text)).isEmpty();
+    }
+
+    @Test
+    void theRowKeepsNeitherSecretNorLink() {
+        var drawn = Presented.draw(ID, CHANCE);
+        assertThat(drawn.hash()).hasSize(16).isNotEqualTo(drawn.secret());
+        assertThat(LinkToken.with(row(List.of(), Optional.empty()), drawn.hash(), NOW)).singleElement()
+                .satisfies(map -> assertThat(map.keySet()).containsExactlyInAnyOrder("h", "t"));
+    }
+
+    @Test
+    void ofNineKeysTheOldestGoes() {
+        var keys = keys(8);
+        assertThat(hashes(LinkToken.with(row(keys, Optional.empty()), new byte[16], NOW)))
+                .hasSize(8).doesNotContain(keys.getFirst().hash()).contains(keys.get(1).hash(), new byte[16]);
+    }
+
+    @Test
+    void theKeyThatWasUsedLastIsNeverDroppedOfNine() {
+        for (var used = 0; used < 8; used++) {
+            var keys = keys(8);
+            var hash = keys.get(used).hash();
+            var left = hashes(LinkToken.with(row(keys, Optional.of(hash.clone())), new byte[16], NOW));
+            assertThat(left).as("used " + used).hasSize(8).contains(hash, new byte[16]).doesNotContain(keys.get(used == 0 ? 1 : 0).hash());
+        }
+    }
+
+    @Test
+    void aRowWithoutKeysOpensToNobody() {
+        assertThat(LinkToken.opens(row(List.of(), Optional.empty()), Presented.draw(ID, CHANCE))).isFalse();
+    }
+
+    private static List<LinkToken> keys(int count) {
+        var keys = new ArrayList<LinkToken>();
+        for (var i = 0; i < count; i++) {
+            keys.add(key(Presented.draw(ID, CHANCE)));
+        }
+        return keys;
+    }
+
+    private static LinkToken key(Presented presented) {
+        return new LinkToken(presented.hash(), NOW);
+    }
+
+    private static List<byte[]> hashes(List<Map<String, Object>> maps) {
+        return maps.stream().map(map -> (byte[]) map.get("h")).toList();
+    }
+
+    private static Registration row(List<LinkToken> keys, Optional<byte[]> used) {
+        var bare = new Submission(Answers.NONE, "en", 1, NOW);
+        return new Registration(Keys.registration("an-event", ID), Status.CONFIRMED, 1, "a@example.org", "en", Optional.empty(), Optional.of(bare),
+                NOW, OptionalLong.empty(), Optional.empty(), Optional.empty(), NOW, keys, used, Optional.empty(), false, Optional.empty(), 0,
+                Optional.empty(), false, false, Optional.empty());
+    }
+}
