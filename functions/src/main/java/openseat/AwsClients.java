@@ -30,8 +30,8 @@ public final class AwsClients {
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)).socketTimeout(read));
     }
 
-    /// Under SnapStart no keys stand in the environment: the container endpoint gives them, and gives new ones in time
-    /// (https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html).
+    /// Under SnapStart no keys stand in the environment: the container endpoint gives them, and gives new ones in
+    /// time (https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html).
     static AwsCredentialsProvider credentials() {
         return credentials(System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI"));
     }

@@ -6,7 +6,8 @@ import openseat.dynamodb.Key;
 /// Every key and index of the table, spelt once, beside the question it answers. No key holds personal data.
 ///
 /// Rejected: the address as a key (it would stand in streams, metrics and backups' listings), one partition for all
-/// registrants of an event (it takes 1,000 write units a second at most), and token items (deleting a row would leave them).
+/// registrants of an event (it takes 1,000 write units a second at most), and token items (deleting a row would leave
+/// them).
 public final class Keys {
 
     /// The index of what is due: `dk` names the kind of work, `due` the second from which it waits.

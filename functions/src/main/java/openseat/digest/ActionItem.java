@@ -60,7 +60,8 @@ public sealed interface ActionItem {
         };
     }
 
-    /// Whether it is new each time, because it counts only what came since the last digest; others last until they are mended.
+    /// Whether it is new each time, because it counts only what came since the last digest; others last until they
+    /// are mended.
     default boolean isOfThisPeriod() {
         return this instanceof Refused || this instanceof Bounced;
     }

@@ -24,8 +24,8 @@ import openseat.mail.SesMailer;
 
 /// Mails the digests that are due: at most one a recipient and period, and none when nothing has happened.
 ///
-/// The first goes as soon as there is something to say, the later ones at eight in the morning of the recipient's zone. One
-/// that was missed is covered by the next, for it tells the difference to what was last told.
+/// The first goes as soon as there is something to say, the later ones at eight in the morning of the recipient's
+/// zone. One that was missed is covered by the next, for it tells the difference to what was last told.
 final class DigestSender {
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
@@ -115,8 +115,8 @@ final class DigestSender {
                 since, recipient.map("flows").map(Activity::from), stand, totals.letters(), postalLine);
     }
 
-    /// Something has come in or gone, or needs the organizers and was not told yet; that something else needs them no more
-    /// is no news to them.
+    /// Something has come in or gone, or needs the organizers and was not told yet; that something else needs them no
+    /// more is no news to them.
     private static boolean isWorthTelling(Item recipient, Report report) {
         var told = recipient.texts("needs");
         return !report.since().equals(Activity.NONE)

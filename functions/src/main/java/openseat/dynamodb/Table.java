@@ -111,8 +111,8 @@ public final class Table {
         return response.count();
     }
 
-    /// The keys in one partition of an index whose number is at most `most`, the smallest first. Pages are read lazily, as
-    /// far as the stream is consumed.
+    /// The keys in one partition of an index whose number is at most `most`, the smallest first. Pages are read
+    /// lazily, as far as the stream is consumed.
     public Stream<Key> upTo(Index index, String hash, long most, int page) {
         return client.queryPaginator(r -> r.tableName(name)
                         .indexName(index.name())

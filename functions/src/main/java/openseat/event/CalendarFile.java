@@ -27,7 +27,8 @@ import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
 import openseat.i18n.Words;
 
-/// The calendar file of an event whose date is known (RFC 5545): read by programs, so in it stand no marks of direction.
+/// The calendar file of an event whose date is known (RFC 5545): read by programs, so in it stand no marks of
+/// direction.
 ///
 /// Times are in UTC: a zoned start comes out of ical4j without the VTIMEZONE that it would need, and 200 ms later.
 public final class CalendarFile {
@@ -39,8 +40,8 @@ public final class CalendarFile {
 
     private CalendarFile() {}
 
-    /// The file, or empty where no date is or was set. A later revision takes the place of an earlier one, because its UID
-    /// is the same and its SEQUENCE higher; an event that is called off stays, marked as cancelled.
+    /// The file, or empty where no date is or was set. A later revision takes the place of an earlier one, because
+    /// its UID is the same and its SEQUENCE higher; an event that is called off stays, marked as cancelled.
     ///
     /// @param revision of the event's document
     /// @param page     the event's public page, never a private one
@@ -97,7 +98,8 @@ public final class CalendarFile {
         return out.toString();
     }
 
-    /// Folds lines at 75 octets between characters: ical4j counts characters, so its Chinese lines are three times too long.
+    /// Folds lines at 75 octets between characters: ical4j counts characters, so its Chinese lines are three times
+    /// too long.
     private static String fold(String calendar) {
         var unfolded = calendar.replace("\r\n ", "");
         var folded = new StringBuilder(unfolded.length() + unfolded.length() / 32);

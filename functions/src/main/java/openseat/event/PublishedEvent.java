@@ -25,8 +25,9 @@ public record PublishedEvent(
         return "\"" + revision + "\"";
     }
 
-    /// When personal data has served its purpose: at the end of the date that is, or was, set. A mistyped year must not
-    /// delete anybody before it can be corrected, so a date that was already past when published counts a week longer.
+    /// When personal data has served its purpose: at the end of the date that is, or was, set. A mistyped year must
+    /// not delete anybody before it can be corrected, so a date that was already past when published counts a week
+    /// longer.
     public Optional<Instant> servedAt() {
         return event.schedule().date().map(Schedule.Confirmed::endsAt)
                 .map(end -> end.isAfter(scheduledAt) ? end : scheduledAt.plus(GRACE));

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// When an event takes place, as far as it is known.
 public sealed interface Schedule {
 
-    /// The date is set. Start and end are local times of the zone; java.time decides the hours that a change of clocks
-    /// skips or repeats.
+    /// The date is set. Start and end are local times of the zone; java.time decides the hours that a change of
+    /// clocks skips or repeats.
     record Confirmed(LocalDateTime start, LocalDateTime end, ZoneId zone) implements Schedule {
 
         public Instant startsAt() {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import openseat.dynamodb.Item;
 
-/// What remains to be known of an event: how often, when and by whom its list was taken out, and, once it is over, how many
-/// came. It names nobody who registered.
+/// What remains to be known of an event: how often, when and by whom its list was taken out, and, once it is over,
+/// how many came. It names nobody who registered.
 ///
 /// @param exported how many exports there ever were
 /// @param exports  the newest of them, the last one at the end
@@ -63,7 +63,8 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
         return new AuditLog(exported + 1, List.copyOf(newest), ended, endedAt);
     }
 
-    /// More rows in the line of a running export; nothing where there is no such line, or it is somebody else's or an old one.
+    /// More rows in the line of a running export; nothing where there is no such line, or it is somebody else's or an
+    /// old one.
     Optional<AuditLog> continued(long number, String by, long rows, Instant now) {
         var line = exports.size() - 1 - (exported - number);
         if (line < 0 || line >= exports.size()) {

@@ -22,7 +22,8 @@ final class AuditLogs {
         return item(event).map(AuditLog::from).orElse(AuditLog.NONE);
     }
 
-    /// Writes down that rows are about to leave, and returns the number of the export. Where it cannot, nothing may leave.
+    /// Writes down that rows are about to leave, and returns the number of the export. Where it cannot, nothing may
+    /// leave.
     ///
     /// @param running the export that goes on; of somebody else's, an old or a forgotten one, a new line is begun
     long note(String event, Optional<Long> running, String by, long rows) {

@@ -3,7 +3,8 @@ package openseat.export;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Where the next piece of a list begins, as one word without anything personal: numbers, and an id, which is a salted hash.
+/// Where the next piece of a list begins, as one word without anything personal: numbers, and an id, which is a
+/// salted hash.
 ///
 /// @param export the number of the export in the event's receipt, from 1
 /// @param after  the id that was read last, or the first hex digit of the ids that come next

@@ -19,9 +19,10 @@ import openseat.http.Response;
 /// Gives organizers the list: `GET /events/{eventId}/registrations.csv` with a signature, or a direct invocation with
 /// `{"event": "..."}`; and the event's receipt: `/events/{eventId}/receipt`, or `"receipt": true`.
 ///
-/// A long list comes in pieces that together are one file: each but the last names the next, in the header `Link` (RFC 8288)
-/// or as `next`. An export is in the receipt before its rows leave. Of a direct invocation, AWS tells a function nothing
-/// about the caller: the line says `direct`, and who it was stands in CloudTrail, where data events are recorded.
+/// A long list comes in pieces that together are one file: each but the last names the next, in the header `Link`
+/// (RFC 8288) or as `next`. An export is in the receipt before its rows leave. Of a direct invocation, AWS tells a
+/// function nothing about the caller: the line says `direct`, and who it was stands in CloudTrail, where data events
+/// are recorded.
 public final class ExportFunction extends HttpFunction {
 
     private static final Problem UNKNOWN = Problem.of(404, "There is no such event.");

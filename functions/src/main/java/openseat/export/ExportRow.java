@@ -16,7 +16,8 @@ record ExportRow(Status standing, String address, Submission accepted, Optional<
     /// What is read of a row, and all that the function's policy lets it read.
     static final List<String> ATTRIBUTES = List.of("standing", "address", "accepted", "joined", "ends");
 
-    /// Nobody where the row has ended, or holds no seat; and no answers once the event is over, though they be there still.
+    /// Nobody where the row has ended, or holds no seat; and no answers once the event is over, though they be there
+    /// still.
     static Optional<ExportRow> from(Item row, Event event, Instant now) {
         var standing = Status.of(row.text("standing"));
         if (standing == Status.REQUESTED || standing == Status.CANCELLED || now.getEpochSecond() >= row.number("ends")) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import openseat.form.Answers;
 
-/// The list as a file for spreadsheets: CSV (RFC 4180) whose first piece begins with a BOM, by which Excel knows UTF-8.
+/// The list as a file for spreadsheets: CSV (RFC 4180) whose first piece begins with a BOM, by which Excel knows
+/// UTF-8.
 ///
 /// The zone is left out: it was asked for to show times by, and could tell where somebody lives.
 final class RegistrationsCsv {
@@ -34,8 +35,9 @@ final class RegistrationsCsv {
             new Column("consent", listed -> listed.accepted().at().toString()),
             new Column("joined", listed -> listed.joined().map(Object::toString).orElse("")));
 
-    /// Where a spreadsheet would begin to calculate (https://owasp.org/www-community/attacks/CSV_Injection): at the start of
-    /// a cell; and, where semicolons separate, after one and after a line break too, for there our quotes stand amid a cell.
+    /// Where a spreadsheet would begin to calculate (https://owasp.org/www-community/attacks/CSV_Injection): at the
+    /// start of a cell; and, where semicolons separate, after one and after a line break too, for there our quotes
+    /// stand amid a cell.
     private static final Pattern FORMULA = Pattern.compile("(?<=^|[\\n\\r;\\t])(?=[\\t\\r]|[\\h\\p{Cf}]*[=+\\-@＝＋－＠])");
 
     private final StringWriter text = new StringWriter();
@@ -63,7 +65,8 @@ final class RegistrationsCsv {
         return text.toString();
     }
 
-    /// An apostrophe before what could be taken for a formula. It is seen, even on an @name: better seen than calculated.
+    /// An apostrophe before what could be taken for a formula. It is seen, even on an @name: better seen than
+    /// calculated.
     static String inert(String cell) {
         return FORMULA.matcher(cell).replaceAll("'");
     }

@@ -7,9 +7,10 @@ import java.util.stream.Collectors;
 
 /// Finds what looks like the number of somebody's document: letters and digits in one run, with six digits or more.
 ///
-/// Papers also part their numbers by blanks, dots, hyphens or slashes, with at most one letter beside each. Days, years and
-/// hours look like that too and are let through, and so is a telephone number that begins with its +: it is no document's,
-/// and somebody may need to be called. For the rest, a false alarm costs its writer a moment, and a passport's number more.
+/// Papers also part their numbers by blanks, dots, hyphens or slashes, with at most one letter beside each. Days,
+/// years and hours look like that too and are let through, and so is a telephone number that begins with its +: it is
+/// no document's, and somebody may need to be called. For the rest, a false alarm costs its writer a moment, and a
+/// passport's number more.
 final class IdDocumentNumber {
 
     private static final int DIGITS = 6;

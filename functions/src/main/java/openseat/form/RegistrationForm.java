@@ -44,7 +44,8 @@ public final class RegistrationForm {
     /// The holder of a link changes their answers.
     public record Changed(Answers answers) implements Read {}
 
-    /// Mistakes in the order of the form, and everything as it was typed. Without a mistake, only the page is asked for again.
+    /// Mistakes in the order of the form, and everything as it was typed. Without a mistake, only the page is asked
+    /// for again.
     public record Mistaken(List<FormError> mistakes, Map<String, List<String>> typed) implements Read {}
 
     /// Reads an asking.

@@ -8,13 +8,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// A function behind the gateway, and the one place that catches: no exception reaches the gateway, no request the log.
+/// A function behind the gateway, and the one place that catches: no exception reaches the gateway, no request the
+/// log.
 public abstract class HttpFunction implements RequestStreamHandler {
 
     /// Answers one request.
     protected abstract Response answer(Request request);
 
-    /// The answer when something of ours failed; its words are the subclass's, because this package knows no language.
+    /// The answer when something of ours failed; its words are the subclass's, because this package knows no
+    /// language.
     protected Response failed(Request request) {
         return Problem.of(503, "Something is not working here at the moment. Please try again shortly.")
                 .response()
@@ -37,7 +39,8 @@ public abstract class HttpFunction implements RequestStreamHandler {
         out.write(Json.write(payload(event, context)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// What only the gateway writes. Whoever invokes directly may have sent anything, and is answered by what is called.
+    /// What only the gateway writes. Whoever invokes directly may have sent anything, and is answered by what is
+    /// called.
     private static Map<String, Object> event(byte[] bytes) {
         return switch (Json.read(new String(bytes, StandardCharsets.UTF_8))) {
             case Json.Value(var value) -> Json.object(value);

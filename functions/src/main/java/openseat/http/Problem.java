@@ -9,8 +9,8 @@ import java.util.Map;
 
 /// What went wrong, as RFC 9457 writes it.
 ///
-/// `reason` is a short word for programs, or null; `errors` name the fields by JSON Pointer (RFC 6901, section 6: as a
-/// fragment, `#/email`); `extensions` are further ones of its own.
+/// `reason` is a short word for programs, or null; `errors` name the fields by JSON Pointer (RFC 6901, section 6: as
+/// a fragment, `#/email`); `extensions` are further ones of its own.
 public record Problem(int status, String reason, String detail, List<FieldError> errors, Map<String, Object> extensions) {
 
     public Problem {

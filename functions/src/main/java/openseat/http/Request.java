@@ -10,8 +10,8 @@ import java.util.Optional;
 /// One HTTP request as API Gateway's payload 2.0 tells it
 /// (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
 ///
-/// Header names are in lower case. `body` is decoded from base64 and empty where none was sent. `caller` is the ARN of
-/// the IAM principal on a signed route, or blank.
+/// Header names are in lower case. `body` is decoded from base64 and empty where none was sent. `caller` is the ARN
+/// of the IAM principal on a signed route, or blank.
 public record Request(
         String method,
         String path,

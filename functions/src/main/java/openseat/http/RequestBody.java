@@ -64,8 +64,8 @@ public final class RequestBody {
 
     /// Reads a JSON object in UTF-8.
     ///
-    /// The gateway makes text of JSON before we see it, and puts U+FFFD where it found no UTF-8: what stood there is lost,
-    /// and nobody shall be written down under half a name.
+    /// The gateway makes text of JSON before we see it, and puts U+FFFD where it found no UTF-8: what stood there is
+    /// lost, and nobody shall be written down under half a name.
     public static Body json(byte[] body) {
         var text = decode(body);
         if (text == null || text.indexOf('\uFFFD') >= 0) {

@@ -17,7 +17,8 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
     /// Below this size gzip saves nothing worth its header, in octets.
     private static final int WORTH_ZIPPING = 400;
 
-    /// A page loads nothing, runs nothing, and posts to nobody else; its one style sheet is its own. The icon is `data:`.
+    /// A page loads nothing, runs nothing, and posts to nobody else; its one style sheet is its own. The icon is
+    /// `data:`.
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
 

@@ -32,8 +32,8 @@ public final class Cities {
 
     private Cities() {}
 
-    /// Every zone of an area by its city's name, a city once: of `America/Buenos_Aires` and `America/Argentina/Buenos_Aires`
-    /// the longer one, which is the database's own and not its old spelling.
+    /// Every zone of an area by its city's name, a city once: of `America/Buenos_Aires` and
+    /// `America/Argentina/Buenos_Aires` the longer one, which is the database's own and not its old spelling.
     public static Collection<ZoneId> in(String area) {
         var cities = new TreeMap<String, ZoneId>();
         ZoneId.getAvailableZoneIds().stream()

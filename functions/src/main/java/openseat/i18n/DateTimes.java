@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Times in the words of one language: weekday, date, 24-hour time, city. Never an abbreviation of a zone, never today.
+/// Times in the words of one language: weekday, date, 24-hour time, city. Never an abbreviation of a zone, never
+/// today.
 ///
 /// Every name and order of words is from the language's file, since Java's own change with its locale data.
 public final class DateTimes {

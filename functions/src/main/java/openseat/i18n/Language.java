@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /// @param direction `ltr` or `rtl`
 public record Language(String tag, String lang, String name, String direction) {
 
-    /// The longest tag that is looked at: what every program must be able to hold (RFC 5646, section 4.4.1). Java takes
-    /// the cube of a tag's length to look it up.
+    /// The longest tag that is looked at: what every program must be able to hold (RFC 5646, section 4.4.1). Java
+    /// takes the cube of a tag's length to look it up.
     public static final int MAX_TAG = 35;
 
     /// How many ranges of an Accept-Language are looked at; browsers send fewer.

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /// The words of one language, by key.
 ///
-/// A key that is not there, a gap without a value and a value without a gap are mistakes of ours, and throw. Values are
-/// given as name, value, name, value; numbers are written plainly, for 2026 is not 2,026.
+/// A key that is not there, a gap without a value and a value without a gap are mistakes of ours, and throw. Values
+/// are given as name, value, name, value; numbers are written plainly, for 2026 is not 2,026.
 public final class Words {
 
     private static final char ISOLATE = '\u2068';
@@ -71,7 +71,8 @@ public final class Words {
         return ISOLATE + value + END_OF_ISOLATE;
     }
 
-    /// What stands between two sentences: nothing where the first ends in a mark of full width, which brings its own blank.
+    /// What stands between two sentences: nothing where the first ends in a mark of full width, which brings its own
+    /// blank.
     public static String blankAfter(String text) {
         return text.isEmpty() || FULL_WIDTH.indexOf(text.charAt(text.length() - 1)) >= 0 ? "" : " ";
     }

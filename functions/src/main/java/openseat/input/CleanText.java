@@ -3,7 +3,8 @@ package openseat.input;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/// What a person typed, made safe to keep and to show: NFC, no controls, no direction overrides, no halves of characters.
+/// What a person typed, made safe to keep and to show: NFC, no controls, no direction overrides, no halves of
+/// characters.
 public final class CleanText {
 
     /// More than twice the marks on one character that any language writes (30: UAX #15, section 13).
@@ -40,7 +41,8 @@ public final class CleanText {
         return isInvisible(clean) ? "" : composed(clean);
     }
 
-    /// In NFC; but a text with a heap of marks stays as it is, since putting those in order takes the square of their number.
+    /// In NFC; but a text with a heap of marks stays as it is, since putting those in order takes the square of their
+    /// number.
     public static String composed(CharSequence text) {
         return HEAP_OF_MARKS.matcher(text).find() ? text.toString() : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
@@ -56,7 +58,8 @@ public final class CleanText {
         return point >= '\n' && point <= '\r' || point == 0x85 || point == 0x2028 || point == 0x2029;
     }
 
-    /// Joiners (U+200C, U+200D) and direction marks (U+200E, U+200F, U+061C) stay: Persian, Indic scripts and emoji need them.
+    /// Joiners (U+200C, U+200D) and direction marks (U+200E, U+200F, U+061C) stay: Persian, Indic scripts and emoji
+    /// need them.
     private static boolean isFit(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,

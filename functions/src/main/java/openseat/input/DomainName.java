@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /// The one spelling of a domain that DNS knows: lower case, and labels of other scripts as A-labels (RFC 5890).
 ///
 /// Labels are mapped as browsers map them (UTS 46, non-transitional): case and compatibility forms fall together, and
-/// nothing else does. So ß, ς and joiners stay themselves; `java.net.IDN`, which is of 2003, makes other people's domains
-/// of them, knows no script that came later, and takes an `xn--` that means nothing.
+/// nothing else does. So ß, ς and joiners stay themselves; `java.net.IDN`, which is of 2003, makes other people's
+/// domains of them, knows no script that came later, and takes an `xn--` that means nothing.
 final class DomainName {
 
     private static final String ACE = "xn--";
@@ -79,7 +79,8 @@ final class DomainName {
                 && !HIDDEN.matcher(withoutNeededJoiners(label)).find();
     }
 
-    /// Sinhala and other scripts of India spell with joiners after a virama, Persian with one between letters (RFC 5892, A.1 and A.2).
+    /// Sinhala and other scripts of India spell with joiners after a virama, Persian with one between letters (RFC
+    /// 5892, A.1 and A.2).
     private static String withoutNeededJoiners(String label) {
         var rest = new StringBuilder();
         for (var i = 0; i < label.length(); ) {
@@ -99,7 +100,8 @@ final class DomainName {
         return Character.isLetter(point) && Character.UnicodeScript.of(point) == Character.UnicodeScript.ARABIC;
     }
 
-    /// Viramas have the combining class 9, which Java tells only by the order it puts marks in: behind a class of 8, before one of 10.
+    /// Viramas have the combining class 9, which Java tells only by the order it puts marks in: behind a class of 8,
+    /// before one of 10.
     private static boolean isVirama(int point) {
         var mark = Character.toString(point);
         return Normalizer.normalize("a" + mark + "\u3099", Normalizer.Form.NFD).equals("a\u3099" + mark)

@@ -38,7 +38,8 @@ record Draft(Letter letter, EventChange news, LetterContext occasion, Language l
         return turn().filter(ChangeKind.CALLED_OFF::equals).isPresent();
     }
 
-    /// Whoever has neither a seat nor a place in the line is first told how to get one, unless there is no event any more.
+    /// Whoever has neither a seat nor a place in the line is first told how to get one, unless there is no event any
+    /// more.
     boolean leadsWithNews() {
         return calledOff() || turn().isPresent() && (letter instanceof Letter.Ticket || letter instanceof Letter.Waiting);
     }

@@ -14,7 +14,8 @@ public record EventChange(Optional<WhenAndWhere> before, boolean promoted) {
 
     public static final EventChange NONE = new EventChange(Optional.empty(), false);
 
-    /// What happened to the event. That a date was lost, or the event is on again, is said before that it is elsewhere.
+    /// What happened to the event. That a date was lost, or the event is on again, is said before that it is
+    /// elsewhere.
     Optional<ChangeKind> turn(Event event, Language language) {
         var ofDate = turn(event.schedule());
         if (!isElsewhere(event, language) || ofDate.filter(turn -> turn != ChangeKind.MOVED && turn != ChangeKind.DATE_SET).isPresent()) {
@@ -28,7 +29,8 @@ public record EventChange(Optional<WhenAndWhere> before, boolean promoted) {
         return turn(event.schedule()).filter(turn -> turn == ChangeKind.MOVED || turn == ChangeKind.DATE_OPEN).isPresent();
     }
 
-    /// Whether the place that was told is another one now to who reads this language: one that was only translated is not.
+    /// Whether the place that was told is another one now to who reads this language: one that was only translated is
+    /// not.
     boolean isElsewhere(Event event, Language language) {
         return before.filter(then -> !said(then.place(), language).equals(said(event.place(), language))).isPresent();
     }

@@ -19,11 +19,13 @@ record Feedback(Fate fate, String event, String kind, String row, Instant sent) 
 
     /// What became of the mail.
     ///
-    /// SES's types: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html#event-publishing-retrieving-sns-contents-bounce-object
+    /// SES's types:
+    /// https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html#event-publishing-retrieving-sns-contents-bounce-object
     enum Fate {
         /// It came back for good: the address takes no mail.
         RETURNED,
-        /// It did not arrive, and the next one may: a full mailbox, a server that is down, or a cause that SES does not know.
+        /// It did not arrive, and the next one may: a full mailbox, a server that is down, or a cause that SES does
+        /// not know.
         FAILED,
         /// Its reader reported it as spam.
         UNWANTED

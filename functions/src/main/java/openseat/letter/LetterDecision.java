@@ -12,9 +12,9 @@ import openseat.registration.Status;
 /// Whether somebody is owed a letter: when what is true differs from what they were last told. Pure.
 public final class LetterDecision {
 
-    /// Who asks again so soon after a letter that said the same has pressed twice, and has that letter. It is shorter than
-    /// the ten minutes that our pages tell people to wait before they ask again: who lost a letter must get another. How
-    /// many strangers can cause is the quota's business.
+    /// Who asks again so soon after a letter that said the same has pressed twice, and has that letter. It is shorter
+    /// than the ten minutes that our pages tell people to wait before they ask again: who lost a letter must get
+    /// another. How many strangers can cause is the quota's business.
     private static final Duration AGAIN = Duration.ofMinutes(5);
 
     private LetterDecision() {}
@@ -27,8 +27,8 @@ public final class LetterDecision {
 
     /// They must be told.
     ///
-    /// @param byAsking caused by an asking alone, so that the quota holds it; what a link's holder, a promotion or the
-    ///                 organizer causes is never held
+    /// @param byAsking caused by an asking alone, so that the quota holds it; what a link's holder, a promotion or
+    ///                 the organizer causes is never held
     public record Due(boolean byAsking) implements Verdict {}
 
     public static Verdict judge(Registration row, PublishedEvent published, Instant now) {

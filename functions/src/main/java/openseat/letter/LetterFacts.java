@@ -9,8 +9,8 @@ import openseat.event.WhenAndWhere;
 import openseat.mail.Block;
 import openseat.mail.Block.Fact;
 
-/// When and where, and what concerns this registration; where date or place are others than was told, what they were and
-/// what they are now.
+/// When and where, and what concerns this registration; where date or place are others than was told, what they were
+/// and what they are now.
 final class LetterFacts {
 
     private LetterFacts() {}

@@ -28,8 +28,9 @@ import openseat.registration.Status;
 
 /// Writes the letter that a row owes: claim, compose, post, settle.
 ///
-/// A letter is the present truth: the row and the event are read anew, whatever rang the bell. If the process dies between
-/// SES's answer and our mark, the lease lapses and the letter goes a second time; nothing else sends one twice.
+/// A letter is the present truth: the row and the event are read anew, whatever rang the bell. If the process dies
+/// between SES's answer and our mark, the lease lapses and the letter goes a second time; nothing else sends one
+/// twice.
 public final class LetterSender {
 
     private final Environment ground;
@@ -68,8 +69,8 @@ public final class LetterSender {
         return row.isEmpty() || published.isEmpty() ? Outcome.NOTHING_TO_SEND : send(row.get(), published.get(), now, log);
     }
 
-    /// The asking is counted first, and waits for its hour, before anything of the row is looked at: what strangers can
-    /// cause must not depend on who is registered, who has a letter already, or whose letter is under way.
+    /// The asking is counted first, and waits for its hour, before anything of the row is looked at: what strangers
+    /// can cause must not depend on who is registered, who has a letter already, or whose letter is under way.
     private Outcome send(Registration row, PublishedEvent published, Instant now, Consumer<String> log) {
         var leased = row.lease().filter(now::isBefore).isPresent();
         var full = row.network().flatMap(network -> quota.charge(network, Outbox.charged(row.key(), row.version(), leased, now), now));
@@ -162,8 +163,8 @@ public final class LetterSender {
         return new Recipient(row.id(), row.address(), Language.of(row.speaks()).orElse(Language.DEFAULT), row.current().answers().zone());
     }
 
-    /// Marks the letter as told, with the totals, unless something newer is true, or somebody asked and that is not counted
-    /// yet: then the row goes on owing.
+    /// Marks the letter as told, with the totals, unless something newer is true, or somebody asked and that is not
+    /// counted yet: then the row goes on owing.
     private void settle(Registration row, PublishedEvent published, Instant lease, String counter) {
         var now = now();
         var told = new LastLetter(row.standing(), row.places(), published.revision(), now).attributes();
@@ -185,8 +186,8 @@ public final class LetterSender {
                 .when("#v = :seen AND attribute_not_exists(#network) AND (attribute_not_exists(#lease) OR #lease <= :now)", "seen", row.version(), "now", now.getEpochSecond());
     }
 
-    /// The row owes nothing until its next moment. A requested one lapses from its letter on, not from its asking: nobody
-    /// lapses who was never written to.
+    /// The row owes nothing until its next moment. A requested one lapses from its letter on, not from its asking:
+    /// nobody lapses who was never written to.
     private static Update rest(Update update, Registration row, PublishedEvent published, Instant now, Instant toldAt) {
         var lapse = row.standing() == Status.REQUESTED ? Optional.of(toldAt.plus(Deadlines.LAPSE)) : Optional.<Instant>empty();
         lapse.ifPresent(moment -> update.set("lapse", moment.getEpochSecond()));

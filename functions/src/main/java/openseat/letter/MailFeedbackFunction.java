@@ -18,11 +18,12 @@ import openseat.mail.BounceRate;
 import openseat.registration.Registrations;
 import openseat.registration.TransitionResult;
 
-/// Takes in what SES reports: whose letters come back, or are not wanted, is written to no more, and their place goes to
-/// others.
+/// Takes in what SES reports: whose letters come back, or are not wanted, is written to no more, and their place goes
+/// to others.
 ///
-/// Reports come late, twice and in any order. What one says of a registration is written in a single transaction, or, if
-/// that fails, not at all; Lambda then tries again. The day's count for all follows: a death in between makes it one short.
+/// Reports come late, twice and in any order. What one says of a registration is written in a single transaction, or,
+/// if that fails, not at all; Lambda then tries again. The day's count for all follows: a death in between makes it
+/// one short.
 public final class MailFeedbackFunction implements RequestStreamHandler {
 
     private final Environment ground;

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import openseat.i18n.Words;
 
-/// One thought of a mail. Each part can be shown as HTML and as plain text, so that both say the same in the same order.
+/// One thought of a mail. Each part can be shown as HTML and as plain text, so that both say the same in the same
+/// order.
 ///
 /// Texts are plain; what others wrote in them stands between U+2068 and U+2069, put there by [#theirs].
 public sealed interface Block {

@@ -12,8 +12,9 @@ import openseat.dynamodb.Update;
 
 /// How many of the letters of today and yesterday (UTC) came back for good, over all events.
 ///
-/// SES reviews an account at 5 % and pauses it at 10 % (https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-bounce-rate.html),
-/// so 3 % are too many; but not before ten came back, or one mistyped address in five would hold up a small event.
+/// SES reviews an account at 5 % and pauses it at 10 %
+/// (https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-bounce-rate.html), so 3 % are too many; but not
+/// before ten came back, or one mistyped address in five would hold up a small event.
 public final class BounceRate {
 
     private static final int PERCENT = 3;

@@ -26,7 +26,8 @@ public record Mail(
         Map<String, String> headers,
         Map<String, String> tags) {
 
-    /// SES's limits: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageHeader.html and API_MessageTag.html.
+    /// SES's limits: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageHeader.html and
+    /// API_MessageTag.html.
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,126}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");

@@ -59,7 +59,8 @@ public final class Outbox {
         return hold(key, lease, now.plus(OPERATOR)).add("tries", -1);
     }
 
-    /// Holds a letter that nobody has claimed until its quota has room again; once, or its own bell would ring for ever.
+    /// Holds a letter that nobody has claimed until its quota has room again; once, or its own bell would ring for
+    /// ever.
     public static Update holdFor(Key key, long version, Instant until, Instant now) {
         return Update.of(key)
                 .set("lease", now.getEpochSecond())
@@ -67,8 +68,8 @@ public final class Outbox {
                 .when(FREE + " AND #v = :seen AND #due <> :until", "seen", version, "now", now.getEpochSecond(), "until", until.getEpochSecond());
     }
 
-    /// Takes the network out of a row whose asking is counted. A lease that ends as it begins holds nobody up: it only
-    /// keeps the bell from ringing for what is in hand.
+    /// Takes the network out of a row whose asking is counted. A lease that ends as it begins holds nobody up: it
+    /// only keeps the bell from ringing for what is in hand.
     public static Update charged(Key key, long version, boolean leased, Instant now) {
         var update = Update.of(key).remove("network");
         return leased

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 
-/// A sheet as plain text: paragraphs of one line each, for programs fold better than we could, and Chinese has no blanks.
+/// A sheet as plain text: paragraphs of one line each, for programs fold better than we could, and Chinese has no
+/// blanks.
 final class PlainTextBody {
 
     private final Words words;

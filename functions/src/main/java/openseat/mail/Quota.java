@@ -12,17 +12,18 @@ import openseat.SaltedHash;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
 
-/// How many letters may be caused by asking alone: an address and day, a network and hour, and an hour for all; the last
-/// is a trickle while too many letters come back.
+/// How many letters may be caused by asking alone: an address and day, a network and hour, and an hour for all; the
+/// last is a trickle while too many letters come back.
 ///
-/// Mail is the harm, so the sender counts and not the form: whoever asks sees no limit, and what is over it is held, not
-/// lost. An address's letters are counted; of a network, and of all, every asking is, whether it needs a letter or not.
-/// Else somebody could ask for another's address and for many of their own, and read in their own mailbox, by how many
-/// letters the hour had left for them, whether the other was registered.
-/// Addresses and networks are hashed under a salt of the day, so that no counter tells whose it is.
+/// Mail is the harm, so the sender counts and not the form: whoever asks sees no limit, and what is over it is held,
+/// not lost. An address's letters are counted; of a network, and of all, every asking is, whether it needs a letter
+/// or not. Else somebody could ask for another's address and for many of their own, and read in their own mailbox, by
+/// how many letters the hour had left for them, whether the other was registered. Addresses and networks are hashed
+/// under a salt of the day, so that no counter tells whose it is.
 public final class Quota {
 
-    /// Letters an hour in all while too many come back: enough that an event goes on, too few to bring SES to pause us.
+    /// Letters an hour in all while too many come back: enough that an event goes on, too few to bring SES to pause
+    /// us.
     static final int TRICKLE = 20;
 
     static final Duration KEPT = Duration.ofDays(2);
@@ -46,7 +47,8 @@ public final class Quota {
         this.perHour = ground.settings().number("LETTERS_PER_HOUR");
     }
 
-    /// Counts one asking of this hour's, of its network and of all, once: in one transaction with the row that tells so.
+    /// Counts one asking of this hour's, of its network and of all, once: in one transaction with the row that tells
+    /// so.
     ///
     /// @param network already a hash
     /// @param counted takes the network out of the row; where the row has changed meanwhile, nothing is counted

@@ -33,8 +33,8 @@ import openseat.site.EventPages;
 
 /// What stands behind a private link: `/events/{eventId}/registrations/{key}`.
 ///
-/// A GET shows and changes nothing, for mail scanners open links. A POST names an `action`: confirm, cancel, change, use,
-/// drop or forget; each may be pressed twice, and is answered by 303 to the page that shows what came of it.
+/// A GET shows and changes nothing, for mail scanners open links. A POST names an `action`: confirm, cancel, change,
+/// use, drop or forget; each may be pressed twice, and is answered by 303 to the page that shows what came of it.
 public final class ManageFunction extends HttpFunction {
 
     private final Environment ground;
@@ -157,7 +157,8 @@ public final class ManageFunction extends HttpFunction {
         };
     }
 
-    /// From the page to confirm, where a stranger may be, one press is enough; from the others it takes a tick as well.
+    /// From the page to confirm, where a stranger may be, one press is enough; from the others it takes a tick as
+    /// well.
     private Response forget(Visit visit) {
         if (visit.row().standing() != Status.REQUESTED && visit.only("sure").filter("yes"::equals).isEmpty()) {
             return refused(422, visit, FlashMessage.SURE, "/sure");

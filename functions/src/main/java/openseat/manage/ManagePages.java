@@ -26,10 +26,11 @@ import openseat.registration.Submission;
 import openseat.site.EventView;
 import openseat.site.ScheduleText;
 
-/// The pages behind a private link, from a row and its event to HTML. Pure; which page it is follows from the standing.
+/// The pages behind a private link, from a row and its event to HTML. Pure; which page it is follows from the
+/// standing.
 ///
-/// Every button is a form sent to the page's own address, with the field `action`: confirm, cancel, forget (with `sure`
-/// = yes but on the page to confirm), change, use, drop.
+/// Every button is a form sent to the page's own address, with the field `action`: confirm, cancel, forget (with
+/// `sure` = yes but on the page to confirm), change, use, drop.
 public final class ManagePages {
 
     private final Registration row;

@@ -19,8 +19,10 @@ import openseat.page.PageFrame;
 /// @param path      where every button sends to
 /// @param state     the standing in one phrase, or blank where the heading says it
 /// @param shut      why nothing but deleting is left: the event is over or cancelled; blank where it is neither
-/// @param facts     when, where and for how many; on the page to confirm nothing of it was typed but the number of people
-/// @param calendar  where the calendar file is; empty without a date, and for those who have neither a seat nor a place on the waiting list
+/// @param facts     when, where and for how many; on the page to confirm nothing of it was typed but the number of
+///                  people
+/// @param calendar  where the calendar file is; empty without a date, and for those who have neither a seat nor a
+///                  place on the waiting list
 /// @param position  on the waiting list, or blank
 /// @param group     for more than one person
 /// @param askedAnew what somebody asked since, which counts only if the reader takes it over; empty where nothing was

@@ -11,7 +11,8 @@ import openseat.i18n.Words;
 /// @param sample    that the event is made up, which every page about it says
 /// @param row       how the row of seats stands
 /// @param skip      the id of what keyboards and screen readers may jump to: `main`, or `register`
-/// @param form      the form whose buttons the languages are, so that a change of language loses nothing that was typed
+/// @param form      the form whose buttons the languages are, so that a change of language loses nothing that was
+///                  typed
 /// @param isPrivate not to be found by search engines
 public record PageFrame(
         Language language,

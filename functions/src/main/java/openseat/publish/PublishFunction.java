@@ -14,8 +14,8 @@ import openseat.http.Response;
 
 /// Publishes an event: `PUT /events/{eventId}` with a signature, or a direct invocation with the same body.
 ///
-/// The caller says which revision it replaces: `If-Match`, or `If-None-Match: *` for the first (RFC 9110, section 13);
-/// directly, `ifMatch` or its absence. Whoever lost the race gets 412 and the revision that stands.
+/// The caller says which revision it replaces: `If-Match`, or `If-None-Match: *` for the first (RFC 9110, section
+/// 13); directly, `ifMatch` or its absence. Whoever lost the race gets 412 and the revision that stands.
 public final class PublishFunction extends HttpFunction {
 
     private final Publisher publisher;

@@ -35,13 +35,14 @@ record PublishRequest(
         Optional<List<Recipient>> recipients,
         boolean dryRun) {
 
-    /// An event's document in the table has at most so many octets, so that reading it costs at most eight read units.
+    /// An event's document in the table has at most so many octets, so that reading it costs at most eight read
+    /// units.
     private static final int MAX_DOCUMENT = 32 * 1024;
 
     private static final int MAX_RECIPIENTS = 20;
 
-    /// A heavier page takes one more trip on a slow line: a server sends 14,600 octets before it hears from the browser
-    /// (RFC 6928, section 2).
+    /// A heavier page takes one more trip on a slow line: a server sends 14,600 octets before it hears from the
+    /// browser (RFC 6928, section 2).
     static final int MAX_PAGE = 14 * 1024;
 
     /// Somebody who reads the digest.

@@ -108,7 +108,8 @@ final class Publisher {
         return !old.material().equals(event.material());
     }
 
-    /// Registrations hear of a change from upkeep: what a row must know of its event (its end) is written into every row.
+    /// Registrations hear of a change from upkeep: what a row must know of its event (its end) is written into every
+    /// row.
     private static Update agenda(Event event, Optional<PublishedEvent> current, long next, Instant now) {
         var agenda = Update.of(Keys.agenda(event.id())).set("dk", Keys.DUE_EVENTS).set("rev", next).remove("shut", "cleared");
         var spreads = current.map(PublishedEvent::event)
@@ -117,7 +118,8 @@ final class Publisher {
         if (spreads) {
             agenda.set("spread", next).remove("cursor");
         }
-        // A later publication must not push away a spread that is still under way: upkeep looks, and sets the next moment.
+        // A later publication must not push away a spread that is still under way: upkeep looks, and sets the next
+        // moment.
         if (current.isPresent()) {
             return agenda.set("due", now.getEpochSecond());
         }

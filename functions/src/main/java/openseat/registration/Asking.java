@@ -10,7 +10,8 @@ import openseat.dynamodb.Update;
 import openseat.event.PublishedEvent;
 import openseat.input.EmailAddress;
 
-/// Writes down that somebody asked: one update that is the same whether they are new, waiting, confirmed or cancelled.
+/// Writes down that somebody asked: one update that is the same whether they are new, waiting, confirmed or
+/// cancelled.
 ///
 /// It has no condition and reads nothing, so that neither its answer nor its time can tell on anybody.
 final class Asking {

@@ -21,8 +21,8 @@ public final class Deadlines {
 
     private Deadlines() {}
 
-    /// When this row goes in any case. Asking does not prolong what is kept of those who left, but by the days for which
-    /// the letter's link must work.
+    /// When this row goes in any case. Asking does not prolong what is kept of those who left, but by the days for
+    /// which the letter's link must work.
     public static Instant ends(PublishedEvent published, Registration row) {
         return ends(published, switch (row.standing()) {
             case CONFIRMED, WAITING -> row.acted().orElse(row.asked());
@@ -31,8 +31,8 @@ public final class Deadlines {
         });
     }
 
-    /// When a row goes whose holder acts, or is asked for, at this moment. Where the date was taken back, that begins the
-    /// days anew: nobody goes before they were told.
+    /// When a row goes whose holder acts, or is asked for, at this moment. Where the date was taken back, that begins
+    /// the days anew: nobody goes before they were told.
     static Instant ends(PublishedEvent published, Instant from) {
         return published.servedAt()
                 .map(served -> served.plus(Duration.ofDays(published.event().keepDays())))

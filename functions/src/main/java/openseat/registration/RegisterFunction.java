@@ -34,7 +34,8 @@ public final class RegisterFunction extends HttpFunction {
     private final Environment ground;
     private final EventsCache events;
 
-    /// A salt never changes while asking is possible; an event that was cleared and is published anew has another one.
+    /// A salt never changes while asking is possible; an event that was cleared and is published anew has another
+    /// one.
     private final Map<String, Salt> salts = new ConcurrentHashMap<>();
 
     private record Salt(long revision, byte[] bytes) {}

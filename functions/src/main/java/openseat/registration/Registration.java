@@ -23,8 +23,8 @@ import openseat.event.PublishedEvent;
 /// @param told     what the last letter said
 /// @param counted  whether the letter that is owed was counted by the quota: it counts once, not once a try
 /// @param lease    until when nobody else may write to them
-/// @param bounced  whether letters do not reach them, so that none is owed until they ask or act again; or are not wanted,
-///                 so that none is owed until they act: anybody can ask
+/// @param bounced  whether letters do not reach them, so that none is owed until they ask or act again; or are not
+///                 wanted, so that none is owed until they act: anybody can ask
 /// @param reported when the newest letter went out that came back, or was not wanted
 public record Registration(
         Key key,

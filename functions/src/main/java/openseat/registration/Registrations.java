@@ -18,8 +18,9 @@ import openseat.seats.Seats;
 /// The registrations in the table, and what happens to them without their holders: each is one transaction on the row
 /// and on `SEATS`, as `Transitions` are.
 ///
-/// Nothing that was read before is trusted: the row must still have the version that was seen, and the seats must allow
-/// it at that moment. Whoever lost looks again, at most five times; then `TableBusyException`, and nothing was done.
+/// Nothing that was read before is trusted: the row must still have the version that was seen, and the seats must
+/// allow it at that moment. Whoever lost looks again, at most five times; then `TableBusyException`, and nothing was
+/// done.
 public final class Registrations {
 
     private static final int LOOKS = 5;
@@ -95,8 +96,8 @@ public final class Registrations {
         return offTheList(row, Status.CONFIRMED, Seats.promote(row.event(), row.current().answers()));
     }
 
-    /// Who waits for more places than there are will never get them: their registration is cancelled, and a letter says so.
-    /// Nothing where they moved meanwhile, or there are seats enough again.
+    /// Who waits for more places than there are will never get them: their registration is cancelled, and a letter
+    /// says so. Nothing where they moved meanwhile, or there are seats enough again.
     public boolean turnAway(Registration row) {
         return offTheList(row, Status.CANCELLED, Seats.turnAway(row.event(), row.places()));
     }
@@ -114,8 +115,8 @@ public final class Registrations {
         return ground.table().transact(moved, seats, Delete.of(waiting(row))).isEmpty();
     }
 
-    /// Why nothing more is written to somebody: their letters come back, until somebody asks again; or they do not want
-    /// them, until they act themselves.
+    /// Why nothing more is written to somebody: their letters come back, until somebody asks again; or they do not
+    /// want them, until they act themselves.
     public enum Returned {
         BOUNCED("bounced", "bounced"),
         COMPLAINED("unwanted", "complained");
@@ -129,11 +130,11 @@ public final class Registrations {
         }
     }
 
-    /// Letters to them come back, or are not wanted: they are marked, and what they hold goes to others. The letter that
-    /// is owed then is none, and whoever looks for it settles the row.
+    /// Letters to them come back, or are not wanted: they are marked, and what they hold goes to others. The letter
+    /// that is owed then is none, and whoever looks for it settles the row.
     ///
-    /// A report of a letter older than their last letter or act says nothing of them now, and a second one of the same
-    /// letter changes nothing. That somebody asked since does not count: anybody can.
+    /// A report of a letter older than their last letter or act says nothing of them now, and a second one of the
+    /// same letter changes nothing. That somebody asked since does not count: anybody can.
     ///
     /// @param sent when the letter that the report is about went out
     public TransitionResult bounce(Registration seen, Instant sent, Returned why) {

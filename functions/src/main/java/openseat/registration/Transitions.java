@@ -71,8 +71,8 @@ public final class Transitions {
         return row.accepted().isEmpty() ? update.remove("proposed", "lapse") : update.remove("lapse");
     }
 
-    /// Whether the seats say no for good, rather than for the moment. Where the row has moved as well they say nothing: the
-    /// seat that is taken may be theirs, by a press a moment ago.
+    /// Whether the seats say no for good, rather than for the moment. Where the row has moved as well they say
+    /// nothing: the seat that is taken may be theirs, by a press a moment ago.
     private static Optional<TransitionResult> refusal(CancellationReasons lost, int places) {
         return lost.item(SEATS).filter(_ -> lost.conditionFailed(SEATS) && !lost.conditionFailed(ROW)).flatMap(seats -> {
             if (Seats.isShut(seats)) {

@@ -12,8 +12,8 @@ import openseat.form.Answers;
 
 /// The changes of an event's `SEATS`, each with the condition that keeps the promise: no seat is given twice.
 ///
-/// Room is kept, not reckoned, because conditions know no arithmetic; it may fall below 0 when the capacity is lowered.
-/// Counters of what happened only ever grow, so that a digest is a difference of two readings.
+/// Room is kept, not reckoned, because conditions know no arithmetic; it may fall below 0 when the capacity is
+/// lowered. Counters of what happened only ever grow, so that a digest is a difference of two readings.
 public final class Seats {
 
     private static final Set<String> COUNTED_LANGUAGES = Set.of("ar", "zh", "en", "fr", "ru", "es", "none", "other");
@@ -30,8 +30,8 @@ public final class Seats {
                 .when("#room >= :n AND #waiting = :none AND #shut = :no", "n", answers.places(), "none", 0, "no", false);
     }
 
-    /// The complement of `take`, where there is a waiting list; but nobody joins a line that they could never leave. Who joins
-    /// may fit where those before do not, soon or at the hour when that counts.
+    /// The complement of `take`, where there is a waiting list; but nobody joins a line that they could never leave.
+    /// Who joins may fit where those before do not, soon or at the hour when that counts.
     public static Update join(String event, int places, Instant now) {
         return bell(changeOf(event).add("waiting", 1).add("joined", 1), now)
                 .when("#shut = :no AND #list = :yes AND (#room < :n OR #waiting > :none) AND " + COULD_HOLD, "no", false, "yes", true, "n", places, "none", 0);
@@ -55,7 +55,8 @@ public final class Seats {
         return bell(changeOf(event).add("waiting", -1).add(counter, 1), now);
     }
 
-    /// A waiting one goes for whom there will never be seats enough. No bell: whoever lets them go is looking at the others.
+    /// A waiting one goes for whom there will never be seats enough. No bell: whoever lets them go is looking at the
+    /// others.
     public static Update turnAway(String event, int places) {
         return changeOf(event).add("waiting", -1).add("left", 1).when("#capacity < :n", "n", places);
     }
@@ -80,8 +81,8 @@ public final class Seats {
         return more < 0 ? bell(counted, now) : counted;
     }
 
-    /// The answers of a confirmed one go, and their places stay: nobody has changed anything. Nothing to write where none of
-    /// them was counted, as with a name alone; DynamoDB takes no update that changes nothing.
+    /// The answers of a confirmed one go, and their places stay: nobody has changed anything. Nothing to write where
+    /// none of them was counted, as with a name alone; DynamoDB takes no update that changes nothing.
     public static Optional<Update> forgetAnswers(String event, Answers old, Answers bare) {
         return shapesOf(old).equals(shapesOf(bare)) ? Optional.empty() : Optional.of(reshaped(event, old, bare));
     }

@@ -14,7 +14,8 @@ import openseat.i18n.LocalizedText;
 import openseat.i18n.Words;
 import openseat.page.PageFrame;
 
-/// All that the list of events shows: what is to come, the next one first and those without a date last; then what is past.
+/// All that the list of events shows: what is to come, the next one first and those without a date last; then what is
+/// past.
 public record EventListView(PageFrame frame, Words words, SocialMetadata sharing, List<Item> coming, List<Item> past) {
 
     private static final Comparator<Event> BY_START = Comparator.comparing(event -> event.schedule().date().map(Schedule.Confirmed::startsAt).orElse(Instant.MAX));

@@ -127,7 +127,8 @@ public final class EventsFunction extends HttpFunction {
                 .orElseGet(() -> notFound(request));
     }
 
-    /// A page in the language that its address names is the same for every browser and may be held; any other is asked for again.
+    /// A page in the language that its address names is the same for every browser and may be held; any other is
+    /// asked for again.
     private Response shown(Request request, String html) {
         var page = page(200, request, html);
         return request.query("lang").flatMap(Language::of).isPresent()

@@ -8,7 +8,8 @@ import openseat.i18n.Words;
 /// What search engines and share previews are told of a page.
 ///
 /// @param address where the page is for good, in its language
-/// @param locale  the language as Open Graph writes it (https://ogp.me/#optional): with a country, which means nothing here
+/// @param locale  the language as Open Graph writes it (https://ogp.me/#optional): with a country, which means
+///                nothing here
 public record SocialMetadata(String title, String description, String address, List<Version> versions, String standard, String locale) {
 
     /// The same page in another language.

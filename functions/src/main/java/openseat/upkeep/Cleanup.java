@@ -56,8 +56,8 @@ final class Cleanup {
                 .allMatch(shard -> ground.table().query(Keys.registrations(event, shard), Optional.empty(), 1).items().isEmpty());
     }
 
-    /// Deletes what has no purpose without registrations: the salt, so that no address can be tried against an id in a
-    /// backup; the link to join; and who read the digest. Nothing where a newer revision was published meanwhile.
+    /// Deletes what has no purpose without registrations: the salt, so that no address can be tried against an id in
+    /// a backup; the link to join; and who read the digest. Nothing where a newer revision was published meanwhile.
     boolean clear(Item agenda, String event) {
         var writes = new ArrayList<Write>();
         writes.add(Update.of(agenda.key()).set("cleared", ground.clock().instant().getEpochSecond())

@@ -15,7 +15,8 @@ import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
 
-/// What an event as a whole needs: its news spread, its doors shut when it is over, and at last everything cleared away.
+/// What an event as a whole needs: its news spread, its doors shut when it is over, and at last everything cleared
+/// away.
 ///
 /// ```
 ///  open --over or cancelled: shut, receipt--> shut --no row is left: salt, link, recipients go--> cleared
@@ -27,8 +28,8 @@ final class Lifecycle {
 
     private static final int BATCH = 25;
 
-    /// How often an event that is over is looked at until its last row is gone. The first look is so long after the end,
-    /// or after the publication that ended it, that no function remembers it as open any more.
+    /// How often an event that is over is looked at until its last row is gone. The first look is so long after the
+    /// end, or after the publication that ended it, that no function remembers it as open any more.
     private static final Duration LOOK = Duration.ofHours(1);
 
     /// How long old revisions are kept after the event.
@@ -109,7 +110,8 @@ final class Lifecycle {
                 Update.of(Keys.seats(event)).set("shut", true).when("attribute_exists(#pk)")).isEmpty();
     }
 
-    /// Since when nobody may ask any more: a publication may have moved the end into the past, or called the event off.
+    /// Since when nobody may ask any more: a publication may have moved the end into the past, or called the event
+    /// off.
     private static Instant over(PublishedEvent published) {
         return switch (published.event().schedule()) {
             case Schedule.Confirmed date when date.endsAt().isAfter(published.at()) -> date.endsAt();

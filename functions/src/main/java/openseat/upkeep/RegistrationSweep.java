@@ -75,7 +75,8 @@ final class RegistrationSweep {
         if (row.isOver(now)) {
             registrations.end(row, Registrations.End.ENDED);
         } else if (row.owes() && row.lease().filter(now::isBefore).isPresent()) {
-            // Asked for again while its letter is held or under way: it must not stand in the way of others until then.
+            // Asked for again while its letter is held or under way: it must not stand in the way of others until
+            // then.
             ground.table().update(Update.of(key).set("due", row.lease().get().getEpochSecond())
                     .when("#v = :seen AND #lease = :lease", "seen", row.version(), "lease", row.lease().get().getEpochSecond()));
         } else if (row.owes()) {

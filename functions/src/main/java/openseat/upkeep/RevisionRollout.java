@@ -12,8 +12,8 @@ import openseat.letter.LetterDecision;
 import openseat.registration.Deadlines;
 import openseat.registration.Registration;
 
-/// Spreads a new revision: writes into each row what it must know of it (its end), and owes those who count on the event a
-/// letter.
+/// Spreads a new revision: writes into each row what it must know of it (its end), and owes those who count on the
+/// event a letter.
 ///
 /// It goes row by row with a cursor, so that it can be cut off anywhere and go on.
 final class RevisionRollout {
@@ -50,7 +50,8 @@ final class RevisionRollout {
         return true;
     }
 
-    /// A row that changed meanwhile needs nothing from here: whoever changed it knew this revision, or owes it a letter.
+    /// A row that changed meanwhile needs nothing from here: whoever changed it knew this revision, or owes it a
+    /// letter.
     private void renew(Registration row, PublishedEvent published) {
         var ends = Deadlines.ends(published, row);
         var update = Update.of(row.key())

@@ -14,7 +14,8 @@ import openseat.mail.SesMailer;
 
 /// Does every minute whatever is due: news, promotions, letters left behind, lapses and endings.
 ///
-/// Everything it needs stands in the table, so that a run that was cut off, or never came, is made good by the next one.
+/// Everything it needs stands in the table, so that a run that was cut off, or never came, is made good by the next
+/// one.
 public final class UpkeepFunction implements RequestStreamHandler {
 
     private final Environment ground;

@@ -75,7 +75,8 @@ final class WaitingListPromoter {
                 .isPresent();
     }
 
-    /// Ends the bell, unless it rang again since the seats were read; the next one may be the hour at which the rule changes.
+    /// Ends the bell, unless it rang again since the seats were read; the next one may be the hour at which the rule
+    /// changes.
     private void silence(Event event, Item seats, PromotionRule promotion) {
         var change = event.schedule().date().map(PromotionRule::startOfUse)
                 .filter(moment -> moment.isAfter(now()) && promotion.leavesSomebody());

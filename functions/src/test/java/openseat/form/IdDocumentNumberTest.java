@@ -11,7 +11,8 @@ class IdDocumentNumberTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "123456", "I hold card A1234567, please seat me near the screen", "L01X00T47", "card 12a34b56", "45 07 123456",
-        // Other scripts: Arabic-Indic, Persian, Devanagari, Bengali, Thai, wide, of mathematics; letters of theirs beside or between.
+        // Other scripts: Arabic-Indic, Persian, Devanagari, Bengali, Thai, wide, of mathematics; letters of theirs
+        // beside or between.
         "١٢٣٤٥٦٧", "۱۲۳۴۵۶۷", "१२३४५६७", "১২৩৪৫৬৭", "๑๒๓๔๕๖๗", "Ａ１２３４５６７", "𝟏𝟐𝟑𝟒𝟓𝟔", "جواز أ١٢٣٤٥٦", "паспорт АБ123456", "护照E12345678号", "पासपोर्ट क१२३४५६",
         "12АБ3456", "١٢أ٣٤٥٦", "A\u0301123456", "여권 M12345678",
         // Parted as papers part them.

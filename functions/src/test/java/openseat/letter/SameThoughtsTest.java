@@ -55,7 +55,7 @@ class SameThoughtsTest {
                 rows.forEach(row -> thoughts.addAll(List.of(row.label(), row.value(), row.note())));
             }
             case Block.Button _, Block.InFull _ -> { }
-            case Block.Needs(_, var notes) -> notes.forEach(note -> collect(note, thoughts));
+            case Block.Needs(var _, var notes) -> notes.forEach(note -> collect(note, thoughts));
             case Block.Figures(var figures) -> figures.forEach(figure -> thoughts.addAll(List.of(figure.label(), figure.number(), figure.note())));
         }
     }
