@@ -85,17 +85,17 @@ final class DigestSender {
                 .when(Outbox.MINE, "mine", lease.getEpochSecond());
         switch (post.send(DigestMail.compose(report, reader(recipient.get())))) {
             case SendResult.Sent _ -> ground.table().update(settled);
-            case SendResult.Refused(var error) -> {
+            case SendResult.Rejected(var error) -> {
                 log.accept(Log.line("refused", Map.of("event", event.id(), "letter", "digest", "error", error)));
                 ground.table().update(settled);
             }
-            case SendResult.Later _ ->
+            case SendResult.RetryLater _ ->
                 ground.table().update(Outbox.putOff(key, lease, (int) recipient.get().count("tries"), now(), ground.chance()));
-            case SendResult.Operators(var error) -> {
+            case SendResult.Misconfigured(var error) -> {
                 log.accept(Log.line("alarm", Map.of("event", event.id(), "error", error, "mend", "No mail goes out until the operator mends this.")));
                 ground.table().update(Outbox.waitForOperator(key, lease, now()));
             }
-            case SendResult.Ambiguous _ -> log.accept(Log.line("ambiguous", Map.of("event", event.id(), "letter", "digest")));
+            case SendResult.Unknown _ -> log.accept(Log.line("ambiguous", Map.of("event", event.id(), "letter", "digest")));
         }
     }
 

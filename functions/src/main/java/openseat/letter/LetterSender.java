@@ -114,21 +114,21 @@ public final class LetterSender {
                 bounces.countSent(now);
                 yield Outcome.SENT;
             }
-            case SendResult.Refused(var error) -> {
+            case SendResult.Rejected(var error) -> {
                 log.accept(Log.line("refused", Map.of("event", row.event(), "error", error)));
                 settle(row, published, lease, "refused");
                 yield Outcome.PUT_OFF;
             }
-            case SendResult.Later(var throttled) -> {
+            case SendResult.RetryLater(var throttled) -> {
                 ground.table().update(Outbox.putOff(row.key(), lease, row.tries(), now(), ground.chance()).set("keys", LinkToken.attributes(row.keys())));
                 yield throttled ? Outcome.THROTTLED : Outcome.PUT_OFF;
             }
-            case SendResult.Operators(var error) -> {
+            case SendResult.Misconfigured(var error) -> {
                 log.accept(Log.line("alarm", Map.of("event", row.event(), "error", error, "mend", "No mail goes out until the operator mends this.")));
                 ground.table().update(Outbox.waitForOperator(row.key(), lease, now()).set("keys", LinkToken.attributes(row.keys())));
                 yield Outcome.THROTTLED;
             }
-            case SendResult.Ambiguous _ -> {
+            case SendResult.Unknown _ -> {
                 log.accept(Log.line("ambiguous", Map.of("event", row.event())));
                 yield Outcome.PUT_OFF;
             }
