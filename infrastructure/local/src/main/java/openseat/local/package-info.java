@@ -5,3 +5,4 @@
 /// door knows the caller by its access key, refuses what its policy does not grant, counts, and hands on to DynamoDB Local
 /// or to `Postbox`.
 package openseat.local;
+
