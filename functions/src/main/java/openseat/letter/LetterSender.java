@@ -77,9 +77,9 @@ public final class LetterSender {
         if (leased) {
             return Outcome.NOTHING_TO_SEND;
         }
-        var verdict = LetterDecision.judge(row, published, now);
+        var verdict = LetterDecision.of(row, published, now);
         var held = switch (verdict) {
-            case LetterDecision.Nothing _ -> full;
+            case LetterDecision.NotDue _ -> full;
             case LetterDecision.Due(var byAsking) -> byAsking ? full.or(() -> ofAddress(row, now)) : Optional.<Instant>empty();
         };
         if (held.isPresent()) {
@@ -87,7 +87,7 @@ public final class LetterSender {
             return Outcome.NOTHING_TO_SEND;
         }
         return switch (verdict) {
-            case LetterDecision.Nothing _ -> {
+            case LetterDecision.NotDue _ -> {
                 ground.table().update(settledWithoutLetter(row, published, now));
                 yield Outcome.NOTHING_TO_SEND;
             }

@@ -54,15 +54,15 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
     }
 
     private void attend(Feedback feedback, Consumer<String> log) {
-        log.accept(Log.line(feedback.fate().name().toLowerCase(Locale.ROOT), Map.of("event", feedback.event(), "letter", feedback.kind())));
+        log.accept(Log.line(feedback.type().name().toLowerCase(Locale.ROOT).replace('_', '-'), Map.of("event", feedback.event(), "letter", feedback.kind())));
         if (feedback.isOfDigest()) {
             stopDigest(feedback);
             return;
         }
         var row = registrations.find(Keys.registration(feedback.event(), feedback.row()));
-        switch (feedback.fate()) {
+        switch (feedback.type()) {
             // Once a letter, as it is for the row: SES reports twice, and a trickle must not come of one address.
-            case RETURNED -> {
+            case HARD_BOUNCE -> {
                 if (row.isEmpty() || !(registrations.bounce(row.get(), feedback.sent(), Registrations.Returned.BOUNCED) instanceof TransitionResult.Done)) {
                     return;
                 }
@@ -70,19 +70,19 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
                         "sent", rate.sent(), "bounced", rate.bounced(),
                         "mend", "Too many letters come back. Until fewer do, newcomers' letters go out at a trickle, or SES would pause the account."))));
             }
-            case FAILED -> row.ifPresent(_ -> ground.table().update(Update.of(Keys.post(feedback.event())).add("bounced", 1)));
-            case UNWANTED -> row.ifPresent(found -> registrations.bounce(found, feedback.sent(), Registrations.Returned.COMPLAINED));
+            case SOFT_BOUNCE -> row.ifPresent(_ -> ground.table().update(Update.of(Keys.post(feedback.event())).add("bounced", 1)));
+            case COMPLAINT -> row.ifPresent(found -> registrations.bounce(found, feedback.sent(), Registrations.Returned.COMPLAINED));
         }
     }
 
     /// A recipient whom digests do not reach gets none until the list of recipients is published again.
     private void stopDigest(Feedback feedback) {
-        switch (feedback.fate()) {
-            case RETURNED, UNWANTED -> ground.table().update(Update.of(Keys.recipient(feedback.event(), feedback.row()))
+        switch (feedback.type()) {
+            case HARD_BOUNCE, COMPLAINT -> ground.table().update(Update.of(Keys.recipient(feedback.event(), feedback.row()))
                     .set("bounced", true)
                     .remove("dk")
                     .when("attribute_exists(#pk)"));
-            case FAILED -> {}
+            case SOFT_BOUNCE -> {}
         }
     }
 }

@@ -58,7 +58,7 @@ final class RevisionRollout {
                 .set("ends", ends.getEpochSecond())
                 .set("broom", Deadlines.broom(ends).getEpochSecond())
                 .when("#v = :seen", "seen", row.version());
-        if (!row.owes() && LetterDecision.wouldBeNews(row, published)) {
+        if (!row.owes() && LetterDecision.isOutdated(row, published)) {
             update.set("owes", "letter").set("dk", Keys.dueNews(row.shard())).set("due", now().getEpochSecond()).add("v", 1);
         } else if (!row.owes()) {
             update.set("due", Deadlines.next(published, row, row.lapse()).getEpochSecond());

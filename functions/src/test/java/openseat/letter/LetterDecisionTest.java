@@ -14,8 +14,7 @@ import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.form.Answers;
 import openseat.letter.LetterDecision.Due;
-import openseat.letter.LetterDecision.Nothing;
-import openseat.letter.LetterDecision.Verdict;
+import openseat.letter.LetterDecision.NotDue;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.registration.Status;
@@ -67,14 +66,14 @@ class LetterDecisionTest {
     void aMaterialChangeIsToldToThoseWhoCountOnTheEventAndKnewLess(Status standing, long knew, String cause) {
         var row = row(standing, 1, BEFORE, told(standing, 1, knew));
         assertThat(judge(row, date())).isEqualTo(verdict(cause));
-        assertThat(LetterDecision.wouldBeNews(row, published(date()))).isEqualTo(cause.equals("act"));
+        assertThat(LetterDecision.isOutdated(row, published(date()))).isEqualTo(cause.equals("act"));
     }
 
     @ParameterizedTest
     @EnumSource(Status.class)
     void whoAsksAgainWithinFiveMinutesHasTheLetterAlready(Status standing) {
         var told = told(standing, 1, REVISION);
-        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER.minusSeconds(1), told), date())).isEqualTo(new Nothing());
+        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER.minusSeconds(1), told), date())).isEqualTo(new NotDue());
         assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER, told), date())).isEqualTo(new Due(true));
     }
 
@@ -88,35 +87,35 @@ class LetterDecisionTest {
     @EnumSource(Status.class)
     void nobodyIsToldOfAnEventThatIsOver(Status standing) {
         var row = row(standing, 1, BEFORE, Optional.empty());
-        assertThat(LetterDecision.judge(row, published(date()), END)).isEqualTo(new Nothing());
-        assertThat(LetterDecision.judge(row, published(date()), END.minusSeconds(1))).isInstanceOf(Due.class);
+        assertThat(LetterDecision.of(row, published(date()), END)).isEqualTo(new NotDue());
+        assertThat(LetterDecision.of(row, published(date()), END.minusSeconds(1))).isInstanceOf(Due.class);
     }
 
     @ParameterizedTest
     @EnumSource(Status.class)
     void nobodyIsWrittenToWhoseAddressBounced(Status standing) {
-        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER, Optional.empty(), true), date())).isEqualTo(new Nothing());
+        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER, Optional.empty(), true), date())).isEqualTo(new NotDue());
     }
 
     @Test
     void registrationBeingClosedHoldsNoLetterBack() {
         var closed = Samples.with(Samples.dated(), date(), new Event.RegistrationWindow(Optional.empty(), Optional.of(TOLD)));
         var published = new PublishedEvent(closed, REVISION, MATERIAL, TOLD, "{}", TOLD);
-        assertThat(LetterDecision.judge(row(Status.REQUESTED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(true));
-        assertThat(LetterDecision.judge(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(false));
+        assertThat(LetterDecision.of(row(Status.REQUESTED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(true));
+        assertThat(LetterDecision.of(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(false));
     }
 
     @Test
     void whoWasNeverToldIsNotOwedNewsByASpread() {
-        assertThat(LetterDecision.wouldBeNews(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published(date()))).isFalse();
+        assertThat(LetterDecision.isOutdated(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published(date()))).isFalse();
     }
 
-    private static Verdict judge(Registration row, Schedule schedule) {
-        return LetterDecision.judge(row, published(schedule), NOW);
+    private static LetterDecision judge(Registration row, Schedule schedule) {
+        return LetterDecision.of(row, published(schedule), NOW);
     }
 
-    private static Verdict verdict(String cause) {
-        return cause.equals("nothing") ? new Nothing() : new Due(cause.equals("asking"));
+    private static LetterDecision verdict(String cause) {
+        return cause.equals("nothing") ? new NotDue() : new Due(cause.equals("asking"));
     }
 
     private static Schedule date() {

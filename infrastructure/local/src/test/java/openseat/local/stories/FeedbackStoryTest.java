@@ -217,7 +217,7 @@ class FeedbackStoryTest {
         var id = row(ADA).get("sk").s();
         stage.bounce(stage.mailTo(ADA));
         var log = stage.local.log().stream().filter(line -> line.function().equals("MailFeedbackFunction")).toList().toString();
-        assertThat(log).contains("returned", ROOM).doesNotContain(ADA, "ada", id);
+        assertThat(log).contains("hard-bounce", ROOM).doesNotContain(ADA, "ada", id);
     }
 
     @ParameterizedTest
