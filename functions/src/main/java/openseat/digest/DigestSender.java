@@ -79,7 +79,7 @@ final class DigestSender {
         }
         var settled = rested(Update.of(key), recipient.get(), true, now)
                 .set("told", totals.attributes())
-                .set("flows", report.since().attributes())
+                .set("flows", report.period().activity().attributes())
                 .set("needs", words(report))
                 .set("at", now.getEpochSecond())
                 .when(Outbox.MINE, "mine", lease.getEpochSecond());
@@ -106,25 +106,26 @@ final class DigestSender {
     }
 
     private Report report(Event event, Item recipient, Totals totals, Instant now) {
-        var stand = totals.now(event.capacity());
+        var snapshot = totals.snapshot(event.capacity());
         var before = recipient.map("told").map(Totals::from).orElse(Totals.NONE);
-        var since = totals.since(before);
-        var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
-        return new Report(event, page, ActionItem.of(event, stand, totals.grown(before, "refused"), totals.grown(before, "bounced"), now),
+        var period = new Report.Period(
                 recipient.optionalNumber("at").stream().mapToObj(Instant::ofEpochSecond).findFirst(), now,
-                since, recipient.map("flows").map(Activity::from), stand, totals.letters(), postalLine);
+                totals.activitySince(before), recipient.map("flows").map(Activity::from));
+        var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
+        var items = ActionItem.of(event, snapshot, totals.growth(before, "refused"), totals.growth(before, "bounced"), now);
+        return new Report(event, page, items, period, snapshot, totals.mailCounts(), postalLine);
     }
 
     /// Something has come in or gone, or needs the organizers and was not told yet; that something else needs them no
     /// more is no news to them.
     private static boolean isWorthTelling(Item recipient, Report report) {
         var told = recipient.texts("needs");
-        return !report.since().equals(Activity.NONE)
-                || report.needs().stream().anyMatch(need -> need.isOfThisPeriod() || !told.contains(need.word()));
+        return !report.period().activity().equals(Activity.NONE)
+                || report.actionItems().stream().anyMatch(need -> need.isNewEachTime() || !told.contains(need.word()));
     }
 
     private static List<String> words(Report report) {
-        return report.needs().stream().map(ActionItem::word).toList();
+        return report.actionItems().stream().map(ActionItem::word).toList();
     }
 
     /// Until the next period; who was never written to is looked at again at the next tick.
