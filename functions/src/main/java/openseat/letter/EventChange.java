@@ -36,7 +36,8 @@ public record EventChange(Optional<WhenAndWhere> before, boolean promoted) {
     }
 
     private static Optional<String> text(Optional<Event.Place> place, Language language) {
-        return place.map(p -> p.mode().word + p.address().map(address -> address.in(language.lang()).text()).orElse(""));
+        return place.map(p ->
+                p.mode().word + p.address().map(address -> address.in(language.lang()).text()).orElse(""));
     }
 
     /// What happened to the schedule. That an event is cancelled is said in every letter, whatever the last one said.

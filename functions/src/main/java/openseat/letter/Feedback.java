@@ -17,8 +17,8 @@ record Feedback(Type type, String event, String kind, String row, Instant sent) 
 
     private static final Pattern ROW = Pattern.compile("[0-9a-f]{32}");
 
-    /// SES's types:
-    /// https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html#event-publishing-retrieving-sns-contents-bounce-object
+    /// SES's types, under "Bounce object" and "Complaint object":
+    /// https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
     enum Type {
         /// A permanent bounce: the address accepts no mail.
         HARD_BOUNCE,

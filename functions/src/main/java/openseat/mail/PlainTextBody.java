@@ -22,8 +22,10 @@ final class PlainTextBody {
 
     String of(MailContent content) {
         var head = content.head();
-        var above = Stream.concat(head.notice().stream().map(this::block), Stream.of(
-                String.join("\n", head.brandLines()), head.label(), head.headline().toUpperCase(locale), head.subtitle()));
+        var headline = head.headline().toUpperCase(locale);
+        var above = Stream.concat(
+                head.notice().stream().map(this::block),
+                Stream.of(String.join("\n", head.brandLines()), head.label(), headline, head.subtitle()));
         var body = Stream.concat(head.button().stream(), content.body().stream()).map(this::block);
         var foot = Stream.concat(Stream.of("--"), content.foot().stream().map(this::block));
         return join(Stream.concat(above, body), "\n\n") + "\n\n" + join(foot, "\n") + "\n";
@@ -42,7 +44,7 @@ final class PlainTextBody {
             case Block.Button button -> button.before() + "\n" + button.href();
             case Block.FullLink _ -> "";
             case Block.NumberedList(var first, var items) -> numbered(first, items);
-            case Block.LargeNumbers(var numbers) -> numbers.stream().map(this::number).collect(Collectors.joining("\n"));
+            case Block.LargeNumbers(var numbers) -> join(numbers.stream().map(this::number), "\n");
         };
     }
 

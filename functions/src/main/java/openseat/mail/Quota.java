@@ -56,7 +56,7 @@ public final class Quota {
     public Optional<Instant> charge(byte[] network, Update counted, Instant now) {
         var hour = now.truncatedTo(ChronoUnit.HOURS);
         var salt = salt(now);
-        var all = bounces.areTooMany(now) ? Math.min(TRICKLE, perHour) : perHour;
+        var all = bounces.isTooHigh(now) ? Math.min(TRICKLE, perHour) : perHour;
         return ground.table()
                 .transact(counted, count(hour, SaltedHash.of(salt, "all"), all, now), count(hour, SaltedHash.of(salt, network), perNetwork, now))
                 .filter(lost -> lost.conditionFailed(1) || lost.conditionFailed(2))
