@@ -104,12 +104,12 @@ public sealed interface ActionItem {
     private static List<Gap> gaps(Event event) {
         var gaps = new ArrayList<Gap>();
         if (event.place().isEmpty()) gaps.add(Gap.PLACE);
-        if (event.organizers().isEmpty()) gaps.add(Gap.ORGANIZERS);
-        if (event.audience().isEmpty()) gaps.add(Gap.AUDIENCE);
-        if (event.geographicScope().isEmpty()) gaps.add(Gap.GEOGRAPHIC_SCOPE);
-        if (event.workstreamOutput().isEmpty()) gaps.add(Gap.WORKSTREAM_OUTPUT);
-        if (event.regionalReviewProcess().isEmpty()) gaps.add(Gap.REGIONAL_REVIEW_PROCESS);
-        if (event.objectives().isEmpty()) gaps.add(Gap.OBJECTIVES);
+        if (event.text().organizers().isEmpty()) gaps.add(Gap.ORGANIZERS);
+        if (event.text().audience().isEmpty()) gaps.add(Gap.AUDIENCE);
+        if (event.compact().geographicScope().isEmpty()) gaps.add(Gap.GEOGRAPHIC_SCOPE);
+        if (event.compact().workstreamOutput().isEmpty()) gaps.add(Gap.WORKSTREAM_OUTPUT);
+        if (event.compact().regionalReviewProcess().isEmpty()) gaps.add(Gap.REGIONAL_REVIEW_PROCESS);
+        if (event.compact().objectives().isEmpty()) gaps.add(Gap.OBJECTIVES);
         return gaps;
     }
 }

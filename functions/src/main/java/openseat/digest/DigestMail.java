@@ -78,7 +78,7 @@ public final class DigestMail {
                 flow("digest.new", Activity::asked), flow("digest.confirmed", Activity::confirmed), flow("digest.cancelled", Activity::cancelled))));
         parts.add(new Block.Heading(words.get("digest.now"), ""));
         parts.add(now());
-        if (report.now().waiting() > 0 || report.event().waitingList()) {
+        if (report.now().waiting() > 0 || report.event().seating().waitingList()) {
             parts.add(new Block.Say(words.get("digest.waiting", "count", report.now().waiting())));
         }
         parts.add(new Block.Say(seats()));

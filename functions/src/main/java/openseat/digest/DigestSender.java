@@ -106,7 +106,7 @@ final class DigestSender {
     }
 
     private Report report(Event event, Item recipient, Totals totals, Instant now) {
-        var stand = totals.now(event.capacity());
+        var stand = totals.now(event.seating().capacity());
         var before = recipient.map("told").map(Totals::from).orElse(Totals.NONE);
         var since = totals.since(before);
         var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());

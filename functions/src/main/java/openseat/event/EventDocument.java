@@ -55,7 +55,7 @@ public final class EventDocument {
         var waitingList = root.member("waitingList").map(DocumentReader::bool).orElse(false);
         var group = root.member("groupLimit").flatMap(c -> c.number(1, 100)).orElse(DEFAULT_GROUP);
         var registration = root.member("registration").map(ScheduleDocument::registration)
-                .orElse(new Event.RegistrationWindow(Optional.empty(), Optional.empty()));
+                .orElse(Event.RegistrationWindow.UNLIMITED);
         var contact = root.member("contact").flatMap(EventDocument::address);
         var privacy = root.member("privacy").flatMap(EventDocument::privacy);
         var keepDays = root.member("keepDays").flatMap(c -> c.number(0, 365)).orElse(DEFAULT_KEEP_DAYS);
@@ -65,9 +65,10 @@ public final class EventDocument {
         if (!root.flaws().isEmpty()) {
             return new Flawed(List.copyOf(root.flaws()));
         }
-        return new Readable(new Event(id.orElseThrow(), sample, kind, title.orElseThrow(), text, notes, organizers, audience,
-                schedule.orElseThrow(), place, scope, output, review, objectives, capacity, waitingList, group, registration,
-                contact, privacy, keepDays, home));
+        return new Readable(new Event(
+                id.orElseThrow(), sample, new EventText(title.orElseThrow(), kind, text, notes, organizers, audience),
+                schedule.orElseThrow(), place, new Event.GlobalCompact(scope, output, review, objectives),
+                new Seating(capacity, waitingList, group), registration, contact, privacy, keepDays, home));
     }
 
     private static Optional<LanguageMap> shortText(DocumentReader root, String name) {
@@ -93,30 +94,30 @@ public final class EventDocument {
 
     private static Optional<String> mark(DocumentReader at) {
         return at.parsed(text -> {
-            if (!text.matches(Event.Note.MARK)) {
+            if (!text.matches(EventText.Note.MARK)) {
                 throw new IllegalArgumentException();
             }
             return text;
         }, "1 to 8 characters without blanks and brackets");
     }
 
-    private static List<Event.Note> notes(DocumentReader at) {
-        var notes = new ArrayList<Event.Note>();
+    private static List<EventText.Note> notes(DocumentReader at) {
+        var notes = new ArrayList<EventText.Note>();
         for (var element : at.elements(40)) {
             if (element.isObject()) {
                 var mark = element.required("mark").flatMap(EventDocument::mark);
                 var text = element.member("text").flatMap(c -> c.languageMap(PARAGRAPH));
                 element.refuseOthers();
-                mark.ifPresent(m -> notes.add(new Event.Note(m, text)));
+                mark.ifPresent(m -> notes.add(new EventText.Note(m, text)));
             }
         }
         return notes;
     }
 
     /// A mark without its note, or the other way round, would leave readers with a dead link.
-    private static void checkMarks(DocumentReader root, List<LanguageMap> text, List<Event.Note> notes) {
+    private static void checkMarks(DocumentReader root, List<LanguageMap> text, List<EventText.Note> notes) {
         var at = root.member("notes").orElse(root);
-        var known = notes.stream().map(Event.Note::mark).toList();
+        var known = notes.stream().map(EventText.Note::mark).toList();
         var marked = text.stream()
                 .flatMap(paragraph -> paragraph.texts().values().stream())
                 .flatMap(t -> MARK_LIKE.matcher(t).results())

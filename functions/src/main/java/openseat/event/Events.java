@@ -39,9 +39,9 @@ public final class Events {
     }
 
     /// When and where a revision said the event would be, if that is still remembered.
-    public Optional<WhenAndWhere> materialOf(String id, long revision) {
+    public Optional<WhenAndWhere> whenAndWhere(String id, long revision) {
         return table.get(Keys.revision(id, revision)).flatMap(item -> switch (EventDocument.read(Json.own(item.text("document")))) {
-            case EventDocument.Readable(var event) -> Optional.of(event.material());
+            case EventDocument.Readable(var event) -> Optional.of(event.whenAndWhere());
             case EventDocument.Flawed _ -> Optional.empty();
         });
     }

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /// An event as the table holds it.
 ///
 /// @param revision    counts publications from 1; it is the ETag
-/// @param material    the revision that last changed date or place; whoever was told of an older one is told again
+/// @param materialRevision the revision that last changed date or place; whoever was told of an older one is told again
 /// @param scheduledAt when the date was last changed
 /// @param document    the JSON as it was published
 /// @param at          when it was published
 public record PublishedEvent(
-        Event event, long revision, long material, Instant scheduledAt, String document, Instant at) {
+        Event event, long revision, long materialRevision, Instant scheduledAt, String document, Instant at) {
 
     /// How long personal data is kept after an event was published with a date in the past.
     private static final Duration GRACE = Duration.ofDays(7);

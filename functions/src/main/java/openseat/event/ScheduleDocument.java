@@ -104,7 +104,7 @@ public final class ScheduleDocument {
 
     static Event.RegistrationWindow registration(DocumentReader at) {
         if (!at.isObject()) {
-            return new Event.RegistrationWindow(Optional.empty(), Optional.empty());
+            return Event.RegistrationWindow.UNLIMITED;
         }
         var opens = at.member("opens").flatMap(c -> c.parsed(ScheduleDocument::moment, "a moment in UTC such as 2026-11-01T08:00:00Z, from 2000 to 2199"));
         var closes = at.member("closes").flatMap(c -> c.parsed(ScheduleDocument::moment, "a moment in UTC such as 2026-12-17T08:00:00Z, from 2000 to 2199"));

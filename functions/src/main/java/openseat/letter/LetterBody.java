@@ -35,7 +35,7 @@ final class LetterBody {
         return switch (draft.letter()) {
             case Letter.Confirm(var until) -> words.get("mail.confirm.until", "until", draft.times().moment(until));
             case Letter.Ticket _ when draft.turn().filter(ChangeKind.ELSEWHERE::equals).isPresent() ->
-                    words.get("mail.labelled", "label", words.get("mail.where"), "value", LetterFacts.place(draft, draft.event().material()));
+                    words.get("mail.labelled", "label", words.get("mail.where"), "value", LetterFacts.place(draft, draft.event().whenAndWhere()));
             case Letter.Ticket _ -> draft.times().start(draft.event().schedule());
             case Letter.Waiting waiting ->
                     words.get("mail.labelled", "label", words.get("mail.waiting.position"), "value", waiting.position());
@@ -96,7 +96,7 @@ final class LetterBody {
         var parts = new ArrayList<Block>();
         parts.add(draft.title());
         parts.addAll(LetterFacts.of(draft, Stream.of()));
-        if (!draft.event().couldHold(cancelled.places())) {
+        if (!draft.event().seating().couldHold(cancelled.places())) {
             parts.add(new Block.Say(words.get(comeBack(draft.event(), cancelled))));
             manage(draft, parts);
             return parts;
@@ -137,18 +137,18 @@ final class LetterBody {
     }
 
     private static Stream<Fact> people(Draft draft, int places) {
-        return draft.event().groupLimit() == 1 && places == 1
+        return draft.event().seating().groupLimit() == 1 && places == 1
                 ? Stream.of()
                 : Stream.of(new Fact(draft.words().get("mail.people"), Integer.toString(places)));
     }
 
     private static String comeBack(Event event, Letter.Cancelled cancelled) {
-        if (!event.couldHold(cancelled.places())) {
+        if (!event.seating().couldHold(cancelled.places())) {
             return "mail.cancelled.tooMany";
         }
-        if (event.capacity().isEmpty()) {
+        if (event.seating().capacity().isEmpty()) {
             return "mail.cancelled.anyTime";
         }
-        return event.waitingList() ? "mail.cancelled.seatOrList" : "mail.cancelled.seat";
+        return event.seating().waitingList() ? "mail.cancelled.seatOrList" : "mail.cancelled.seat";
     }
 }

@@ -51,7 +51,7 @@ public final class LetterDecision {
 
     /// Whether the event has changed materially since these people, who count on it, were told.
     private static boolean isNews(Registration row, LastLetter told, PublishedEvent published) {
-        return holdsPlaces(row) && told.revision() < published.material();
+        return holdsPlaces(row) && told.revision() < published.materialRevision();
     }
 
     /// Whether the spread of a revision would owe this row a letter.

@@ -146,9 +146,9 @@ public final class LetterSender {
 
     private EventChange news(Registration row, PublishedEvent published) {
         var told = row.told();
-        var before = told.filter(t -> t.revision() < published.material())
-                .flatMap(t -> events.materialOf(row.event(), t.revision()))
-                .filter(material -> !material.equals(published.event().material()));
+        var before = told.filter(t -> t.revision() < published.materialRevision())
+                .flatMap(t -> events.whenAndWhere(row.event(), t.revision()))
+                .filter(material -> !material.equals(published.event().whenAndWhere()));
         var promoted = row.standing() == Status.CONFIRMED && told.filter(t -> t.standing() == Status.WAITING).isPresent();
         return new EventChange(before, promoted);
     }

@@ -94,7 +94,7 @@ final class Publisher {
 
     private static Put document(PublishRequest publication, Optional<PublishedEvent> current, long next, Instant now) {
         var event = publication.event();
-        var material = current.filter(old -> !isMaterial(old.event(), event)).map(PublishedEvent::material).orElse(next);
+        var material = current.filter(old -> !isMaterial(old.event(), event)).map(PublishedEvent::materialRevision).orElse(next);
         var scheduledAt = current.filter(old -> old.event().schedule().equals(event.schedule())).map(PublishedEvent::scheduledAt).orElse(now);
         var put = Put.of(Keys.event(event.id()), Map.of("document", publication.document(), "rev", next, "material", material,
                 "scheduledAt", scheduledAt.getEpochSecond(), "at", now.getEpochSecond()));
@@ -105,7 +105,7 @@ final class Publisher {
 
     /// Whether people who were told must be told anew.
     private static boolean isMaterial(Event old, Event event) {
-        return !old.material().equals(event.material());
+        return !old.whenAndWhere().equals(event.whenAndWhere());
     }
 
     /// Registrations hear of a change from upkeep: what a row must know of its event (its end) is written into every
@@ -130,7 +130,7 @@ final class Publisher {
     /// The condition knows the capacity that room was reckoned from, so that a difference is added only once.
     private static Update seats(Event event, Optional<PublishedEvent> current, Instant now) {
         var seats = Update.of(Keys.seats(event.id()))
-                .set("list", event.waitingList())
+                .set("list", event.seating().waitingList())
                 .set("shut", switch (event.registrationStatus(now)) {
                     case RegistrationStatus.EventCancelled _, RegistrationStatus.Over _ -> true;
                     case RegistrationStatus.Open _, RegistrationStatus.NotYetOpen _, RegistrationStatus.Closed _ -> false;
@@ -138,12 +138,12 @@ final class Publisher {
                 .set("dk", Keys.DUE_SEATS)
                 .set("due", now.getEpochSecond())
                 .add("rings", 1);
-        long room = event.capacity().map(Integer::longValue).orElse(NO_LIMIT);
-        event.capacity().ifPresentOrElse(capacity -> seats.set("capacity", capacity), () -> seats.remove("capacity"));
+        long room = event.seating().capacity().map(Integer::longValue).orElse(NO_LIMIT);
+        event.seating().capacity().ifPresentOrElse(capacity -> seats.set("capacity", capacity), () -> seats.remove("capacity"));
         if (current.isEmpty()) {
             return seats.set("room", room).set("waiting", 0).when("attribute_not_exists(#pk)");
         }
-        var old = current.get().event().capacity();
+        var old = current.get().event().seating().capacity();
         seats.add("room", room - old.map(Integer::longValue).orElse(NO_LIMIT));
         return old.isPresent()
                 ? seats.when("#capacity = :old", "old", old.get())

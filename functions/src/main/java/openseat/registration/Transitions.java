@@ -41,7 +41,7 @@ public final class Transitions {
     /// A seat, or else the waiting list: the two conditions are complements, so whoever loses one tries the other.
     private Optional<TransitionResult> confirmOnce(Registration row, PublishedEvent published, byte[] used) {
         var accepted = row.current();
-        if (row.places() > published.event().groupLimit()) {
+        if (row.places() > published.event().seating().groupLimit()) {
             return Optional.of(new TransitionResult.TooMany());
         }
         var confirming = move(row, published, used).set("standing", Status.CONFIRMED.word).set("accepted", accepted.attributes());
@@ -121,7 +121,7 @@ public final class Transitions {
                 return Optional.of(new TransitionResult.Already(row.standing()));
             }
             var answers = submission.get().answers();
-            if (answers.places() > Math.max(row.places(), published.event().groupLimit())) {
+            if (answers.places() > Math.max(row.places(), published.event().seating().groupLimit())) {
                 return Optional.of(new TransitionResult.NoRoom());
             }
             var update = move(row, published, used).set("accepted", submission.get().attributes());

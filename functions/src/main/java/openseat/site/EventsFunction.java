@@ -98,7 +98,7 @@ public final class EventsFunction extends HttpFunction {
     }
 
     private SeatsLeft seatsLeft(Event event) {
-        return event.capacity().isEmpty()
+        return event.seating().capacity().isEmpty()
                 ? SeatsLeft.UNLIMITED
                 : ground.table().get(Keys.seats(event.id()))
                         .map(seats -> SeatsLeft.of(event, seats.number("room"), seats.count("waiting") > 0))

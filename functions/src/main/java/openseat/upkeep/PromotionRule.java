@@ -33,7 +33,7 @@ final class PromotionRule {
 
     /// The verdict on the next one in the line, who waits for so many places.
     Verdict next(int places) {
-        if (!event.couldHold(places)) {
+        if (!event.seating().couldHold(places)) {
             return Verdict.TURNED_AWAY;
         }
         if (places <= room) {

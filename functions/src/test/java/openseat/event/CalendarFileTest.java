@@ -123,11 +123,11 @@ class CalendarFileTest {
     }
 
     private static Event event(String title, Schedule schedule) {
-        return new Event("an-event", false, Optional.of(said("A side event")), said(title), List.of(), List.of(), List.of(), Optional.empty(),
-                schedule,
+        var about = new EventText(said(title), Optional.of(said("A side event")), List.of(), List.of(), List.of(), Optional.empty());
+        return new Event("an-event", false, about, schedule,
                 Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(said("Conference Room 7; UN Headquarters, New York")))),
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false, 1,
-                new Event.RegistrationWindow(Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(), 30, Optional.empty());
+                Samples.noCompact(), new Seating(Optional.empty(), false, 1), Samples.open(), Optional.empty(), Optional.empty(), 30,
+                Optional.empty());
     }
 
     private static LanguageMap said(String text) {

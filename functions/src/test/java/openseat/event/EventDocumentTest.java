@@ -24,12 +24,12 @@ class EventDocumentTest {
     void aDocumentOfIdTitleAndStateIsEnoughAndNothingIsGuessed() {
         var event = readable(LATER);
         assertThat(event.schedule()).isEqualTo(new Schedule.ToBeConfirmed(Optional.empty()));
-        assertThat(event.capacity()).isEmpty();
+        assertThat(event.seating().capacity()).isEmpty();
         assertThat(event.place()).isEmpty();
         assertThat(event.contact()).isEmpty();
         assertThat(event.sample()).isFalse();
-        assertThat(event.waitingList()).isFalse();
-        assertThat(event.groupLimit()).isEqualTo(10);
+        assertThat(event.seating().waitingList()).isFalse();
+        assertThat(event.seating().groupLimit()).isEqualTo(10);
         assertThat(event.keepDays()).isEqualTo(30);
     }
 
@@ -44,11 +44,11 @@ class EventDocumentTest {
                 "privacy":{"keeper":{"en":"P"},"link":"https://example.org/privacy"}""");
         assertThat(event.schedule()).isEqualTo(new Schedule.Confirmed(
                 LocalDateTime.parse("2026-12-18T13:15"), LocalDateTime.parse("2026-12-18T14:15"), ZoneId.of("America/New_York")));
-        assertThat(event.objectives()).containsExactly(3, 23);
-        assertThat(event.capacity()).contains(40);
+        assertThat(event.compact().objectives()).containsExactly(3, 23);
+        assertThat(event.seating().capacity()).contains(40);
         assertThat(event.keepDays()).isZero();
         assertThat(event.contact()).contains("team@example.org");
-        assertThat(event.notes()).hasSize(1);
+        assertThat(event.text().notes()).hasSize(1);
         assertThat(event.place().orElseThrow().mode()).isEqualTo(Event.Mode.BOTH);
         assertThat(event.privacy().orElseThrow().link()).hasToString("Optional[https://example.org/privacy]");
         assertThat(event.registration().opens()).hasToString("Optional[2026-11-01T08:00:00Z]");
@@ -56,7 +56,7 @@ class EventDocumentTest {
 
     @Test
     void nullIsTheSameAsNotStated() {
-        assertThat(readable(LATER + ",\"capacity\":null,\"notes\":null").capacity()).isEmpty();
+        assertThat(readable(LATER + ",\"capacity\":null,\"notes\":null").seating().capacity()).isEmpty();
     }
 
     @Test
@@ -69,19 +69,19 @@ class EventDocumentTest {
 
     @Test
     void textIsComposedAndTrimmed() {
-        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"  re\\u0301union \"}").kind().orElseThrow().texts()).containsEntry("fr", "r\u00e9union");
+        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"  re\\u0301union \"}").text().kind().orElseThrow().texts()).containsEntry("fr", "r\u00e9union");
     }
 
     @Test
     void aHeapOfMarksIsNotPutInOrder() {
         var heap = "a" + "\u0301".repeat(100) + "\u0316".repeat(100);
-        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"" + heap + "\"}").kind().orElseThrow().texts()).containsEntry("fr", heap);
+        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"" + heap + "\"}").text().kind().orElseThrow().texts()).containsEntry("fr", heap);
     }
 
     @Test
     void aLanguageTagIsNoLongerThanAnyProgramMustHold() {
         var long36 = "zh-Hant-TW-abcdefgh-bcdefghi-cdefghi";
-        assertThat(readable(LATER + ",\"kind\":{\"" + long36.substring(0, 35) + "\":\"K\"}").kind()).isPresent();
+        assertThat(readable(LATER + ",\"kind\":{\"" + long36.substring(0, 35) + "\":\"K\"}").text().kind()).isPresent();
         for (var tag : List.of(long36, "en" + "-abc".repeat(7_000))) {
             assertThat(flaws("{\"id\":\"e\",\"title\":{\"" + tag + "\":\"E\"}," + LATER + "}")).containsExactly(
                     new FieldError("/title/" + tag, "must stand under a language tag such as en, ar or zh-Hans"));

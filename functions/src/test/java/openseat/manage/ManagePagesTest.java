@@ -17,7 +17,9 @@ import java.util.OptionalLong;
 import java.util.Random;
 import openseat.Keys;
 import openseat.event.Event;
+import openseat.event.EventText;
 import openseat.event.Samples;
+import openseat.event.Seating;
 import openseat.event.Schedule;
 import openseat.form.AnswerFacts;
 import openseat.form.Answers;
@@ -166,9 +168,11 @@ class ManagePagesTest {
 
     private static Event longest() {
         var e = dated();
-        return new Event("e".repeat(64), true, e.kind(), Samples.text("ru", unlike(300)), e.text(), e.notes(), e.organizers(), e.audience(), e.schedule(),
-                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Samples.text("ru", unlike(300))))), e.geographicScope(), e.workstreamOutput(),
-                e.regionalReviewProcess(), e.objectives(), Optional.of(1_000_000), true, 100, e.registration(), Optional.of("a".repeat(200) + "@example.org"),
+        var text = e.text();
+        var titled = new EventText(Samples.text("ru", unlike(300)), text.kind(), text.paragraphs(), text.notes(), text.organizers(), text.audience());
+        return new Event("e".repeat(64), true, titled, e.schedule(),
+                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Samples.text("ru", unlike(300))))), e.compact(),
+                new Seating(Optional.of(1_000_000), true, 100), e.registration(), Optional.of("a".repeat(200) + "@example.org"),
                 e.privacy(), 365, e.home());
     }
 
