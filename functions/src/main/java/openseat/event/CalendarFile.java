@@ -24,7 +24,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import openseat.i18n.Language;
-import openseat.i18n.LanguageMap;
+import openseat.i18n.LocalizedText;
 import openseat.i18n.Words;
 
 /// The calendar file of an event whose date is known (RFC 5545): read by programs, so in it stand no marks of
@@ -73,13 +73,13 @@ public final class CalendarFile {
         });
     }
 
-    private static LanguageMap.Said ours(Language language, String text) {
-        return new LanguageMap.Said(language.lang(), text);
+    private static LocalizedText ours(Language language, String text) {
+        return new LocalizedText(language.lang(), text);
     }
 
-    private static void add(VEvent entry, Property property, LanguageMap.Said said) {
+    private static void add(VEvent entry, Property property, LocalizedText said) {
         property.setValue(plain(said.text()));
-        property.add(new net.fortuna.ical4j.model.parameter.Language(said.language()));
+        property.add(new net.fortuna.ical4j.model.parameter.Language(said.lang()));
         entry.add(property);
     }
 

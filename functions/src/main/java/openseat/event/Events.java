@@ -46,11 +46,6 @@ public final class Events {
         });
     }
 
-    /// The link to join, a secret.
-    public Optional<String> link(String id) {
-        return table.get(Keys.link(id)).flatMap(item -> item.optionalText("link"));
-    }
-
     static PublishedEvent published(Item item) {
         var document = item.text("document");
         return switch (EventDocument.read(Json.own(document))) {

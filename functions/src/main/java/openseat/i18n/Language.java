@@ -86,6 +86,11 @@ public record Language(String tag, String lang, String name, String direction) {
         return RIGHT_TO_LEFT.contains(subtags.getFirst()) && !latin ? "rtl" : "ltr";
     }
 
+    /// The language without its script and country: what a reader would call it.
+    public static String primarySubtag(String tag) {
+        return tag.split("-", 2)[0];
+    }
+
     /// Lookup by RFC 4647, section 3.4, heaviest range first; what cannot be read asks for nothing.
     private static Optional<Language> lookUp(String ranges) {
         var readable = Arrays.stream(ranges.split(",", MAX_RANGES + 1))

@@ -46,7 +46,7 @@ record Draft(Letter letter, EventChange news, LetterContext occasion, Language l
 
     Block.Title title() {
         var title = event().title().in(language.lang());
-        return new Block.Title(title.language(), title.text());
+        return new Block.Title(title.lang(), title.text());
     }
 
     /// A place on the private page.

@@ -103,7 +103,7 @@ public record EventView(
     private static String writtenIn(Event event, Language page) {
         var words = Words.in(page);
         var foreign = event.text().paragraphs().stream().map(map -> LocalizedText.of(map, page).lang()).filter(tag -> tag != null).findFirst();
-        return foreign.map(tag -> page.nameOf(LocalizedText.primary(tag))
+        return foreign.map(tag -> page.nameOf(Language.primarySubtag(tag))
                 .map(name -> words.get("event.writtenIn", "language", name))
                 .orElseGet(() -> words.get("event.writtenElsewhere"))).orElse("");
     }
