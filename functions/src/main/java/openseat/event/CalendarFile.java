@@ -26,6 +26,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import openseat.i18n.Language;
 import openseat.i18n.LocalizedText;
 import openseat.i18n.Words;
+import openseat.input.Characters;
 
 /// The calendar file of an event whose date is known (RFC 5545): read by programs, so in it stand no marks of
 /// direction.
@@ -124,8 +125,8 @@ public final class CalendarFile {
     private static String plain(String text) {
         var plain = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> !(c >= 0x200E && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x061C))
-                .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
+                .filter(point -> !Characters.isDirectionMark(point) && !Characters.isDirectionOverride(point))
+                .map(point -> Characters.isControlOrLineBreak(point) ? ' ' : point)
                 .forEach(plain::appendCodePoint);
         return plain.toString().strip();
     }

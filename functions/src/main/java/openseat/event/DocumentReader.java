@@ -14,6 +14,7 @@ import openseat.http.Json;
 import openseat.http.Problem.FieldError;
 import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
+import openseat.input.Characters;
 import openseat.input.CleanText;
 
 /// A place in a JSON document that is being read: what is wrong is noted with its JSON Pointer, and reading goes on.
@@ -103,7 +104,7 @@ public final class DocumentReader {
             flaw("must have at most " + most + " characters");
             return Optional.empty();
         }
-        if (clean.codePoints().anyMatch(DocumentReader::isUnfit)) {
+        if (clean.codePoints().anyMatch(Characters::isRefusedInDocument)) {
             flaw("must have no control characters, line breaks or direction overrides");
             return Optional.empty();
         }
@@ -170,17 +171,6 @@ public final class DocumentReader {
             return Optional.empty();
         }
         return Optional.of(new LanguageMap(texts));
-    }
-
-    /// Controls, lone surrogates, noncharacters and direction overrides, which could bend what stands around them.
-    static boolean isUnfit(int point) {
-        return (point & 0xFFFE) == 0xFFFE || point >= 0xFDD0 && point <= 0xFDEF
-                || Character.getType(point) == Character.CONTROL
-                || Character.getType(point) == Character.SURROGATE
-                || Character.getType(point) == Character.LINE_SEPARATOR
-                || Character.getType(point) == Character.PARAGRAPH_SEPARATOR
-                || point >= 0x202A && point <= 0x202E
-                || point >= 0x2066 && point <= 0x2069;
     }
 
     private static String escape(String name) {

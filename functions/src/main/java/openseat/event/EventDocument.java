@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import openseat.http.Problem.FieldError;
 import openseat.i18n.LanguageMap;
+import openseat.input.Characters;
 import openseat.input.EmailAddress;
 
 /// Reads an event from its JSON document, and names what is wrong by JSON Pointer (RFC 6901).
@@ -167,7 +168,7 @@ public final class EventDocument {
         return at.parsed(text -> {
             var uri = URI.create(text);
             if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() != null || uri.getPort() > 65_535 || text.length() > 1_000
-                    || text.codePoints().anyMatch(DocumentReader::isUnfit)) {
+                    || text.codePoints().anyMatch(Characters::isRefusedInDocument)) {
                 throw new IllegalArgumentException();
             }
             return URI.create(uri.toASCIIString());

@@ -24,10 +24,6 @@ final class DomainName {
 
     private static final Pattern LDH = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 
-    /// What a reader cannot see, and what is no character: with it, two names look the same.
-    private static final Pattern HIDDEN = Pattern.compile(
-            "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Z}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFE00-\uFE0F\uFFA0\uFFFC\uFFFD\\x{E0100}-\\x{E01EF}]");
-
     private DomainName() {}
 
     /// Empty where it can be no domain.
@@ -76,7 +72,7 @@ final class DomainName {
         return label.codePoints().allMatch(point -> point >= 0x80 || point == '-' || Character.isLetterOrDigit(point))
                 && first != Character.NON_SPACING_MARK && first != Character.COMBINING_SPACING_MARK && first != Character.ENCLOSING_MARK
                 && !label.startsWith("-") && !label.endsWith("-") && !label.startsWith("--", 2)
-                && !HIDDEN.matcher(withoutNeededJoiners(label)).find();
+                && withoutNeededJoiners(label).codePoints().noneMatch(Characters::isHiddenInName);
     }
 
     /// Sinhala and other scripts of India spell with joiners after a virama, Persian with one between letters (RFC
@@ -85,8 +81,8 @@ final class DomainName {
         var rest = new StringBuilder();
         for (var i = 0; i < label.length(); ) {
             var point = label.codePointAt(i);
-            var joins = (point == 0x200C || point == 0x200D) && i > 0
-                    && (isVirama(label.codePointBefore(i)) || point == 0x200C && isArabic(label.codePointBefore(i))
+            var joins = Characters.isJoiner(point) && i > 0
+                    && (isVirama(label.codePointBefore(i)) || Characters.isNonJoiner(point) && isArabic(label.codePointBefore(i))
                             && i + 1 < label.length() && isArabic(label.codePointAt(i + 1)));
             if (!joins) {
                 rest.appendCodePoint(point);

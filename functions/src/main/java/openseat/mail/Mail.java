@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import openseat.input.Characters;
 
 /// A mail that is composed and ready to go; what it cannot hold, no header can be made of.
 ///
@@ -31,9 +31,6 @@ public record Mail(
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,126}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
-
-    private static final IntPredicate BREAKS = c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
-    private static final IntPredicate TURNS = c -> c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
 
     /// @throws IllegalArgumentException where something could break out of its header
     public Mail {
@@ -71,12 +68,15 @@ public record Mail(
         }
     }
 
-    /// One line made of any text: line BREAKS and other controls become blanks, directions cannot be overridden, and
+    /// One line made of any text: line breaks and other controls become blanks, directions cannot be overridden, and
     /// halves of characters are gone.
     public static String line(String text) {
         var whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         var line = new StringBuilder(whole.length());
-        whole.codePoints().map(c -> BREAKS.test(c) ? ' ' : c).filter(c -> !TURNS.test(c)).forEach(line::appendCodePoint);
+        whole.codePoints()
+                .map(c -> Characters.isControlOrLineBreak(c) ? ' ' : c)
+                .filter(c -> !Characters.isDirectionOverride(c))
+                .forEach(line::appendCodePoint);
         return line.toString().strip().replaceAll(" {2,}", " ");
     }
 
@@ -88,7 +88,7 @@ public record Mail(
 
     // The value is not repeated: an exception's words reach the log, and an address may not.
     private static void oneLine(String what, String value) {
-        if (value.isBlank() || value.codePoints().anyMatch(BREAKS)) {
+        if (value.isBlank() || value.codePoints().anyMatch(Characters::isControlOrLineBreak)) {
             throw new IllegalArgumentException("The " + what + " of a mail is blank or not one line.");
         }
     }
