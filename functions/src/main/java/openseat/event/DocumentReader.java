@@ -1,6 +1,7 @@
 package openseat.event;
 
 import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import openseat.http.Json;
 import openseat.http.Problem.FieldError;
 import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
+import openseat.i18n.Zones;
 import openseat.input.Characters;
 import openseat.input.CleanText;
 
@@ -139,6 +141,10 @@ public final class DocumentReader {
             flaw("must be the ETag of a revision, such as \"3\"");
         }
         return revision;
+    }
+
+    public Optional<ZoneId> zone() {
+        return parsed(id -> Zones.of(id).orElseThrow(IllegalArgumentException::new), "an IANA time zone such as America/New_York");
     }
 
     public boolean bool() {

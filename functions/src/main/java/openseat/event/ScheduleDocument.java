@@ -3,10 +3,8 @@ package openseat.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import openseat.i18n.Zones;
 
 /// Reads what an event's document says of time: its schedule, and when registration opens and closes.
 public final class ScheduleDocument {
@@ -46,7 +44,7 @@ public final class ScheduleDocument {
     private static Optional<Schedule.Confirmed> date(DocumentReader at) {
         var start = at.required("start").flatMap(c -> c.parsed(ScheduleDocument::localTime, "a local date and time such as 2026-12-18T13:15, from 2000 to 2199"));
         var end = at.required("end").flatMap(c -> c.parsed(ScheduleDocument::localTime, "a local date and time such as 2026-12-18T14:15, from 2000 to 2199"));
-        var zone = at.required("zone").flatMap(c -> c.parsed(ScheduleDocument::region, "an IANA time zone such as America/New_York"));
+        var zone = at.required("zone").flatMap(DocumentReader::zone);
         if (start.isEmpty() || end.isEmpty() || zone.isEmpty()) {
             return Optional.empty();
         }
@@ -81,11 +79,6 @@ public final class ScheduleDocument {
             throw new IllegalArgumentException();
         }
         return time;
-    }
-
-    /// A zone of the time-zone database; an offset is none, for it forgets the change of clocks.
-    public static ZoneId region(String text) {
-        return Zones.of(text).orElseThrow(IllegalArgumentException::new);
     }
 
     private static Optional<Schedule.Window> window(DocumentReader at) {

@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import openseat.event.DocumentReader;
 import openseat.event.Event;
 import openseat.event.EventDocument;
-import openseat.event.ScheduleDocument;
 import openseat.http.Json;
 import openseat.http.Problem.FieldError;
 import openseat.http.Response;
@@ -109,7 +108,7 @@ record PublishRequest(
                                 "a language of this site, such as en or ar"))
                         .orElse("en");
                 var zone = element.member("zone")
-                        .flatMap(c -> c.parsed(ScheduleDocument::region, "an IANA time zone such as Africa/Nairobi"))
+                        .flatMap(DocumentReader::zone)
                         .orElse(ZoneId.of("UTC"));
                 element.refuseOthers();
                 address.ifPresent(a -> recipients.add(new Recipient(a, language, zone)));

@@ -25,7 +25,7 @@ import openseat.form.AnswerFacts;
 import openseat.form.Answers;
 import openseat.form.FormError;
 import openseat.http.Response;
-import openseat.i18n.Cities;
+import openseat.i18n.Zones;
 import openseat.i18n.Language;
 import openseat.page.FormInput;
 import openseat.registration.Registration;
@@ -156,7 +156,7 @@ class ManagePagesTest {
                 pages.add(ManagePages.page(row, event, KEY, language, OptionalInt.of(100_000), Optional.of(notice), NOW, FormInput.NOTHING));
             }
             var typed = AnswerFacts.typed(LONGEST.answers()).values();
-            for (var area : Cities.AREAS) {
+            for (var area : Zones.AREAS) {
                 var wrong = new LinkedHashMap<>(typed);
                 wrong.put("zone", List.of(area));
                 var errors = FormError.byField(typed.keySet().stream().map(field -> new FormError(field, "zoneNext")).toList(), language);
