@@ -104,8 +104,8 @@ public sealed interface ActionItem {
     private static List<Gap> gaps(Event event) {
         var gaps = new ArrayList<Gap>();
         if (event.place().isEmpty()) gaps.add(Gap.PLACE);
-        if (event.text().organizers().isEmpty()) gaps.add(Gap.ORGANIZERS);
-        if (event.text().audience().isEmpty()) gaps.add(Gap.AUDIENCE);
+        if (event.description().organizers().isEmpty()) gaps.add(Gap.ORGANIZERS);
+        if (event.description().audience().isEmpty()) gaps.add(Gap.AUDIENCE);
         if (event.compact().geographicScope().isEmpty()) gaps.add(Gap.GEOGRAPHIC_SCOPE);
         if (event.compact().workstreamOutput().isEmpty()) gaps.add(Gap.WORKSTREAM_OUTPUT);
         if (event.compact().regionalReviewProcess().isEmpty()) gaps.add(Gap.REGIONAL_REVIEW_PROCESS);

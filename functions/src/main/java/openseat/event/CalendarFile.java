@@ -61,7 +61,7 @@ public final class CalendarFile {
                 var lead = words.get("page.sample");
                 add(entry, new Description(), ours(language, lead + Words.blankAfter(lead) + words.get("page.sampleMeans")));
             } else {
-                event.text().kind().ifPresent(kind -> add(entry, new Description(), kind.in(language.lang())));
+                event.description().kind().ifPresent(kind -> add(entry, new Description(), kind.in(language.lang())));
             }
             event.place().ifPresent(place -> add(entry, new Location(), place.address()
                     .map(address -> address.in(language.lang()))

@@ -17,7 +17,7 @@ import openseat.i18n.LanguageMap;
 public record Event(
         String id,
         boolean sample,
-        EventText text,
+        EventDescription description,
         Schedule schedule,
         Optional<Place> place,
         GlobalCompact compact,
@@ -68,7 +68,7 @@ public record Event(
     public record Privacy(LanguageMap keeper, Optional<URI> link) {}
 
     public LanguageMap title() {
-        return text.title();
+        return description.title();
     }
 
     /// What people plan by.

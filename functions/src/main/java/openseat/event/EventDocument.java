@@ -67,7 +67,7 @@ public final class EventDocument {
             return new Flawed(List.copyOf(root.flaws()));
         }
         return new Readable(new Event(
-                id.orElseThrow(), sample, new EventText(title.orElseThrow(), kind, text, notes, organizers, audience),
+                id.orElseThrow(), sample, new EventDescription(title.orElseThrow(), kind, text, notes, organizers, audience),
                 schedule.orElseThrow(), place, new Event.GlobalCompact(scope, output, review, objectives),
                 new Seating(capacity, waitingList, group), registration, contact, privacy, keepDays, home));
     }
@@ -95,30 +95,30 @@ public final class EventDocument {
 
     private static Optional<String> mark(DocumentReader at) {
         return at.parsed(text -> {
-            if (!text.matches(EventText.Note.MARK)) {
+            if (!text.matches(EventDescription.Note.MARK)) {
                 throw new IllegalArgumentException();
             }
             return text;
         }, "1 to 8 characters without blanks and brackets");
     }
 
-    private static List<EventText.Note> notes(DocumentReader at) {
-        var notes = new ArrayList<EventText.Note>();
+    private static List<EventDescription.Note> notes(DocumentReader at) {
+        var notes = new ArrayList<EventDescription.Note>();
         for (var element : at.elements(40)) {
             if (element.isObject()) {
                 var mark = element.required("mark").flatMap(EventDocument::mark);
                 var text = element.member("text").flatMap(c -> c.languageMap(PARAGRAPH));
                 element.refuseOthers();
-                mark.ifPresent(m -> notes.add(new EventText.Note(m, text)));
+                mark.ifPresent(m -> notes.add(new EventDescription.Note(m, text)));
             }
         }
         return notes;
     }
 
     /// A mark without its note, or the other way round, would leave readers with a dead link.
-    private static void checkMarks(DocumentReader root, List<LanguageMap> text, List<EventText.Note> notes) {
+    private static void checkMarks(DocumentReader root, List<LanguageMap> text, List<EventDescription.Note> notes) {
         var at = root.member("notes").orElse(root);
-        var known = notes.stream().map(EventText.Note::mark).toList();
+        var known = notes.stream().map(EventDescription.Note::mark).toList();
         var marked = text.stream()
                 .flatMap(paragraph -> paragraph.texts().values().stream())
                 .flatMap(t -> MARK_LIKE.matcher(t).results())

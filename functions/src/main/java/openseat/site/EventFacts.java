@@ -20,7 +20,7 @@ public final class EventFacts {
         var words = Words.in(page);
         var facts = new ArrayList<Fact>();
         place(event, page).ifPresent(facts::add);
-        quoted(facts, words.get("event.audience"), event.text().audience(), page);
+        quoted(facts, words.get("event.audience"), event.description().audience(), page);
         quoted(facts, words.get("event.geographicScope"), event.compact().geographicScope(), page);
         quoted(facts, words.get("event.workstreamOutput"), event.compact().workstreamOutput(), page);
         quoted(facts, words.get("event.regionalReviewProcess"), event.compact().regionalReviewProcess(), page);

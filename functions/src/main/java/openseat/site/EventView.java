@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.event.RegistrationStatus;
 import openseat.event.Event;
-import openseat.event.EventText;
+import openseat.event.EventDescription;
 import openseat.event.RegistrationClosed;
 import openseat.form.FormView;
 import openseat.i18n.Language;
@@ -65,13 +65,13 @@ public record EventView(
                 event,
                 past,
                 SocialMetadata.of(event, language, origin),
-                event.text().kind().map(kind -> LocalizedText.of(kind, language)),
+                event.description().kind().map(kind -> LocalizedText.of(kind, language)),
                 title,
                 ScheduleText.of(event, language, reader, now),
                 writtenIn(event, language),
                 TextBlock.of(event, language),
                 EventFacts.of(event, past ? SeatsLeft.UNLIMITED : left, language),
-                event.text().organizers().stream().map(name -> LocalizedText.of(name, language)).toList(),
+                event.description().organizers().stream().map(name -> LocalizedText.of(name, language)).toList(),
                 notes(event, language),
                 lostNotes(event, words),
                 notOpen,
@@ -102,7 +102,7 @@ public record EventView(
 
     private static String writtenIn(Event event, Language page) {
         var words = Words.in(page);
-        var foreign = event.text().paragraphs().stream().map(map -> LocalizedText.of(map, page).lang()).filter(tag -> tag != null).findFirst();
+        var foreign = event.description().paragraphs().stream().map(map -> LocalizedText.of(map, page).lang()).filter(tag -> tag != null).findFirst();
         return foreign.map(tag -> page.nameOf(Language.primarySubtag(tag))
                 .map(name -> words.get("event.writtenIn", "language", name))
                 .orElseGet(() -> words.get("event.writtenElsewhere"))).orElse("");
@@ -111,7 +111,7 @@ public record EventView(
     private static List<NoteView> notes(Event event, Language page) {
         var notes = new ArrayList<NoteView>();
         var number = 1;
-        for (var note : event.text().notes()) {
+        for (var note : event.description().notes()) {
             var id = "note-" + number++;
             note.text().ifPresent(text -> notes.add(new NoteView(id, note.mark(), LocalizedText.of(text, page))));
         }
@@ -119,7 +119,7 @@ public record EventView(
     }
 
     private static String lostNotes(Event event, Words words) {
-        var lost = event.text().notes().stream().filter(note -> note.text().isEmpty()).map(EventText.Note::mark).toList();
+        var lost = event.description().notes().stream().filter(note -> note.text().isEmpty()).map(EventDescription.Note::mark).toList();
         return lost.isEmpty() ? "" : words.get("event.notesLost", "marks", String.join(words.get("page.comma"), lost));
     }
 }

@@ -123,7 +123,7 @@ class CalendarFileTest {
     }
 
     private static Event event(String title, Schedule schedule) {
-        var about = new EventText(said(title), Optional.of(said("A side event")), List.of(), List.of(), List.of(), Optional.empty());
+        var about = new EventDescription(said(title), Optional.of(said("A side event")), List.of(), List.of(), List.of(), Optional.empty());
         return new Event("an-event", false, about, schedule,
                 Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(said("Conference Room 7; UN Headquarters, New York")))),
                 Samples.noCompact(), new Seating(Optional.empty(), false, 1), Samples.open(), Optional.empty(), Optional.empty(), 30,

@@ -48,7 +48,7 @@ class EventDocumentTest {
         assertThat(event.seating().capacity()).contains(40);
         assertThat(event.keepDays()).isZero();
         assertThat(event.contact()).contains("team@example.org");
-        assertThat(event.text().notes()).hasSize(1);
+        assertThat(event.description().notes()).hasSize(1);
         assertThat(event.place().orElseThrow().mode()).isEqualTo(Event.Mode.BOTH);
         assertThat(event.privacy().orElseThrow().link()).hasToString("Optional[https://example.org/privacy]");
         assertThat(event.registration().opens()).hasToString("Optional[2026-11-01T08:00:00Z]");
@@ -69,19 +69,19 @@ class EventDocumentTest {
 
     @Test
     void textIsComposedAndTrimmed() {
-        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"  re\\u0301union \"}").text().kind().orElseThrow().texts()).containsEntry("fr", "r\u00e9union");
+        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"  re\\u0301union \"}").description().kind().orElseThrow().texts()).containsEntry("fr", "r\u00e9union");
     }
 
     @Test
     void aHeapOfMarksIsNotPutInOrder() {
         var heap = "a" + "\u0301".repeat(100) + "\u0316".repeat(100);
-        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"" + heap + "\"}").text().kind().orElseThrow().texts()).containsEntry("fr", heap);
+        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"" + heap + "\"}").description().kind().orElseThrow().texts()).containsEntry("fr", heap);
     }
 
     @Test
     void aLanguageTagIsNoLongerThanAnyProgramMustHold() {
         var long36 = "zh-Hant-TW-abcdefgh-bcdefghi-cdefghi";
-        assertThat(readable(LATER + ",\"kind\":{\"" + long36.substring(0, 35) + "\":\"K\"}").text().kind()).isPresent();
+        assertThat(readable(LATER + ",\"kind\":{\"" + long36.substring(0, 35) + "\":\"K\"}").description().kind()).isPresent();
         for (var tag : List.of(long36, "en" + "-abc".repeat(7_000))) {
             assertThat(flaws("{\"id\":\"e\",\"title\":{\"" + tag + "\":\"E\"}," + LATER + "}")).containsExactly(
                     new FieldError("/title/" + tag, "must stand under a language tag such as en, ar or zh-Hans"));

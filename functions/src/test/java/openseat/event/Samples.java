@@ -19,11 +19,11 @@ public final class Samples {
     private Samples() {}
 
     public static Event undated() {
-        var about = new EventText(
+        var about = new EventDescription(
                 text("en", "By Migrants, For Migrants: Advocating for migrants’ meaningful participation in IMRF and the GCM processes"),
                 Optional.of(text("en", "IMRF side event")),
                 List.of(text("en", "An approach to migration policy[^4]. More."), text("en", "“Nothing without migrants.”[^5] - To make it <so>.")),
-                List.of(new EventText.Note("4", Optional.empty()), new EventText.Note("5", Optional.empty())),
+                List.of(new EventDescription.Note("4", Optional.empty()), new EventDescription.Note("5", Optional.empty())),
                 List.of(text("en", "Asia Pacific Forum on Women, Law and Development"), text("en", "International Migrants Alliance")),
                 Optional.empty());
         return new Event("undated", false, about, new Schedule.ToBeConfirmed(Optional.empty()), Optional.empty(), noCompact(),
@@ -31,9 +31,9 @@ public final class Samples {
     }
 
     public static Event dated() {
-        var about = new EventText(
+        var about = new EventDescription(
                 text("en", "Bring a Chair: An open meeting"), Optional.of(text("en", "Open meeting")),
-                List.of(text("en", "It is made up[^a].")), List.of(new EventText.Note("a", Optional.of(text("en", "A note with a text.")))),
+                List.of(text("en", "It is made up[^a].")), List.of(new EventDescription.Note("a", Optional.of(text("en", "A note with a text.")))),
                 List.of(text("en", "Sample Team")), Optional.of(text("en", "Everybody")));
         return new Event("dated", true, about, date(), Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(text("en", "Room 8")))),
                 new Event.GlobalCompact(Optional.of(text("en", "Global")), Optional.empty(), Optional.empty(), List.of(3, 23)),
@@ -47,7 +47,7 @@ public final class Samples {
     }
 
     public static Event with(Event e, Schedule schedule, Event.RegistrationWindow registration) {
-        return new Event(e.id(), e.sample(), e.text(), schedule, e.place(), e.compact(), e.seating(), registration, e.contact(), e.privacy(),
+        return new Event(e.id(), e.sample(), e.description(), schedule, e.place(), e.compact(), e.seating(), registration, e.contact(), e.privacy(),
                 e.keepDays(), e.home());
     }
 

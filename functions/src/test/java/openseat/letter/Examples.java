@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import openseat.digest.DigestExamples;
 import openseat.event.Event;
-import openseat.event.EventText;
+import openseat.event.EventDescription;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.event.Seating;
@@ -68,7 +68,7 @@ public final class Examples {
 
     public static Event event(
             String id, boolean sample, String title, Schedule schedule, Optional<Event.Place> place, Optional<Integer> capacity, Optional<String> contact) {
-        var about = new EventText(said(title), Optional.empty(), List.of(said("A text.")), List.of(), List.of(said("An organizer")),
+        var about = new EventDescription(said(title), Optional.empty(), List.of(said("A text.")), List.of(), List.of(said("An organizer")),
                 Optional.of(said("Everybody")));
         return new Event(id, sample, about, schedule, place, Samples.noCompact(), new Seating(capacity, capacity.isPresent(), 10),
                 Samples.open(), contact, Optional.empty(), 30, Optional.empty());

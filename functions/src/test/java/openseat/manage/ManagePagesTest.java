@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import openseat.Keys;
 import openseat.event.Event;
-import openseat.event.EventText;
+import openseat.event.EventDescription;
 import openseat.event.Samples;
 import openseat.event.Seating;
 import openseat.event.Schedule;
@@ -168,8 +168,8 @@ class ManagePagesTest {
 
     private static Event longest() {
         var e = dated();
-        var text = e.text();
-        var titled = new EventText(Samples.text("ru", unlike(300)), text.kind(), text.paragraphs(), text.notes(), text.organizers(), text.audience());
+        var d = e.description();
+        var titled = new EventDescription(Samples.text("ru", unlike(300)), d.kind(), d.paragraphs(), d.notes(), d.organizers(), d.audience());
         return new Event("e".repeat(64), true, titled, e.schedule(),
                 Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Samples.text("ru", unlike(300))))), e.compact(),
                 new Seating(Optional.of(1_000_000), true, 100), e.registration(), Optional.of("a".repeat(200) + "@example.org"),

@@ -35,7 +35,7 @@ class EventListViewTest {
 
     private static Event named(String id, Schedule schedule, Event.RegistrationWindow registration) {
         var e = Samples.with(dated(), schedule, registration);
-        return new Event(id, e.sample(), e.text(), e.schedule(), e.place(), e.compact(), e.seating(), e.registration(), e.contact(),
+        return new Event(id, e.sample(), e.description(), e.schedule(), e.place(), e.compact(), e.seating(), e.registration(), e.contact(),
                 e.privacy(), e.keepDays(), e.home());
     }
 }

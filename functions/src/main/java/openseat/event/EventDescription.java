@@ -9,7 +9,7 @@ import openseat.i18n.LanguageMap;
 /// @param kind       what sort of event, in a few words
 /// @param paragraphs `[^4]` in them marks note 4
 /// @param notes      the notes that the paragraphs mark
-public record EventText(
+public record EventDescription(
         LanguageMap title,
         Optional<LanguageMap> kind,
         List<LanguageMap> paragraphs,
@@ -17,7 +17,7 @@ public record EventText(
         List<LanguageMap> organizers,
         Optional<LanguageMap> audience) {
 
-    public EventText {
+    public EventDescription {
         paragraphs = List.copyOf(paragraphs);
         notes = List.copyOf(notes);
         organizers = List.copyOf(organizers);
