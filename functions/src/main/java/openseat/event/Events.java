@@ -40,7 +40,7 @@ public final class Events {
 
     /// When and where a revision said the event would be, if that is still remembered.
     public Optional<WhenAndWhere> whenAndWhere(String id, long revision) {
-        return table.get(Keys.revision(id, revision)).flatMap(item -> switch (EventDocument.read(Json.own(item.text("document")))) {
+        return table.get(Keys.revision(id, revision)).flatMap(item -> switch (EventDocument.read(Json.readOwn(item.text("document")))) {
             case EventDocument.Readable(var event) -> Optional.of(event.whenAndWhere());
             case EventDocument.Flawed _ -> Optional.empty();
         });
@@ -48,7 +48,7 @@ public final class Events {
 
     static PublishedEvent published(Item item) {
         var document = item.text("document");
-        return switch (EventDocument.read(Json.own(document))) {
+        return switch (EventDocument.read(Json.readOwn(document))) {
             case EventDocument.Readable(var event) -> new PublishedEvent(
                     event, item.number("rev"), item.number("material"),
                     Instant.ofEpochSecond(item.number("scheduledAt")), document, Instant.ofEpochSecond(item.number("at")));

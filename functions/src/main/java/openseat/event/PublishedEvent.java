@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// An event as the table holds it.
 ///
 /// @param revision    counts publications from 1; it is the ETag
-/// @param materialRevision the revision that last changed date or place; whoever was told of an older one is told again
+/// @param materialRevision the revision that last changed date or place; whoever was told of an older one is told
+///                         again
 /// @param scheduledAt when the date was last changed
 /// @param document    the JSON as it was published
 /// @param at          when it was published

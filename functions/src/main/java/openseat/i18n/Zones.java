@@ -34,8 +34,8 @@ public final class Zones {
 
     private Zones() {}
 
-    /// The zone with this id. Empty for unknown ids, for offsets, which do not know when clocks change, and for Java's
-    /// own `SystemV` zones, which nothing else knows.
+    /// The zone with this id. Empty for unknown ids, for offsets, which do not know when clocks change, and for
+    /// Java's own `SystemV` zones, which nothing else knows.
     public static Optional<ZoneId> of(String id) {
         return ZoneId.getAvailableZoneIds().contains(id) && !id.startsWith("SystemV/") ? Optional.of(ZoneId.of(id)) : Optional.empty();
     }

@@ -66,7 +66,7 @@ public final class PublishFunction extends HttpFunction {
     protected Object direct(byte[] payload) {
         return switch (RequestBody.json(payload)) {
             case RequestBody.Refused(var problem) -> problem.members();
-            case RequestBody.JsonBody(var json) -> Json.own(publish(json).text());
+            case RequestBody.JsonBody(var json) -> Json.readOwn(publish(json).text());
             case RequestBody.FormBody _ -> throw new IllegalStateException("JSON is no form.");
         };
     }

@@ -79,7 +79,7 @@ public final class EventsFunction extends HttpFunction {
     private Response list(Request request) {
         var all = events.all();
         if (!request.wantsPage()) {
-            var documents = all.stream().map(published -> Json.own(published.document())).toList();
+            var documents = all.stream().map(published -> Json.readOwn(published.document())).toList();
             return Response.json(200, Map.of("events", documents)).asPublic(0);
         }
         return shown(request, EventPages.list(all.stream().map(PublishedEvent::event).toList(), language(request), request.origin(), now()));

@@ -110,7 +110,7 @@ class EventDocumentTest {
     void anIdHasAtMost60Characters() {
         for (var length : List.of(1, 60, 61)) {
             var json = Json.write(Map.of("id", "a".repeat(length), "title", Map.of("en", "T"), "schedule", Map.of("state", "cancelled")));
-            assertThat(EventDocument.read(Json.own(json)) instanceof EventDocument.Readable).isEqualTo(length <= 60);
+            assertThat(EventDocument.read(Json.readOwn(json)) instanceof EventDocument.Readable).isEqualTo(length <= 60);
         }
     }
 
@@ -203,11 +203,11 @@ class EventDocumentTest {
     }
 
     private static Event readable(String members) {
-        return ((EventDocument.Readable) EventDocument.read(Json.own(document(members)))).event();
+        return ((EventDocument.Readable) EventDocument.read(Json.readOwn(document(members)))).event();
     }
 
     private static List<FieldError> flaws(String json) {
-        return ((EventDocument.Flawed) EventDocument.read(Json.own(json))).flaws();
+        return ((EventDocument.Flawed) EventDocument.read(Json.readOwn(json))).flaws();
     }
 
     private static List<String> pointers(String json) {

@@ -44,6 +44,6 @@ class PublishFunctionTest {
         var out = new ByteArrayOutputStream();
         new PublishFunction(new Environment(null, Clock.systemUTC(), new Random(1), new Settings(Map.of())))
                 .handleRequest(new ByteArrayInputStream(payload), out, null);
-        return Json.object(Json.own(out.toString(StandardCharsets.UTF_8)));
+        return Json.object(Json.readOwn(out.toString(StandardCharsets.UTF_8)));
     }
 }
