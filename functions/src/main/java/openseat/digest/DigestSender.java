@@ -90,7 +90,7 @@ final class DigestSender {
                 ground.table().update(settled);
             }
             case SendResult.Later _ ->
-                ground.table().update(Outbox.putOff(key, lease, (int) recipient.get().count("tries"), now(), ground.chance()));
+                ground.table().update(Outbox.putOff(key, lease, (int) recipient.get().count("tries"), now(), ground.random()));
             case SendResult.Operators(var error) -> {
                 log.accept(Log.line("alarm", Map.of("event", event.id(), "error", error, "mend", "No mail goes out until the operator mends this.")));
                 ground.table().update(Outbox.waitForOperator(key, lease, now()));

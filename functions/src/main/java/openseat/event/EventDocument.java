@@ -10,10 +10,10 @@ import openseat.i18n.LanguageMap;
 import openseat.input.Characters;
 import openseat.input.EmailAddress;
 
-/// Reads an event from its JSON document, and names what is wrong by JSON Pointer (RFC 6901).
+/// Reads an event from its JSON document, and names errors by JSON Pointer (RFC 6901).
 public final class EventDocument {
 
-    /// What an id looks like: part of an address, and of keys.
+    /// What an id looks like: it is part of URLs and of keys.
     static final String ID = "(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*";
 
     private static final Pattern MARK_LIKE = Pattern.compile("\\[\\^([^\\]]*)\\]");
@@ -26,17 +26,17 @@ public final class EventDocument {
 
     private EventDocument() {}
 
-    /// What reading gave.
+    /// The result of reading.
     public sealed interface Read {}
 
-    public record Readable(Event event) implements Read {}
+    public record Valid(Event event) implements Read {}
 
-    public record Flawed(List<FieldError> flaws) implements Read {}
+    public record Invalid(List<FieldError> errors) implements Read {}
 
     public static Read read(Object json) {
         var root = new DocumentReader(json);
         if (!root.isObject()) {
-            return new Flawed(root.flaws());
+            return new Invalid(root.errors());
         }
         var id = root.required("id").flatMap(EventDocument::id);
         var title = root.required("title").flatMap(c -> c.languageMap(TITLE));
@@ -61,12 +61,12 @@ public final class EventDocument {
         var privacy = root.member("privacy").flatMap(EventDocument::privacy);
         var keepDays = root.member("keepDays").flatMap(c -> c.number(0, 365)).orElse(DEFAULT_KEEP_DAYS);
         var home = root.member("home").flatMap(EventDocument::home);
-        root.refuseOthers();
+        root.rejectUnknownMembers();
         checkMarks(root, text, notes);
-        if (!root.flaws().isEmpty()) {
-            return new Flawed(List.copyOf(root.flaws()));
+        if (!root.errors().isEmpty()) {
+            return new Invalid(List.copyOf(root.errors()));
         }
-        return new Readable(new Event(
+        return new Valid(new Event(
                 id.orElseThrow(), sample, new EventDescription(title.orElseThrow(), kind, text, notes, organizers, audience),
                 schedule.orElseThrow(), place, new Event.GlobalCompact(scope, output, review, objectives),
                 new Seating(capacity, waitingList, group), registration, contact, privacy, keepDays, home));
@@ -99,7 +99,7 @@ public final class EventDocument {
                 throw new IllegalArgumentException();
             }
             return text;
-        }, "1 to 8 characters without blanks and brackets");
+        }, "1 to 8 characters without spaces or brackets");
     }
 
     private static List<EventDescription.Note> notes(DocumentReader at) {
@@ -108,14 +108,14 @@ public final class EventDocument {
             if (element.isObject()) {
                 var mark = element.required("mark").flatMap(EventDocument::mark);
                 var text = element.member("text").flatMap(c -> c.languageMap(PARAGRAPH));
-                element.refuseOthers();
+                element.rejectUnknownMembers();
                 mark.ifPresent(m -> notes.add(new EventDescription.Note(m, text)));
             }
         }
         return notes;
     }
 
-    /// A mark without its note, or the other way round, would leave readers with a dead link.
+    /// A mark without a note, or a note without a mark, would give readers a dead link.
     private static void checkMarks(DocumentReader root, List<LanguageMap> text, List<EventDescription.Note> notes) {
         var at = root.member("notes").orElse(root);
         var known = notes.stream().map(EventDescription.Note::mark).toList();
@@ -125,10 +125,10 @@ public final class EventDocument {
                 .map(match -> match.group(1))
                 .distinct()
                 .toList();
-        marked.stream().filter(mark -> !known.contains(mark)).forEach(mark -> at.flaw("has no note for the mark [^" + mark + "] in the text"));
-        known.stream().filter(mark -> !marked.contains(mark)).forEach(mark -> at.flaw("has a note that the text does not mark: [^" + mark + "]"));
+        marked.stream().filter(mark -> !known.contains(mark)).forEach(mark -> at.addError("has no note for the mark [^" + mark + "] in the text"));
+        known.stream().filter(mark -> !marked.contains(mark)).forEach(mark -> at.addError("has a note whose mark is not in the text: [^" + mark + "]"));
         if (known.size() > known.stream().distinct().count()) {
-            at.flaw("has two notes for one mark");
+            at.addError("has two notes with the same mark");
         }
     }
 
@@ -145,7 +145,7 @@ public final class EventDocument {
             throw new IllegalArgumentException();
         }, "online, in-person or both"));
         var address = at.member("address").flatMap(c -> c.languageMap(SHORT));
-        at.refuseOthers();
+        at.rejectUnknownMembers();
         return mode.map(m -> new Event.Place(m, address));
     }
 
@@ -159,11 +159,11 @@ public final class EventDocument {
         }
         var keeper = at.required("keeper").flatMap(c -> c.languageMap(SHORT));
         var link = at.member("link").flatMap(EventDocument::link);
-        at.refuseOthers();
+        at.rejectUnknownMembers();
         return keeper.map(k -> new Event.Privacy(k, link));
     }
 
-    /// A web address, https only: it becomes a link on a page.
+    /// A web address, https only, because it becomes a link on a page.
     public static Optional<URI> link(DocumentReader at) {
         return at.parsed(text -> {
             var uri = URI.create(text);
@@ -175,22 +175,22 @@ public final class EventDocument {
         }, "a web address that begins with https://");
     }
 
-    /// Scheme and host only: addresses of pages are put behind it.
+    /// Scheme and host only: paths are appended to it.
     private static Optional<URI> home(DocumentReader at) {
         return link(at).flatMap(uri -> {
             if (uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null) {
                 return Optional.of(uri);
             }
-            at.flaw("must be scheme and host alone, such as https://events.example.org, without a slash at the end");
+            at.addError("must be only a scheme and a host, such as https://events.example.org, without a slash at the end");
             return Optional.empty();
         });
     }
 
-    /// A mail address of the team: it becomes Reply-To.
+    /// An email address of the team: it becomes Reply-To.
     public static Optional<String> address(DocumentReader at) {
         return at.parsed(text -> switch (EmailAddress.read(text)) {
             case EmailAddress.Deliverable(var address) -> address.toString();
             case EmailAddress.NotWritable _, EmailAddress.TooLong _, EmailAddress.Malformed _ -> throw new IllegalArgumentException();
-        }, "a mail address such as team@example.org");
+        }, "an email address such as team@example.org");
     }
 }

@@ -7,10 +7,10 @@ import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 
-/// Why nobody can register at this moment, as a public fact.
+/// Why nobody can register for an event at this moment: a public fact.
 public record RegistrationClosed(String reason, Optional<Instant> at, String detail) {
 
-    /// Empty where the doors are open.
+    /// Empty if registration is open.
     public static Optional<RegistrationClosed> of(Event event, Instant now, Language language) {
         return switch (event.registrationStatus(now)) {
             case RegistrationStatus.Open() -> Optional.empty();
@@ -22,7 +22,7 @@ public record RegistrationClosed(String reason, Optional<Instant> at, String det
         };
     }
 
-    /// As RFC 9457's problem, with `at` as one of its own members.
+    /// As problem details (RFC 9457), with the extension member `at`.
     public Problem problem() {
         return Problem.of(409, detail).because(reason).with("at", at.map(Instant::toString).orElse(null));
     }

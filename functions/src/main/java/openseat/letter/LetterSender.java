@@ -100,7 +100,7 @@ public final class LetterSender {
     }
 
     private Outcome write(Registration row, PublishedEvent published, Instant now, Consumer<String> log) {
-        var link = LinkToken.Presented.draw(row.id(), ground.chance());
+        var link = LinkToken.Presented.draw(row.id(), ground.random());
         // Before the claim: a letter that cannot be composed must burn neither tries nor keys.
         var mail = LetterMail.compose(letter(row, now), news(row, published), occasion(row, published, link, now), reader(row));
         var claim = Outbox.claim(row.key(), row.version(), now).set("keys", LinkToken.with(row, link.hash(), now)).set("counted", true);
@@ -120,7 +120,7 @@ public final class LetterSender {
                 yield Outcome.PUT_OFF;
             }
             case SendResult.Later(var throttled) -> {
-                ground.table().update(Outbox.putOff(row.key(), lease, row.tries(), now(), ground.chance()).set("keys", LinkToken.attributes(row.keys())));
+                ground.table().update(Outbox.putOff(row.key(), lease, row.tries(), now(), ground.random()).set("keys", LinkToken.attributes(row.keys())));
                 yield throttled ? Outcome.THROTTLED : Outcome.PUT_OFF;
             }
             case SendResult.Operators(var error) -> {

@@ -92,7 +92,7 @@ public final class Quota {
     private byte[] read(Key key, Instant now) {
         return ground.table().get(key).flatMap(item -> item.bytes("salt")).orElseGet(() -> {
             var fresh = new byte[SaltedHash.SIZE];
-            ground.chance().nextBytes(fresh);
+            ground.random().nextBytes(fresh);
             ground.table().update(Update.of(key).setIfAbsent("salt", fresh).set("broom", now.plus(KEPT).getEpochSecond()));
             return ground.table().get(key).flatMap(item -> item.bytes("salt")).orElseThrow();
         });

@@ -21,113 +21,128 @@ import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.input.EmailAddress;
 
-/// Stores a revision of an event, with all that hangs on it, in one transaction.
+/// Stores a revision of an event in one transaction, together with everything that depends on it: its agenda, its
+/// seats, the link to join and the recipients of the digest.
 final class Publisher {
 
-    /// Room where there is no limit: more than anybody will ever register, and arithmetic still works.
+    /// Room of an event without a limit: more than will ever register, and small enough for arithmetic.
     private static final long NO_LIMIT = 1_000_000_000;
 
     private static final int MAX_RECIPIENTS_READ = 200;
 
-    private final Environment ground;
+    private final Environment environment;
     private final Events events;
 
-    Publisher(Environment ground) {
-        this.ground = ground;
-        this.events = new Events(ground.table());
+    Publisher(Environment environment) {
+        this.environment = environment;
+        this.events = new Events(environment.table());
     }
 
-    /// What publishing gave.
-    sealed interface Verdict {}
+    /// The result of publishing.
+    sealed interface PublishResult {}
 
-    record Stored(long revision) implements Verdict {}
+    record Stored(long revision) implements PublishResult {}
 
-    /// It could be stored as things stand.
-    record Fit() implements Verdict {}
+    /// A dry run: it could be stored.
+    record Publishable() implements PublishResult {}
 
-    /// Somebody else published meanwhile, or the caller knows another revision than the one that stands (0 for none).
-    record Lost(long current) implements Verdict {}
+    /// The caller knows another revision than the current one (0 for none), or somebody else published meanwhile.
+    record RevisionMismatch(long current) implements PublishResult {}
 
-    /// What publishing would say; nothing is written.
-    Verdict check(PublishRequest publication) {
-        var revision = revision(events.find(publication.event().id()));
-        return replaces(publication, revision) ? new Fit() : new Lost(revision);
+    /// What publishing would answer; nothing is written.
+    PublishResult check(PublishRequest request) {
+        var revision = revision(events.find(request.event().id()));
+        return replaces(request, revision) ? new Publishable() : new RevisionMismatch(revision);
     }
 
-    Verdict publish(PublishRequest publication) {
-        var event = publication.event();
-        var current = events.find(event.id());
+    PublishResult publish(PublishRequest request) {
+        var id = request.event().id();
+        var current = events.find(id);
         var revision = revision(current);
-        if (!replaces(publication, revision)) {
-            return new Lost(revision);
+        if (!replaces(request, revision)) {
+            return new RevisionMismatch(revision);
         }
+        var lost = environment.table().transact(writes(request, current, revision + 1));
+        return lost.isEmpty() ? new Stored(revision + 1) : new RevisionMismatch(revision(events.find(id)));
+    }
+
+    private List<Write> writes(PublishRequest request, Optional<PublishedEvent> current, long next) {
+        var event = request.event();
         var salt = salt(event.id());
-        var next = revision + 1;
-        var now = ground.clock().instant();
+        var now = environment.clock().instant();
         var writes = new ArrayList<Write>();
-        writes.add(document(publication, current, next, now));
-        writes.add(Put.of(Keys.revision(event.id(), next), Map.of("document", publication.document(), "at", now.getEpochSecond())));
+        writes.add(document(request, current, next, now));
+        writes.add(revision(request, next, now));
         writes.add(agenda(event, current, next, now));
         writes.add(Update.of(Keys.salt(event.id())).setIfAbsent("salt", salt));
         writes.add(seats(event, current, now));
-        publication.link().ifPresent(link -> writes.add(Put.of(Keys.link(event.id()), Map.of("link", link.toString()))));
-        publication.recipients().ifPresent(list -> writes.addAll(recipients(event.id(), list, salt, now)));
-        return ground.table().transact(writes).isEmpty() ? new Stored(next) : new Lost(revision(events.find(event.id())));
+        request.link().ifPresent(link -> writes.add(Put.of(Keys.link(event.id()), Map.of("link", link.toString()))));
+        request.recipients().ifPresent(list -> writes.addAll(recipients(event.id(), list, salt, now)));
+        return writes;
     }
 
-    /// 0 where nothing was published yet.
+    /// 0 if nothing was published yet.
     private static long revision(Optional<PublishedEvent> current) {
         return current.map(PublishedEvent::revision).orElse(0L);
     }
 
-    private static boolean replaces(PublishRequest publication, long revision) {
-        return publication.ifMatch().orElse(0) == revision;
+    private static boolean replaces(PublishRequest request, long revision) {
+        return request.ifMatch().orElse(0) == revision;
     }
 
     private byte[] salt(String event) {
-        return ground.table().get(Keys.salt(event)).flatMap(item -> item.bytes("salt")).orElseGet(() -> {
+        return environment.table().get(Keys.salt(event)).flatMap(item -> item.bytes("salt")).orElseGet(() -> {
             var salt = new byte[SaltedHash.SIZE];
-            ground.chance().nextBytes(salt);
+            environment.random().nextBytes(salt);
             return salt;
         });
     }
 
-    private static Put document(PublishRequest publication, Optional<PublishedEvent> current, long next, Instant now) {
-        var event = publication.event();
+    /// The current revision. Its condition fails if somebody else published meanwhile.
+    private static Put document(PublishRequest request, Optional<PublishedEvent> current, long next, Instant now) {
+        var event = request.event();
         var material = current.filter(old -> !isMaterial(old.event(), event)).map(PublishedEvent::materialRevision).orElse(next);
         var scheduledAt = current.filter(old -> old.event().schedule().equals(event.schedule())).map(PublishedEvent::scheduledAt).orElse(now);
-        var put = Put.of(Keys.event(event.id()), Map.of("document", publication.document(), "rev", next, "material", material,
+        var put = Put.of(Keys.event(event.id()), Map.of("document", request.document(), "rev", next, "material", material,
                 "scheduledAt", scheduledAt.getEpochSecond(), "at", now.getEpochSecond()));
         return current.isEmpty()
                 ? put.when("attribute_not_exists(#pk)")
                 : put.when("#rev = :seen", "seen", current.get().revision());
     }
 
-    /// Whether people who were told must be told anew.
+    /// Kept beside the current one, so that a mail about a change can say what was before.
+    private static Put revision(PublishRequest request, long next, Instant now) {
+        return Put.of(Keys.revision(request.event().id(), next), Map.of("document", request.document(), "at", now.getEpochSecond()));
+    }
+
+    /// Whether people must be told of the change.
     private static boolean isMaterial(Event old, Event event) {
         return !old.whenAndWhere().equals(event.whenAndWhere());
     }
 
-    /// Registrations hear of a change from upkeep: what a row must know of its event (its end) is written into every
-    /// row.
-    private static Update agenda(Event event, Optional<PublishedEvent> current, long next, Instant now) {
-        var agenda = Update.of(Keys.agenda(event.id())).set("dk", Keys.DUE_EVENTS).set("rev", next).remove("shut", "cleared");
-        var spreads = current.map(PublishedEvent::event)
-                .filter(old -> isMaterial(old, event) || old.keepDays() != event.keepDays())
-                .isPresent();
-        if (spreads) {
-            agenda.set("spread", next).remove("cursor");
-        }
-        // A later publication must not push away a spread that is still under way: upkeep looks, and sets the next
-        // moment.
-        if (current.isPresent()) {
-            return agenda.set("due", now.getEpochSecond());
-        }
-        event.schedule().date().ifPresent(date -> agenda.set("due", date.endsAt().getEpochSecond()));
-        return agenda;
+    /// Whether a registration's row must be written again: its end may have moved, or its holder must be told.
+    private static boolean changesRows(Event old, Event event) {
+        return isMaterial(old, event) || old.keepDays() != event.keepDays();
     }
 
-    /// The condition knows the capacity that room was reckoned from, so that a difference is added only once.
+    /// When upkeep must look at the event. If a change affects what rows hold of their event (its end), upkeep rolls it
+    /// out to every row.
+    private static Update agenda(Event event, Optional<PublishedEvent> current, long next, Instant now) {
+        var agenda = Update.of(Keys.agenda(event.id())).set("dk", Keys.DUE_EVENTS).set("rev", next).remove("shut", "cleared");
+        if (current.isEmpty()) {
+            event.schedule().date().ifPresent(date -> agenda.set("due", date.endsAt().getEpochSecond()));
+            return agenda;
+        }
+        if (changesRows(current.get().event(), event)) {
+            agenda.set("spread", next).remove("cursor");
+        }
+        // A later publication must not postpone a rollout that is still running: upkeep looks now, and sets the next
+        // moment.
+        return agenda.set("due", now.getEpochSecond());
+    }
+
+    /// The condition names the capacity that the change of room was calculated from, so that a difference is added only
+    /// once.
     private static Update seats(Event event, Optional<PublishedEvent> current, Instant now) {
         var seats = Update.of(Keys.seats(event.id()))
                 .set("list", event.seating().waitingList())
@@ -150,31 +165,38 @@ final class Publisher {
                 : seats.when("attribute_exists(#pk) AND attribute_not_exists(#capacity)");
     }
 
-    /// Who is on the list reads the digest from now on; who no longer is, is forgotten.
+    /// Everybody on the list gets the digest from now on; the addresses of all others are deleted.
     private List<Write> recipients(String event, List<PublishRequest.Recipient> list, byte[] salt, Instant now) {
         var writes = new HashMap<Key, Write>();
-        for (var item : ground.table().query(Keys.recipients(event), Optional.empty(), MAX_RECIPIENTS_READ).items()) {
+        for (var item : environment.table().query(Keys.recipients(event), Optional.empty(), MAX_RECIPIENTS_READ).items()) {
             if (item.has("address")) {
                 writes.put(item.key(), Delete.of(item.key()));
             }
         }
         for (var recipient : list) {
-            var address = switch (EmailAddress.read(recipient.address())) {
-                case EmailAddress.Deliverable(var read) -> read;
-                case EmailAddress.Malformed _, EmailAddress.NotWritable _, EmailAddress.TooLong _ -> throw new IllegalStateException();
-            };
-            var id = HexFormat.of().formatHex(SaltedHash.of(salt, address.canonical()));
-            var key = Keys.recipient(event, id);
-            writes.put(key, Update.of(key)
-                    .set("address", recipient.address())
-                    .set("lang", recipient.language())
-                    .set("zone", recipient.zone().getId())
-                    .setIfAbsent("rhythm", "daily")
-                    .setIfAbsent("standing", "active")
-                    .set("dk", Keys.DUE_DIGESTS)
-                    .setIfAbsent("due", now.getEpochSecond())
-                    .remove("bounced"));
+            var key = Keys.recipient(event, recipientId(recipient, salt));
+            writes.put(key, recipient(key, recipient, now));
         }
         return List.copyOf(writes.values());
+    }
+
+    private static String recipientId(PublishRequest.Recipient recipient, byte[] salt) {
+        return switch (EmailAddress.read(recipient.address())) {
+            case EmailAddress.Deliverable(var address) -> HexFormat.of().formatHex(SaltedHash.of(salt, address.canonical()));
+            case EmailAddress.Malformed _, EmailAddress.NotWritable _, EmailAddress.TooLong _ -> throw new IllegalStateException();
+        };
+    }
+
+    /// What was set at the recipient's own wish is kept.
+    private static Update recipient(Key key, PublishRequest.Recipient recipient, Instant now) {
+        return Update.of(key)
+                .set("address", recipient.address())
+                .set("lang", recipient.language())
+                .set("zone", recipient.zone().getId())
+                .setIfAbsent("rhythm", "daily")
+                .setIfAbsent("standing", "active")
+                .set("dk", Keys.DUE_DIGESTS)
+                .setIfAbsent("due", now.getEpochSecond())
+                .remove("bounced");
     }
 }

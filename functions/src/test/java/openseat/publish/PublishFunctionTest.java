@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What an organizer's slip of the pen is answered with when they invoke the function themselves.
+/// What organizers are answered when they invoke the function themselves and make a mistake.
 class PublishFunctionTest {
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class PublishFunctionTest {
 
     @Test
     void whatIsWrongInADocumentIsNamed() throws IOException {
-        assertThat(invoke("{\"event\": {}}".getBytes(StandardCharsets.UTF_8))).containsEntry("status", 422).containsEntry("reason", "flawed");
+        assertThat(invoke("{\"event\": {}}".getBytes(StandardCharsets.UTF_8))).containsEntry("status", 422).containsEntry("reason", "invalid");
     }
 
     /// Nothing that is refused may get as far as the table: there is none.

@@ -13,8 +13,8 @@ class PublishRequestTest {
 
     @Test
     void anEventWhosePageIsTooHeavyForASlowLineIsRefused() {
-        assertThat(PublishRequest.read(event(1))).isInstanceOf(PublishRequest.Readable.class);
-        assertThat(PublishRequest.read(event(8))).isInstanceOfSatisfying(PublishRequest.Flawed.class, flawed -> assertThat(flawed.flaws())
+        assertThat(PublishRequest.read(event(1))).isInstanceOf(PublishRequest.Valid.class);
+        assertThat(PublishRequest.read(event(8))).isInstanceOfSatisfying(PublishRequest.Invalid.class, invalid -> assertThat(invalid.errors())
                 .extracting(FieldError::pointer).containsOnly("/event"));
         assertThat(PublishRequest.read(event(8)).toString()).contains("larger than 14336 bytes in the language ru");
     }
