@@ -30,7 +30,8 @@ import openseat.input.Characters;
 
 /// Writes the calendar file (RFC 5545) of an event whose date is known.
 ///
-/// Times are in UTC: for a start with a zone, ical4j leaves out the VTIMEZONE that is required, and takes 200 ms more.
+/// Times are in UTC: for a start with a zone, ical4j leaves out the VTIMEZONE that is required, and takes 200 ms
+/// more.
 public final class CalendarFile {
 
     /// Its media type, in mails and in HTTP.
@@ -40,8 +41,8 @@ public final class CalendarFile {
 
     private CalendarFile() {}
 
-    /// The file; empty if no date is or was set. A later revision replaces an earlier one, because its UID is the same
-    /// and its SEQUENCE higher. A cancelled event stays in the calendar, marked as cancelled.
+    /// The file; empty if no date is or was set. A later revision replaces an earlier one, because its UID is the
+    /// same and its SEQUENCE higher. A cancelled event stays in the calendar, marked as cancelled.
     ///
     /// @param revision of the event's document
     /// @param page     the event's public page, never a private one
@@ -98,8 +99,8 @@ public final class CalendarFile {
         return out.toString();
     }
 
-    /// Folds lines at 75 octets without cutting characters. ical4j counts characters instead, so its Chinese lines are
-    /// three times too long.
+    /// Folds lines at 75 octets without cutting characters. ical4j counts characters instead, so its Chinese lines
+    /// are three times too long.
     private static String fold(String calendar) {
         var unfolded = calendar.replace("\r\n ", "");
         var folded = new StringBuilder(unfolded.length() + unfolded.length() / 32);

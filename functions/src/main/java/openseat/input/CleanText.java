@@ -11,17 +11,17 @@ public final class CleanText {
 
     private CleanText() {}
 
-    /// One line: breaks and runs of blanks become one blank.
+    /// As one line: line breaks and runs of spaces become one space.
     public static String line(String typed) {
         return clean(typed, ' ').replaceAll("[\\h\\s]+", " ").strip();
     }
 
-    /// Lines: breaks stay, as `\n`.
+    /// With its line breaks, as `\n`.
     public static String lines(String typed) {
         return shown(typed).strip();
     }
 
-    /// As it was typed, blanks and all, without what could change the page around it.
+    /// As it was typed, spaces and all, but without what could change the page around it.
     public static String shown(String typed) {
         return clean(typed.replace("\r\n", "\n"), '\n');
     }

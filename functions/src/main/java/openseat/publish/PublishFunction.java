@@ -14,9 +14,9 @@ import openseat.http.Response;
 
 /// Publishes an event: `PUT /events/{eventId}` with a signature, or a direct invocation with the same body.
 ///
-/// The caller names the revision to replace: by `If-Match`, or `If-None-Match: *` for the first (RFC 9110, section 13);
-/// in a direct invocation by `ifMatch`, or without it for the first. If that is not the current revision, the answer is
-/// 412 and names the current one.
+/// The caller names the revision to replace: by `If-Match`, or `If-None-Match: *` for the first (RFC 9110, section
+/// 13); in a direct invocation by `ifMatch`, or without it for the first. If that is not the current revision, the
+/// answer is 412 and names the current one.
 public final class PublishFunction extends HttpFunction {
 
     private final Publisher publisher;

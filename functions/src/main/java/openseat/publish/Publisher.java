@@ -125,8 +125,8 @@ final class Publisher {
         return isMaterial(old, event) || old.keepDays() != event.keepDays();
     }
 
-    /// When upkeep must look at the event. If a change affects what rows hold of their event (its end), upkeep rolls it
-    /// out to every row.
+    /// When upkeep must look at the event. If a change affects what rows hold of their event (its end), upkeep rolls
+    /// it out to every row.
     private static Update agenda(Event event, Optional<PublishedEvent> current, long next, Instant now) {
         var agenda = Update.of(Keys.agenda(event.id())).set("dk", Keys.DUE_EVENTS).set("rev", next).remove("shut", "cleared");
         if (current.isEmpty()) {
@@ -141,8 +141,8 @@ final class Publisher {
         return agenda.set("due", now.getEpochSecond());
     }
 
-    /// The condition names the capacity that the change of room was calculated from, so that a difference is added only
-    /// once.
+    /// The condition names the capacity that the change of room was calculated from, so that a difference is added
+    /// only once.
     private static Update seats(Event event, Optional<PublishedEvent> current, Instant now) {
         var seats = Update.of(Keys.seats(event.id()))
                 .set("list", event.seating().waitingList())
