@@ -60,7 +60,7 @@ public final class Update implements Write {
         return this;
     }
 
-    /// As a request of its own. It returns nothing of the item, so whoever may only write learns nothing.
+    /// As a request of its own. It returns nothing of the item, so a caller that may only write learns nothing.
     UpdateItemRequest request(String table) {
         return UpdateItemRequest.builder()
                 .tableName(table)

@@ -1,6 +1,7 @@
 package openseat.event;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import openseat.http.Problem;
 import openseat.i18n.DateTimes;
@@ -32,7 +33,7 @@ public record RegistrationClosed(String reason, Optional<Instant> at, String det
     }
 
     private static String point(Instant moment, Event event, Language language) {
-        var zone = event.schedule().date().map(Schedule.Confirmed::zone).orElse(java.time.ZoneId.of("UTC"));
+        var zone = event.schedule().date().map(Schedule.Confirmed::zone).orElse(ZoneId.of("UTC"));
         return DateTimes.in(language).point(moment, zone);
     }
 

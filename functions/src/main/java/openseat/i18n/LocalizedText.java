@@ -2,8 +2,8 @@ package openseat.i18n;
 
 /// A text and the language it is in.
 ///
-/// @param lang its BCP 47 tag; null where it is the language of the page around it, or where nobody knows it, so that
-///             a template leaves the attribute out
+/// @param lang its BCP 47 tag; null if it is the language of the page around it, or is unknown, so that a
+///             template leaves the attribute out
 public record LocalizedText(String lang, String text) {
 
     /// A text that somebody else wrote, for a page in this language.
@@ -13,12 +13,12 @@ public record LocalizedText(String lang, String text) {
         return isPages ? plain(found.text) : found;
     }
 
-    /// Our own words, or an answer whose language nobody knows.
+    /// Our own words, or an answer in an unknown language.
     public static LocalizedText plain(String text) {
         return new LocalizedText(null, text);
     }
 
-    /// `ltr` or `rtl`; null where the language is.
+    /// `ltr` or `rtl`; null if the language is.
     public String dir() {
         return lang == null ? null : Language.directionOf(lang);
     }

@@ -2,8 +2,8 @@ package openseat.input;
 
 /// Which code points are refused, removed or replaced: each question about a single code point is answered here.
 ///
-/// Three of them look alike and differ on purpose. [#isRemovedFromInput] applies to what people type: whatever no
-/// text needs is removed. [#isRefusedInDocument] rejects a whole published document, so it names only what could
+/// Three of them look alike and differ on purpose. [#isRemovedFromInput] applies to what people type: everything that
+/// no text needs is removed. [#isRefusedInDocument] rejects a whole published document, so it names only what could
 /// change the text around it or is no character at all. [#isHiddenInName] applies to domain names, where two names
 /// that look the same must not be two domains.
 public final class Characters {

@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// Puts, deletes and conditions; updates have a test of their own.
+/// Puts, deletes, conditions, values and cancelled transactions. Updates have a test of their own.
 class WriteTest {
 
     private static final Key KEY = new Key("EVENTS", "one");
@@ -122,7 +122,7 @@ class WriteTest {
     class Reasons {
 
         @Test
-        void aConflictOrThrottlingIsTransientUnlessAConditionFailed() {
+        void conflictsAndThrottlingAreTransient() {
             assertThat(reasons("None", "TransactionConflict").isTransient()).isTrue();
             assertThat(reasons("ThrottlingError", "None").isTransient()).isTrue();
             assertThat(reasons("ProvisionedThroughputExceeded").isTransient()).isTrue();

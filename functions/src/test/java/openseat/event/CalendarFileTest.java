@@ -20,7 +20,7 @@ import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
 import org.junit.jupiter.api.Test;
 
-/// The calendar file, read back by two programs that are not ours.
+/// The calendar file, read back by two libraries.
 class CalendarFileTest {
 
     private static final String SEED_TITLE =
@@ -94,7 +94,7 @@ class CalendarFileTest {
     }
 
     @Test
-    void anEventThatIsCalledOffKeepsItsEntryMarkedAsCancelled() throws Exception {
+    void aCancelledEventKeepsItsEntryMarkedAsCancelled() throws Exception {
         var file = file(event("Bring a Chair", new Schedule.Cancelled(Optional.of(DATE))));
         assertThat(ical4j(file, Property.STATUS)).isEqualTo("CANCELLED");
         assertThat(ical4j(file, Property.UID)).isEqualTo("an-event@openseat");

@@ -21,7 +21,7 @@ class EventDocumentTest {
     private static final String LATER = "\"schedule\":{\"state\":\"to-be-confirmed\"}";
 
     @Test
-    void aDocumentOfIdTitleAndStateIsEnoughAndNothingIsGuessed() {
+    void idTitleAndStateAreEnoughAndNothingIsGuessed() {
         var event = valid(LATER);
         assertThat(event.schedule()).isEqualTo(new Schedule.ToBeConfirmed(Optional.empty()));
         assertThat(event.seating().capacity()).isEmpty();

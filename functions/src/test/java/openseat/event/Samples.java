@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import openseat.i18n.LanguageMap;
 
-/// Events for tests: one without a date, as small teams publish them, and one with everything stated.
+/// Events for tests: one without a date, as small teams publish them, and one with every member.
 public final class Samples {
 
     public static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");

@@ -22,7 +22,7 @@ class ProblemTest {
     }
 
     @Test
-    void membersStandInTheOrderOfTheStandardAndEmptyOnesAreLeftOut() {
+    void membersAreInOrderAndEmptyOnesAreLeftOut() {
         assertThat(Problem.of(409, "d").members().keySet()).containsExactly("type", "title", "status", "detail");
         assertThat(new Problem(409, null, "d", List.of(new FieldError("/x", "y"))).because("over").with("at", 1).with("not", null).members().keySet())
                 .containsExactly("type", "title", "status", "detail", "reason", "at", "errors");

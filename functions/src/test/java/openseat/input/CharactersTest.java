@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CharactersTest {
 
-    /// Removed from input, refused in a document, hidden in a name, invisible: what differs on purpose differs here.
+    /// Removed from input, refused in a document, hidden in a name, invisible: these questions differ on purpose.
     @ParameterizedTest
     @CsvSource({
         "61,     a letter,                     false, false, false, false",

@@ -19,7 +19,7 @@ class PublishRequestTest {
         assertThat(PublishRequest.read(event(8)).toString()).contains("larger than 14336 bytes in the language ru");
     }
 
-    /// Paragraphs that hardly repeat.
+    /// Paragraphs that do not compress well.
     private static Map<String, Object> event(int paragraphs) {
         var random = new Random(1);
         var text = IntStream.range(0, paragraphs).mapToObj(_ -> Map.of("en", random.ints(1_500, 'a', 'z').collect(
