@@ -150,7 +150,7 @@ public final class ManageFunction extends HttpFunction {
     }
 
     private Response change(Visit visit, List<FormError> mistakes) {
-        return switch (RegistrationForm.change(visit.typed(), mistakes, visit.published().event().mostPlaces())) {
+        return switch (RegistrationForm.change(visit.typed(), mistakes, visit.published().event().seating().mostPlaces())) {
             case RegistrationForm.Changed(var answers) ->
                 moved(visit, "change", moves.change(visit.row(), visit.published(), answers, visit.used()));
             case RegistrationForm.Mistaken(var wrong, var typed) -> visit.request().wantsPage()

@@ -81,8 +81,8 @@ public final class ManagePages {
                 answers().places() > 1,
                 anew.map(submission -> AnswerFacts.of(submission.answers(), language)).orElse(List.of()),
                 anew.map(submission -> point(submission.at())).orElse(""),
-                FormView.of(event.mostPlaces(), language, again ? typed : known ? AnswerFacts.typed(answers()) : FormInput.NOTHING, again),
-                known && !event.couldHold(answers().places()),
+                FormView.of(event.seating().mostPlaces(), language, again ? typed : known ? AnswerFacts.typed(answers()) : FormInput.NOTHING, again),
+                known && !event.seating().couldHold(answers().places()),
                 row.moments().expires().map(this::point).orElse(""),
                 moments.date(row.moments().ends().atZone(reader().orElse(ZoneId.of("UTC"))).toLocalDate()),
                 event.contact());

@@ -98,7 +98,7 @@ public final class RegisterFunction extends HttpFunction {
                     ? page(409, request, published, language, FormInput.NOTHING)
                     : refusal.get().problem().response();
         }
-        return switch (RegistrationForm.ask(typed, mistakes, published.event().mostPlaces(), language)) {
+        return switch (RegistrationForm.ask(typed, mistakes, published.event().seating().mostPlaces(), language)) {
             case RegistrationForm.Mistaken(var wrong, var kept) -> request.wantsPage()
                     ? page(wrong.isEmpty() ? 200 : 422, request, published, language, new FormInput(kept, FormError.byField(wrong, language)))
                     : FormError.problem(wrong, language).response();

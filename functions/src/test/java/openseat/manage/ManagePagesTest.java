@@ -15,13 +15,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import openseat.event.Event;
+import openseat.event.EventDescription;
 import openseat.event.Samples;
+import openseat.event.Seating;
 import openseat.event.Schedule;
 import openseat.form.AnswerFacts;
 import openseat.form.Answers;
 import openseat.form.FormError;
 import openseat.http.Response;
-import openseat.i18n.Cities;
+import openseat.i18n.Zones;
 import openseat.i18n.Language;
 import openseat.page.FormInput;
 import openseat.registration.Registration;
@@ -153,7 +155,7 @@ class ManagePagesTest {
                 pages.add(ManagePages.page(row, event, KEY, language, OptionalInt.of(100_000), Optional.of(notice), NOW, FormInput.NOTHING));
             }
             var typed = AnswerFacts.typed(LONGEST.answers()).values();
-            for (var area : Cities.AREAS) {
+            for (var area : Zones.AREAS) {
                 var wrong = new LinkedHashMap<>(typed);
                 wrong.put("zone", List.of(area));
                 var errors = FormError.byField(typed.keySet().stream().map(field -> new FormError(field, "zoneNext")).toList(), language);
@@ -165,9 +167,11 @@ class ManagePagesTest {
 
     private static Event longest() {
         var e = dated();
-        return new Event("e".repeat(64), true, e.kind(), Samples.text("ru", unlike(300)), e.text(), e.notes(), e.organizers(), e.audience(), e.schedule(),
-                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Samples.text("ru", unlike(300))))), e.geographicScope(), e.workstreamOutput(),
-                e.regionalReviewProcess(), e.objectives(), Optional.of(1_000_000), true, 100, e.registration(), Optional.of("a".repeat(200) + "@example.org"),
+        var d = e.description();
+        var titled = new EventDescription(Samples.text("ru", unlike(300)), d.kind(), d.paragraphs(), d.notes(), d.organizers(), d.audience());
+        return new Event("e".repeat(64), true, titled, e.schedule(),
+                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Samples.text("ru", unlike(300))))), e.compact(),
+                new Seating(Optional.of(1_000_000), true, 100), e.registration(), Optional.of("a".repeat(200) + "@example.org"),
                 e.privacy(), 365, e.home());
     }
 
