@@ -81,10 +81,10 @@ public final class PublishFunction extends HttpFunction {
         };
     }
 
-    private static Response answer(PublishRequest publish, Publisher.PublishResult result) {
+    private static Response answer(PublishRequest publish, PublishResult result) {
         return switch (result) {
-            case Publisher.Publishable() -> Response.json(200, Map.of("status", 200, "detail", "The event can be published. Nothing was changed."));
-            case Publisher.Stored(var revision) -> {
+            case PublishResult.Publishable() -> Response.json(200, Map.of("status", 200, "detail", "The event can be published. Nothing was changed."));
+            case PublishResult.Stored(var revision) -> {
                 var etag = "\"" + revision + "\"";
                 var status = revision == 1 ? 201 : 200;
                 var body = new LinkedHashMap<String, Object>();
@@ -95,7 +95,7 @@ public final class PublishFunction extends HttpFunction {
                         .with("etag", etag)
                         .with("location", "/events/" + publish.event().id());
             }
-            case Publisher.RevisionMismatch(var current) -> Problem.of(412, current == 0
+            case PublishResult.RevisionMismatch(var current) -> Problem.of(412, current == 0
                             ? "There is no such event yet: leave out ifMatch, or send If-None-Match: *."
                             : "The current revision is \"" + current + "\". Please read it, and publish your changes on top of it.")
                     .because("revision-mismatch")

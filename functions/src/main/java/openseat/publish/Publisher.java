@@ -37,21 +37,10 @@ final class Publisher {
         this.events = new Events(environment.table());
     }
 
-    /// The result of publishing.
-    sealed interface PublishResult {}
-
-    record Stored(long revision) implements PublishResult {}
-
-    /// A dry run: it could be stored.
-    record Publishable() implements PublishResult {}
-
-    /// The caller knows another revision than the current one (0 for none), or somebody else published meanwhile.
-    record RevisionMismatch(long current) implements PublishResult {}
-
     /// What publishing would answer; nothing is written.
     PublishResult check(PublishRequest request) {
         var revision = revision(events.find(request.event().id()));
-        return replaces(request, revision) ? new Publishable() : new RevisionMismatch(revision);
+        return replaces(request, revision) ? new PublishResult.Publishable() : new PublishResult.RevisionMismatch(revision);
     }
 
     PublishResult publish(PublishRequest request) {
@@ -59,10 +48,10 @@ final class Publisher {
         var current = events.find(id);
         var revision = revision(current);
         if (!replaces(request, revision)) {
-            return new RevisionMismatch(revision);
+            return new PublishResult.RevisionMismatch(revision);
         }
         var lost = environment.table().transact(writes(request, current, revision + 1));
-        return lost.isEmpty() ? new Stored(revision + 1) : new RevisionMismatch(revision(events.find(id)));
+        return lost.isEmpty() ? new PublishResult.Stored(revision + 1) : new PublishResult.RevisionMismatch(revision(events.find(id)));
     }
 
     private List<Write> writes(PublishRequest request, Optional<PublishedEvent> current, long next) {
