@@ -51,7 +51,7 @@ class ExportStoryTest {
         var empty = stage.get(LIST, SIGNED);
         assertThat(empty.statusCode()).isEqualTo(200);
         assertThat(empty.body()).isEqualTo(
-                "\uFEFFstanding,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r\n");
+                "\uFEFFstatus,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r\n");
         assertThat(stage.get("/events/no-such-event/registrations.csv", SIGNED).statusCode()).isEqualTo(404);
         assertThat(stage.get("/events/no-such-event/receipt", SIGNED).statusCode()).isEqualTo(404);
         assertThat(json(invoke("{\"event\": \"no-such-event\"}")).get("status")).isEqualTo(404);
@@ -79,9 +79,9 @@ class ExportStoryTest {
 
         var rows = read(csv("two"));
         assertThat(rows).extracting(row -> row.getField("name")).containsExactlyInAnyOrder("Holds", "Waits");
-        assertThat(rows).filteredOn(row -> row.getField("standing").equals("waiting")).singleElement()
+        assertThat(rows).filteredOn(row -> row.getField("status").equals("waiting")).singleElement()
                 .satisfies(row -> assertThat(row.getField("joined")).startsWith("2026-11-24T12:"));
-        assertThat(rows).filteredOn(row -> row.getField("standing").equals("confirmed")).singleElement()
+        assertThat(rows).filteredOn(row -> row.getField("status").equals("confirmed")).singleElement()
                 .satisfies(row -> assertThat(row.getField("places") + row.getField("email") + row.getField("joined")).isEqualTo("2holds@example.net"));
     }
 
