@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import openseat.event.Schedule;
 import openseat.i18n.Language;
 import openseat.letter.Examples;
 import org.junit.jupiter.api.Test;
@@ -54,25 +53,6 @@ class DigestMailTest {
     void mailsThatWentWrongAreCountedOnlyIfThereAreAny() {
         assertThat(DigestExamples.all(EN).get("digest").text()).contains("E-mails that were refused: 2", "E-mails that came back: 1", "Sent: 131. Refused: 2. Came back: 1. Reported as spam: 0.");
         assertThat(DigestExamples.all(EN).get("digest-first").text()).doesNotContain("efused", "came back");
-    }
-
-    @Test
-    void anEventThatIsCalledOffNeedsNothing() {
-        var off = Examples.sample(new Schedule.Cancelled(Optional.of(Examples.FRIDAY)));
-        assertThat(ActionItem.of(off, NOW, 3, 3, Examples.NOW)).isEmpty();
-    }
-
-    @Test
-    void anEventThatIsOverNeedsNothing() {
-        var bare = Examples.event("bare", false, "Bare", Examples.FRIDAY, Optional.empty(), Optional.empty(), Optional.empty());
-        assertThat(ActionItem.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt().minusSeconds(1))).extracting(ActionItem::word)
-                .containsExactly("rejected", "bounced", "noContact", "noKeeper", "emptyFields");
-        assertThat(ActionItem.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt())).isEmpty();
-    }
-
-    @Test
-    void aLimitThatWasLoweredBelowWhatIsTakenIsReported() {
-        assertThat(ActionItem.of(Examples.sample(Examples.FRIDAY), new Snapshot(28, 41, 0, 0, Optional.of(40)), 0, 0, Examples.NOW)).first().isEqualTo(new ActionItem.Overbooked(1));
     }
 
     @Test

@@ -52,7 +52,7 @@ class ExportTest {
         var empty = stack.get(LIST, SIGNED);
         assertThat(empty.statusCode()).isEqualTo(200);
         assertThat(empty.body()).isEqualTo(
-                "\uFEFFstanding,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r\n");
+                "\uFEFFstatus,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r\n");
         assertThat(stack.get("/events/no-such-event/registrations.csv", SIGNED).statusCode()).isEqualTo(404);
         assertThat(stack.get("/events/no-such-event/receipt", SIGNED).statusCode()).isEqualTo(404);
         assertThat(json(invoke("{\"event\": \"no-such-event\"}")).get("status")).isEqualTo(404);

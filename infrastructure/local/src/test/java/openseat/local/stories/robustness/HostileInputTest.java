@@ -189,7 +189,7 @@ class HostileInputTest {
     private static List<String> listed(String address) {
         try {
             var csv = JSON.std.mapFrom(STACK.local.invoke("ExportFunction", "{\"event\": \"" + HALL + "\"}")).get("csv").toString();
-            assertThat(csv).startsWith("\uFEFFstanding,");
+            assertThat(csv).startsWith("\uFEFFstatus,");
             try (var rows = CsvReader.builder().ofNamedCsvRecord(csv.substring(1))) {
                 var row = rows.stream().filter(r -> r.getField("email").equals(address)).findFirst().orElseThrow();
                 return List.of(row.getField("name"), row.getField("organization"), row.getField("accessNote"));
