@@ -1,13 +1,11 @@
 package openseat.manage;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import openseat.page.ErrorPages;
 import openseat.Environment;
 import openseat.dynamodb.TableBusyException;
 import openseat.event.Events;
@@ -15,13 +13,13 @@ import openseat.event.PublishedEvent;
 import openseat.form.FormButtons;
 import openseat.form.FormError;
 import openseat.form.RegistrationForm;
-import openseat.http.HttpFunction;
 import openseat.http.Problem;
 import openseat.http.Request;
 import openseat.http.RequestBody;
 import openseat.http.Response;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.registration.LinkToken;
 import openseat.registration.Registration;
@@ -29,15 +27,15 @@ import openseat.registration.Registrations;
 import openseat.registration.Status;
 import openseat.registration.TransitionResult;
 import openseat.registration.Transitions;
-import openseat.site.EventPages;
+import openseat.site.EventView;
+import openseat.site.PageFunction;
 
 /// What stands behind a private link: `/events/{eventId}/registrations/{key}`.
 ///
 /// A GET shows and changes nothing, for mail scanners open links. A POST names an `action`: confirm, cancel, change,
 /// use, drop or forget; each may be pressed twice, and is answered by 303 to the page that shows what came of it.
-public final class ManageFunction extends HttpFunction {
+public final class ManageFunction extends PageFunction {
 
-    private final Environment ground;
     private final Events events;
     private final Registrations registrations;
     private final Transitions moves;
@@ -46,11 +44,11 @@ public final class ManageFunction extends HttpFunction {
         this(Environment.fromEnvironment());
     }
 
-    public ManageFunction(Environment ground) {
-        this.ground = ground;
-        this.events = new Events(ground.table());
-        this.registrations = new Registrations(ground);
-        this.moves = new Transitions(ground, registrations);
+    public ManageFunction(Environment environment) {
+        super(environment);
+        this.events = new Events(environment.table());
+        this.registrations = new Registrations(environment);
+        this.moves = new Transitions(environment, registrations);
     }
 
     /// A link that opened a row.
@@ -90,9 +88,7 @@ public final class ManageFunction extends HttpFunction {
     protected Response answer(Request request) {
         return switch (request.method()) {
             case "POST" -> switch (RequestBody.read(request)) {
-                case RequestBody.Refused(var problem) -> request.wantsPage()
-                        ? page(problem.status(), language(request), ErrorPages.unreadable(language(request), request.path(), problem.status()))
-                        : problem.response().asPrivate();
+                case RequestBody.Refused(var problem) -> unreadable(request, problem, request.path()).asPrivate();
                 case RequestBody.Body body -> {
                     var mistakes = new ArrayList<FormError>();
                     yield visit(request, RegistrationForm.fields(body, mistakes)).map(visit -> act(visit, mistakes)).orElseGet(() -> notFound(request));
@@ -103,14 +99,11 @@ public final class ManageFunction extends HttpFunction {
     }
 
     @Override
-    protected Response failed(Request request) {
-        if (!request.wantsPage()) {
-            return super.failed(request);
-        }
+    protected Response busy(Request request) {
         var typed = RegistrationForm.fields(RequestBody.read(request), new ArrayList<>());
-        var language = FormButtons.language(typed).orElseGet(() -> language(request));
+        var language = language(request, typed);
         var kept = FormButtons.change(typed) ? FormButtons.again(typed, language) : FormInput.NOTHING;
-        return page(503, language, ErrorPages.busy(language, request.path(), kept)).with("retry-after", "5");
+        return busy(language, ErrorPages.busy(language, request.path(), kept));
     }
 
     private Optional<Visit> visit(Request request, Map<String, List<String>> typed) {
@@ -142,7 +135,7 @@ public final class ManageFunction extends HttpFunction {
                 default -> refused(422, visit, FlashMessage.NOWHERE, "/action");
             };
         } catch (TableBusyException e) {
-            return refused(503, visit, FlashMessage.BUSY, "/action").with("retry-after", "5");
+            return retryLater(refused(503, visit, FlashMessage.BUSY, "/action"));
         }
     }
 
@@ -164,7 +157,7 @@ public final class ManageFunction extends HttpFunction {
             return refused(422, visit, FlashMessage.SURE, "/sure");
         }
         registrations.erase(visit.row());
-        return Response.redirect(303, "/events/" + visit.published().event().id() + "/deleted?lang=" + visit.language().tag()).asPrivate();
+        return Response.redirect(303, EventView.path(visit.published().event()) + "/deleted?lang=" + visit.language().tag()).asPrivate();
     }
 
     private Response moved(Visit visit, String action, TransitionResult move) {
@@ -188,30 +181,16 @@ public final class ManageFunction extends HttpFunction {
     private Response page(int status, Visit visit, Optional<FlashMessage> notice, FormInput typed) {
         var row = visit.row().shownAt(visit.published(), now());
         var html = ManagePages.page(row, visit.published().event(), visit.key(), visit.language(), position(row), notice, now(), typed);
-        return page(status, visit.language(), html);
-    }
-
-    private static Response page(int status, Language language, String html) {
-        return Response.page(status, html).with("content-language", language.lang()).asPrivate();
+        return privatePage(status, visit.language(), html);
     }
 
     private OptionalInt position(Registration row) {
         return row.standing() == Status.WAITING ? OptionalInt.of(registrations.position(row)) : OptionalInt.empty();
     }
 
-    /// The same for wrong, spent, foreign and ended links.
-    private static Response notFound(Request request) {
-        var language = language(request);
-        return request.wantsPage()
-                ? page(404, language, ErrorPages.notFound(language))
-                : Problem.of(404, Words.in(language).get("error.notFound")).response().asPrivate();
-    }
-
-    private static Language language(Request request) {
-        return Language.choose(request.query("lang"), request.header("accept-language"));
-    }
-
-    private Instant now() {
-        return ground.clock().instant();
+    /// The same answer to wrong, replaced, foreign and expired links. Private as JSON too, since the path holds a key.
+    @Override
+    protected Response notFound(Request request) {
+        return super.notFound(request).asPrivate();
     }
 }

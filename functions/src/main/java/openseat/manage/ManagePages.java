@@ -16,13 +16,13 @@ import openseat.i18n.Language;
 import openseat.i18n.LocalizedText;
 import openseat.i18n.Words;
 import openseat.page.Fact;
-import openseat.site.EventFacts;
 import openseat.page.FormInput;
 import openseat.page.PageFrame;
 import openseat.page.Templates;
 import openseat.registration.Registration;
 import openseat.registration.Status;
 import openseat.registration.Submission;
+import openseat.site.EventFacts;
 import openseat.site.EventView;
 import openseat.site.ScheduleText;
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import openseat.page.ErrorPages;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.event.EventsCache;
@@ -15,23 +14,23 @@ import openseat.event.RegistrationClosed;
 import openseat.form.FormButtons;
 import openseat.form.FormError;
 import openseat.form.RegistrationForm;
-import openseat.http.HttpFunction;
-import openseat.http.Problem;
 import openseat.http.Request;
 import openseat.http.RequestBody;
 import openseat.http.Response;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.seats.SeatsLeft;
 import openseat.site.EventPages;
+import openseat.site.EventView;
+import openseat.site.PageFunction;
 
 /// Writes down that somebody asked for a seat: `POST /events/{eventId}/registrations`.
 ///
 /// The answer is the same for everybody, and so is the one write behind it; this function cannot read a registration.
-public final class RegisterFunction extends HttpFunction {
+public final class RegisterFunction extends PageFunction {
 
-    private final Environment ground;
     private final EventsCache events;
 
     /// A salt never changes while asking is possible; an event that was cleared and is published anew has another
@@ -44,22 +43,19 @@ public final class RegisterFunction extends HttpFunction {
         this(Environment.fromEnvironment());
     }
 
-    public RegisterFunction(Environment ground) {
-        this.ground = ground;
-        this.events = new EventsCache(ground);
+    public RegisterFunction(Environment environment) {
+        super(environment);
+        this.events = new EventsCache(environment);
     }
 
     @Override
     protected Response answer(Request request) {
         var published = events.find(request.parameter("eventId"));
         if (published.isEmpty()) {
-            var language = language(request, Map.of());
-            return request.wantsPage()
-                    ? page(404, language, ErrorPages.notFound(language))
-                    : Problem.of(404, Words.in(language).get("error.notFound")).response();
+            return notFound(request);
         }
         return switch (RequestBody.read(request)) {
-            case RequestBody.Refused(var problem) -> request.wantsPage() ? unread(request, published.get(), problem.status()) : problem.response();
+            case RequestBody.Refused(var problem) -> unreadable(request, problem, EventView.path(published.get().event()));
             case RequestBody.Body body -> {
                 var mistakes = new ArrayList<FormError>();
                 var typed = RegistrationForm.fields(body, mistakes);
@@ -70,27 +66,19 @@ public final class RegisterFunction extends HttpFunction {
 
     /// The page once more, with everything that was typed; where even the event cannot be read, plain words.
     @Override
-    protected Response failed(Request request) {
-        if (!request.wantsPage()) {
-            return super.failed(request);
-        }
+    protected Response busy(Request request) {
         var typed = RegistrationForm.fields(RequestBody.read(request), new ArrayList<>());
         var language = language(request, typed);
         var kept = FormButtons.again(typed, language);
         var html = events.lastKnown(request.parameter("eventId"))
-                .map(published -> EventPages.busy(published.event(), SeatsLeft.UNLIMITED, language, ground.clock().instant(), request.origin(), kept))
+                .map(published -> EventPages.busy(published.event(), SeatsLeft.UNLIMITED, language, now(), request.origin(), kept))
                 .orElseGet(() -> ErrorPages.busy(language, request.path(), kept));
-        return page(503, language, html).with("retry-after", "5");
-    }
-
-    private static Response unread(Request request, PublishedEvent published, int status) {
-        var language = language(request, Map.of());
-        return page(status, language, ErrorPages.unreadable(language, "/events/" + published.event().id(), status));
+        return busy(language, html);
     }
 
     private Response ask(Request request, PublishedEvent published, Map<String, List<String>> typed, List<FormError> mistakes) {
         var language = language(request, typed);
-        var now = ground.clock().instant();
+        var now = now();
         var refusal = RegistrationClosed.of(published.event(), now, language);
         if (refusal.isPresent()) {
             return request.wantsPage()
@@ -103,7 +91,7 @@ public final class RegisterFunction extends HttpFunction {
                     : FormError.problem(wrong, language).response();
             case RegistrationForm.Asked(var address, var answers, var speaks) -> {
                 var submission = new Submission(answers, speaks.tag(), published.revision(), now);
-                ground.table().update(Asking.of(published, salt(published), address, submission,
+                environment.table().update(Asking.of(published, salt(published), address, submission,
                         Asking.network(request.sourceIp()), now));
                 yield accepted(request, published, language);
             }
@@ -114,7 +102,7 @@ public final class RegisterFunction extends HttpFunction {
     /// The same octets for everybody.
     private static Response accepted(Request request, PublishedEvent published, Language language) {
         if (request.wantsPage()) {
-            return Response.redirect(303, "/events/" + published.event().id() + "/check-mail?lang=" + language.tag()).asPrivate();
+            return Response.redirect(303, EventView.path(published.event()) + "/check-mail?lang=" + language.tag()).asPrivate();
         }
         var words = Words.in(language);
         var body = new LinkedHashMap<String, Object>();
@@ -124,23 +112,14 @@ public final class RegisterFunction extends HttpFunction {
     }
 
     private Response page(int status, Request request, PublishedEvent published, Language language, FormInput typed) {
-        var html = EventPages.event(published.event(), SeatsLeft.UNLIMITED, language, Optional.empty(), ground.clock().instant(), request.origin(), typed);
-        return page(status, language, html);
-    }
-
-    private static Response page(int status, Language language, String html) {
-        return Response.page(status, html).with("content-language", language.lang()).asPrivate();
-    }
-
-    /// The language of the form, else of the address, else of the browser.
-    private static Language language(Request request, Map<String, List<String>> typed) {
-        return FormButtons.language(typed).orElseGet(() -> Language.choose(request.query("lang"), request.header("accept-language")));
+        var html = EventPages.event(published.event(), SeatsLeft.UNLIMITED, language, Optional.empty(), now(), request.origin(), typed);
+        return privatePage(status, language, html);
     }
 
     private byte[] salt(PublishedEvent published) {
         return salts.compute(published.event().id(), (id, known) -> known != null && known.revision == published.revision()
                 ? known
-                : new Salt(published.revision(), ground.table().get(Keys.salt(id))
+                : new Salt(published.revision(), environment.table().get(Keys.salt(id))
                         .flatMap(item -> item.bytes("salt"))
                         .orElseThrow(() -> new IllegalStateException("An event has no salt.")))).bytes;
     }

@@ -2,12 +2,10 @@ package openseat.site;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import openseat.page.ErrorPages;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.event.CalendarFile;
@@ -15,32 +13,31 @@ import openseat.event.Event;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
-import openseat.http.HttpFunction;
 import openseat.http.Json;
 import openseat.http.Problem;
 import openseat.http.Request;
 import openseat.http.Response;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.seats.SeatsLeft;
 
 /// Shows events, as pages and as JSON, and answers every path that nobody else does.
-public final class EventsFunction extends HttpFunction {
+public final class EventsFunction extends PageFunction {
 
     /// How long a cache may hold a page whose address says its language, in seconds.
     private static final int HELD = 60;
 
-    private final Environment ground;
     private final Events events;
 
     public EventsFunction() {
         this(Environment.fromEnvironment());
     }
 
-    public EventsFunction(Environment ground) {
-        this.ground = ground;
-        this.events = new Events(ground.table());
+    public EventsFunction(Environment environment) {
+        super(environment);
+        this.events = new Events(environment.table());
     }
 
     @Override
@@ -68,14 +65,6 @@ public final class EventsFunction extends HttpFunction {
         return request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
     }
 
-    /// In plain words, with the way back: what the gateway itself would answer is for programs only.
-    @Override
-    protected Response failed(Request request) {
-        return request.wantsPage()
-                ? page(503, request, ErrorPages.busy(language(request), request.path(), FormInput.NOTHING)).asPrivate().with("retry-after", "5")
-                : super.failed(request);
-    }
-
     private Response list(Request request) {
         var all = events.all();
         if (!request.wantsPage()) {
@@ -100,7 +89,7 @@ public final class EventsFunction extends HttpFunction {
     private SeatsLeft seatsLeft(Event event) {
         return event.capacity().isEmpty()
                 ? SeatsLeft.UNLIMITED
-                : ground.table().get(Keys.seats(event.id()))
+                : environment.table().get(Keys.seats(event.id()))
                         .map(seats -> SeatsLeft.of(event, seats.number("room"), seats.count("waiting") > 0))
                         .orElse(SeatsLeft.UNLIMITED);
     }
@@ -114,7 +103,7 @@ public final class EventsFunction extends HttpFunction {
                         .asPublic(0))
                 .orElseGet(() -> {
                     if (request.wantsPage()) {
-                        return page(404, request, pageOf(request, published)).asPrivate();
+                        return privatePage(404, language, pageOf(request, published));
                     }
                     var called = published.event().schedule() instanceof Schedule.Cancelled;
                     return Problem.of(404, Words.in(language).get(called ? "event.cancelled" : "event.noDateBody")).because("no-date").response();
@@ -123,47 +112,28 @@ public final class EventsFunction extends HttpFunction {
 
     private Response words(Request request, String id, BiFunction<Event, Language, String> page) {
         return events.find(id)
-                .map(published -> page(200, request, page.apply(published.event(), language(request))).asPrivate())
+                .map(published -> privatePage(200, language(request), page.apply(published.event(), language(request))))
                 .orElseGet(() -> notFound(request));
     }
 
     /// A page in the language that its address names is the same for every browser and may be held; any other is
     /// asked for again.
     private Response shown(Request request, String html) {
-        var page = page(200, request, html);
+        var page = page(200, language(request), html);
         return request.query("lang").flatMap(Language::of).isPresent()
                 ? page.with("vary", "accept, accept-encoding").asPublic(HELD)
                 : page.asPublic(0);
     }
 
-    private Response notFound(Request request) {
-        var language = language(request);
-        return request.wantsPage()
-                ? page(404, request, ErrorPages.notFound(language)).asPrivate()
-                : Problem.of(404, Words.in(language).get("error.notFound")).response();
-    }
-
     private static Response notAllowed(Request request, List<String> methods) {
         var allowed = String.join(", ", methods);
         var answer = request.wantsPage()
-                ? page(405, request, ErrorPages.notAllowed(language(request), request.path())).asPrivate()
+                ? privatePage(405, language(request), ErrorPages.notAllowed(language(request), request.path()))
                 : Problem.of(405, "Here, one of these methods is answered: " + allowed + ".").response();
         return answer.with("allow", allowed);
     }
 
-    private static Response page(int status, Request request, String html) {
-        return Response.page(status, html).with("content-language", language(request).lang());
-    }
-
     private static String origin(Request request, PublishedEvent published) {
         return published.event().home().map(URI::toString).orElse(request.origin());
-    }
-
-    private static Language language(Request request) {
-        return Language.choose(request.query("lang"), request.header("accept-language"));
-    }
-
-    private Instant now() {
-        return ground.clock().instant();
     }
 }
