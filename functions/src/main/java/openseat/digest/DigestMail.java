@@ -12,6 +12,7 @@ import openseat.mail.ClockRows;
 import openseat.mail.Mail;
 import openseat.mail.MailContent;
 import openseat.mail.Recipient;
+import openseat.page.SeatRow;
 
 /// What a digest says: first what needs somebody, then what has come in, then how things stand.
 public final class DigestMail {
@@ -58,7 +59,7 @@ public final class DigestMail {
                 first.map(ActionItemText::headline).orElseGet(() -> words.get("digest.none")),
                 first.map(ActionItemText::under).orElse(""),
                 first.map(_ -> new Block.Button(words.get("digest.page.button"), words.get("digest.page.before"), report.page())),
-                MailContent.Seat.OPEN,
+                SeatRow.OPEN,
                 body(needs),
                 foot());
     }

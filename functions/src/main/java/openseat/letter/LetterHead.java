@@ -1,9 +1,9 @@
 package openseat.letter;
 
-import openseat.mail.MailContent;
+import openseat.page.SeatRow;
 
 /// The top of a letter, as keys of words: what happened to the event comes before where the registration stands.
-record LetterHead(String kicker, String headline, MailContent.Seat seat) {
+record LetterHead(String kicker, String headline, SeatRow seat) {
 
     static LetterHead of(Draft draft) {
         var letter = draft.letter();
@@ -17,14 +17,14 @@ record LetterHead(String kicker, String headline, MailContent.Seat seat) {
                 seat(draft));
     }
 
-    private static MailContent.Seat seat(Draft draft) {
+    private static SeatRow seat(Draft draft) {
         if (draft.calledOff()) {
-            return MailContent.Seat.NONE;
+            return SeatRow.FULL;
         }
         return switch (draft.letter()) {
-            case Letter.Confirm _, Letter.Cancelled _ -> MailContent.Seat.OPEN;
-            case Letter.Ticket _ -> MailContent.Seat.TAKEN;
-            case Letter.Waiting _ -> MailContent.Seat.NONE;
+            case Letter.Confirm _, Letter.Cancelled _ -> SeatRow.OPEN;
+            case Letter.Ticket _ -> SeatRow.TAKEN;
+            case Letter.Waiting _ -> SeatRow.FULL;
         };
     }
 }

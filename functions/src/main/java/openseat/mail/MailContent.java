@@ -3,6 +3,7 @@ package openseat.mail;
 import java.util.List;
 import java.util.Optional;
 import openseat.i18n.Language;
+import openseat.page.SeatRow;
 import openseat.page.Templates;
 
 /// What a mail shows: a stage with the headline, then its thoughts in order, then the foot.
@@ -22,7 +23,7 @@ public record MailContent(
         String headline,
         String under,
         Optional<Block.Button> call,
-        Seat seat,
+        SeatRow seat,
         List<Block> body,
         List<Block> foot) {
 
@@ -31,9 +32,6 @@ public record MailContent(
         body = List.copyOf(body);
         foot = List.copyOf(foot);
     }
-
-    /// The reader's seat in the row: still open, theirs, or none to be had.
-    public enum Seat { OPEN, TAKEN, NONE }
 
     public String html() {
         return Templates.render("mail/layout", this);

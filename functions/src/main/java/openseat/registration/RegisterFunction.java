@@ -1,18 +1,16 @@
 package openseat.registration;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.event.Event;
 import openseat.event.EventsCache;
 import openseat.event.PublishedEvent;
 import openseat.event.RegistrationClosed;
-import openseat.form.FormButtons;
-import openseat.form.FormError;
+import openseat.form.FormFields;
 import openseat.form.RegistrationForm;
 import openseat.http.Request;
 import openseat.http.RequestBody;
@@ -26,15 +24,15 @@ import openseat.site.EventPages;
 import openseat.site.EventView;
 import openseat.site.PageFunction;
 
-/// Writes down that somebody asked for a seat: `POST /events/{eventId}/registrations`.
+/// Stores that somebody requests a seat: `POST /events/{eventId}/registrations`.
 ///
-/// The answer is the same for everybody, and so is the one write behind it; this function cannot read a registration.
+/// The response is the same for everybody, and so is the one write behind it: this function cannot read a registration.
 public final class RegisterFunction extends PageFunction {
 
     private final EventsCache events;
 
-    /// A salt never changes while asking is possible; an event that was cleared and is published anew has another
-    /// one.
+    /// Salts by event. A salt does not change while registration is possible, but an event that was deleted and
+    /// published again has a new one.
     private final Map<String, Salt> salts = new ConcurrentHashMap<>();
 
     private record Salt(long revision, byte[] bytes) {}
@@ -56,53 +54,50 @@ public final class RegisterFunction extends PageFunction {
         }
         return switch (RequestBody.read(request)) {
             case RequestBody.Refused(var problem) -> unreadable(request, problem, EventView.path(published.get().event()));
-            case RequestBody.Body body -> {
-                var mistakes = new ArrayList<FormError>();
-                var typed = RegistrationForm.fields(body, mistakes);
-                yield ask(request, published.get(), typed, mistakes);
-            }
+            case RequestBody.Body body -> register(request, published.get(), FormFields.of(body));
         };
     }
 
-    /// The page once more, with everything that was typed; where even the event cannot be read, plain words.
+    /// The form again with everything that was typed, as far as the event is known without the table.
     @Override
     protected Response busy(Request request) {
-        var typed = RegistrationForm.fields(RequestBody.read(request), new ArrayList<>());
-        var language = language(request, typed);
-        var kept = FormButtons.again(typed, language);
+        var fields = FormFields.of(RequestBody.read(request));
+        var language = language(request, fields);
+        var input = fields.toSendAgain(language);
         var html = events.lastKnown(request.parameter("eventId"))
-                .map(published -> EventPages.busy(published.event(), SeatsLeft.UNLIMITED, language, now(), request.origin(), kept))
-                .orElseGet(() -> ErrorPages.busy(language, request.path(), kept));
+                .map(published -> EventPages.busy(
+                        published.event(), SeatsLeft.UNLIMITED, language, now(), request.origin(), input))
+                .orElseGet(() -> ErrorPages.busy(language, request.path(), input));
         return busy(language, html);
     }
 
-    private Response ask(Request request, PublishedEvent published, Map<String, List<String>> typed, List<FormError> mistakes) {
-        var language = language(request, typed);
+    private Response register(Request request, PublishedEvent published, FormFields fields) {
+        var event = published.event();
+        var language = language(request, fields);
         var now = now();
-        var refusal = RegistrationClosed.of(published.event(), now, language);
-        if (refusal.isPresent()) {
+        var closed = RegistrationClosed.of(event, now, language);
+        if (closed.isPresent()) {
             return request.wantsPage()
-                    ? page(409, request, published, language, FormInput.NOTHING)
-                    : refusal.get().problem().response();
+                    ? eventPage(409, request, event, language, FormInput.EMPTY)
+                    : closed.get().problem().response();
         }
-        return switch (RegistrationForm.ask(typed, mistakes, published.event().mostPlaces(), language)) {
-            case RegistrationForm.Mistaken(var wrong, var kept) -> request.wantsPage()
-                    ? page(wrong.isEmpty() ? 200 : 422, request, published, language, new FormInput(kept, FormError.byField(wrong, language)))
-                    : FormError.problem(wrong, language).response();
-            case RegistrationForm.Asked(var address, var answers, var speaks) -> {
-                var submission = new Submission(answers, speaks.tag(), published.revision(), now);
+        return switch (RegistrationForm.readRequest(fields, event.mostPlaces(), language)) {
+            case RegistrationForm.NotAccepted form -> request.wantsPage()
+                    ? eventPage(form.status(), request, event, language, form.input(language))
+                    : form.problem(language).response();
+            case RegistrationForm.Requested(var address, var answers, var mailLanguage) -> {
+                var submission = new Submission(answers, mailLanguage.tag(), published.revision(), now);
                 environment.table().update(Asking.of(published, salt(published), address, submission,
                         Asking.network(request.sourceIp()), now));
-                yield accepted(request, published, language);
+                yield accepted(request, event, language);
             }
-            case RegistrationForm.Changed _ -> throw new IllegalStateException("An asking is no change.");
         };
     }
 
-    /// The same octets for everybody.
-    private static Response accepted(Request request, PublishedEvent published, Language language) {
+    /// Byte for byte the same for everybody.
+    private static Response accepted(Request request, Event event, Language language) {
         if (request.wantsPage()) {
-            return Response.redirect(303, EventView.path(published.event()) + "/check-mail?lang=" + language.tag()).asPrivate();
+            return Response.redirect(303, EventView.path(event) + "/check-mail?lang=" + language.tag()).asPrivate();
         }
         var words = Words.in(language);
         var body = new LinkedHashMap<String, Object>();
@@ -111,16 +106,20 @@ public final class RegisterFunction extends PageFunction {
         return Response.json(202, body).with("content-language", language.lang()).asPrivate();
     }
 
-    private Response page(int status, Request request, PublishedEvent published, Language language, FormInput typed) {
-        var html = EventPages.event(published.event(), SeatsLeft.UNLIMITED, language, Optional.empty(), now(), request.origin(), typed);
+    private Response eventPage(int status, Request request, Event event, Language language, FormInput input) {
+        var html = EventPages.event(event, SeatsLeft.UNLIMITED, language, Optional.empty(), now(), request.origin(), input);
         return privatePage(status, language, html);
     }
 
     private byte[] salt(PublishedEvent published) {
         return salts.compute(published.event().id(), (id, known) -> known != null && known.revision == published.revision()
                 ? known
-                : new Salt(published.revision(), environment.table().get(Keys.salt(id))
-                        .flatMap(item -> item.bytes("salt"))
-                        .orElseThrow(() -> new IllegalStateException("An event has no salt.")))).bytes;
+                : new Salt(published.revision(), readSalt(id))).bytes;
+    }
+
+    private byte[] readSalt(String event) {
+        return environment.table().get(Keys.salt(event))
+                .flatMap(item -> item.bytes("salt"))
+                .orElseThrow(() -> new IllegalStateException("An event has no salt."));
     }
 }

@@ -1,10 +1,8 @@
 package openseat.site;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import openseat.Environment;
-import openseat.form.FormButtons;
+import openseat.form.FormFields;
 import openseat.http.HttpFunction;
 import openseat.http.Problem;
 import openseat.http.Request;
@@ -30,8 +28,8 @@ public abstract class PageFunction extends HttpFunction {
     }
 
     /// The language of the submitted form, else of the URL, else of the browser.
-    protected static Language language(Request request, Map<String, List<String>> fields) {
-        return FormButtons.language(fields).orElseGet(() -> language(request));
+    protected static Language language(Request request, FormFields fields) {
+        return fields.language().orElseGet(() -> language(request));
     }
 
     /// A page with its language; the caller adds how it may be cached.
@@ -71,7 +69,7 @@ public abstract class PageFunction extends HttpFunction {
     /// 503 as a page. A function that takes forms overrides this, so that nothing typed is lost.
     protected Response busy(Request request) {
         var language = language(request);
-        return busy(language, ErrorPages.busy(language, request.path(), FormInput.NOTHING));
+        return busy(language, ErrorPages.busy(language, request.path(), FormInput.EMPTY));
     }
 
     protected static Response busy(Language language, String html) {
