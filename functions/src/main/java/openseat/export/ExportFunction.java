@@ -17,10 +17,10 @@ import openseat.http.RequestBody;
 import openseat.http.Response;
 
 /// Gives organizers the list: `GET /events/{eventId}/registrations.csv` with a signature, or a direct invocation with
-/// `{"event": "..."}`; and the event's receipt: `/events/{eventId}/receipt`, or `"receipt": true`.
+/// `{"event": "..."}`; and the event's audit log: `/events/{eventId}/audit-log`, or `"auditLog": true`.
 ///
 /// A long list comes in pieces that together are one file: each but the last names the next, in the header `Link`
-/// (RFC 8288) or as `next`. An export is in the receipt before its rows leave. Of a direct invocation, AWS tells a
+/// (RFC 8288) or as `next`. An export is in the audit log before its rows leave. Of a direct invocation, AWS tells a
 /// function nothing about the caller: the line says `direct`, and who it was stands in CloudTrail, where data events
 /// are recorded.
 public final class ExportFunction extends HttpFunction {
@@ -63,7 +63,7 @@ public final class ExportFunction extends HttpFunction {
             return UNKNOWN.response();
         }
         var event = found.get();
-        if (request.path().endsWith("/receipt")) {
+        if (request.path().endsWith("/audit-log")) {
             return Response.json(200, receipts.find(event.id()).members()).asPrivate();
         }
         if (request.isHead()) {
@@ -96,7 +96,7 @@ public final class ExportFunction extends HttpFunction {
         var flaws = new ArrayList<Problem.FieldError>();
         asked.forEach((name, value) -> {
             if (!isKnown(name, value)) {
-                flaws.add(Problem.FieldError.of(name, "is not understood; there are event, from and receipt"));
+                flaws.add(Problem.FieldError.of(name, "is not understood; there are event, from and auditLog"));
             }
         });
         if (!asked.containsKey("event")) {
@@ -113,13 +113,13 @@ public final class ExportFunction extends HttpFunction {
     private static boolean isKnown(String name, Object value) {
         return switch (name) {
             case "event", "from" -> value instanceof String;
-            case "receipt" -> value instanceof Boolean;
+            case "auditLog" -> value instanceof Boolean;
             default -> false;
         };
     }
 
     private Map<String, Object> direct(Event event, Map<String, Object> asked) {
-        if (Boolean.TRUE.equals(asked.get("receipt"))) {
+        if (Boolean.TRUE.equals(asked.get("auditLog"))) {
             return receipts.find(event.id()).members();
         }
         return switch (piece(event, Optional.ofNullable((String) asked.get("from")), "direct")) {

@@ -18,7 +18,7 @@ final class PersonalData {
     static Map<String, Object> of(Registration row, OptionalInt position) {
         var data = new LinkedHashMap<String, Object>();
         data.put("event", row.event());
-        data.put("standing", row.standing().word);
+        data.put("status", row.standing().word);
         position.ifPresent(place -> data.put("position", place));
         if (row.standing() != Status.REQUESTED) {
             data.put("email", row.address());
@@ -32,7 +32,7 @@ final class PersonalData {
             data.put("lettersComeBack", true);
         }
         data.put("links", row.keys().size());
-        moment(data, "lapses", row.lapse());
+        moment(data, "expires", row.lapse());
         data.put("deleted", row.ends().toString());
         return data;
     }

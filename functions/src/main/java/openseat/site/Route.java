@@ -63,7 +63,7 @@ sealed interface Route {
                 case "check-mail" -> new CheckMail(parts[1]);
                 case "deleted" -> new Deleted(parts[1]);
                 case "registrations" -> new Registrations(parts[1]);
-                case "registrations.csv", "receipt" -> new Export(parts[1]);
+                case "registrations.csv", "audit-log" -> new Export(parts[1]);
                 default -> new Unknown();
             };
             default -> parts[2].equals("registrations") ? new PrivatePage(parts[1]) : new Unknown();

@@ -22,7 +22,7 @@ class ExportStoryTest {
 
     private static final String CANARY = "Canário Żebra";
     private static final String LIST = "/events/" + SAMPLE + "/registrations.csv";
-    private static final String RECEIPT = "/events/" + SAMPLE + "/receipt";
+    private static final String AUDIT_LOG = "/events/" + SAMPLE + "/audit-log";
     private static final String[] SIGNED = signedBy("ADA");
 
     private final Stage stage = Stage.open();
@@ -35,7 +35,7 @@ class ExportStoryTest {
     @Test
     void whoDoesNotSignGetsNothing() {
         stage.takeSeat(SAMPLE, "noor@example.net", "name", CANARY);
-        for (var path : List.of(LIST, RECEIPT)) {
+        for (var path : List.of(LIST, AUDIT_LOG)) {
             assertThat(stage.get(path).statusCode()).isEqualTo(403);
             assertThat(stage.head(path).statusCode()).isEqualTo(403);
         }
@@ -43,7 +43,7 @@ class ExportStoryTest {
         var forged = stage.local.invoke("ExportFunction", """
                 {"rawPath": "%s", "pathParameters": {"eventId": "%s"}, "requestContext": {"http": {"method": "GET"}}}""".formatted(LIST, SAMPLE));
         assertThat(forged).contains("\"statusCode\":403").doesNotContain(CANARY);
-        assertThat(json(invoke("{\"event\": \"" + SAMPLE + "\", \"receipt\": true}")).get("exported")).isEqualTo(0);
+        assertThat(json(invoke("{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}")).get("exported")).isEqualTo(0);
     }
 
     @Test
@@ -53,7 +53,7 @@ class ExportStoryTest {
         assertThat(empty.body()).isEqualTo(
                 "\uFEFFstanding,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r\n");
         assertThat(stage.get("/events/no-such-event/registrations.csv", SIGNED).statusCode()).isEqualTo(404);
-        assertThat(stage.get("/events/no-such-event/receipt", SIGNED).statusCode()).isEqualTo(404);
+        assertThat(stage.get("/events/no-such-event/audit-log", SIGNED).statusCode()).isEqualTo(404);
         assertThat(json(invoke("{\"event\": \"no-such-event\"}")).get("status")).isEqualTo(404);
     }
 
@@ -126,31 +126,31 @@ class ExportStoryTest {
     }
 
     @Test
-    void everyExportIsInTheReceipt() {
+    void everyExportIsInTheAuditLog() {
         stage.takeSeat(SAMPLE, "noor@example.net");
         stage.get(LIST, SIGNED);
         stage.pass(Duration.ofMinutes(5));
         stage.get(LIST, signedBy("BEA"));
         csv(SAMPLE);
         stage.head(LIST, SIGNED);
-        var receipt = Stage.json(stage.get(RECEIPT, SIGNED));
-        assertThat(receipt).containsEntry("exported", 3).containsEntry("exports", List.of(
+        var auditLog = Stage.json(stage.get(AUDIT_LOG, SIGNED));
+        assertThat(auditLog).containsEntry("exported", 3).containsEntry("exports", List.of(
                 Map.of("at", "2026-11-24T12:00:00Z", "by", "arn:aws:iam::123456789012:user/ADA", "rows", 1),
                 Map.of("at", "2026-11-24T12:05:00Z", "by", "arn:aws:iam::123456789012:user/BEA", "rows", 1),
                 Map.of("at", "2026-11-24T12:05:00Z", "by", "direct", "rows", 1)));
-        assertThat(json(invoke("{\"event\": \"" + SAMPLE + "\", \"receipt\": true}"))).isEqualTo(receipt);
+        assertThat(json(invoke("{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}"))).isEqualTo(auditLog);
     }
 
     @Test
-    void onceItIsOverTheReceiptTellsHowManyThereWere() {
+    void onceItIsOverTheAuditLogSaysHowManyThereWere() {
         stage.publish("two", 2);
         stage.takeSeat("two", "noor@example.net", "places", "2");
         csv("two");
         stage.pass(Duration.ofDays(27));
         stage.upkeep();
         csv("two");
-        var receipt = json(invoke("{\"event\": \"two\", \"receipt\": true}"));
-        assertThat(receipt).containsEntry("exported", 2).containsEntry("endedAt", "2026-12-20T10:00:00Z")
+        var auditLog = json(invoke("{\"event\": \"two\", \"auditLog\": true}"));
+        assertThat(auditLog).containsEntry("exported", 2).containsEntry("endedAt", "2026-12-20T10:00:00Z")
                 .containsEntry("ended", Map.of("asked", 1, "registrations", 1, "places", 2, "waiting", 0, "cancelled", 0));
     }
 
@@ -170,7 +170,7 @@ class ExportStoryTest {
         assertThat(stage.get(LIST, SIGNED).body()).contains(CANARY, "canary.zebra@example.net");
         assertThat(csv(SAMPLE)).contains(CANARY);
         assertThat(stage.rows(SAMPLE)).as("taking it out changes nobody").isEqualTo(before);
-        var elsewhere = stage.get(RECEIPT, SIGNED).body() + stage.local.log()
+        var elsewhere = stage.get(AUDIT_LOG, SIGNED).body() + stage.local.log()
                 + stage.items().stream().filter(item -> !item.get("pk").s().startsWith("R#")).toList();
         assertThat(elsewhere).doesNotContain(CANARY, "canary", "zebra");
     }
@@ -179,13 +179,13 @@ class ExportStoryTest {
     void whatIsAskedForWronglyIsNotGivenOut() {
         assertThat(stage.get(LIST + "?from=nowhere", SIGNED).statusCode()).isEqualTo(422);
         for (var payload : List.of("{\"event\": \"" + SAMPLE + "\", \"from\": \"nowhere\"}", "{\"event\": \"" + SAMPLE + "\", \"from\": 7}",
-                "{\"evnet\": \"" + SAMPLE + "\"}", "{\"event\": \"" + SAMPLE + "\", \"receipt\": \"yes\"}")) {
+                "{\"evnet\": \"" + SAMPLE + "\"}", "{\"event\": \"" + SAMPLE + "\", \"auditLog\": \"yes\"}")) {
             assertThat(json(invoke(payload))).as(payload).containsEntry("status", 422).doesNotContainKey("csv");
         }
         assertThat(invoke("{}")).contains("\"status\":422", "#/event\"");
         assertThat(invoke("{\"event\": \"" + SAMPLE + "\", \"a~b/c\": 1}")).contains("\"status\":422", "#/a~0b~1c\"");
         assertThat(json(invoke("[7]")).get("status")).isEqualTo(400);
-        assertThat(Stage.json(stage.get(RECEIPT, SIGNED))).containsEntry("exported", 0);
+        assertThat(Stage.json(stage.get(AUDIT_LOG, SIGNED))).containsEntry("exported", 0);
     }
 
     private static boolean isNote(AwsCall call) {

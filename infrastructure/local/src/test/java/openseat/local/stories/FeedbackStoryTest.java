@@ -270,6 +270,6 @@ class FeedbackStoryTest {
     }
 
     private String standing(String link) {
-        return (String) Stage.json(stage.get(link, "accept", "application/json")).get("standing");
+        return (String) Stage.json(stage.get(link, "accept", "application/json")).get("status");
     }
 }

@@ -105,6 +105,6 @@ class MeanwhileStoryTest {
     }
 
     private String standing(String link) {
-        return (String) Stage.json(stage.get(link, "accept", "application/json")).get("standing");
+        return (String) Stage.json(stage.get(link, "accept", "application/json")).get("status");
     }
 }

@@ -218,7 +218,7 @@ class WaitingStoryTest {
     }
 
     private static String standing(Stage stage, String link) {
-        return (String) Stage.json(open(stage, link)).get("standing");
+        return (String) Stage.json(open(stage, link)).get("status");
     }
 
     private static HttpResponse<String> open(Stage stage, String link) {
