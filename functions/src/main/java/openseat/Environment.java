@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import openseat.dynamodb.Table;
 
-/// What every function stands on: the table, the time, chance, and the settings of the template.
-public record Environment(Table table, Clock clock, RandomGenerator chance, Settings settings) {
+/// What every function stands on: the table, the time, randomness, and the settings of the template.
+public record Environment(Table table, Clock clock, RandomGenerator random, Settings settings) {
 
     /// The ground in the cloud. No time, number or credential is captured, so that a SnapStart snapshot holds none.
     public static Environment fromEnvironment() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /// Salted SHA-256, cut to the 128 bits that make a name nobody can guess or turn back.
 public final class SaltedHash {
@@ -15,6 +16,11 @@ public final class SaltedHash {
 
     public static byte[] of(byte[] salt, String text) {
         return of(salt, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The hash of a text as 32 hex digits.
+    public static String hex(byte[] salt, String text) {
+        return HexFormat.of().formatHex(of(salt, text));
     }
 
     public static byte[] of(byte[] salt, byte[] octets) {

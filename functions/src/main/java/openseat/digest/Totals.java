@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openseat.dynamodb.Item;
+import openseat.seats.SeatCounts;
 
 /// What an event's counters said at one moment. Most only grow, so that a digest is a difference of two readings.
 record Totals(Map<String, Long> counts) {
 
     static final Totals NONE = new Totals(Map.of());
 
-    private static final List<String> OF_SEATS = List.of("confirmed", "promoted", "cancelled", "left", "proven",
-            "erased_requested", "lapsed_requested", "ended_requested", "seated", "taken", "waiting");
-    private static final List<String> OF_POST = List.of("asked", "sent", "refused", "bounced", "complained");
+    private static final List<String> OF_SEATS = List.of("confirmed", "promoted", "cancelled", "left", "verified",
+            "erased_requested", "expired_requested", "ended_requested", "seated", "taken", "waiting");
+    private static final List<String> OF_MAIL = List.of("requested", "sent", "rejected", "bounced", "complained");
 
-    static Totals of(Item seats, Item post) {
+    static Totals of(SeatCounts seats, Item mail) {
         var counts = new LinkedHashMap<String, Long>();
         OF_SEATS.forEach(name -> counts.put(name, seats.count(name)));
-        OF_POST.forEach(name -> counts.put(name, post.count(name)));
+        OF_MAIL.forEach(name -> counts.put(name, mail.count(name)));
         return new Totals(counts);
     }
 
@@ -35,19 +36,19 @@ record Totals(Map<String, Long> counts) {
     /// What has come in since an earlier reading.
     Activity since(Totals before) {
         return new Activity(
-                grown(before, "asked"),
+                grown(before, "requested"),
                 grown(before, "confirmed") + grown(before, "promoted"),
                 grown(before, "cancelled") + grown(before, "left"));
     }
 
     /// How things stand.
     Snapshot now(Optional<Integer> capacity) {
-        var gone = count("proven") + count("erased_requested") + count("lapsed_requested") + count("ended_requested");
-        return new Snapshot(count("seated"), count("taken"), Math.max(0, count("asked") - gone), count("waiting"), capacity);
+        var gone = count("verified") + count("erased_requested") + count("expired_requested") + count("ended_requested");
+        return new Snapshot(count("seated"), count("taken"), Math.max(0, count("requested") - gone), count("waiting"), capacity);
     }
 
     Report.Letters letters() {
-        return new Report.Letters(count("sent"), count("refused"), count("bounced"), count("complained"));
+        return new Report.Letters(count("sent"), count("rejected"), count("bounced"), count("complained"));
     }
 
     long grown(Totals before, String name) {

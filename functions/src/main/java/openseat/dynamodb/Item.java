@@ -10,6 +10,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// What the table holds under a key, or within a map of such an item.
 public record Item(Map<String, AttributeValue> values) {
 
+    /// An item without attributes, for one that is not there.
+    public static final Item EMPTY = new Item(Map.of());
+
     public Key key() {
         return new Key(text("pk"), text("sk"));
     }

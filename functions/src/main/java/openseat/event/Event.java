@@ -80,7 +80,7 @@ public record Event(
     public record Privacy(LanguageMap keeper, Optional<URI> link) {}
 
     /// What people count on.
-    public WhenAndWhere material() {
+    public WhenAndWhere whenAndWhere() {
         return new WhenAndWhere(schedule, place);
     }
 

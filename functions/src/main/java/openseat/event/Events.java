@@ -39,9 +39,9 @@ public final class Events {
     }
 
     /// When and where a revision said the event would be, if that is still remembered.
-    public Optional<WhenAndWhere> materialOf(String id, long revision) {
+    public Optional<WhenAndWhere> whenAndWhereOf(String id, long revision) {
         return table.get(Keys.revision(id, revision)).flatMap(item -> switch (EventDocument.read(Json.own(item.text("document")))) {
-            case EventDocument.Readable(var event) -> Optional.of(event.material());
+            case EventDocument.Readable(var event) -> Optional.of(event.whenAndWhere());
             case EventDocument.Flawed _ -> Optional.empty();
         });
     }
@@ -55,7 +55,7 @@ public final class Events {
         var document = item.text("document");
         return switch (EventDocument.read(Json.own(document))) {
             case EventDocument.Readable(var event) -> new PublishedEvent(
-                    event, item.number("rev"), item.number("material"),
+                    event, item.number("revision"), item.number("material"),
                     Instant.ofEpochSecond(item.number("scheduledAt")), document, Instant.ofEpochSecond(item.number("at")));
             case EventDocument.Flawed _ -> throw new IllegalStateException("The table holds an event that cannot be read.");
         };

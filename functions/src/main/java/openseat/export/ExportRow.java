@@ -14,18 +14,18 @@ import openseat.registration.Submission;
 record ExportRow(Status standing, String address, Submission accepted, Optional<Instant> joined) {
 
     /// What is read of a row, and all that the function's policy lets it read.
-    static final List<String> ATTRIBUTES = List.of("standing", "address", "accepted", "joined", "ends");
+    static final List<String> ATTRIBUTES = List.of("status", "address", "accepted", "joined", "ends");
 
     /// Nobody where the row has ended, or holds no seat; and no answers once the event is over, though they be there
     /// still.
     static Optional<ExportRow> from(Item row, Event event, Instant now) {
-        var standing = Status.of(row.text("standing"));
+        var standing = Status.of(row.text("status"));
         if (standing == Status.REQUESTED || standing == Status.CANCELLED || now.getEpochSecond() >= row.number("ends")) {
             return Optional.empty();
         }
         var isOver = event.schedule().date().filter(date -> !now.isBefore(date.endsAt())).isPresent();
         var joined = row.optionalNumber("joined");
-        return Submission.optional(row, "accepted").map(accepted -> new ExportRow(
+        return row.map("accepted").map(Submission::from).map(accepted -> new ExportRow(
                 standing,
                 row.text("address"),
                 isOver ? accepted.bare() : accepted,

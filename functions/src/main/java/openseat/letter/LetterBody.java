@@ -35,7 +35,7 @@ final class LetterBody {
         return switch (draft.letter()) {
             case Letter.Confirm(var until) -> words.get("mail.confirm.until", "until", draft.times().moment(until));
             case Letter.Ticket _ when draft.turn().filter(ChangeKind.ELSEWHERE::equals).isPresent() ->
-                    words.get("mail.labelled", "label", words.get("mail.where"), "value", LetterFacts.place(draft, draft.event().material()));
+                    words.get("mail.labelled", "label", words.get("mail.where"), "value", LetterFacts.place(draft, draft.event().whenAndWhere()));
             case Letter.Ticket _ -> draft.times().start(draft.event().schedule());
             case Letter.Waiting waiting ->
                     words.get("mail.labelled", "label", words.get("mail.waiting.position"), "value", waiting.position());

@@ -3,63 +3,61 @@ package openseat.letter;
 import java.time.Duration;
 import java.time.Instant;
 import openseat.event.RegistrationStatus;
-import openseat.event.Event;
 import openseat.event.PublishedEvent;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.registration.Status;
 
-/// Whether somebody is owed a letter: when what is true differs from what they were last told. Pure.
-public final class LetterDecision {
+/// Whether a letter must be sent: when what is true differs from what the last letter said. Pure.
+public sealed interface LetterDecision {
 
-    /// Who asks again so soon after a letter that said the same has pressed twice, and has that letter. It is shorter
-    /// than the ten minutes that our pages tell people to wait before they ask again: who lost a letter must get
-    /// another. How many strangers can cause is the quota's business.
-    private static final Duration AGAIN = Duration.ofMinutes(5);
+    /// A request so soon after a letter that said the same was a double press, and that letter will arrive. Shorter than the
+    /// ten minutes that our pages ask people to wait before they try again: whoever lost a letter must get another. How many
+    /// letters strangers can cause is limited by the quota.
+    Duration REPEATED = Duration.ofMinutes(5);
 
-    private LetterDecision() {}
+    /// Everything was said already, or there is nothing left to say.
+    record None() implements LetterDecision {}
 
-    /// The verdict on one row.
-    public sealed interface Verdict {}
-
-    /// They were told already, or there is nothing left to tell.
-    public record Nothing() implements Verdict {}
-
-    /// They must be told.
+    /// A letter must be sent.
     ///
-    /// @param byAsking caused by an asking alone, so that the quota holds it; what a link's holder, a promotion or
-    ///                 the organizer causes is never held
-    public record Due(boolean byAsking) implements Verdict {}
+    /// @param byRequest caused by a request alone, so that quotas apply; what a link's holder, a promotion or the organizer
+    ///                  causes is never held
+    record Needed(boolean byRequest) implements LetterDecision {}
 
-    public static Verdict judge(Registration row, PublishedEvent published, Instant now) {
-        var event = published.event();
-        if (row.bounced() || event.registrationStatus(now) instanceof RegistrationStatus.Over) {
-            return new Nothing();
+    static LetterDecision of(Registration row, PublishedEvent published, Instant now) {
+        var isRequested = row.status() == Status.REQUESTED;
+        if (!row.delivery().isReachable() || isTooLate(row, published.event().registrationStatus(now))) {
+            return new None();
         }
-        if (row.standing() == Status.REQUESTED && event.registrationStatus(now) instanceof RegistrationStatus.EventCancelled) {
-            return new Nothing();
+        if (!row.delivery().hasLetter()) {
+            return new Needed(isRequested);
         }
-        if (row.told().isEmpty()) {
-            return new Due(row.standing() == Status.REQUESTED);
+        var last = row.delivery().lastLetter().get();
+        if (isOutdated(last, row) || isNews(last, row, published)) {
+            return new Needed(isRequested);
         }
-        var told = row.told().get();
-        if (told.standing() != row.standing() || holdsPlaces(row) && told.places() != row.places() || isNews(row, told, published)) {
-            return new Due(row.standing() == Status.REQUESTED);
-        }
-        return row.asked().isBefore(told.at().plus(AGAIN)) ? new Nothing() : new Due(true);
+        var isRepeated = row.moments().requested().isBefore(last.at().plus(REPEATED));
+        return isRepeated ? new None() : new Needed(true);
     }
 
-    /// Whether the event has changed materially since these people, who count on it, were told.
-    private static boolean isNews(Registration row, LastLetter told, PublishedEvent published) {
-        return holdsPlaces(row) && told.revision() < published.material();
+    /// Nothing is said after the event; and whoever only requested need not know that it was cancelled.
+    private static boolean isTooLate(Registration row, RegistrationStatus status) {
+        return status instanceof RegistrationStatus.Over
+                || status instanceof RegistrationStatus.EventCancelled && row.status() == Status.REQUESTED;
     }
 
-    /// Whether the spread of a revision would owe this row a letter.
-    public static boolean wouldBeNews(Registration row, PublishedEvent published) {
-        return row.told().filter(told -> isNews(row, told, published)).isPresent();
+    private static boolean isOutdated(LastLetter last, Registration row) {
+        return last.status() != row.status() || row.holdsPlaces() && last.places() != row.places();
     }
 
-    private static boolean holdsPlaces(Registration row) {
-        return row.standing() == Status.CONFIRMED || row.standing() == Status.WAITING;
+    /// Whether the event has changed materially since these people, who count on it, got their last letter.
+    private static boolean isNews(LastLetter last, Registration row, PublishedEvent published) {
+        return row.holdsPlaces() && last.revision() < published.material();
+    }
+
+    /// Whether the rollout of a revision makes a letter pending for this row.
+    static boolean wouldBeNews(Registration row, PublishedEvent published) {
+        return row.delivery().lastLetter().filter(last -> isNews(last, row, published)).isPresent();
     }
 }

@@ -22,7 +22,7 @@ final class LetterFacts {
         var parts = new ArrayList<Block>();
         draft.news().before().filter(_ -> otherDate || elsewhere).ifPresent(before -> {
             parts.add(new Block.Was(draft.words().get("mail.was"), changed(draft, before, otherDate, elsewhere)));
-            parts.add(new Block.IsNow(draft.words().get("mail.isNow"), changed(draft, draft.event().material(), otherDate, elsewhere)));
+            parts.add(new Block.IsNow(draft.words().get("mail.isNow"), changed(draft, draft.event().whenAndWhere(), otherDate, elsewhere)));
         });
         var rest = new ArrayList<Fact>();
         if (!otherDate) {

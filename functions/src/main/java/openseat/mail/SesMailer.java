@@ -51,7 +51,7 @@ public final class SesMailer {
         } catch (SesV2Exception e) {
             return judge(e.statusCode(), e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode(), String.valueOf(e.getMessage()));
         } catch (SdkClientException e) {
-            return neverLeft(e) ? new SendResult.Later(false) : new SendResult.Ambiguous();
+            return neverLeft(e) ? new SendResult.RetryLater(false) : new SendResult.Unknown();
         }
     }
 
@@ -59,15 +59,15 @@ public final class SesMailer {
     static SendResult judge(int status, String code, String message) {
         return switch (code) {
             case "TooManyRequestsException", "ThrottlingException", "Throttling", "LimitExceededException" ->
-                message.toLowerCase(Locale.ROOT).contains("daily") ? new SendResult.Operators("DailyQuota") : new SendResult.Later(true);
+                message.toLowerCase(Locale.ROOT).contains("daily") ? new SendResult.Misconfigured("DailyQuota") : new SendResult.RetryLater(true);
             case "SendingPausedException", "AccountSuspendedException", "MailFromDomainNotVerifiedException", "NotFoundException",
                     "AccessDeniedException", "AccessDenied", "UnrecognizedClientException", "ExpiredTokenException", "InvalidClientTokenId",
-                    "SignatureDoesNotMatch" -> new SendResult.Operators(code);
-            case "MessageRejected" -> message.contains("not verified") ? new SendResult.Operators("NotVerified") : new SendResult.Refused(code);
-            case "BadRequestException", "ValidationException" -> new SendResult.Refused(code);
-            default -> status >= 500 || status == 429 ? new SendResult.Later(false)
-                    : status == 403 || status == 401 || status == 404 ? new SendResult.Operators("Status" + status)
-                    : new SendResult.Refused("Status" + status);
+                    "SignatureDoesNotMatch" -> new SendResult.Misconfigured(code);
+            case "MessageRejected" -> message.contains("not verified") ? new SendResult.Misconfigured("NotVerified") : new SendResult.Rejected(code);
+            case "BadRequestException", "ValidationException" -> new SendResult.Rejected(code);
+            default -> status >= 500 || status == 429 ? new SendResult.RetryLater(false)
+                    : status == 403 || status == 401 || status == 404 ? new SendResult.Misconfigured("Status" + status)
+                    : new SendResult.Rejected("Status" + status);
         };
     }
 

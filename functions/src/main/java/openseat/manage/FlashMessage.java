@@ -66,7 +66,7 @@ public enum FlashMessage {
             case TransitionResult.TooMany _ -> TOO_MANY;
             case TransitionResult.Shut _ -> SHUT;
             case TransitionResult.NoRoom _ -> NO_ROOM;
-            case TransitionResult.NoSuchMove _ -> NOT_POSSIBLE;
+            case TransitionResult.NotPossible _ -> NOT_POSSIBLE;
             case TransitionResult.Gone _ -> null;
         });
     }

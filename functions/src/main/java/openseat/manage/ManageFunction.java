@@ -18,6 +18,7 @@ import openseat.page.FormInput;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
 import openseat.registration.Status;
+import openseat.registration.SystemTransitions;
 import openseat.registration.TransitionResult;
 import openseat.registration.Transitions;
 import openseat.site.PageFunction;
@@ -31,6 +32,7 @@ public final class ManageFunction extends PageFunction {
     private final Events events;
     private final Registrations registrations;
     private final Transitions transitions;
+    private final SystemTransitions systemTransitions;
 
     public ManageFunction() {
         this(Environment.fromEnvironment());
@@ -41,6 +43,7 @@ public final class ManageFunction extends PageFunction {
         this.events = new Events(environment.table());
         this.registrations = new Registrations(environment);
         this.transitions = new Transitions(environment, registrations);
+        this.systemTransitions = new SystemTransitions(environment, registrations);
     }
 
     @Override
@@ -91,7 +94,7 @@ public final class ManageFunction extends PageFunction {
                 case "confirm" -> result(visit, action, transitions.confirm(row, published, visit.usedToken()));
                 case "cancel" -> result(visit, action, transitions.cancel(row, published, visit.usedToken()));
                 case "use" -> result(visit, action, transitions.use(row, published, visit.usedToken()));
-                case "drop" -> result(visit, action, transitions.drop(row, published, visit.usedToken()));
+                case "drop" -> result(visit, action, transitions.discard(row, published, visit.usedToken()));
                 case "change" -> change(visit);
                 case "forget" -> delete(visit);
                 default -> refuse(422, visit, FlashMessage.NOT_POSSIBLE, "/action");
@@ -114,10 +117,10 @@ public final class ManageFunction extends PageFunction {
     /// Needs a ticked checkbox, except on the page to confirm: its reader may be a stranger, and nothing is lost.
     private Response delete(Visit visit) {
         var isSure = visit.fields().single("sure").equals(Optional.of("yes"));
-        if (visit.row().standing() != Status.REQUESTED && !isSure) {
+        if (visit.row().status() != Status.REQUESTED && !isSure) {
             return refuse(422, visit, FlashMessage.NOT_SURE, "/sure");
         }
-        registrations.erase(visit.row());
+        systemTransitions.erase(visit.row());
         return Response.redirect(303, visit.deletedUrl()).asPrivate();
     }
 
@@ -145,6 +148,6 @@ public final class ManageFunction extends PageFunction {
     }
 
     private OptionalInt position(Registration row) {
-        return row.standing() == Status.WAITING ? OptionalInt.of(registrations.position(row)) : OptionalInt.empty();
+        return row.status() == Status.WAITING ? OptionalInt.of(registrations.position(row)) : OptionalInt.empty();
     }
 }

@@ -65,18 +65,18 @@ public final class ManagePages {
                 words,
                 new ManageView.Heading(words.get(details.isProven() ? "mine.kind" : "confirm.kind"), title),
                 whyClosed,
-                message.filter(any -> any.fits(row.standing())),
+                message.filter(any -> any.fits(row.status())),
                 state(position),
                 new ManageView.EventSummary(LocalizedText.of(event.title(), language), details.facts(), details.calendar(), event.contact()),
                 new ManageView.Group(details.answers().places() > 1, details.isProven() && !event.couldHold(details.answers().places())),
                 isClosed() ? Optional.empty() : details.newRequest(),
                 form,
                 details.deletion());
-        return Templates.render("manage/" + row.standing().word, view);
+        return Templates.render("manage/" + row.status().word, view);
     }
 
     private String title() {
-        return switch (row.standing()) {
+        return switch (row.status()) {
             case REQUESTED -> isClosed() ? whyClosed : words.get("confirm.title");
             case CONFIRMED -> words.get("mine.title");
             case WAITING -> words.get("state.waiting");
@@ -85,7 +85,7 @@ public final class ManagePages {
     }
 
     private SeatRow seats() {
-        return switch (row.standing()) {
+        return switch (row.status()) {
             case REQUESTED, CANCELLED -> SeatRow.OPEN;
             case CONFIRMED -> SeatRow.TAKEN;
             case WAITING -> SeatRow.FULL;
@@ -94,7 +94,7 @@ public final class ManagePages {
 
     private ManageView.State state(OptionalInt position) {
         return new ManageView.State(
-                details.hasPlace() ? words.get("state." + row.standing().word) : "",
+                details.hasPlace() ? words.get("state." + row.status().word) : "",
                 position.isPresent() ? words.get("state.position", "position", position.getAsInt()) : "");
     }
 

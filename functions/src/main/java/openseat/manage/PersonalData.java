@@ -18,22 +18,22 @@ final class PersonalData {
     static Map<String, Object> of(Registration row, OptionalInt position) {
         var data = new LinkedHashMap<String, Object>();
         data.put("event", row.event());
-        data.put("status", row.standing().word);
+        data.put("status", row.status().word);
         position.ifPresent(place -> data.put("position", place));
-        if (row.standing() != Status.REQUESTED) {
+        if (row.status() != Status.REQUESTED) {
             data.put("email", row.address());
             row.accepted().ifPresent(accepted -> data.put("answers", answers(accepted)));
-            row.askedAnew().ifPresent(proposed -> data.put("askedAnew", answers(proposed)));
+            row.requestedAgain().ifPresent(proposed -> data.put("askedAnew", answers(proposed)));
         }
-        data.put("asked", row.asked().toString());
-        moment(data, "lastAct", row.acted());
-        row.told().ifPresent(told -> data.put("lastLetter", told.at().toString()));
-        if (row.bounced()) {
+        data.put("asked", row.moments().requested().toString());
+        moment(data, "lastAct", row.moments().acted());
+        row.delivery().lastLetter().ifPresent(letter -> data.put("lastLetter", letter.at().toString()));
+        if (!row.delivery().isReachable()) {
             data.put("lettersComeBack", true);
         }
-        data.put("links", row.keys().size());
-        moment(data, "expires", row.lapse());
-        data.put("deleted", row.ends().toString());
+        data.put("links", row.links().tokens().size());
+        moment(data, "expires", row.moments().expires());
+        data.put("deleted", row.moments().ends().toString());
         return data;
     }
 

@@ -51,19 +51,19 @@ record RegistrationDetails(Registration row, Event event, Language language) {
 
     Optional<ManageView.NewRequest> newRequest() {
         return hasPlace()
-                ? row.askedAnew().map(request -> new ManageView.NewRequest(
+                ? row.requestedAgain().map(request -> new ManageView.NewRequest(
                         AnswerFacts.of(request.answers(), language), pointInTime(request.at())))
                 : Optional.empty();
     }
 
     ManageView.Deletion deletion() {
         return new ManageView.Deletion(
-                row.lapse().map(this::pointInTime).orElse(""),
-                DateTimes.in(language).date(row.ends().atZone(reader().orElse(ZoneId.of("UTC"))).toLocalDate()));
+                row.moments().expires().map(this::pointInTime).orElse(""),
+                DateTimes.in(language).date(row.moments().ends().atZone(reader().orElse(ZoneId.of("UTC"))).toLocalDate()));
     }
 
     Answers answers() {
-        return row.accepted().or(row::proposed).map(Submission::answers).orElse(Answers.NONE);
+        return row.accepted().or(row::requested).map(Submission::answers).orElse(Answers.NONE);
     }
 
     /// The zone they answered. It is not shown before they confirm, because the reader may be a stranger.
@@ -79,10 +79,10 @@ record RegistrationDetails(Registration row, Event event, Language language) {
 
     /// Whether the reader has shown that the address is theirs.
     boolean isProven() {
-        return row.standing() != Status.REQUESTED;
+        return row.status() != Status.REQUESTED;
     }
 
     boolean hasPlace() {
-        return row.standing() == Status.CONFIRMED || row.standing() == Status.WAITING;
+        return row.status() == Status.CONFIRMED || row.status() == Status.WAITING;
     }
 }

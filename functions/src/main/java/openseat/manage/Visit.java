@@ -19,7 +19,7 @@ record Visit(Request request, PublishedEvent published, Registration row, String
 
     /// The language that was chosen, else that of the mails to this person.
     Language language() {
-        return chosenLanguage().or(() -> Language.of(row.speaks())).orElse(Language.DEFAULT);
+        return chosenLanguage().or(() -> Language.of(row.mailLanguage())).orElse(Language.DEFAULT);
     }
 
     private Optional<Language> chosenLanguage() {
@@ -28,7 +28,7 @@ record Visit(Request request, PublishedEvent published, Registration row, String
 
     /// The hash of the link's secret, which is stored as the one used last.
     byte[] usedToken() {
-        return LinkToken.Presented.read(key).orElseThrow().hash();
+        return LinkToken.Key.read(key).orElseThrow().hash();
     }
 
     /// The URL of this page with a message. It names a language only if one was chosen.

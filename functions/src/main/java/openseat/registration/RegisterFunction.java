@@ -17,6 +17,7 @@ import openseat.http.RequestBody;
 import openseat.http.Response;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.input.NetworkAddress;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.seats.SeatsLeft;
@@ -87,8 +88,8 @@ public final class RegisterFunction extends PageFunction {
                     : form.problem(language).response();
             case RegistrationForm.Requested(var address, var answers, var mailLanguage) -> {
                 var submission = new Submission(answers, mailLanguage.tag(), published.revision(), now);
-                environment.table().update(Asking.of(published, salt(published), address, submission,
-                        Asking.network(request.sourceIp()), now));
+                environment.table().update(RegistrationWrites.request(
+                        published, salt(published), address, submission, NetworkAddress.of(request.sourceIp()), now));
                 yield accepted(request, event, language);
             }
         };

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Random;
-import openseat.Keys;
 import openseat.event.Event;
 import openseat.event.Samples;
 import openseat.event.Schedule;
@@ -27,6 +25,7 @@ import openseat.i18n.Cities;
 import openseat.i18n.Language;
 import openseat.page.FormInput;
 import openseat.registration.Registration;
+import openseat.registration.Rows;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 import org.junit.jupiter.api.Test;
@@ -113,11 +112,11 @@ class ManagePagesTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void afterTheEventNothingButDeletingIsLeft(Status standing) {
+    void afterTheEventNothingButDeletingIsLeft(Status status) {
         for (var event : List.of(dated(), Samples.with(dated(), new Schedule.Cancelled(Optional.empty()), Samples.open()))) {
             var now = event.schedule() instanceof Schedule.Cancelled ? NOW : Instant.parse("2026-12-20T00:00:00Z");
-            var accepted = standing == Status.REQUESTED ? Optional.<Submission>empty() : Optional.of(MINE);
-            var html = ManagePages.page(row(standing, Optional.of(MINE), accepted), event, "KEY", Language.DEFAULT, OptionalInt.empty(), Optional.empty(), now, FormInput.EMPTY);
+            var accepted = status == Status.REQUESTED ? Optional.<Submission>empty() : Optional.of(MINE);
+            var html = ManagePages.page(row(status, Optional.of(MINE), accepted), event, "KEY", Language.DEFAULT, OptionalInt.empty(), Optional.empty(), now, FormInput.EMPTY);
             assertThat(html).containsPattern("This event is (over|cancelled)").contains("value=\"forget\"");
             assertThat(html).doesNotContain("value=\"confirm\"", "value=\"change\"", "value=\"cancel\"", "value=\"use\"");
         }
@@ -133,10 +132,10 @@ class ManagePagesTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void everyPrivatePageIsHiddenAndWorksWithoutADateOrAnswersInEveryLanguage(Status standing) {
+    void everyPrivatePageIsHiddenAndWorksWithoutADateOrAnswersInEveryLanguage(Status status) {
         for (var language : Language.all()) {
             for (var notice : FlashMessage.values()) {
-                var html = ManagePages.page(row(standing, Optional.empty(), Optional.empty()), undated(), "KEY", language, OptionalInt.of(1), Optional.of(notice), NOW, FormInput.EMPTY);
+                var html = ManagePages.page(row(status, Optional.empty(), Optional.empty()), undated(), "KEY", language, OptionalInt.of(1), Optional.of(notice), NOW, FormInput.EMPTY);
                 assertThat(html).contains("noindex", "action=\"/events/undated/registrations/KEY#problems\"").doesNotContain("null", "Optional");
             }
         }
@@ -144,10 +143,10 @@ class ManagePagesTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void everyPrivatePageFitsIntoTheFirstFlightOfPacketsWithTheLongestAnswers(Status standing) {
+    void everyPrivatePageFitsIntoTheFirstFlightOfPacketsWithTheLongestAnswers(Status status) {
         var event = longest();
-        var accepted = standing == Status.REQUESTED ? Optional.<Submission>empty() : Optional.of(LONGEST);
-        var row = row(standing, Optional.of(LONGEST), accepted);
+        var accepted = status == Status.REQUESTED ? Optional.<Submission>empty() : Optional.of(LONGEST);
+        var row = row(status, Optional.of(LONGEST), accepted);
         for (var language : Language.all()) {
             var pages = new ArrayList<String>();
             for (var notice : FlashMessage.values()) {
@@ -181,10 +180,12 @@ class ManagePagesTest {
         return ManagePages.page(row, event, "KEY", Language.DEFAULT, OptionalInt.empty(), notice, NOW, FormInput.EMPTY);
     }
 
-    private static Registration row(Status standing, Optional<Submission> proposed, Optional<Submission> accepted) {
-        var lapse = standing == Status.REQUESTED ? Optional.of(Instant.parse("2026-12-01T09:40:00Z")) : Optional.<Instant>empty();
-        return new Registration(Keys.registration("dated", "0".repeat(32)), standing, 3, "noor@example.org", "en", proposed, accepted, NOW, OptionalLong.empty(),
-                Optional.empty(), lapse, Instant.parse("2027-01-17T19:15:00Z"), List.of(), Optional.empty(), Optional.empty(), false, Optional.empty(), 0,
-                Optional.empty(), false, false, Optional.empty());
+    private static Registration row(Status status, Optional<Submission> requested, Optional<Submission> accepted) {
+        var expires = status == Status.REQUESTED ? Optional.of(Instant.parse("2026-12-01T09:40:00Z")) : Optional.<Instant>empty();
+        return Rows.row(status, NOW, Instant.parse("2027-01-17T19:15:00Z"))
+                .requested(requested)
+                .accepted(accepted)
+                .expires(expires)
+                .build();
     }
 }
