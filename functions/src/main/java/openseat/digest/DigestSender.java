@@ -69,13 +69,13 @@ final class DigestSender {
         var subscription = row.get();
         var totals = totals(event.id());
         var report = report(event, subscription, totals, now);
-        var items = report.needs().stream().map(ActionItem::word).toList();
+        var items = report.actionItems().stream().map(ActionItem::word).toList();
         if (!isWorthSending(subscription, report, items)) {
             var due = subscription.hasDigest() ? nextMorning(subscription.zone(), now) : now;
             environment.table().update(SubscriptionWrites.settleWithoutDigest(key, items, due, lease));
             return Optional.empty();
         }
-        var settled = SubscriptionWrites.settle(key, totals.attributes(), report.since().attributes(), items,
+        var settled = SubscriptionWrites.settle(key, totals.attributes(), report.period().activity().attributes(), items,
                 nextMorning(subscription.zone(), now), lease, now);
         var mail = DigestMail.compose(report, subscription.recipient());
         return Optional.of(new OutgoingDigest(environment.table(), subscription, mail, settled));
@@ -88,20 +88,20 @@ final class DigestSender {
     }
 
     private Report report(Event event, Subscription subscription, Totals totals, Instant now) {
-        var snapshot = totals.now(event.capacity());
-        var before = subscription.lastTotals().map(Totals::from).orElse(Totals.NONE);
+        var last = subscription.lastTotals().map(Totals::from).orElse(Totals.NONE);
+        var snapshot = totals.snapshot(event.capacity());
+        var items = ActionItem.of(event, snapshot, totals.growth(last, "rejected"), totals.growth(last, "bounced"), now);
         var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
-        var items = ActionItem.of(
-                event, snapshot, totals.grown(before, "rejected"), totals.grown(before, "bounced"), now);
-        return new Report(event, page, items, subscription.sentAt(), now, totals.since(before),
-                subscription.lastActivity().map(Activity::from), snapshot, totals.letters(), postalLine);
+        var period = new Report.Period(
+                subscription.sentAt(), now, totals.activitySince(last), subscription.lastActivity().map(Activity::from));
+        return new Report(event, page, items, period, snapshot, totals.mailCounts(), postalLine);
     }
 
     /// Something has come in or gone, or needs the organizers and was not named yet. That an action item has ended is no
     /// news to them.
     private static boolean isWorthSending(Subscription subscription, Report report, List<String> items) {
-        return !report.since().equals(Activity.NONE)
-                || report.needs().stream().anyMatch(ActionItem::isOfThisPeriod)
+        return !report.period().activity().equals(Activity.NONE)
+                || report.actionItems().stream().anyMatch(ActionItem::isNewEachTime)
                 || !subscription.lastItems().containsAll(items);
     }
 

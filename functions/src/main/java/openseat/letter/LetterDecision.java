@@ -2,43 +2,46 @@ package openseat.letter;
 
 import java.time.Duration;
 import java.time.Instant;
-import openseat.event.RegistrationStatus;
 import openseat.event.PublishedEvent;
+import openseat.event.RegistrationStatus;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.registration.Status;
 
-/// Whether a letter must be sent: when what is true differs from what the last letter said. Pure.
+/// Whether a registration needs a letter: it does if what is true now differs from what its last letter said. Pure.
 public sealed interface LetterDecision {
 
-    /// A request so soon after a letter that said the same was a double press, and that letter will arrive. Shorter than the
-    /// ten minutes that our pages ask people to wait before they try again: whoever lost a letter must get another. How many
-    /// letters strangers can cause is limited by the quota.
-    Duration REPEATED = Duration.ofMinutes(5);
+    /// A new request this soon after a letter that said the same is a double click: the letter is already there. It is
+    /// shorter than the ten minutes that our pages ask people to wait before they request again, because whoever lost
+    /// a letter must get another. How many letters strangers can cause is limited by the quota.
+    Duration DOUBLE_CLICK = Duration.ofMinutes(5);
 
-    /// Everything was said already, or there is nothing left to say.
-    record None() implements LetterDecision {}
+    /// The last letter is still correct, or nothing is left to say.
+    record NotDue() implements LetterDecision {}
 
-    /// A letter must be sent.
-    ///
-    /// @param byRequest caused by a request alone, so that quotas apply; what a link's holder, a promotion or the organizer
-    ///                  causes is never held
-    record Needed(boolean byRequest) implements LetterDecision {}
+    /// @param byRequest whether only a request caused it, so that the quota applies. What the link's holder, a
+    ///                  promotion or the organizer causes is never held back
+    record Due(boolean byRequest) implements LetterDecision {}
 
     static LetterDecision of(Registration row, PublishedEvent published, Instant now) {
         var isRequested = row.status() == Status.REQUESTED;
         if (!row.delivery().isReachable() || isTooLate(row, published.event().registrationStatus(now))) {
-            return new None();
+            return new NotDue();
         }
         if (!row.delivery().hasLetter()) {
-            return new Needed(isRequested);
+            return new Due(isRequested);
         }
         var last = row.delivery().lastLetter().get();
-        if (isOutdated(last, row) || isNews(last, row, published)) {
-            return new Needed(isRequested);
+        if (last.status() != row.status() || hasOtherPlaces(row, last) || isOutdated(row, last, published)) {
+            return new Due(isRequested);
         }
-        var isRepeated = row.moments().requested().isBefore(last.at().plus(REPEATED));
-        return isRepeated ? new None() : new Needed(true);
+        var isDoubleClick = row.moments().requested().isBefore(last.at().plus(DOUBLE_CLICK));
+        return isDoubleClick ? new NotDue() : new Due(true);
+    }
+
+    /// Whether the rollout of a new revision must send this registration a letter.
+    static boolean isOutdated(Registration row, PublishedEvent published) {
+        return row.delivery().lastLetter().filter(last -> isOutdated(row, last, published)).isPresent();
     }
 
     /// Nothing is said after the event; and whoever only requested need not know that it was cancelled.
@@ -47,17 +50,12 @@ public sealed interface LetterDecision {
                 || status instanceof RegistrationStatus.EventCancelled && row.status() == Status.REQUESTED;
     }
 
-    private static boolean isOutdated(LastLetter last, Registration row) {
-        return last.status() != row.status() || row.holdsPlaces() && last.places() != row.places();
-    }
-
-    /// Whether the event has changed materially since these people, who count on it, got their last letter.
-    private static boolean isNews(LastLetter last, Registration row, PublishedEvent published) {
+    /// Whether date or place have changed since these people, who rely on them, were told.
+    private static boolean isOutdated(Registration row, LastLetter last, PublishedEvent published) {
         return row.holdsPlaces() && last.revision() < published.material();
     }
 
-    /// Whether the rollout of a revision makes a letter pending for this row.
-    static boolean wouldBeNews(Registration row, PublishedEvent published) {
-        return row.delivery().lastLetter().filter(last -> isNews(last, row, published)).isPresent();
+    private static boolean hasOtherPlaces(Registration row, LastLetter last) {
+        return row.holdsPlaces() && last.places() != row.places();
     }
 }

@@ -61,8 +61,8 @@ public final class LetterSender {
         }
         var decision = LetterDecision.of(row, published, now);
         var heldUntil = switch (decision) {
-            case LetterDecision.None _ -> quotaFull;
-            case LetterDecision.Needed(var byRequest) ->
+            case LetterDecision.NotDue _ -> quotaFull;
+            case LetterDecision.Due(var byRequest) ->
                 byRequest ? quotaFull.or(() -> addressFull(row, now)) : Optional.<Instant>empty();
         };
         if (heldUntil.isPresent()) {
@@ -70,7 +70,7 @@ public final class LetterSender {
             environment.table().update(DeliveryWrites.hold(row, until, now));
             return false;
         }
-        if (decision instanceof LetterDecision.None) {
+        if (decision instanceof LetterDecision.NotDue) {
             environment.table().update(DeliveryWrites.settleWithoutLetter(row, published, now));
             return false;
         }

@@ -52,7 +52,7 @@ final class RevisionRollout {
 
     /// A row that has changed meanwhile needs nothing: whoever changed it knew this revision, or made a letter pending.
     private void update(Registration row, PublishedEvent published) {
-        var isNews = !row.delivery().pending() && LetterDecision.wouldBeNews(row, published);
+        var isNews = !row.delivery().pending() && LetterDecision.isOutdated(row, published);
         environment.table().update(isNews
                 ? DeliveryWrites.news(row, published, now())
                 : DeliveryWrites.newRevision(row, published));

@@ -66,7 +66,7 @@ class DigestMailTest {
     void anEventThatIsOverNeedsNothing() {
         var bare = Examples.event("bare", false, "Bare", Examples.FRIDAY, Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(ActionItem.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt().minusSeconds(1))).extracting(ActionItem::word)
-                .containsExactly("refused", "bounced", "noContact", "noKeeper", "leftEmpty");
+                .containsExactly("rejected", "bounced", "noContact", "noKeeper", "emptyFields");
         assertThat(ActionItem.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt())).isEmpty();
     }
 
@@ -77,8 +77,8 @@ class DigestMailTest {
 
     @Test
     void everyNeedHasWordsInEveryLanguage() {
-        var needs = List.<ActionItem>of(new ActionItem.NoDate(0), new ActionItem.Overbooked(1), new ActionItem.Refused(1), new ActionItem.Bounced(1), new ActionItem.NoContact(), new ActionItem.NoKeeper(),
-                new ActionItem.LeftEmpty(List.of(ActionItem.Gap.values())));
+        var needs = List.<ActionItem>of(new ActionItem.NoDate(0), new ActionItem.Overbooked(1), new ActionItem.Rejected(1), new ActionItem.Bounced(1), new ActionItem.NoContact(), new ActionItem.NoKeeper(),
+                new ActionItem.EmptyFields(List.of(ActionItem.Field.values())));
         for (var language : Language.all()) {
             for (var i = 0; i < needs.size(); i++) {
                 var turned = new ArrayList<>(needs);

@@ -81,8 +81,8 @@ public final class Examples {
         return LetterMail.compose(letter, news, occasion(event), reader(language, zone));
     }
 
-    static Draft draft(Letter letter, EventChange news, Event event, Language language, Optional<ZoneId> zone) {
-        return Draft.of(letter, news, occasion(event), reader(language, zone));
+    static LetterDraft draft(Letter letter, EventChange news, Event event, Language language, Optional<ZoneId> zone) {
+        return LetterDraft.of(letter, news, occasion(event), reader(language, zone));
     }
 
     private static LetterContext occasion(Event event) {

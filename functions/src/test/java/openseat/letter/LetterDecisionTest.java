@@ -11,8 +11,8 @@ import openseat.event.PublishedEvent;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.form.Answers;
-import openseat.letter.LetterDecision.Needed;
-import openseat.letter.LetterDecision.None;
+import openseat.letter.LetterDecision.Due;
+import openseat.letter.LetterDecision.NotDue;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.registration.Rows;
@@ -65,15 +65,15 @@ class LetterDecisionTest {
     void aMaterialChangeIsToldToThoseWhoCountOnTheEventAndKnewLess(Status status, long knew, String cause) {
         var row = row(status, 1, BEFORE, told(status, 1, knew));
         assertThat(judge(row, date())).isEqualTo(verdict(cause));
-        assertThat(LetterDecision.wouldBeNews(row, published(date()))).isEqualTo(cause.equals("act"));
+        assertThat(LetterDecision.isOutdated(row, published(date()))).isEqualTo(cause.equals("act"));
     }
 
     @ParameterizedTest
     @EnumSource(Status.class)
     void whoAsksAgainWithinFiveMinutesHasTheLetterAlready(Status status) {
         var told = told(status, 1, REVISION);
-        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER.minusSeconds(1), told), date())).isEqualTo(new None());
-        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER, told), date())).isEqualTo(new Needed(true));
+        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER.minusSeconds(1), told), date())).isEqualTo(new NotDue());
+        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER, told), date())).isEqualTo(new Due(true));
     }
 
     @ParameterizedTest
@@ -86,27 +86,27 @@ class LetterDecisionTest {
     @EnumSource(Status.class)
     void nobodyIsToldOfAnEventThatIsOver(Status status) {
         var row = row(status, 1, BEFORE, Optional.empty());
-        assertThat(LetterDecision.of(row, published(date()), END)).isEqualTo(new None());
-        assertThat(LetterDecision.of(row, published(date()), END.minusSeconds(1))).isInstanceOf(Needed.class);
+        assertThat(LetterDecision.of(row, published(date()), END)).isEqualTo(new NotDue());
+        assertThat(LetterDecision.of(row, published(date()), END.minusSeconds(1))).isInstanceOf(Due.class);
     }
 
     @ParameterizedTest
     @EnumSource(Status.class)
     void nobodyIsWrittenToWhoseAddressBounced(Status status) {
-        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER, Optional.empty(), true), date())).isEqualTo(new None());
+        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER, Optional.empty(), true), date())).isEqualTo(new NotDue());
     }
 
     @Test
     void registrationBeingClosedHoldsNoLetterBack() {
         var closed = Samples.with(Samples.dated(), date(), new Event.RegistrationWindow(Optional.empty(), Optional.of(TOLD)));
         var published = new PublishedEvent(closed, REVISION, MATERIAL, TOLD, "{}", TOLD);
-        assertThat(LetterDecision.of(row(Status.REQUESTED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Needed(true));
-        assertThat(LetterDecision.of(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Needed(false));
+        assertThat(LetterDecision.of(row(Status.REQUESTED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(true));
+        assertThat(LetterDecision.of(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(false));
     }
 
     @Test
     void whoWasNeverToldIsNotOwedNewsByASpread() {
-        assertThat(LetterDecision.wouldBeNews(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published(date()))).isFalse();
+        assertThat(LetterDecision.isOutdated(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published(date()))).isFalse();
     }
 
     private static LetterDecision judge(Registration row, Schedule schedule) {
@@ -114,7 +114,7 @@ class LetterDecisionTest {
     }
 
     private static LetterDecision verdict(String cause) {
-        return cause.equals("nothing") ? new None() : new Needed(cause.equals("asking"));
+        return cause.equals("nothing") ? new NotDue() : new Due(cause.equals("asking"));
     }
 
     private static Schedule date() {
