@@ -32,7 +32,8 @@ final class FieldReader {
         return Optional.empty();
     }
 
-    /// The one value of a field, if it is not blank. Two different values are an error: it is unclear which one counts.
+    /// The one value of a field, if it is not blank. Two different values are an error: it is unclear which one
+    /// counts.
     Optional<String> one(String field) {
         var values = fields.all(field);
         if (values.stream().distinct().count() > 1) {

@@ -14,8 +14,8 @@ import openseat.page.FormInput;
 
 /// The questions of a form, with the input to show in them and its errors.
 ///
-/// @param isShownAgain whether somebody sent the form and must send it again; all of its sections are open then, since
-///                     any of them may need a change
+/// @param isShownAgain whether somebody sent the form and must send it again; all of its sections are open then,
+///                     since any of them may need a change
 public record FormView(Language language, Words words, FormInput input, int mostPlaces, boolean isShownAgain) {
 
     /// One option of a list or of a group of checkboxes.

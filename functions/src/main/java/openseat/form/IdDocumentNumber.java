@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 /// Recognizes what may be the number of an identity document: letters and digits in one run, with six digits or more.
 ///
-/// Documents also group their numbers by spaces, dots, hyphens or slashes, with at most one letter beside each. Dates,
-/// years and times have that shape too and are allowed, and so is a telephone number that starts with +, since an
-/// organizer may need to call somebody. Otherwise a false alarm is accepted: it costs the writer a moment, while a
+/// Documents also group their numbers by spaces, dots, hyphens or slashes, with at most one letter beside each.
+/// Dates, years and times have that shape too and are allowed, and so is a telephone number that starts with +, since
+/// an organizer may need to call somebody. Otherwise a false alarm is accepted: it costs the writer a moment, while a
 /// stored passport number could harm them.
 final class IdDocumentNumber {
 
@@ -21,7 +21,8 @@ final class IdDocumentNumber {
     private static final String SEPARATOR = "[\\p{Zs}\\p{Pd}\u2212./·_:()]{1,3}";
 
     /// Without the scripts that do not separate words by spaces: there, a whole sentence would be one run.
-    private static final String LETTER = "[\\p{L}\\p{M}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]]";
+    private static final String LETTER = "[\\p{L}\\p{M}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}"
+            + "\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]]";
 
     private static final Pattern RUN = Pattern.compile(
             LETTER + "*\\d(?:(?:" + LETTER + "*|" + LETTER + "?" + SEPARATOR + LETTER + "?)\\d)*" + LETTER + "*");

@@ -25,8 +25,8 @@ import openseat.site.PageFunction;
 
 /// The page behind a private link: `/events/{eventId}/registrations/{key}`.
 ///
-/// A GET changes nothing, because mail scanners open links. A POST names an `action`: confirm, cancel, change, use, drop
-/// or forget. Each may be sent twice, and is answered by a redirect (303) to the page that shows the result.
+/// A GET changes nothing, because mail scanners open links. A POST names an `action`: confirm, cancel, change, use,
+/// drop or forget. Each may be sent twice, and is answered by a redirect (303) to the page that shows the result.
 public final class ManageFunction extends PageFunction {
 
     private final Events events;
@@ -65,7 +65,8 @@ public final class ManageFunction extends PageFunction {
         return busy(language, ErrorPages.busy(language, request.path(), input));
     }
 
-    /// The same response to invalid, replaced, foreign and expired links. Private as JSON too: the path contains a key.
+    /// The same response to invalid, replaced, foreign and expired links. Private as JSON too: the path contains a
+    /// key.
     @Override
     protected Response notFound(Request request) {
         return super.notFound(request).asPrivate();

@@ -19,8 +19,8 @@ import openseat.site.EventView;
 
 /// The pages behind a private link, from a row and its event to HTML: one page for each status. Pure.
 ///
-/// Every button is a form that posts to the page's own path, with the field `action`: confirm, cancel, change, use, drop
-/// or forget (with `sure=yes`, except on the page to confirm).
+/// Every button is a form that posts to the page's own path, with the field `action`: confirm, cancel, change, use,
+/// drop or forget (with `sure=yes`, except on the page to confirm).
 public final class ManagePages {
 
     private final Registration row;

@@ -12,8 +12,8 @@ import openseat.i18n.Words;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 
-/// A function that shows pages: it chooses the language, and answers with a page or a problem when there is nothing to
-/// show.
+/// A function that shows pages: it chooses the language, and answers with a page or a problem when there is nothing
+/// to show.
 public abstract class PageFunction extends HttpFunction {
 
     protected final Environment environment;

@@ -10,8 +10,8 @@ import openseat.i18n.Words;
 /// @param canonicalUrl   the page's permanent URL, in its language
 /// @param alternates     the page in each language, itself included, as `hreflang` wants it
 /// @param defaultUrl     without a language: for `hreflang="x-default"`
-/// @param locale         the language as Open Graph writes it (https://ogp.me/#optional): with a country, which has no
-///                       meaning here
+/// @param locale         the language as Open Graph writes it (https://ogp.me/#optional): with a country, which has
+///                       no meaning here
 public record SocialMetadata(
         String title, String description, String canonicalUrl, List<Alternate> alternates, String defaultUrl, String locale) {
 

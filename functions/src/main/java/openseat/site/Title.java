@@ -7,8 +7,8 @@ import openseat.i18n.LocalizedText;
 
 /// A title, split into heading and subtitle after its first colon. A space must follow the colon, except in Chinese.
 ///
-/// @param head     up to the colon, with the colon and the space after it: head and subtitle together are the title as
-///                 it was written
+/// @param head     up to the colon, with the colon and the space after it: head and subtitle together are the title
+///                 as it was written
 /// @param subtitle what follows the colon, or blank
 public record Title(String lang, String dir, String head, String subtitle) {
 
