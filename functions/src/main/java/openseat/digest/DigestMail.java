@@ -12,6 +12,7 @@ import openseat.mail.ClockRows;
 import openseat.mail.Mail;
 import openseat.mail.MailContent;
 import openseat.mail.Recipient;
+import openseat.page.SeatRow;
 
 /// Composes the mail of a digest: first what organizers must do, then what has happened, then the present numbers.
 public final class DigestMail {
@@ -58,7 +59,7 @@ public final class DigestMail {
                 first.map(ActionItemText::headline).orElseGet(() -> words.get("digest.none")),
                 first.map(ActionItemText::subtitle).orElse(""),
                 first.map(_ -> pageButton()),
-                MailContent.Seat.OPEN);
+                SeatRow.OPEN);
     }
 
     private Block.Button pageButton() {

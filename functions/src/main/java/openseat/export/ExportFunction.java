@@ -17,8 +17,8 @@ import openseat.http.RequestBody;
 import openseat.http.Response;
 
 /// Exports an event's registrations for organizers: `GET /events/{eventId}/registrations.csv` with a signature, or a
-/// direct invocation with `{"event": "..."}`. It also shows the event's audit log: `/events/{eventId}/receipt`, or
-/// `"receipt": true`.
+/// direct invocation with `{"event": "..."}`. It also shows the event's audit log: `/events/{eventId}/audit-log`, or
+/// `"auditLog": true`.
 ///
 /// A long list comes in pages that together are one file: each but the last names the next, in the `Link` header
 /// (RFC 8288) or as `next`. An export is in the audit log before its rows are sent. AWS does not tell a function who
@@ -63,7 +63,7 @@ public final class ExportFunction extends HttpFunction {
             return NO_SUCH_EVENT.response();
         }
         var event = found.get();
-        if (request.path().endsWith("/receipt")) {
+        if (request.path().endsWith("/audit-log")) {
             return Response.json(200, auditLogs.find(event.id()).members()).asPrivate();
         }
         if (request.isHead()) {
@@ -100,7 +100,7 @@ public final class ExportFunction extends HttpFunction {
         var errors = new ArrayList<Problem.FieldError>();
         request.forEach((name, value) -> {
             if (!isKnown(name, value)) {
-                var detail = "is unknown or has the wrong type; known are event, from and receipt";
+                var detail = "is unknown or has the wrong type; known are event, from and auditLog";
                 errors.add(Problem.FieldError.of(name, detail));
             }
         });
@@ -118,13 +118,13 @@ public final class ExportFunction extends HttpFunction {
     private static boolean isKnown(String name, Object value) {
         return switch (name) {
             case "event", "from" -> value instanceof String;
-            case "receipt" -> value instanceof Boolean;
+            case "auditLog" -> value instanceof Boolean;
             default -> false;
         };
     }
 
     private Map<String, Object> direct(Event event, Map<String, Object> request) {
-        if (Boolean.TRUE.equals(request.get("receipt"))) {
+        if (Boolean.TRUE.equals(request.get("auditLog"))) {
             return auditLogs.find(event.id()).members();
         }
         return switch (export(event, Optional.ofNullable((String) request.get("from")), "direct")) {

@@ -12,17 +12,17 @@ import openseat.i18n.Words;
 import openseat.page.Fact;
 import openseat.page.FormInput;
 
-/// Answers as a page shows them: to be read, or in a form to be changed.
+/// Answers as a page shows them: as facts to read, or as input of a form that changes them.
 public final class AnswerFacts {
 
     private AnswerFacts() {}
 
-    /// What was answered, with the form's own labels.
+    /// The answers that were given, under the form's labels.
     public static List<Fact> of(Answers answers, Language language) {
         var words = Words.in(language);
         var facts = new ArrayList<Fact>();
         add(facts, words.get("form.name"), answers.name());
-        add(facts, words.get("form.interpretation"), answers.interpretation().map(tag -> spoken(tag, language, words)));
+        add(facts, words.get("form.interpretation"), answers.interpretation().map(tag -> interpretation(tag, language, words)));
         if (!answers.access().isEmpty()) {
             facts.add(new Fact(words.get("form.access"), answers.access().stream()
                     .map(access -> LocalizedText.plain(words.get("form.access." + access.word)))
@@ -36,8 +36,8 @@ public final class AnswerFacts {
         return facts;
     }
 
-    /// The answers as if they had been typed, by field.
-    public static FormInput typed(Answers answers) {
+    /// The answers as the input of a form.
+    public static FormInput input(Answers answers) {
         var values = new LinkedHashMap<String, List<String>>();
         put(values, "name", answers.name());
         put(values, "interpretation", answers.interpretation());
@@ -47,12 +47,12 @@ public final class AnswerFacts {
         put(values, "organization", answers.organization());
         put(values, "participantType", answers.participantType().map(type -> type.word));
         values.put("places", List.of(Integer.toString(answers.places())));
-        return new FormInput(values, new LinkedHashMap<>());
+        return FormInput.withoutErrors(values);
     }
 
-    private static String spoken(String tag, Language language, Words words) {
-        var ours = "form.interpretation." + tag;
-        return words.has(ours) ? words.get(ours) : language.nameOf(tag).orElse(tag);
+    private static String interpretation(String tag, Language language, Words words) {
+        var key = "form.interpretation." + tag;
+        return words.has(key) ? words.get(key) : language.nameOf(tag).orElse(tag);
     }
 
     private static void add(List<Fact> facts, String label, Optional<String> answer) {

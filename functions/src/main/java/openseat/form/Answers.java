@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What a person told about themselves; everything may be left out, and nobody else is named.
+/// What somebody answered about themselves. Every answer is optional, and none is about anybody else.
 ///
 /// @param interpretation a language tag, `none` or `other`
 /// @param access         needs, never reasons, in the form's order
-/// @param places         people, the registrant included
+/// @param places         number of people, the registrant included
 public record Answers(
         Optional<String> name,
         Optional<String> organization,
@@ -24,7 +24,7 @@ public record Answers(
     public static final Answers NONE = new Answers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
             Optional.empty(), Optional.empty(), 1);
 
-    /// Nothing answered, for so many people.
+    /// The same answers for another number of people.
     public Answers of(int people) {
         return new Answers(name, organization, participantType, interpretation, access, accessNote, zone, people);
     }
@@ -33,7 +33,7 @@ public record Answers(
         access = List.copyOf(access);
     }
 
-    /// Who somebody takes part as; `word` is how forms and documents write it.
+    /// In which role somebody takes part; `word` is its name in forms and JSON.
     public enum ParticipantType {
         MIGRANT("migrant"),
         CIVIL_SOCIETY("civil-society"),
@@ -54,7 +54,7 @@ public record Answers(
         }
     }
 
-    /// What would help somebody take part.
+    /// What would help somebody take part; `word` is its name in forms and JSON.
     public enum Access {
         CAPTIONS("captions"),
         SIGN("sign"),

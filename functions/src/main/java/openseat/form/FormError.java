@@ -6,10 +6,10 @@ import openseat.http.Problem;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 
-/// What is wrong with one field, in no language yet.
+/// What is wrong with one field, not yet in any language.
 ///
-/// @param key    of the words: `error.<key>`
-/// @param values the phrase's gaps, name and value in turn
+/// @param key    of the phrase, without its prefix `error.`
+/// @param values the phrase's parameters, name and value in turn
 public record FormError(String field, String key, Object... values) {
 
     public String in(Words words) {

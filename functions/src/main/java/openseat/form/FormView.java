@@ -10,89 +10,101 @@ import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.page.FormInput;
 
-/// The questions of a form, with what was typed and what to put right.
+/// The questions of a form, with the input to show in them and its errors.
 ///
-/// @param open whether the folds stand open, as they do where something in them may need a look
-public record FormView(Language language, Words words, FormInput typed, int mostPlaces, boolean open) {
+/// @param isShownAgain whether somebody sent the form and must send it again; all of its sections are open then,
+///                     since any of them may need a change
+public record FormView(Language language, Words words, FormInput input, int mostPlaces, boolean isShownAgain) {
 
-    /// An answer to choose.
+    /// One option of a list or of a group of checkboxes.
     public record Choice(String value, String label) {}
 
-    private static final List<String> PARTICIPANTS =
-            List.of("migrant", "civil-society", "government", "un", "academia", "media", "other");
-    private static final List<String> ACCESS = List.of("captions", "sign", "step-free", "documents");
-    private static final List<String> SPOKEN = List.of("ar", "zh", "en", "fr", "ru", "es");
+    /// The official languages of the United Nations.
+    private static final List<String> INTERPRETATIONS = List.of("ar", "zh", "en", "fr", "ru", "es");
 
-    public static FormView of(int mostPlaces, Language language, FormInput typed, boolean open) {
-        return new FormView(language, Words.in(language), typed, mostPlaces, open);
+    /// A form shown for the first time.
+    public static FormView of(int mostPlaces, Language language, FormInput prefilled) {
+        return new FormView(language, Words.in(language), prefilled, mostPlaces, false);
+    }
+
+    /// A form shown again with what was sent.
+    public static FormView shownAgain(int mostPlaces, Language language, FormInput sent) {
+        return new FormView(language, Words.in(language), sent, mostPlaces, true);
     }
 
     public List<Choice> participantTypes() {
-        return choices("form.participant.", PARTICIPANTS);
+        return choices("form.participant.", Stream.of(Answers.ParticipantType.values()).map(type -> type.word));
     }
 
     public List<Choice> access() {
-        return choices("form.access.", ACCESS);
+        return choices("form.access.", Stream.of(Answers.Access.values()).map(access -> access.word));
     }
 
-    /// The languages of the United Nations, and whichever other one was answered.
+    /// The languages always offered, and the one answered if it is another.
     public List<Choice> interpretations() {
         var choices = new ArrayList<Choice>();
         choices.add(new Choice("none", words.get("form.interpretation.none")));
-        choices.addAll(choices("speech.", SPOKEN));
+        choices.addAll(choices("speech.", INTERPRETATIONS.stream()));
         choices.add(new Choice("other", words.get("form.interpretation.other")));
         return withAnswer("interpretation", choices, tag -> Optional.of(language.nameOf(tag).orElse(tag)));
     }
 
-    /// The cities offered, and whichever other zone was answered; or, if that was an area, all cities of it.
+    /// The cities always offered, and the zone answered if it is another; all cities of an area if that was chosen.
     public List<Choice> cities() {
-        var moments = DateTimes.in(language);
-        var area = typed.value("zone");
+        var dateTimes = DateTimes.in(language);
+        var area = input.value("zone");
         var offered = Zones.AREAS.contains(area) ? Zones.in(area) : Zones.OFFERED;
-        var choices = offered.stream().map(zone -> new Choice(zone.getId(), moments.city(zone))).toList();
-        return withAnswer("zone", new ArrayList<>(choices), id -> Zones.of(id).map(moments::city));
+        var choices = offered.stream().map(zone -> new Choice(zone.getId(), dateTimes.city(zone))).toList();
+        return withAnswer("zone", new ArrayList<>(choices), id -> Zones.of(id).map(dateTimes::city));
     }
 
-    /// Where to look for a city that is not among them: six hundred are too many for one page.
+    /// The areas of the world that lead to more cities: all six hundred are too many for one page.
     public List<Choice> areas() {
-        return choices("form.area.", Zones.AREAS);
+        return choices("form.area.", Zones.AREAS.stream());
+    }
+
+    /// Whether to ask for a number of people.
+    public boolean asksForPlaces() {
+        return mostPlaces > 1 || input.hasError("places");
     }
 
     public String places() {
-        var typed = this.typed.value("places");
-        return typed.isEmpty() ? "1" : typed;
+        var value = input.value("places");
+        return value.isEmpty() ? "1" : value;
     }
 
-    /// What describes a control to those who hear the page; null where nothing does.
-    public String describedBy(String field, boolean hint) {
-        var ids = Stream.of(hint ? field + "-hint" : "", typed.error(field).isPresent() ? field + "-error" : "")
-                .filter(id -> !id.isEmpty())
-                .toList();
-        return ids.isEmpty() ? null : String.join(" ", ids);
+    /// `aria-describedby` of a control without a hint; null leaves the attribute out.
+    public String describedByError(String field) {
+        return input.hasError(field) ? field + "-error" : null;
     }
 
-    /// The value of `aria-invalid`; null where all is well.
+    /// `aria-describedby` of a control with a hint.
+    public String describedByHintAndError(String field) {
+        return input.hasError(field) ? field + "-hint " + field + "-error" : field + "-hint";
+    }
+
+    /// `aria-invalid` of a control; null leaves the attribute out.
     public String invalid(String field) {
-        return typed.error(field).isPresent() ? "true" : null;
+        return input.hasError(field) ? "true" : null;
     }
 
-    /// The value of a text input; null where nothing was typed.
+    /// `value` of a text input; null leaves the attribute out.
     public String value(String field) {
-        var value = typed.value(field);
+        var value = input.value(field);
         return value.isEmpty() ? null : value;
     }
 
-    private List<Choice> choices(String prefix, List<String> values) {
-        return values.stream().map(value -> new Choice(value, words.get(prefix + value))).toList();
+    private List<Choice> choices(String keyPrefix, Stream<String> values) {
+        return values.map(value -> new Choice(value, words.get(keyPrefix + value))).toList();
     }
 
     private interface Label {
         Optional<String> of(String value);
     }
 
-    /// Nothing answered is lost only because the list is short; what is no answer at all is left out.
+    /// Puts the answer on top if the list lacks it, so that it is not lost; an invalid value is dropped.
     private List<Choice> withAnswer(String field, List<Choice> choices, Label label) {
-        var answer = typed.value(field);
+        var answer = input.value(field);
         if (!answer.isEmpty() && choices.stream().noneMatch(choice -> choice.value().equals(answer))) {
             label.of(answer).ifPresent(name -> choices.addFirst(new Choice(answer, name)));
         }

@@ -3,6 +3,7 @@ package openseat.letter;
 import java.util.List;
 import java.util.Optional;
 import openseat.mail.MailContent;
+import openseat.page.SeatRow;
 
 /// The head of a letter. What has changed about the event comes before the status of the registration.
 final class LetterHead {
@@ -52,14 +53,14 @@ final class LetterHead {
         };
     }
 
-    private static MailContent.Seat seat(LetterDraft draft) {
+    private static SeatRow seat(LetterDraft draft) {
         if (draft.eventIsCancelled()) {
-            return MailContent.Seat.NONE;
+            return SeatRow.FULL;
         }
         return switch (draft.letter()) {
-            case Letter.Confirm _, Letter.Cancelled _ -> MailContent.Seat.OPEN;
-            case Letter.Ticket _ -> MailContent.Seat.TAKEN;
-            case Letter.Waiting _ -> MailContent.Seat.NONE;
+            case Letter.Confirm _, Letter.Cancelled _ -> SeatRow.OPEN;
+            case Letter.Ticket _ -> SeatRow.TAKEN;
+            case Letter.Waiting _ -> SeatRow.FULL;
         };
     }
 }

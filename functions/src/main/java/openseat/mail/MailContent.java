@@ -5,6 +5,7 @@ import java.util.Optional;
 import openseat.event.Event;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.page.SeatRow;
 import openseat.page.Templates;
 
 /// What a mail shows: a head with the headline, then the body, then the foot.
@@ -31,15 +32,12 @@ public record MailContent(Language language, Head head, List<Block> body, List<B
             String headline,
             String subtitle,
             Optional<Block.Button> button,
-            Seat seat) {
+            SeatRow seat) {
 
         public Head {
             brandLines = List.copyOf(brandLines);
         }
     }
-
-    /// The reader's seat in the drawn row: still open, taken by them, or none available.
-    public enum Seat { OPEN, TAKEN, NONE }
 
     /// The notice that the event is a sample, if it is one.
     public static Optional<Block.Note> sampleNotice(Event event, Words words) {

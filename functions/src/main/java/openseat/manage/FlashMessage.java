@@ -4,79 +4,83 @@ import java.util.Optional;
 import openseat.registration.Status;
 import openseat.registration.TransitionResult;
 
-/// What a private page says about what has just been done, or why it was not; `word` is how an address carries it.
+/// A message on a private page about what was just done, or why it was not; `word` is its name in the URL.
 public enum FlashMessage {
-    CONFIRMED("confirmed", false),
-    WAITING("waiting", false),
-    CANCELLED("cancelled", false),
-    CHANGED("changed", false),
-    USED("used", false),
-    DROPPED("dropped", false),
-    ALREADY("already", false),
-    FULL("full", true),
-    TOO_MANY("too-many", true),
-    SHUT("shut", true),
-    NO_ROOM("no-room", true),
-    SURE("sure", true),
-    NOWHERE("nowhere", true),
-    BUSY("busy", true);
+    CONFIRMED("confirmed"),
+    WAITING("waiting"),
+    CANCELLED("cancelled"),
+    CHANGED("changed"),
+    USED("used"),
+    DROPPED("dropped"),
+    ALREADY("already"),
+    FULL("full"),
+    TOO_MANY("too-many"),
+    SHUT("shut"),
+    NO_ROOM("no-room"),
+    NOT_SURE("sure"),
+    NOT_POSSIBLE("nowhere"),
+    BUSY("busy");
 
     public final String word;
 
-    /// Whether nothing was done, so that the reader may have to do something else.
-    public final boolean isProblem;
-
-    FlashMessage(String word, boolean isProblem) {
+    FlashMessage(String word) {
         this.word = word;
-        this.isProblem = isProblem;
     }
 
     public static Optional<FlashMessage> of(String word) {
-        for (var notice : values()) {
-            if (notice.word.equals(word)) {
-                return Optional.of(notice);
+        for (var message : values()) {
+            if (message.word.equals(word)) {
+                return Optional.of(message);
             }
         }
         return Optional.empty();
     }
 
-    /// Whether this can still be what happened, for an address that says so may be opened again later.
-    boolean fits(Status standing) {
+    /// Whether nothing was done, so that the reader may have to do something else.
+    public boolean isProblem() {
         return switch (this) {
-            case CONFIRMED -> standing == Status.CONFIRMED;
-            case WAITING -> standing == Status.WAITING;
-            case CANCELLED -> standing == Status.CANCELLED;
-            case CHANGED, USED, DROPPED -> standing == Status.CONFIRMED || standing == Status.WAITING;
-            case ALREADY, FULL, TOO_MANY, SHUT, NO_ROOM, SURE, NOWHERE, BUSY -> true;
+            case CONFIRMED, WAITING, CANCELLED, CHANGED, USED, DROPPED, ALREADY -> false;
+            case FULL, TOO_MANY, SHUT, NO_ROOM, NOT_SURE, NOT_POSSIBLE, BUSY -> true;
         };
     }
 
-    /// What there is to say after a move; nothing where the row is gone, since then there is no page either.
+    /// Whether the message can still be true: a URL that carries it may be opened again later.
+    boolean fits(Status status) {
+        return switch (this) {
+            case CONFIRMED -> status == Status.CONFIRMED;
+            case WAITING -> status == Status.WAITING;
+            case CANCELLED -> status == Status.CANCELLED;
+            case CHANGED, USED, DROPPED -> status == Status.CONFIRMED || status == Status.WAITING;
+            case ALREADY, FULL, TOO_MANY, SHUT, NO_ROOM, NOT_SURE, NOT_POSSIBLE, BUSY -> true;
+        };
+    }
+
+    /// The message about a transition; none where the row is gone, since then there is no page to show it on.
     ///
-    /// @param action the form's: confirm, cancel, change, use, drop
-    public static Optional<FlashMessage> after(String action, TransitionResult move) {
-        return Optional.ofNullable(switch (move) {
-            case TransitionResult.Done(var standing) -> done(action, standing);
+    /// @param action the form's: confirm, cancel, change, use or drop
+    public static Optional<FlashMessage> after(String action, TransitionResult result) {
+        return Optional.ofNullable(switch (result) {
+            case TransitionResult.Done(var status) -> done(action, status);
             case TransitionResult.Already _ -> ALREADY;
             case TransitionResult.Full _ -> FULL;
             case TransitionResult.TooMany _ -> TOO_MANY;
             case TransitionResult.Shut _ -> SHUT;
             case TransitionResult.NoRoom _ -> NO_ROOM;
-            case TransitionResult.NotPossible _ -> NOWHERE;
+            case TransitionResult.NotPossible _ -> NOT_POSSIBLE;
             case TransitionResult.Gone _ -> null;
         });
     }
 
-    private static FlashMessage done(String action, Status standing) {
+    private static FlashMessage done(String action, Status status) {
         return switch (action) {
             case "change" -> CHANGED;
             case "use" -> USED;
             case "drop" -> DROPPED;
-            default -> switch (standing) {
+            default -> switch (status) {
                 case CONFIRMED -> CONFIRMED;
                 case WAITING -> WAITING;
                 case CANCELLED -> CANCELLED;
-                case REQUESTED -> NOWHERE;
+                case REQUESTED -> NOT_POSSIBLE;
             };
         };
     }

@@ -1,164 +1,119 @@
 package openseat.manage;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import openseat.event.Event;
-import openseat.event.Schedule;
+import openseat.event.RegistrationStatus;
 import openseat.form.AnswerFacts;
-import openseat.form.Answers;
 import openseat.form.FormView;
-import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.LocalizedText;
 import openseat.i18n.Words;
-import openseat.page.Fact;
-import openseat.site.EventFacts;
 import openseat.page.FormInput;
 import openseat.page.PageFrame;
+import openseat.page.SeatRow;
 import openseat.page.Templates;
 import openseat.registration.Registration;
-import openseat.registration.Status;
-import openseat.registration.Submission;
 import openseat.site.EventView;
-import openseat.site.ScheduleText;
 
-/// The pages behind a private link, from a row and its event to HTML. Pure; which page it is follows from the
-/// standing.
+/// The pages behind a private link, from a row and its event to HTML: one page for each status. Pure.
 ///
-/// Every button is a form sent to the page's own address, with the field `action`: confirm, cancel, forget (with
-/// `sure` = yes but on the page to confirm), change, use, drop.
+/// Every button is a form that posts to the page's own path, with the field `action`: confirm, cancel, change, use,
+/// drop or forget (with `sure=yes`, except on the page to confirm).
 public final class ManagePages {
 
     private final Registration row;
     private final Event event;
     private final Language language;
     private final Words words;
-    private final DateTimes moments;
-    private final Instant now;
+    private final RegistrationDetails details;
+    private final String whyClosed;
 
     private ManagePages(Registration row, Event event, Language language, Instant now) {
         this.row = row;
         this.event = event;
         this.language = language;
         this.words = Words.in(language);
-        this.moments = DateTimes.in(language);
-        this.now = now;
+        this.details = new RegistrationDetails(row, event, language);
+        this.whyClosed = whyClosed(event, words, now);
     }
 
-    /// The page as things stand.
-    ///
-    /// @param key      of the link, as its address carries it
-    /// @param position on the waiting list, for those who wait
-    /// @param notice   what has just been done, or was not
-    /// @param typed    `FormInput.NOTHING`, or changed answers that must be put right
+    /// @param key      of the link, as in its URL
+    /// @param position on the waiting list, if they wait
+    /// @param message  about what was just done, or was not
+    /// @param input    changed answers that must be corrected, or `FormInput.EMPTY`
     public static String page(
-            Registration row, Event event, String key, Language language, OptionalInt position, Optional<FlashMessage> notice, Instant now, FormInput typed) {
-        return new ManagePages(row, event, language, now).page(key, position, notice, typed);
+            Registration row,
+            Event event,
+            String key,
+            Language language,
+            OptionalInt position,
+            Optional<FlashMessage> message,
+            Instant now,
+            FormInput input) {
+        return new ManagePages(row, event, language, now).page(key, position, message, input);
     }
 
-    private String page(String key, OptionalInt position, Optional<FlashMessage> notice, FormInput typed) {
-        var shut = ManageView.shut(event, words, now);
-        var known = row.status() != Status.REQUESTED;
-        var anew = row.requestedAgain().filter(_ -> isTakingPart() && shut.isEmpty());
-        var again = !typed.isEmpty();
+    private String page(String key, OptionalInt position, Optional<FlashMessage> message, FormInput input) {
+        var title = title();
+        var form = form(input);
+        var tabTitle = form.input().hasErrors() ? words.get("error.tab", "title", title) : title;
+        var header = new PageFrame.Header(event.sample(), seats(), PageFrame.SkipLink.CONTENT, form.isShownAgain());
         var view = new ManageView(
-                frame(key, again, typed.hasErrors()),
+                PageFrame.privatePage(language, tabTitle, EventView.path(event) + "/registrations/" + key, header),
                 words,
-                path(key),
-                words.get(known ? "mine.kind" : "confirm.kind"),
-                heading(shut),
-                notice.filter(said -> said.fits(row.status())),
-                isTakingPart() ? words.get("state." + row.status().word) : "",
-                shut,
-                LocalizedText.of(event.title(), language),
-                facts(known),
-                isTakingPart() && event.schedule() instanceof Schedule.Confirmed ? Optional.of(EventView.path(event) + "/event.ics") : Optional.empty(),
-                position.isPresent() ? words.get("state.position", "position", position.getAsInt()) : "",
-                answers().places() > 1,
-                anew.map(submission -> AnswerFacts.of(submission.answers(), language)).orElse(List.of()),
-                anew.map(submission -> point(submission.at())).orElse(""),
-                FormView.of(event.seating().mostPlaces(), language, again ? typed : known ? AnswerFacts.typed(answers()) : FormInput.NOTHING, again),
-                known && !event.seating().couldHold(answers().places()),
-                row.moments().expires().map(this::point).orElse(""),
-                moments.date(row.moments().ends().atZone(reader().orElse(ZoneId.of("UTC"))).toLocalDate()),
-                event.contact());
-        return Templates.render("manage/" + template(), view);
+                new ManageView.Heading(words.get(details.isProven() ? "mine.kind" : "confirm.kind"), title),
+                whyClosed,
+                message.filter(any -> any.fits(row.status())),
+                state(position),
+                new ManageView.EventSummary(LocalizedText.of(event.title(), language), details.facts(), details.calendar(), event.contact()),
+                new ManageView.Group(details.answers().places() > 1, details.isProven() && !event.seating().couldHold(details.answers().places())),
+                isClosed() ? Optional.empty() : details.newRequest(),
+                form,
+                details.deletion());
+        return Templates.render("manage/" + row.status().word, view);
     }
 
-    private String template() {
+    private String title() {
         return switch (row.status()) {
-            case REQUESTED -> "confirm";
-            case CONFIRMED -> "manage";
-            case WAITING -> "waiting";
-            case CANCELLED -> "cancelled";
-        };
-    }
-
-    private String heading(String shut) {
-        return switch (row.status()) {
-            case REQUESTED -> shut.isEmpty() ? words.get("confirm.title") : shut;
+            case REQUESTED -> isClosed() ? whyClosed : words.get("confirm.title");
             case CONFIRMED -> words.get("mine.title");
             case WAITING -> words.get("state.waiting");
             case CANCELLED -> words.get("state.cancelled");
         };
     }
 
-    private PageFrame frame(String key, boolean again, boolean wrong) {
-        var heading = heading(ManageView.shut(event, words, now));
-        return PageFrame.of(language, wrong ? words.get("error.tab", "title", heading) : heading, path(key))
-                .sample(event.sample())
-                .row(switch (row.status()) {
-                    case REQUESTED, CANCELLED -> PageFrame.Row.OPEN;
-                    case CONFIRMED -> PageFrame.Row.TAKEN;
-                    case WAITING -> PageFrame.Row.FULL;
-                })
-                .switchingBy(again ? Optional.of("form") : Optional.empty())
-                .asPrivate();
+    private SeatRow seats() {
+        return switch (row.status()) {
+            case REQUESTED, CANCELLED -> SeatRow.OPEN;
+            case CONFIRMED -> SeatRow.TAKEN;
+            case WAITING -> SeatRow.FULL;
+        };
     }
 
-    /// When and where; for how many too, once the reader has shown that the address is theirs.
-    private List<Fact> facts(boolean known) {
-        var facts = new ArrayList<Fact>();
-        switch (event.schedule()) {
-            case Schedule.Confirmed date -> {
-                for (var clock : ScheduleText.clocks(date, language, reader())) {
-                    var own = reader().filter(clock.zone()::equals).isPresent();
-                    facts.add(Fact.of(own ? words.get("mine.yourCity", "city", clock.city()) : clock.city(), clock.line()));
-                }
-            }
-            case Schedule.ToBeConfirmed _ -> facts.add(Fact.of(words.get("mine.when"), words.get("event.noDate")));
-            case Schedule.Cancelled _ -> facts.add(Fact.of(words.get("mine.when"), words.get("event.cancelled")));
+    private ManageView.State state(OptionalInt position) {
+        return new ManageView.State(
+                details.hasPlace() ? words.get("state." + row.status().word) : "",
+                position.isPresent() ? words.get("state.position", "position", position.getAsInt()) : "");
+    }
+
+    private FormView form(FormInput input) {
+        if (!input.isEmpty()) {
+            return FormView.shownAgain(event.seating().mostPlaces(), language, input);
         }
-        EventFacts.place(event, language).ifPresent(facts::add);
-        // The one thing typed that a stranger may read: it insults nobody, and the button takes so many seats.
-        if (known ? isTakingPart() : answers().places() > 1) {
-            facts.add(Fact.of(words.get("form.people"), Integer.toString(answers().places())));
-        }
-        return facts;
+        return FormView.of(event.seating().mostPlaces(), language, details.isProven() ? AnswerFacts.input(details.answers()) : FormInput.EMPTY);
     }
 
-    /// A zone that was typed is shown to nobody before they have confirmed.
-    private Optional<ZoneId> reader() {
-        return row.status() == Status.REQUESTED ? Optional.empty() : answers().zone();
+    private boolean isClosed() {
+        return !whyClosed.isEmpty();
     }
 
-    private Answers answers() {
-        return row.accepted().or(row::requested).map(Submission::answers).orElse(Answers.NONE);
-    }
-
-    private boolean isTakingPart() {
-        return row.status() == Status.CONFIRMED || row.status() == Status.WAITING;
-    }
-
-    private String point(Instant moment) {
-        return ManageView.point(moment, event, reader(), moments);
-    }
-
-    private String path(String key) {
-        return EventView.path(event) + "/registrations/" + key;
+    private static String whyClosed(Event event, Words words, Instant now) {
+        return switch (event.registrationStatus(now)) {
+            case RegistrationStatus.Over _ -> words.get("event.over");
+            case RegistrationStatus.EventCancelled _ -> words.get("event.cancelled");
+            case RegistrationStatus.Open _, RegistrationStatus.NotYetOpen _, RegistrationStatus.Closed _ -> "";
+        };
     }
 }

@@ -9,32 +9,32 @@ import openseat.registration.Registration;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 
-/// What is held about somebody, as they may read it behind their link.
+/// The data stored about somebody, as JSON for the holder of their link.
 final class PersonalData {
 
     private PersonalData() {}
 
-    /// Before confirming, nothing that was typed: whoever reads may be a stranger whose address was typed by mistake.
+    /// Before confirmation it contains nothing that was typed: the address may belong to somebody else by mistake.
     static Map<String, Object> of(Registration row, OptionalInt position) {
-        var held = new LinkedHashMap<String, Object>();
-        held.put("event", row.event());
-        held.put("standing", row.status().word);
-        position.ifPresent(place -> held.put("position", place));
+        var data = new LinkedHashMap<String, Object>();
+        data.put("event", row.event());
+        data.put("status", row.status().word);
+        position.ifPresent(place -> data.put("position", place));
         if (row.status() != Status.REQUESTED) {
-            held.put("email", row.address());
-            row.accepted().ifPresent(accepted -> held.put("answers", answers(accepted)));
-            row.requestedAgain().ifPresent(proposed -> held.put("askedAnew", answers(proposed)));
+            data.put("email", row.address());
+            row.accepted().ifPresent(accepted -> data.put("answers", answers(accepted)));
+            row.requestedAgain().ifPresent(proposed -> data.put("askedAnew", answers(proposed)));
         }
-        held.put("asked", row.moments().requested().toString());
-        moment(held, "lastAct", row.moments().acted());
-        row.delivery().lastLetter().ifPresent(told -> held.put("lastLetter", told.at().toString()));
+        data.put("asked", row.moments().requested().toString());
+        moment(data, "lastAct", row.moments().acted());
+        row.delivery().lastLetter().ifPresent(letter -> data.put("lastLetter", letter.at().toString()));
         if (!row.delivery().isReachable()) {
-            held.put("lettersComeBack", true);
+            data.put("lettersComeBack", true);
         }
-        held.put("links", row.links().tokens().size());
-        moment(held, "lapses", row.moments().expires());
-        held.put("deleted", row.moments().ends().toString());
-        return held;
+        data.put("links", row.links().tokens().size());
+        moment(data, "expires", row.moments().expires());
+        data.put("deleted", row.moments().ends().toString());
+        return data;
     }
 
     private static Map<String, Object> answers(Submission submission) {
@@ -55,7 +55,7 @@ final class PersonalData {
         return map;
     }
 
-    private static void moment(Map<String, Object> held, String name, Optional<Instant> moment) {
-        moment.ifPresent(at -> held.put(name, at.toString()));
+    private static void moment(Map<String, Object> data, String name, Optional<Instant> moment) {
+        moment.ifPresent(at -> data.put(name, at.toString()));
     }
 }

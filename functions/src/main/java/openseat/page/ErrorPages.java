@@ -1,57 +1,57 @@
 package openseat.page;
 
-import java.util.Optional;
 import openseat.http.Request;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 
-/// The pages that say why a request was not answered as hoped, each with a way back. Pure.
+/// The pages that say why a request was not answered as wanted, each with a link or button to go on. Pure.
 ///
-/// `path` is where the way back leads; one that could lead to another site is replaced by the list of events.
+/// `path` is where that leads. A path that could lead to another site is replaced by the list of events.
 public final class ErrorPages {
 
     private static final String EVENTS = "/events";
 
     private ErrorPages() {}
 
-    /// Why nothing was done, and the label of the way back to where the frame's path leads.
+    /// Why nothing was done.
     ///
-    /// @param typed what is sent back with it
-    public record ErrorPage(PageFrame frame, String kind, String body, String again, FormInput typed) {}
+    /// @param button label of the link to the frame's path; with input, of the button that sends it there again
+    public record ErrorPage(PageFrame frame, String kind, String body, String button, FormInput input) {}
 
-    /// A page without any values of its own.
+    /// The same page for everything that is not found.
     public record NotFoundPage(PageFrame frame, Words words) {}
 
-    /// 404: there is nothing here, or not any more. The same in all cases.
+    /// 404: it never existed, or does not any more. The page does not say which.
     public static String notFound(Language language) {
         var words = Words.in(language);
-        var frame = PageFrame.of(language, words.get("error.notFound"), EVENTS).asPrivate();
+        var frame = PageFrame.privatePage(language, words.get("error.notFound"), EVENTS, PageFrame.Header.DEFAULT);
         return Templates.render("page/not-found", new NotFoundPage(frame, words));
     }
 
-    /// 503 where there is no form to show again: the page's button sends what was typed once more.
-    public static String busy(Language language, String path, FormInput typed) {
-        return page(language, path, "busy.", Words.in(language).get("busy.body"), typed);
+    /// 503 where the form itself cannot be shown: the page's button sends the same input again.
+    public static String busy(Language language, String path, FormInput input) {
+        return page(language, path, "busy.", Words.in(language).get("busy.body"), input);
     }
 
-    /// A form that could not be read: damaged (400), too large (413), or of another type (415).
+    /// A form that could not be read: malformed (400), too large (413), or of an unsupported type (415).
     public static String unreadable(Language language, String path, int status) {
         var words = Words.in(language);
         var why = words.get("unread." + status);
         var body = why + Words.blankAfter(why) + words.get("unread.body");
-        return page(language, path, "unread.", body, FormInput.NOTHING);
+        return page(language, path, "unread.", body, FormInput.EMPTY);
     }
 
-    /// 405: a method that is never answered here.
+    /// 405: this path does not support the method.
     public static String notAllowed(Language language, String path) {
-        return page(language, path, "notAllowed.", Words.in(language).get("notAllowed.body"), FormInput.NOTHING);
+        return page(language, path, "notAllowed.", Words.in(language).get("notAllowed.body"), FormInput.EMPTY);
     }
 
-    private static String page(Language language, String path, String key, String body, FormInput typed) {
+    private static String page(Language language, String path, String key, String body, FormInput input) {
         var words = Words.in(language);
-        var frame = PageFrame.of(language, words.get(key + "title"), Request.isLocalPath(path) ? path : EVENTS)
-                .switchingBy(typed.isEmpty() ? Optional.empty() : Optional.of("form"))
-                .asPrivate();
-        return Templates.render("page/error", new ErrorPage(frame, words.get(key + "kind"), body, words.get(key + "again"), typed));
+        var header = new PageFrame.Header(false, SeatRow.OPEN, PageFrame.SkipLink.CONTENT, !input.isEmpty());
+        var safePath = Request.isLocalPath(path) ? path : EVENTS;
+        var frame = PageFrame.privatePage(language, words.get(key + "title"), safePath, header);
+        var page = new ErrorPage(frame, words.get(key + "kind"), body, words.get(key + "again"), input);
+        return Templates.render("page/error", page);
     }
 }

@@ -3,10 +3,10 @@ package openseat.page;
 import java.util.List;
 import openseat.i18n.LocalizedText;
 
-/// One stated fact as a page shows it: a label and what is said under it.
-public record Fact(String label, List<LocalizedText> said) {
+/// A label and its values, as a row of a page's list of facts.
+public record Fact(String label, List<LocalizedText> values) {
 
-    public static Fact of(String label, String said) {
-        return new Fact(label, List.of(LocalizedText.plain(said)));
+    public static Fact of(String label, String value) {
+        return new Fact(label, List.of(LocalizedText.plain(value)));
     }
 }

@@ -7,24 +7,28 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import openseat.input.CleanText;
 
-/// What somebody typed into a form, fit to be shown to them again, and what to put right in it, in the form's order.
+/// What somebody typed into a form, made safe to show again, and the errors found in it.
 ///
 /// @param values by field; a field may have several
-/// @param errors by field, in the reader's words
+/// @param errors by field in the form's order, in the page's language
 public record FormInput(Map<String, List<String>> values, SequencedMap<String, String> errors) {
 
-    /// An empty form.
-    public static final FormInput NOTHING = new FormInput(Map.of(), new LinkedHashMap<>());
+    public static final FormInput EMPTY = withoutErrors(Map.of());
 
     public FormInput {
-        var shown = new LinkedHashMap<String, List<String>>();
-        values.forEach((field, typed) -> shown.put(field, typed.stream().map(CleanText::shown).toList()));
-        values = shown;
-        var said = new LinkedHashMap<String, String>();
-        errors.forEach((field, error) -> said.put(CleanText.line(field), error));
-        errors = said;
+        var cleanValues = new LinkedHashMap<String, List<String>>();
+        values.forEach((field, typed) -> cleanValues.put(field, typed.stream().map(CleanText::shown).toList()));
+        values = cleanValues;
+        var cleanErrors = new LinkedHashMap<String, String>();
+        errors.forEach((field, error) -> cleanErrors.put(CleanText.line(field), error));
+        errors = cleanErrors;
     }
 
+    public static FormInput withoutErrors(Map<String, List<String>> values) {
+        return new FormInput(values, new LinkedHashMap<>());
+    }
+
+    /// The field's first value, or blank.
     public String value(String field) {
         var typed = values.getOrDefault(field, List.of());
         return typed.isEmpty() ? "" : typed.getFirst();
@@ -40,6 +44,10 @@ public record FormInput(Map<String, List<String>> values, SequencedMap<String, S
 
     public boolean hasErrors() {
         return !errors.isEmpty();
+    }
+
+    public boolean hasError(String field) {
+        return errors.containsKey(field);
     }
 
     public boolean isEmpty() {

@@ -1,58 +1,47 @@
 package openseat.page;
 
-import java.util.Optional;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 
-/// What every page has around its own content.
+/// What every page has around its content.
 ///
-/// @param title     for the browser's tab, of plain text
-/// @param path      where the page is found again in another language
-/// @param sample    that the event is made up, which every page about it says
-/// @param row       how the row of seats stands
-/// @param skip      the id of what keyboards and screen readers may jump to: `main`, or `register`
-/// @param form      the form whose buttons the languages are, so that a change of language loses nothing that was
-///                  typed
-/// @param isPrivate not to be found by search engines
-public record PageFrame(
-        Language language,
-        String title,
-        String path,
-        boolean sample,
-        Row row,
-        String skip,
-        Optional<String> form,
-        boolean isPrivate) {
+/// @param title     plain text, for the browser's tab
+/// @param path      of the page, the same in every language
+/// @param isPrivate whether search engines must not index it
+public record PageFrame(Language language, String title, String path, Header header, boolean isPrivate) {
 
-    /// The row of people on every page: one seat still open, that seat taken by the reader, or none left.
-    public enum Row { OPEN, TAKEN, FULL }
+    /// The top of a page.
+    ///
+    /// @param isSample   whether the event is made up, which every page about it says
+    /// @param keepsInput whether the languages are buttons of the page's form, so that switching loses nothing typed
+    public record Header(boolean isSample, SeatRow seats, SkipLink skipLink, boolean keepsInput) {
 
-    /// A page in public that has no form.
-    public static PageFrame of(Language language, String title, String path) {
-        return new PageFrame(language, title, path, false, Row.OPEN, "main", Optional.empty(), false);
+        public static final Header DEFAULT = new Header(false, SeatRow.OPEN, SkipLink.CONTENT, false);
     }
 
-    public PageFrame sample(boolean sample) {
-        return new PageFrame(language, title, path, sample, row, skip, form, isPrivate);
+    /// What keyboards and screen readers may jump to; `id` is the target's, `key` the link's words.
+    public enum SkipLink {
+        CONTENT("main", "page.skip"),
+        REGISTRATION("register", "event.skip");
+
+        public final String id;
+        public final String key;
+
+        SkipLink(String id, String key) {
+            this.id = id;
+            this.key = key;
+        }
     }
 
-    public PageFrame row(Row row) {
-        return new PageFrame(language, title, path, sample, row, skip, form, isPrivate);
+    public static PageFrame publicPage(Language language, String title, String path, Header header) {
+        return new PageFrame(language, title, path, header, false);
     }
 
-    public PageFrame skippingTo(String skip) {
-        return new PageFrame(language, title, path, sample, row, skip, form, isPrivate);
+    public static PageFrame privatePage(Language language, String title, String path, Header header) {
+        return new PageFrame(language, title, path, header, true);
     }
 
-    public PageFrame switchingBy(Optional<String> form) {
-        return new PageFrame(language, title, path, sample, row, skip, form, isPrivate);
-    }
-
-    public PageFrame asPrivate() {
-        return new PageFrame(language, title, path, sample, row, skip, form, true);
-    }
-
-    /// Another page of this site, in the same language.
+    /// The URL of another page of this site, in the same language.
     public String to(String path) {
         return path + "?lang=" + language.tag();
     }

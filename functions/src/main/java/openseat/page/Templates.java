@@ -4,14 +4,14 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
-/// The templates under `src/main/jte`, compiled by the build.
+/// Renders the templates under `src/main/jte`, which the build compiles.
 public final class Templates {
 
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "openseat.pages");
 
     private Templates() {}
 
-    /// The HTML that a template makes of its one parameter; `name` is its path, such as `event/page`.
+    /// `name` is the template's path without its ending, such as `site/list`; `model` is its one parameter.
     public static String render(String name, Object model) {
         var out = new StringOutput(16 * 1024);
         ENGINE.render(name + ".jte", model, out);

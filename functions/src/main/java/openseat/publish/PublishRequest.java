@@ -93,7 +93,7 @@ record PublishRequest(
         var open = event.registration().opens().orElse(Instant.EPOCH);
         var origin = event.home().map(URI::toString).orElse("https://0123456789.execute-api.eu-central-1.amazonaws.com");
         return Language.all().stream().filter(language -> {
-            var html = EventPages.event(event, SeatsLeft.of(event, 0, false), language, Optional.empty(), open, origin, FormInput.NOTHING);
+            var html = EventPages.event(event, SeatsLeft.of(event, 0, false), language, Optional.empty(), open, origin, FormInput.EMPTY);
             return Response.page(200, html).weight() > MAX_PAGE;
         }).toList();
     }

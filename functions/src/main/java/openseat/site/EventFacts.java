@@ -11,7 +11,7 @@ import openseat.i18n.Words;
 import openseat.page.Fact;
 import openseat.seats.SeatsLeft;
 
-/// The facts that an event's document states; what it leaves out is not shown.
+/// The facts in an event's document, as its pages show them; what the document leaves out is not shown.
 public final class EventFacts {
 
     private EventFacts() {}
@@ -20,14 +20,15 @@ public final class EventFacts {
         var words = Words.in(page);
         var facts = new ArrayList<Fact>();
         place(event, page).ifPresent(facts::add);
-        quoted(facts, words.get("event.audience"), event.description().audience(), page);
-        quoted(facts, words.get("event.geographicScope"), event.compact().geographicScope(), page);
-        quoted(facts, words.get("event.workstreamOutput"), event.compact().workstreamOutput(), page);
-        quoted(facts, words.get("event.regionalReviewProcess"), event.compact().regionalReviewProcess(), page);
+        addText(facts, words.get("event.audience"), event.description().audience(), page);
+        addText(facts, words.get("event.geographicScope"), event.compact().geographicScope(), page);
+        addText(facts, words.get("event.workstreamOutput"), event.compact().workstreamOutput(), page);
+        addText(facts, words.get("event.regionalReviewProcess"), event.compact().regionalReviewProcess(), page);
         if (!event.compact().objectives().isEmpty()) {
-            facts.add(new Fact(words.get("event.objectives"), event.compact().objectives().stream()
+            var objectives = event.compact().objectives().stream()
                     .map(number -> LocalizedText.plain(number + " " + words.get("objective." + number)))
-                    .toList()));
+                    .toList();
+            facts.add(new Fact(words.get("event.objectives"), objectives));
         }
         event.seating().capacity().ifPresent(seats -> facts.add(Fact.of(words.get("event.seats"), Integer.toString(seats))));
         if (left != SeatsLeft.UNLIMITED) {
@@ -36,18 +37,18 @@ public final class EventFacts {
         return facts;
     }
 
-    /// Where people meet, for the event's page and for those who take part.
+    /// Where the event takes place; the pages of those who registered show it too.
     public static Optional<Fact> place(Event event, Language page) {
         var words = Words.in(page);
         return event.place().map(place -> {
-            var said = new ArrayList<LocalizedText>();
-            said.add(LocalizedText.plain(words.get("event.mode." + place.mode().word)));
-            place.address().ifPresent(address -> said.add(LocalizedText.of(address, page)));
-            return new Fact(words.get("event.place"), said);
+            var lines = new ArrayList<LocalizedText>();
+            lines.add(LocalizedText.plain(words.get("event.mode." + place.mode().word)));
+            place.address().ifPresent(address -> lines.add(LocalizedText.of(address, page)));
+            return new Fact(words.get("event.place"), lines);
         });
     }
 
-    private static void quoted(List<Fact> facts, String label, Optional<LanguageMap> text, Language page) {
+    private static void addText(List<Fact> facts, String label, Optional<LanguageMap> text, Language page) {
         text.ifPresent(map -> facts.add(new Fact(label, List.of(LocalizedText.of(map, page)))));
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import openseat.event.Event;
 import openseat.i18n.Language;
-import openseat.i18n.LocalizedText;
 import openseat.i18n.Words;
 import openseat.page.FormInput;
 import openseat.page.PageFrame;
+import openseat.page.SeatRow;
 import openseat.page.Templates;
 import openseat.seats.SeatsLeft;
 
-/// The public pages, from what is known to HTML. Pure: no page asks for anything itself.
+/// The public pages about events, as HTML. Pure: everything a page needs is passed in.
 ///
 /// `origin` is scheme and host, such as `https://openseat.example.org`.
 public final class EventPages {
@@ -28,35 +28,44 @@ public final class EventPages {
     /// An event's page with its form, or with the reason why there is none.
     ///
     /// @param reader the reader's own zone, if known
-    /// @param typed  `FormInput.NOTHING`, or what was sent and must be put right
+    /// @param input  what was sent and must be corrected, or `FormInput.EMPTY`
     public static String event(
-            Event event, SeatsLeft left, Language language, Optional<ZoneId> reader, Instant now, String origin, FormInput typed) {
-        return Templates.render("site/page", EventView.of(event, left, language, reader, now, origin, typed, ""));
+            Event event,
+            SeatsLeft left,
+            Language language,
+            Optional<ZoneId> reader,
+            Instant now,
+            String origin,
+            FormInput input) {
+        return Templates.render("site/event", EventView.of(event, left, language, reader, now, origin, input, ""));
     }
 
-    /// The event's page when there was no getting through: with everything typed still in the form, to be sent again.
-    public static String busy(Event event, SeatsLeft left, Language language, Instant now, String origin, FormInput typed) {
+    /// The event's page when a request could not be stored: the form still has the input, to be sent again.
+    public static String busy(Event event, SeatsLeft left, Language language, Instant now, String origin, FormInput input) {
         var notice = Words.in(language).get("error.busy");
-        return Templates.render("site/page", EventView.of(event, left, language, Optional.empty(), now, origin, typed, notice));
+        return Templates.render("site/event", EventView.of(event, left, language, Optional.empty(), now, origin, input, notice));
     }
 
-    /// After registering: the same for everybody.
+    /// The page after registering: the same for everybody.
     public static String checkMail(Event event, Language language) {
-        return Templates.render("site/check-mail", about(event, language, "check.title", "/check-mail"));
+        return Templates.render("site/check-mail", textPage(event, language, "check.title", "/check-mail"));
     }
 
-    /// After everything about somebody was deleted.
+    /// The page after everything about somebody was deleted.
     public static String deleted(Event event, Language language) {
-        return Templates.render("site/deleted", about(event, language, "deleted.title", "/deleted"));
+        return Templates.render("site/deleted", textPage(event, language, "deleted.title", "/deleted"));
     }
 
-    /// A page of words about one event.
-    public record About(PageFrame frame, Words words, String path, LocalizedText title, Optional<String> contact) {}
+    /// A page of plain text about one event.
+    ///
+    /// @param eventPath the path of the event's own page
+    public record TextPage(PageFrame frame, Words words, String eventPath, Optional<String> contact) {}
 
-    private static About about(Event event, Language language, String title, String under) {
+    private static TextPage textPage(Event event, Language language, String titleKey, String subpath) {
         var words = Words.in(language);
         var path = EventView.path(event);
-        var frame = PageFrame.of(language, words.get(title), path + under).sample(event.sample()).asPrivate();
-        return new About(frame, words, path, LocalizedText.of(event.title(), language), event.contact());
+        var header = new PageFrame.Header(event.sample(), SeatRow.OPEN, PageFrame.SkipLink.CONTENT, false);
+        var frame = PageFrame.privatePage(language, words.get(titleKey), path + subpath, header);
+        return new TextPage(frame, words, path, event.contact());
     }
 }

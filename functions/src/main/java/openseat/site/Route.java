@@ -3,7 +3,7 @@ package openseat.site;
 import java.util.List;
 import openseat.http.Request;
 
-/// What a path of this site names, and which methods it answers; the template routes each of them.
+/// What a path of this site leads to, and which methods it supports. The template has a route for each.
 sealed interface Route {
 
     List<String> READ = List.of("GET", "HEAD");
@@ -22,24 +22,23 @@ sealed interface Route {
 
     record Registrations(String id) implements Route {}
 
-    /// Behind a private link; another function answers it.
-    record Private(String id) implements Route {}
+    /// The page behind a private link; ManageFunction answers it.
+    record PrivatePage(String id) implements Route {}
 
-    /// For organizers with a signature; another function answers it.
-    record Signed(String id) implements Route {}
+    /// Only for requests that organizers signed; ExportFunction answers it.
+    record Export(String id) implements Route {}
 
-    /// With a slash too many at the end.
-    record Slashed(String without) implements Route {}
+    /// A path that ends in a slash.
+    record TrailingSlash(String withoutSlash) implements Route {}
 
     record Unknown() implements Route {}
 
-    /// The methods that are answered here or by another function; none where there is nothing.
+    /// The methods that some function answers; none where there is nothing.
     default List<String> methods() {
         return switch (this) {
-            case Root _, EventList _, CalendarFile _, CheckMail _, Deleted _, Signed _ -> READ;
+            case Root _, EventList _, CalendarFile _, CheckMail _, Deleted _, Export _, TrailingSlash _ -> READ;
             case EventPage _ -> List.of("GET", "HEAD", "PUT");
-            case Registrations _, Private _ -> List.of("GET", "HEAD", "POST");
-            case Slashed _ -> READ;
+            case Registrations _, PrivatePage _ -> List.of("GET", "HEAD", "POST");
             case Unknown _ -> List.of();
         };
     }
@@ -49,8 +48,8 @@ sealed interface Route {
             return new Root();
         }
         if (path.endsWith("/")) {
-            var without = "/" + path.replaceAll("^/+|/+$", "");
-            return Request.isLocalPath(without) ? new Slashed(without) : new Unknown();
+            var withoutSlash = "/" + path.replaceAll("^/+|/+$", "");
+            return Request.isLocalPath(withoutSlash) ? new TrailingSlash(withoutSlash) : new Unknown();
         }
         var parts = path.substring(1).split("/", -1);
         if (!parts[0].equals("events") || parts.length > 4 || List.of(parts).contains("")) {
@@ -64,10 +63,10 @@ sealed interface Route {
                 case "check-mail" -> new CheckMail(parts[1]);
                 case "deleted" -> new Deleted(parts[1]);
                 case "registrations" -> new Registrations(parts[1]);
-                case "registrations.csv", "receipt" -> new Signed(parts[1]);
+                case "registrations.csv", "audit-log" -> new Export(parts[1]);
                 default -> new Unknown();
             };
-            default -> parts[2].equals("registrations") ? new Private(parts[1]) : new Unknown();
+            default -> parts[2].equals("registrations") ? new PrivatePage(parts[1]) : new Unknown();
         };
     }
 }

@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import openseat.event.RegistrationStatus;
 import openseat.event.Event;
+import openseat.event.RegistrationStatus;
 import openseat.event.Schedule;
 import openseat.i18n.Zones;
 import openseat.i18n.DateTimes;
@@ -17,25 +17,29 @@ import openseat.i18n.Words;
 
 /// When an event takes place, in words.
 ///
-/// @param lines  the date, and the hours in the event's own city
-/// @param also   the same hours elsewhere, or what follows from not knowing
-/// @param clocks the hours in other cities, by their own days
-/// @param start  with its offset, for machines; likewise the end
-public record ScheduleText(List<String> lines, List<String> also, List<DateTimes.Day> clocks, Optional<String> start, Optional<String> end) {
+/// @param lines   the date, and the hours in the event's own city
+/// @param details the same hours in other places; or what it means that there is no date
+/// @param clocks  the hours in further cities, grouped by the day there
+/// @param start   with its offset, for machines; likewise the end
+public record ScheduleText(
+        List<String> lines, List<String> details, List<DateTimes.Day> clocks, Optional<String> start, Optional<String> end) {
 
-    /// @param reader the reader's own zone, shown first where it is known
+    /// @param reader the reader's own zone if known; it comes before UTC
     static ScheduleText of(Event event, Language language, Optional<ZoneId> reader, Instant now) {
         var words = Words.in(language);
         return switch (event.schedule()) {
             case Schedule.Confirmed date -> confirmed(date, language, reader);
             case Schedule.ToBeConfirmed(var window) -> {
-                var also = new ArrayList<String>();
-                window.ifPresent(days -> also.add(words.get("event.window",
-                        "from", DateTimes.in(language).date(days.from()), "to", DateTimes.in(language).date(days.to()))));
-                also.add(words.get(event.registrationStatus(now) instanceof RegistrationStatus.Open ? "event.noDateBody" : "event.noDateClosed"));
-                yield unknown(words.get("event.noDate"), also);
+                var dateTimes = DateTimes.in(language);
+                var details = new ArrayList<String>();
+                window.ifPresent(days -> details.add(words.get(
+                        "event.window", "from", dateTimes.date(days.from()), "to", dateTimes.date(days.to()))));
+                var isOpen = event.registrationStatus(now) instanceof RegistrationStatus.Open;
+                details.add(words.get(isOpen ? "event.noDateBody" : "event.noDateClosed"));
+                yield withoutDate(words.get("event.noDate"), details);
             }
-            case Schedule.Cancelled(var was) -> unknown(words.get("event.cancelled"), was.map(date -> was(date, language)).orElse(List.of()));
+            case Schedule.Cancelled(var previous) ->
+                withoutDate(words.get("event.cancelled"), previous.map(date -> previousDate(date, language)).orElse(List.of()));
         };
     }
 
@@ -44,21 +48,21 @@ public record ScheduleText(List<String> lines, List<String> also, List<DateTimes
         var words = Words.in(language);
         return switch (event.schedule()) {
             case Schedule.Confirmed date -> {
-                var there = clock(date, language);
-                yield words.get("time.place", "city", there.city(), "time", there.line());
+                var local = localClock(date, language);
+                yield words.get("time.place", "city", local.city(), "time", local.line());
             }
             case Schedule.ToBeConfirmed _ -> words.get("event.noDate");
             case Schedule.Cancelled _ -> words.get("event.cancelled");
         };
     }
 
-    /// The hours for somebody who takes part: their own city first, then the event's, then UTC; each city once.
+    /// The hours for somebody who registered: in their own city, the event's and UTC; each city once.
     public static List<DateTimes.Clock> clocks(Schedule.Confirmed date, Language language, Optional<ZoneId> reader) {
-        var moments = DateTimes.in(language);
+        var dateTimes = DateTimes.in(language);
         var clocks = new ArrayList<DateTimes.Clock>();
         var seen = new LinkedHashSet<String>();
         for (var zone : List.of(reader.orElse(date.zone()), date.zone(), ZoneId.of("UTC"))) {
-            var clock = moments.clock(date.startsAt(), date.endsAt(), zone);
+            var clock = dateTimes.clock(date.startsAt(), date.endsAt(), zone);
             if (seen.add(clock.city())) {
                 clocks.add(clock);
             }
@@ -68,41 +72,41 @@ public record ScheduleText(List<String> lines, List<String> also, List<DateTimes
 
     private static ScheduleText confirmed(Schedule.Confirmed date, Language language, Optional<ZoneId> reader) {
         var words = Words.in(language);
-        var clocks = clocks(date, language, Optional.empty());
-        var there = clocks.getFirst();
-        var also = new ArrayList<String>();
+        var local = localClock(date, language);
+        var details = new ArrayList<String>();
         for (var clock : clocks(date, language, reader)) {
-            if (!clock.city().equals(there.city())) {
-                also.add(words.get("time.place", "city", clock.city(), "time", clock.day().equals(there.day()) ? hours(clock, words) : clock.line()));
+            if (!clock.city().equals(local.city())) {
+                var time = clock.day().equals(local.day()) ? hours(clock, words) : clock.line();
+                details.add(words.get("time.place", "city", clock.city(), "time", time));
             }
         }
         var zones = new ArrayList<>(Zones.SHOWN);
         reader.ifPresent(zones::add);
         zones.removeIf(zone -> zone.equals(date.zone()) || DateTimes.isUtc(zone));
         return new ScheduleText(
-                List.of(there.date(), words.get("time.place", "city", there.city(), "time", hours(there, words))),
-                also,
+                List.of(local.date(), words.get("time.place", "city", local.city(), "time", hours(local, words))),
+                details,
                 DateTimes.in(language).clocks(date.startsAt(), date.endsAt(), zones),
                 Optional.of(date.start().atZone(date.zone()).toOffsetDateTime().toString()),
                 Optional.of(date.end().atZone(date.zone()).toOffsetDateTime().toString()));
     }
 
-    /// The day under its label, then the hours wherever they would be told.
-    private static List<String> was(Schedule.Confirmed date, Language language) {
-        var then = confirmed(date, language, Optional.empty());
-        var day = Words.in(language).get("event.was", "date", then.lines().getFirst());
-        return Stream.of(Stream.of(day), then.lines().stream().skip(1), then.also().stream()).flatMap(lines -> lines).toList();
+    /// The day of an event that was cancelled, with a label, then the hours as for any other date.
+    private static List<String> previousDate(Schedule.Confirmed date, Language language) {
+        var text = confirmed(date, language, Optional.empty());
+        var day = Words.in(language).get("event.was", "date", text.lines().getFirst());
+        return Stream.of(Stream.of(day), text.lines().stream().skip(1), text.details().stream()).flatMap(lines -> lines).toList();
     }
 
     private static String hours(DateTimes.Clock clock, Words words) {
         return clock.night().isEmpty() ? clock.hours() : words.get("time.noted", "time", clock.hours(), "note", clock.night());
     }
 
-    private static DateTimes.Clock clock(Schedule.Confirmed date, Language language) {
+    private static DateTimes.Clock localClock(Schedule.Confirmed date, Language language) {
         return DateTimes.in(language).clock(date.startsAt(), date.endsAt(), date.zone());
     }
 
-    private static ScheduleText unknown(String line, List<String> also) {
-        return new ScheduleText(List.of(line), also, List.of(), Optional.empty(), Optional.empty());
+    private static ScheduleText withoutDate(String line, List<String> details) {
+        return new ScheduleText(List.of(line), details, List.of(), Optional.empty(), Optional.empty());
     }
 }

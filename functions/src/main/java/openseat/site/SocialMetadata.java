@@ -5,42 +5,42 @@ import openseat.event.Event;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 
-/// What search engines and share previews are told of a page.
+/// What a page tells search engines and share previews.
 ///
-/// @param address where the page is for good, in its language
-/// @param locale  the language as Open Graph writes it (https://ogp.me/#optional): with a country, which means
-///                nothing here
-public record SocialMetadata(String title, String description, String address, List<Version> versions, String standard, String locale) {
+/// @param canonicalUrl   the page's permanent URL, in its language
+/// @param alternates     the page in each language, itself included, as `hreflang` wants it
+/// @param defaultUrl     without a language: for `hreflang="x-default"`
+/// @param locale         the language as Open Graph writes it (https://ogp.me/#optional): with a country, which has
+///                       no meaning here
+public record SocialMetadata(
+        String title, String description, String canonicalUrl, List<Alternate> alternates, String defaultUrl, String locale) {
 
-    /// The same page in another language.
-    public record Version(String lang, String address) {}
+    /// The same page in one language.
+    public record Alternate(String lang, String url) {}
 
     static SocialMetadata of(Event event, Language language, String origin) {
-        var here = base(event, origin) + EventView.path(event);
         var title = Title.of(event.title(), language).whole();
-        return new SocialMetadata(title, ScheduleText.line(event, language), in(here, language), versions(here), here, locale(language));
+        var url = home(event, origin) + EventView.path(event);
+        return of(title, ScheduleText.line(event, language), url, language);
     }
 
     static SocialMetadata ofList(String title, String description, Language language, String origin) {
-        var here = origin + "/events";
-        return new SocialMetadata(title, description, in(here, language), versions(here), here, locale(language));
+        return of(title, description, origin + "/events", language);
     }
 
-    private static String locale(Language language) {
-        return Words.in(language).get("language.locale");
+    private static SocialMetadata of(String title, String description, String url, Language language) {
+        var alternates = Language.all().stream().map(other -> new Alternate(other.lang(), in(other, url))).toList();
+        var locale = Words.in(language).get("language.locale");
+        return new SocialMetadata(title, description, in(language, url), alternates, url, locale);
     }
 
-    private static List<Version> versions(String address) {
-        return Language.all().stream().map(language -> new Version(language.lang(), in(address, language))).toList();
+    private static String in(Language language, String url) {
+        return url + "?lang=" + language.tag();
     }
 
-    private static String in(String address, Language language) {
-        return address + "?lang=" + language.tag();
-    }
-
-    /// An event that is reached at an address of its own says so; else the address of the request will do.
-    private static String base(Event event, String origin) {
-        var base = event.home().map(Object::toString).orElse(origin);
-        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    /// The event's own origin if its document names one, else the request's.
+    private static String home(Event event, String origin) {
+        var home = event.home().map(Object::toString).orElse(origin);
+        return home.endsWith("/") ? home.substring(0, home.length() - 1) : home;
     }
 }

@@ -9,52 +9,48 @@ import openseat.event.EventDescription;
 import openseat.i18n.Language;
 import openseat.i18n.LocalizedText;
 
-/// Paragraphs that stand together since they share a language; marks of notes in them are links.
+/// Consecutive paragraphs of an event's text in the same language, with links to its notes.
 ///
 /// @param lang null where it is the page's
-public record TextBlock(String lang, String dir, List<List<Piece>> paragraphs) {
+public record TextBlock(String lang, String dir, List<List<Span>> paragraphs) {
 
-    private static final Pattern MARK = Pattern.compile(" ?\\[\\^(" + EventDescription.Note.MARK + ")\\]");
+    private static final Pattern REFERENCE = Pattern.compile(" ?\\[\\^(" + EventDescription.Note.MARK + ")\\]");
 
-    /// A stretch of a paragraph.
-    public sealed interface Piece {
-        record Plain(String text) implements Piece {}
+    /// A part of a paragraph.
+    public sealed interface Span {
+        record PlainText(String text) implements Span {}
 
-        /// @param target the id of the note, or of where the page says that it is lost
-        record Mark(String mark, String target) implements Piece {}
+        /// @param target the id of the note, or of the sentence that says the note is missing
+        record NoteReference(String mark, String target) implements Span {}
     }
 
     static List<TextBlock> of(Event event, Language page) {
         var blocks = new ArrayList<TextBlock>();
         for (var map : event.description().paragraphs()) {
-            var passage = LocalizedText.of(map, page);
-            var pieces = pieces(passage.text(), event);
+            var text = LocalizedText.of(map, page);
+            var spans = spans(text.text(), event);
             var last = blocks.isEmpty() ? null : blocks.getLast();
-            if (last != null && Objects.equals(last.lang, passage.lang())) {
-                last.paragraphs.add(pieces);
+            if (last != null && Objects.equals(last.lang, text.lang())) {
+                last.paragraphs.add(spans);
             } else {
-                blocks.add(new TextBlock(passage.lang(), passage.dir(), new ArrayList<>(List.of(pieces))));
+                blocks.add(new TextBlock(text.lang(), text.dir(), new ArrayList<>(List.of(spans))));
             }
         }
         return blocks;
     }
 
-    /// The paragraph without its marks, for where nothing can be linked.
-    static String plain(String paragraph) {
-        return MARK.matcher(paragraph).replaceAll("");
-    }
-
-    private static List<Piece> pieces(String paragraph, Event event) {
-        var pieces = new ArrayList<Piece>();
-        var mark = MARK.matcher(paragraph);
+    private static List<Span> spans(String paragraph, Event event) {
+        var spans = new ArrayList<Span>();
+        var reference = REFERENCE.matcher(paragraph);
         var end = 0;
-        while (mark.find()) {
-            pieces.add(new Piece.Plain(paragraph.substring(end, mark.start())));
-            pieces.add(new Piece.Mark(mark.group(1), target(mark.group(1), event)));
-            end = mark.end();
+        while (reference.find()) {
+            var mark = reference.group(1);
+            spans.add(new Span.PlainText(paragraph.substring(end, reference.start())));
+            spans.add(new Span.NoteReference(mark, target(mark, event)));
+            end = reference.end();
         }
-        pieces.add(new Piece.Plain(paragraph.substring(end)));
-        return pieces;
+        spans.add(new Span.PlainText(paragraph.substring(end)));
+        return spans;
     }
 
     private static String target(String mark, Event event) {

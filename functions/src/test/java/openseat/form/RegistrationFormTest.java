@@ -3,7 +3,6 @@ package openseat.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +19,15 @@ class RegistrationFormTest {
 
     @Test
     void anAddressAndAConsentAreEnough() {
-        var asked = asked(Map.of());
-        assertThat(asked.address()).hasToString("noor@example.net");
-        assertThat(asked.answers()).isEqualTo(Answers.NONE);
-        assertThat(asked.language()).isEqualTo(Language.DEFAULT);
+        var requested = requested(Map.of());
+        assertThat(requested.address()).hasToString("noor@example.net");
+        assertThat(requested.answers()).isEqualTo(Answers.NONE);
+        assertThat(requested.language()).isEqualTo(Language.DEFAULT);
     }
 
     @Test
     void everythingThatWasTypedIsKeptInItsScript() {
-        var answers = asked(Map.of("name", "  Nu\u0301r\u0000 \u202eنور  ", "organization", "移民\n小组", "accessNote", "a\r\nb",
+        var answers = requested(Map.of("name", "  Nu\u0301r\u0000 \u202eنور  ", "organization", "移民\n小组", "accessNote", "a\r\nb",
                 "places", "٣", "zone", "Asia/Kathmandu", "interpretation", "ne", "participantType", "migrant")).answers();
         assertThat(answers.name()).contains("N\u00far نور");
         assertThat(answers.organization()).contains("移民 小组");
@@ -40,21 +39,21 @@ class RegistrationFormTest {
 
     @Test
     void aNameThatNobodyCanSeeIsNoAnswer() {
-        assertThat(asked(Map.of("name", "\u200d\u200e ")).answers()).isEqualTo(Answers.NONE);
-        assertThat(asked(Map.of("name", "e\u202e\u0301")).answers().name()).contains("\u00e9");
+        assertThat(requested(Map.of("name", "\u200d\u200e ")).answers()).isEqualTo(Answers.NONE);
+        assertThat(requested(Map.of("name", "e\u202e\u0301")).answers().name()).contains("\u00e9");
     }
 
     @Test
     void limitsCountCharactersAndNotOctets() {
-        assertThat(asked(Map.of("name", "😀".repeat(80))).answers().name()).isPresent();
-        assertThat(mistakes(Map.of("name", "名".repeat(81)))).containsExactly("name tooLong");
+        assertThat(requested(Map.of("name", "😀".repeat(80))).answers().name()).isPresent();
+        assertThat(errors(Map.of("name", "名".repeat(81)))).containsExactly("name tooLong");
     }
 
     @Test
     void whatIsFarTooLongIsSaidSoAndNotPutInOrder() {
         var heap = "a" + "\u0301".repeat(15_000) + "\u0316".repeat(15_000);
-        assertThat(mistakes(Map.of("name", heap))).containsExactly("name tooLong");
-        assertThat(mistakes(Map.of("email", heap + "@example.net"))).containsExactly("email emailTooLong");
+        assertThat(errors(Map.of("name", heap))).containsExactly("name tooLong");
+        assertThat(errors(Map.of("email", heap + "@example.net"))).containsExactly("email emailTooLong");
     }
 
     @ParameterizedTest
@@ -66,29 +65,28 @@ class RegistrationFormTest {
         "participantType, pilot, choice", "access, wings, choice", "interpretation, '<b>', choice", "zone, EST5, zone", "zone, Africa, zoneNext", "lang, xx, lang",
         "website, http://spam.example, trap", "name, Ada A1234567, number", "accessNote, card 12a34b56, number",
     })
-    void eachMistakeIsNamedAtItsField(String field, String typed, String mistake) {
-        assertThat(mistakes(Map.of(field, typed))).containsExactly(field + " " + mistake);
+    void eachErrorIsNamedAtItsField(String field, String typed, String error) {
+        assertThat(errors(Map.of(field, typed))).containsExactly(field + " " + error);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"o'neill+tag@example.net", "a@bücher.example", "a@faß.de", "A.B@Example.NET"})
     void addressesOfManyKindsAreTaken(String address) {
-        assertThat(asked(Map.of("email", address)).address().domain()).matches("[a-z0-9.-]+");
+        assertThat(requested(Map.of("email", address)).address().domain()).matches("[a-z0-9.-]+");
     }
 
     @Test
     void aQuestionThatIsAnsweredTwiceIsAskedAgain() {
         var typed = form(Map.of());
         typed.put("name", List.of("Ada", "Noor"));
-        assertThat(RegistrationForm.ask(typed, List.of(), MOST, Language.DEFAULT)).isInstanceOfSatisfying(RegistrationForm.Mistaken.class, mistaken -> {
-            assertThat(mistaken.mistakes()).extracting(FormError::key).containsExactly("once");
-            assertThat(mistaken.typed()).isEqualTo(typed);
+        assertThat(result(typed)).isInstanceOfSatisfying(RegistrationForm.NotAccepted.class, form -> {
+            assertThat(form.errors()).extracting(FormError::key).containsExactly("once");
+            assertThat(form.fields().values()).isEqualTo(typed);
         });
     }
 
     @Test
-    void inJsonUnknownNamesAndWrongTypesAreMistakes() {
-        var mistakes = new ArrayList<FormError>();
+    void inJsonUnknownNamesAndWrongTypesAreErrors() {
         var json = new LinkedHashMap<String, Object>();
         json.put("email", "noor@example.net");
         json.put("consent", true);
@@ -96,18 +94,22 @@ class RegistrationFormTest {
         json.put("access", List.of("sign", "captions"));
         json.put("passport", "X1");
         json.put("name", null);
-        var fields = RegistrationForm.fields(json, mistakes);
-        assertThat(fields).containsEntry("places", List.of("3")).containsEntry("access", List.of("sign", "captions")).doesNotContainKey("name");
-        assertThat(mistakes).extracting(mistake -> mistake.field() + " " + mistake.key()).containsExactly("consent text", "passport unknown");
+        var fields = FormFields.ofJson(json);
+        assertThat(fields.values()).containsEntry("places", List.of("3")).containsEntry("access", List.of("sign", "captions")).doesNotContainKey("name");
+        assertThat(fields.errors()).extracting(error -> error.field() + " " + error.key()).containsExactly("consent text", "passport unknown");
     }
 
-    private static RegistrationForm.Asked asked(Map<String, String> more) {
-        return (RegistrationForm.Asked) RegistrationForm.ask(form(more), List.of(), MOST, Language.DEFAULT);
+    private static RegistrationForm.Requested requested(Map<String, String> more) {
+        return (RegistrationForm.Requested) result(form(more));
     }
 
-    private static List<String> mistakes(Map<String, String> more) {
-        var read = (RegistrationForm.Mistaken) RegistrationForm.ask(form(more), List.of(), MOST, Language.DEFAULT);
-        return read.mistakes().stream().map(mistake -> mistake.field() + " " + mistake.key()).toList();
+    private static List<String> errors(Map<String, String> more) {
+        var form = (RegistrationForm.NotAccepted) result(form(more));
+        return form.errors().stream().map(error -> error.field() + " " + error.key()).toList();
+    }
+
+    private static RegistrationForm.RequestResult result(Map<String, List<String>> values) {
+        return RegistrationForm.readRequest(new FormFields(values, List.of()), MOST, Language.DEFAULT);
     }
 
     private static Map<String, List<String>> form(Map<String, String> more) {

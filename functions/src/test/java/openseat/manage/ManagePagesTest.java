@@ -90,7 +90,7 @@ class ManagePagesTest {
     @Test
     void whoWaitsReadsTheirPositionAndTheRule() {
         var html = ManagePages.page(row(Status.WAITING, Optional.empty(), Optional.of(MINE)), dated(), "KEY", Language.DEFAULT, OptionalInt.of(7),
-                Optional.of(FlashMessage.WAITING), NOW, FormInput.NOTHING);
+                Optional.of(FlashMessage.WAITING), NOW, FormInput.EMPTY);
         assertThat(html).contains("You are on the waiting list", "Your position: 7", "In the last 48 hours", "Leave the waiting list", "value=\"change\"",
                 "There is no seat for you at the moment", "Fewer people may fit sooner.").doesNotContain("All seats are taken");
         var alone = new Submission(MINE.answers().of(1), "en", 1, NOW);
@@ -118,7 +118,7 @@ class ManagePagesTest {
         for (var event : List.of(dated(), Samples.with(dated(), new Schedule.Cancelled(Optional.empty()), Samples.open()))) {
             var now = event.schedule() instanceof Schedule.Cancelled ? NOW : Instant.parse("2026-12-20T00:00:00Z");
             var accepted = status == Status.REQUESTED ? Optional.<Submission>empty() : Optional.of(MINE);
-            var html = ManagePages.page(row(status, Optional.of(MINE), accepted), event, "KEY", Language.DEFAULT, OptionalInt.empty(), Optional.empty(), now, FormInput.NOTHING);
+            var html = ManagePages.page(row(status, Optional.of(MINE), accepted), event, "KEY", Language.DEFAULT, OptionalInt.empty(), Optional.empty(), now, FormInput.EMPTY);
             assertThat(html).containsPattern("This event is (over|cancelled)").contains("value=\"forget\"");
             assertThat(html).doesNotContain("value=\"confirm\"", "value=\"change\"", "value=\"cancel\"", "value=\"use\"");
         }
@@ -137,7 +137,7 @@ class ManagePagesTest {
     void everyPrivatePageIsHiddenAndWorksWithoutADateOrAnswersInEveryLanguage(Status status) {
         for (var language : Language.all()) {
             for (var notice : FlashMessage.values()) {
-                var html = ManagePages.page(row(status, Optional.empty(), Optional.empty()), undated(), "KEY", language, OptionalInt.of(1), Optional.of(notice), NOW, FormInput.NOTHING);
+                var html = ManagePages.page(row(status, Optional.empty(), Optional.empty()), undated(), "KEY", language, OptionalInt.of(1), Optional.of(notice), NOW, FormInput.EMPTY);
                 assertThat(html).contains("noindex", "action=\"/events/undated/registrations/KEY#problems\"").doesNotContain("null", "Optional");
             }
         }
@@ -152,9 +152,9 @@ class ManagePagesTest {
         for (var language : Language.all()) {
             var pages = new ArrayList<String>();
             for (var notice : FlashMessage.values()) {
-                pages.add(ManagePages.page(row, event, KEY, language, OptionalInt.of(100_000), Optional.of(notice), NOW, FormInput.NOTHING));
+                pages.add(ManagePages.page(row, event, KEY, language, OptionalInt.of(100_000), Optional.of(notice), NOW, FormInput.EMPTY));
             }
-            var typed = AnswerFacts.typed(LONGEST.answers()).values();
+            var typed = AnswerFacts.input(LONGEST.answers()).values();
             for (var area : Zones.AREAS) {
                 var wrong = new LinkedHashMap<>(typed);
                 wrong.put("zone", List.of(area));
@@ -181,7 +181,7 @@ class ManagePagesTest {
     }
 
     private static String page(Registration row, Event event, Optional<FlashMessage> notice) {
-        return ManagePages.page(row, event, "KEY", Language.DEFAULT, OptionalInt.empty(), notice, NOW, FormInput.NOTHING);
+        return ManagePages.page(row, event, "KEY", Language.DEFAULT, OptionalInt.empty(), notice, NOW, FormInput.EMPTY);
     }
 
     private static Registration row(Status status, Optional<Submission> requested, Optional<Submission> accepted) {

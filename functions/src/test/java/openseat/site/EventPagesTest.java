@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import openseat.page.ErrorPages;
 import openseat.event.Event;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.http.Response;
 import openseat.i18n.Zones;
 import openseat.i18n.Language;
+import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.seats.SeatsLeft;
 import org.junit.jupiter.api.Test;
@@ -55,22 +55,22 @@ class EventPagesTest {
 
     @Test
     void aMarkOfANoteIsALinkAndNeverGluedToAWord() {
-        var html = page(undated(), FormInput.NOTHING);
+        var html = page(undated(), FormInput.EMPTY);
         assertThat(html).contains("policy<sup><a href=\"#notes\"", ">[4]</a></sup>. More.", "Notes without text: 4, 5.");
         assertThat(html).doesNotContain("policy4", "[^");
-        assertThat(page(dated(), FormInput.NOTHING)).contains("href=\"#note-1\"", "id=\"note-1\">a ", "A note with a text.");
+        assertThat(page(dated(), FormInput.EMPTY)).contains("href=\"#note-1\"", "id=\"note-1\">a ", "A note with a text.");
     }
 
     @Test
     void whatIsNotStatedIsNotThere() {
-        assertThat(page(undated(), FormInput.NOTHING))
+        assertThat(page(undated(), FormInput.EMPTY))
                 .doesNotContain("Where", "Geographic scope", "For whom", "Seats", "GCM objectives", "In other cities", "event.ics", "startDate")
                 .contains("Date to be confirmed", "You can register now");
     }
 
     @Test
     void whatIsStatedIsThere() {
-        assertThat(page(dated(), FormInput.NOTHING)).contains(
+        assertThat(page(dated(), FormInput.EMPTY)).contains(
                 "Friday, 18 December 2026", "New York: from 13:15 to 14:15", "UTC: from 18:15 to 19:15", "Room 8", "3 Information provision",
                 "More than half", "team@example.org", "kept for this many days after that: 14", "https://example.org/privacy", "Sample event.",
                 "content=\"2026-12-18T13:15-05:00\"");
@@ -78,7 +78,7 @@ class EventPagesTest {
 
     @Test
     void theReadersOwnCityComesBeforeUtc() {
-        var html = EventPages.event(dated(), SeatsLeft.FEW, ENGLISH, Optional.of(ZoneId.of("Asia/Kathmandu")), NOW, ORIGIN, FormInput.NOTHING);
+        var html = EventPages.event(dated(), SeatsLeft.FEW, ENGLISH, Optional.of(ZoneId.of("Asia/Kathmandu")), NOW, ORIGIN, FormInput.EMPTY);
         assertThat(html).contains("Kathmandu: Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)");
         assertThat(html.indexOf("Kathmandu: Saturday")).isLessThan(html.indexOf("UTC: from"));
     }
@@ -86,7 +86,7 @@ class EventPagesTest {
     @Test
     void anOrganizersTextKeepsItsLanguageAndDirection() {
         var arabic = Language.of("ar").orElseThrow();
-        var html = EventPages.event(undated(), SeatsLeft.UNLIMITED, arabic, Optional.empty(), NOW, ORIGIN, FormInput.NOTHING);
+        var html = EventPages.event(undated(), SeatsLeft.UNLIMITED, arabic, Optional.empty(), NOW, ORIGIN, FormInput.EMPTY);
         assertThat(html).contains("<h1 lang=\"en\" dir=\"ltr\"", "<div lang=\"en\" dir=\"ltr\"", "<bdi lang=\"en\" itemprop=\"name\">Asia Pacific");
     }
 
@@ -109,7 +109,7 @@ class EventPagesTest {
 
     @Test
     void whoChoosesAPartOfTheWorldChoosesAmongItsCitiesNext() {
-        assertThat(page(dated(), FormInput.NOTHING)).contains("<option value=\"Africa\">Africa</option>").doesNotContain("Africa/Kampala");
+        assertThat(page(dated(), FormInput.EMPTY)).contains("<option value=\"Africa\">Africa</option>").doesNotContain("Africa/Kampala");
         var next = page(dated(), new FormInput(Map.of("zone", List.of("Africa")), new LinkedHashMap<>(Map.of("zone", "Now choose"))));
         assertThat(next).contains("<option value=\"Africa/Kampala\">Kampala</option>").doesNotContain("Asia/Tokyo", "value=\"Africa\" selected");
         assertThat(page(dated(), new FormInput(Map.of("zone", List.of("Africa/Kampala")), new LinkedHashMap<>())))
@@ -133,32 +133,32 @@ class EventPagesTest {
     void closedDoorsSayWhyInsteadOfAForm() {
         var opens = Instant.parse("2026-12-01T08:00:00Z");
         var notYet = Samples.with(dated(), Samples.date(), new Event.RegistrationWindow(Optional.of(opens), Optional.empty()));
-        assertThat(page(notYet, FormInput.NOTHING))
+        assertThat(page(notYet, FormInput.EMPTY))
                 .contains("Registration opens: New York: Tuesday, 1 December 2026, 03:00; UTC: 08:00").doesNotContain("<form");
         var closed = Samples.with(dated(), Samples.date(), new Event.RegistrationWindow(Optional.empty(), Optional.of(NOW)));
-        assertThat(page(closed, FormInput.NOTHING)).contains("Registration is closed. Since: New York: Tuesday, 24 November 2026, 05:00; UTC: 10:00").doesNotContain("<form");
+        assertThat(page(closed, FormInput.EMPTY)).contains("Registration is closed. Since: New York: Tuesday, 24 November 2026, 05:00; UTC: 10:00").doesNotContain("<form");
         var cancelled = Samples.with(dated(), new Schedule.Cancelled(Optional.of(Samples.date())), Samples.open());
-        assertThat(page(cancelled, FormInput.NOTHING))
+        assertThat(page(cancelled, FormInput.EMPTY))
                 .contains("This event is cancelled", "It was to be: Friday, 18 December 2026<", "New York: from 13:15 to 14:15", "UTC: from 18:15 to 19:15")
                 .doesNotContain("<form", "Seats left", "event.ics", ">Register<");
-        assertThat(EventPages.event(dated(), SeatsLeft.FEW, ENGLISH, Optional.empty(), LATER, ORIGIN, FormInput.NOTHING))
+        assertThat(EventPages.event(dated(), SeatsLeft.FEW, ENGLISH, Optional.empty(), LATER, ORIGIN, FormInput.EMPTY))
                 .contains("This event is over", "<h2 id=\"register-title\">Registration</h2>").doesNotContain("<form", "Seats left", "event.ics", ">Register<");
     }
 
     @Test
     void whatWasToBeNearMidnightSaysTheDayOfEveryCity() {
         var date = new Schedule.Confirmed(LocalDateTime.parse("2027-06-21T23:00"), LocalDateTime.parse("2027-06-22T01:00"), ZoneId.of("America/New_York"));
-        assertThat(page(Samples.with(dated(), new Schedule.Cancelled(Optional.of(date)), Samples.open()), FormInput.NOTHING))
+        assertThat(page(Samples.with(dated(), new Schedule.Cancelled(Optional.of(date)), Samples.open()), FormInput.EMPTY))
                 .contains("It was to be: Monday, 21 June 2027<", "New York: from 23:00 to 01:00", "UTC: Tuesday, 22 June 2027, from 03:00 to 05:00");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example", "//evil.example/events", "/\\evil.example", "/events//evil.example/..", "/events/\"><", "javascript:x", ""})
     void aPageThatStandsInForAnotherLeadsToPlainPathsOfOursOnly(String path) {
-        for (var html : List.of(ErrorPages.busy(ENGLISH, path, FormInput.NOTHING), ErrorPages.unreadable(ENGLISH, path, 400), ErrorPages.notAllowed(ENGLISH, path))) {
+        for (var html : List.of(ErrorPages.busy(ENGLISH, path, FormInput.EMPTY), ErrorPages.unreadable(ENGLISH, path, 400), ErrorPages.notAllowed(ENGLISH, path))) {
             assertThat(html).contains("<a class=\"button\" href=\"/events?lang=en\">", "<a href=\"/events?lang=ar\"").doesNotContain("evil", "javascript:");
         }
-        assertThat(ErrorPages.busy(ENGLISH, "/events/a-b_c/registrations/K", FormInput.NOTHING)).contains("href=\"/events/a-b_c/registrations/K?lang=ar\"");
+        assertThat(ErrorPages.busy(ENGLISH, "/events/a-b_c/registrations/K", FormInput.EMPTY)).contains("href=\"/events/a-b_c/registrations/K?lang=ar\"");
     }
 
     @Test
@@ -173,7 +173,7 @@ class EventPagesTest {
 
     @Test
     void searchEnginesAreToldEveryLanguageAndTheDate() {
-        assertThat(page(dated(), FormInput.NOTHING)).contains(
+        assertThat(page(dated(), FormInput.EMPTY)).contains(
                 "<link rel=\"canonical\" href=\"https://openseat.example.org/events/dated?lang=en\">",
                 "hreflang=\"ar\" href=\"https://openseat.example.org/events/dated?lang=ar\"",
                 "property=\"og:title\" content=\"Bring a Chair: An open meeting\"",
@@ -192,12 +192,12 @@ class EventPagesTest {
                         Stream.concat(
                                 areas.map(area -> EventPages.event(dated(), SeatsLeft.FEW, language, reader, NOW, ORIGIN, area)),
                                 Stream.of(400, 413, 415).map(status -> ErrorPages.unreadable(language, "/events", status))),
-                        Stream.concat(Stream.of(SeatsLeft.values()).map(left -> EventPages.event(dated(), left, language, reader, NOW, ORIGIN, FormInput.NOTHING)), Stream.of(
+                        Stream.concat(Stream.of(SeatsLeft.values()).map(left -> EventPages.event(dated(), left, language, reader, NOW, ORIGIN, FormInput.EMPTY)), Stream.of(
                                 ErrorPages.notAllowed(language, "/events"),
-                                EventPages.event(undated(), SeatsLeft.UNLIMITED, language, reader, NOW, ORIGIN, FormInput.NOTHING),
+                                EventPages.event(undated(), SeatsLeft.UNLIMITED, language, reader, NOW, ORIGIN, FormInput.EMPTY),
                                 EventPages.event(dated(), SeatsLeft.FEW, language, reader, NOW, ORIGIN, typed),
                                 EventPages.busy(dated(), SeatsLeft.FEW, language, NOW, ORIGIN, typed),
-                                ErrorPages.busy(language, "/events", FormInput.NOTHING),
+                                ErrorPages.busy(language, "/events", FormInput.EMPTY),
                                 ErrorPages.busy(language, "/events", typed),
                                 EventPages.list(List.of(dated(), undated()), language, ORIGIN, NOW),
                                 EventPages.list(List.of(), language, ORIGIN, NOW),

@@ -21,7 +21,7 @@ class TitleTest {
     void aTitleIsSplitForTheEyeAndStaysAsItWasWritten(String written, String tab, String rest) {
         var title = Title.of(new LanguageMap(new LinkedHashMap<>(Map.of("en", written))), Language.DEFAULT);
         assertThat(title.brief()).isEqualTo(tab);
-        assertThat(title.rest()).isEqualTo(rest);
+        assertThat(title.subtitle()).isEqualTo(rest);
         assertThat(title.whole()).isEqualTo(written);
     }
 }

@@ -23,7 +23,7 @@ class ExportTest {
 
     private static final String CANARY = "Canário Żebra";
     private static final String LIST = "/events/" + SAMPLE + "/registrations.csv";
-    private static final String RECEIPT = "/events/" + SAMPLE + "/receipt";
+    private static final String AUDIT_LOG = "/events/" + SAMPLE + "/audit-log";
     private static final String[] SIGNED = signedBy("ADA");
 
     private final TestStack stack = TestStack.open();
@@ -36,7 +36,7 @@ class ExportTest {
     @Test
     void whoDoesNotSignGetsNothing() {
         stack.takeSeat(SAMPLE, "noor@example.net", "name", CANARY);
-        for (var path : List.of(LIST, RECEIPT)) {
+        for (var path : List.of(LIST, AUDIT_LOG)) {
             assertThat(stack.get(path).statusCode()).isEqualTo(403);
             assertThat(stack.head(path).statusCode()).isEqualTo(403);
         }
@@ -44,7 +44,7 @@ class ExportTest {
         var forged = stack.local.invoke("ExportFunction", """
                 {"rawPath": "%s", "pathParameters": {"eventId": "%s"}, "requestContext": {"http": {"method": "GET"}}}""".formatted(LIST, SAMPLE));
         assertThat(forged).contains("\"statusCode\":403").doesNotContain(CANARY);
-        assertThat(json(invoke("{\"event\": \"" + SAMPLE + "\", \"receipt\": true}")).get("exported")).isEqualTo(0);
+        assertThat(json(invoke("{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}")).get("exported")).isEqualTo(0);
     }
 
     @Test
@@ -54,7 +54,7 @@ class ExportTest {
         assertThat(empty.body()).isEqualTo(
                 "\uFEFFstatus,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r\n");
         assertThat(stack.get("/events/no-such-event/registrations.csv", SIGNED).statusCode()).isEqualTo(404);
-        assertThat(stack.get("/events/no-such-event/receipt", SIGNED).statusCode()).isEqualTo(404);
+        assertThat(stack.get("/events/no-such-event/audit-log", SIGNED).statusCode()).isEqualTo(404);
         assertThat(json(invoke("{\"event\": \"no-such-event\"}")).get("status")).isEqualTo(404);
     }
 
@@ -127,31 +127,31 @@ class ExportTest {
     }
 
     @Test
-    void everyExportIsInTheReceipt() {
+    void everyExportIsInTheAuditLog() {
         stack.takeSeat(SAMPLE, "noor@example.net");
         stack.get(LIST, SIGNED);
         stack.pass(Duration.ofMinutes(5));
         stack.get(LIST, signedBy("BEA"));
         csv(SAMPLE);
         stack.head(LIST, SIGNED);
-        var receipt = TestStack.json(stack.get(RECEIPT, SIGNED));
-        assertThat(receipt).containsEntry("exported", 3).containsEntry("exports", List.of(
+        var auditLog = TestStack.json(stack.get(AUDIT_LOG, SIGNED));
+        assertThat(auditLog).containsEntry("exported", 3).containsEntry("exports", List.of(
                 Map.of("at", "2026-11-24T12:00:00Z", "by", "arn:aws:iam::123456789012:user/ADA", "rows", 1),
                 Map.of("at", "2026-11-24T12:05:00Z", "by", "arn:aws:iam::123456789012:user/BEA", "rows", 1),
                 Map.of("at", "2026-11-24T12:05:00Z", "by", "direct", "rows", 1)));
-        assertThat(json(invoke("{\"event\": \"" + SAMPLE + "\", \"receipt\": true}"))).isEqualTo(receipt);
+        assertThat(json(invoke("{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}"))).isEqualTo(auditLog);
     }
 
     @Test
-    void onceItIsOverTheReceiptTellsHowManyThereWere() {
+    void onceItIsOverTheAuditLogSaysHowManyThereWere() {
         stack.publish("two", 2);
         stack.takeSeat("two", "noor@example.net", "places", "2");
         csv("two");
         stack.pass(Duration.ofDays(27));
         stack.upkeep();
         csv("two");
-        var receipt = json(invoke("{\"event\": \"two\", \"receipt\": true}"));
-        assertThat(receipt).containsEntry("exported", 2).containsEntry("endedAt", "2026-12-20T10:00:00Z")
+        var auditLog = json(invoke("{\"event\": \"two\", \"auditLog\": true}"));
+        assertThat(auditLog).containsEntry("exported", 2).containsEntry("endedAt", "2026-12-20T10:00:00Z")
                 .containsEntry("ended", Map.of("requested", 1, "registrations", 1, "places", 2, "waiting", 0, "cancelled", 0));
     }
 
@@ -171,7 +171,7 @@ class ExportTest {
         assertThat(stack.get(LIST, SIGNED).body()).contains(CANARY, "canary.zebra@example.net");
         assertThat(csv(SAMPLE)).contains(CANARY);
         assertThat(stack.rows(SAMPLE)).as("taking it out changes nobody").isEqualTo(before);
-        var elsewhere = stack.get(RECEIPT, SIGNED).body() + stack.local.log()
+        var elsewhere = stack.get(AUDIT_LOG, SIGNED).body() + stack.local.log()
                 + stack.items().stream().filter(item -> !item.get("pk").s().startsWith("R#")).toList();
         assertThat(elsewhere).doesNotContain(CANARY, "canary", "zebra");
     }
@@ -180,13 +180,13 @@ class ExportTest {
     void whatIsAskedForWronglyIsNotGivenOut() {
         assertThat(stack.get(LIST + "?from=nowhere", SIGNED).statusCode()).isEqualTo(422);
         for (var payload : List.of("{\"event\": \"" + SAMPLE + "\", \"from\": \"nowhere\"}", "{\"event\": \"" + SAMPLE + "\", \"from\": 7}",
-                "{\"evnet\": \"" + SAMPLE + "\"}", "{\"event\": \"" + SAMPLE + "\", \"receipt\": \"yes\"}")) {
+                "{\"evnet\": \"" + SAMPLE + "\"}", "{\"event\": \"" + SAMPLE + "\", \"auditLog\": \"yes\"}")) {
             assertThat(json(invoke(payload))).as(payload).containsEntry("status", 422).doesNotContainKey("csv");
         }
         assertThat(invoke("{}")).contains("\"status\":422", "#/event\"");
         assertThat(invoke("{\"event\": \"" + SAMPLE + "\", \"a~b/c\": 1}")).contains("\"status\":422", "#/a~0b~1c\"");
         assertThat(json(invoke("[7]")).get("status")).isEqualTo(400);
-        assertThat(TestStack.json(stack.get(RECEIPT, SIGNED))).containsEntry("exported", 0);
+        assertThat(TestStack.json(stack.get(AUDIT_LOG, SIGNED))).containsEntry("exported", 0);
     }
 
     private static boolean isNote(AwsCall call) {

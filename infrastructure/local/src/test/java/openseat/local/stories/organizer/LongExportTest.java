@@ -98,16 +98,16 @@ class LongExportTest {
     }
 
     private static int exported() {
-        return (Integer) receipt().get("exported");
+        return (Integer) auditLog().get("exported");
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> lastExport() {
-        return ((List<Map<String, Object>>) receipt().get("exports")).getLast();
+        return ((List<Map<String, Object>>) auditLog().get("exports")).getLast();
     }
 
-    private static Map<String, Object> receipt() {
-        return json(stack.local.invoke("ExportFunction", "{\"event\": \"" + SAMPLE + "\", \"receipt\": true}"));
+    private static Map<String, Object> auditLog() {
+        return json(stack.local.invoke("ExportFunction", "{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}"));
     }
 
     /// One in ten has only asked.

@@ -1,0 +1,95 @@
+package openseat.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import openseat.http.RequestBody;
+import openseat.i18n.Language;
+import openseat.page.FormInput;
+
+/// The fields that were sent, by names that a form and a JSON object share, and what their buttons ask for.
+///
+/// @param values by name; a field may have several
+/// @param errors unknown names and wrong types, which only JSON can have
+public record FormFields(Map<String, List<String>> values, List<FormError> errors) {
+
+    public static final FormFields NONE = new FormFields(Map.of(), List.of());
+
+    /// The name of the buttons that show the same page in another language and do nothing else.
+    private static final String LANGUAGE_BUTTON = "show";
+
+    private static final List<String> KNOWN = List.of(
+            "name", "organization", "participantType", "interpretation", "access", "accessNote", "zone", "places",
+            "email", "consent", "lang", "website", "action", "sure");
+
+    public FormFields {
+        errors = List.copyOf(errors);
+    }
+
+    /// The fields of a body; none where it cannot be read.
+    public static FormFields of(RequestBody.Body body) {
+        return switch (body) {
+            case RequestBody.FormBody(var fields) -> new FormFields(fields, List.of());
+            case RequestBody.JsonBody(var json) -> ofJson(json);
+            case RequestBody.Refused _ -> NONE;
+        };
+    }
+
+    static FormFields ofJson(Map<String, Object> json) {
+        var values = new LinkedHashMap<String, List<String>>();
+        var errors = new ArrayList<FormError>();
+        json.forEach((name, value) -> {
+            if (!KNOWN.contains(name)) {
+                errors.add(new FormError(name, "unknown"));
+                return;
+            }
+            switch (value) {
+                case null -> {}
+                case String text -> values.put(name, List.of(text));
+                case Integer number when name.equals("places") -> values.put(name, List.of(number.toString()));
+                case List<?> list when name.equals("access") && list.stream().allMatch(String.class::isInstance) ->
+                    values.put(name, list.stream().map(String.class::cast).toList());
+                default -> errors.add(new FormError(name, "text"));
+            }
+        });
+        return new FormFields(values, errors);
+    }
+
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /// The value of a field that was sent exactly once: with two actions it is unclear which one was meant.
+    public Optional<String> single(String name) {
+        return all(name).size() == 1 ? Optional.of(all(name).getFirst()) : Optional.empty();
+    }
+
+    /// Whether the form was sent only to see it in another language.
+    boolean isLanguageSwitch() {
+        return values.containsKey(LANGUAGE_BUTTON);
+    }
+
+    /// Whether answers were changed. Of all that a private page can send, only they take time to type.
+    public boolean isChange() {
+        return all("action").contains("change");
+    }
+
+    /// The language to answer in: of the button pressed, else of the form.
+    public Optional<Language> language() {
+        return Stream.of(LANGUAGE_BUTTON, "lang")
+                .flatMap(field -> all(field).stream().limit(1))
+                .flatMap(tag -> Language.of(tag).stream())
+                .findFirst();
+    }
+
+    /// What was sent, for a form that sends it again.
+    public FormInput toSendAgain(Language language) {
+        var kept = new LinkedHashMap<>(values);
+        kept.remove(LANGUAGE_BUTTON);
+        kept.replace("lang", List.of(language.tag()));
+        return FormInput.withoutErrors(kept);
+    }
+}
