@@ -19,17 +19,17 @@ import openseat.local.ses.SentMail;
 import openseat.local.ses.SesEvent;
 import openseat.local.ses.SesService;
 
-/// What belongs to the runner alone, under `/local/`: the mailbox, the clock, the ticks, faults, and what was logged and called.
+/// The runner's own HTTP API under `/local/`: mailbox, clock, schedules, faults, log and metered calls.
 ///
-/// @param local what it looks into and moves
+/// @param local the runner that it shows and controls
 record ControlApi(LocalRunner local) {
 
-    /// A request that cannot be answered, in words for whoever sent it.
-    private static final class Refused extends RuntimeException {
+    /// A request that is answered with an error message.
+    private static final class Rejected extends RuntimeException {
 
         private final int status;
 
-        Refused(int status, String message) {
+        Rejected(int status, String message) {
             super(message);
             this.status = status;
         }
@@ -38,7 +38,7 @@ record ControlApi(LocalRunner local) {
     GatewayResponse answer(GatewayRequest request) {
         try {
             return route(request);
-        } catch (Refused e) {
+        } catch (Rejected e) {
             return GatewayResponse.message(e.status, e.getMessage());
         } catch (FunctionFailed e) {
             return json(502, Map.of("errorType", e.errorType(), "errorMessage", String.valueOf(e.getMessage())));
@@ -53,30 +53,30 @@ record ControlApi(LocalRunner local) {
         return switch ((request.method().equals("HEAD") ? "GET" : request.method()) + " " + path.getFirst()) {
             case "GET mailbox" -> mailbox(request, path);
             case "DELETE mailbox" -> {
-                local.mailbox().empty();
+                local.mailbox().clear();
                 yield json(200, Map.of("mails", 0));
             }
-            case "POST mail" -> mode(Json.object(request.body()));
+            case "POST mail" -> mailMode(Json.object(request.body()));
             case "POST feedback" -> feedback(Json.object(request.body()));
-            case "GET clock" -> now();
+            case "GET clock" -> clock();
             case "POST clock" -> advance(Json.object(request.body()));
-            case "POST tick" -> returned(local.tick(rest).orElseThrow(() -> new Refused(404, "The template has no schedule for " + rest + ".")));
-            case "POST invoke" -> returned(local.invoke(known(rest), request.body()));
+            case "POST tick" -> result(local.tick(rest).orElseThrow(() -> new Rejected(404, "The template has no schedule for " + rest + ".")));
+            case "POST invoke" -> result(local.invoke(known(rest), request.body()));
             case "GET stream" -> json(200, Map.of("paused", local.stream().isPaused()));
             case "POST stream" -> pause(Json.object(request.body()));
             case "GET log" -> json(200, local.log().stream().map(ControlApi::line).toList());
             case "GET calls" -> json(200, local.calls().stream().map(ControlApi::usage).toList());
             case "DELETE calls" -> {
-                local.forgetCalls();
+                local.clearCalls();
                 yield json(200, List.of());
             }
-            default -> throw new Refused(404, "The runner has no " + request.method() + " " + request.rawPath() + ".");
+            default -> throw new Rejected(404, "The runner has no " + request.method() + " " + request.rawPath() + ".");
         };
     }
 
     private String known(String function) {
         if (!local.template().functions().containsKey(function)) {
-            throw new Refused(404, "The template has no function " + function + ".");
+            throw new Rejected(404, "The template has no function " + function + ".");
         }
         return function;
     }
@@ -94,74 +94,78 @@ record ControlApi(LocalRunner local) {
         return switch (path.get(2)) {
             case "html" -> MailboxPage.html(mail);
             case "attachments" -> attachment(mail, path.size() > 3 ? path.get(3) : "");
-            default -> throw new Refused(404, "A mail has no " + path.get(2) + ".");
+            default -> throw new Rejected(404, "A mail has no " + path.get(2) + ".");
         };
     }
 
     private SentMail mail(String id) {
-        return local.mailbox().find(id).orElseThrow(() -> new Refused(404, "There is no such mail."));
+        return local.mailbox().find(id).orElseThrow(() -> new Rejected(404, "There is no such mail."));
     }
 
     private static GatewayResponse attachment(SentMail mail, String index) {
         var found = index.matches("\\d{1,3}") && Integer.parseInt(index) < mail.attachments().size()
                 ? Optional.of(mail.attachments().get(Integer.parseInt(index))) : Optional.<SentMail.Attachment>empty();
-        var attachment = found.orElseThrow(() -> new Refused(404, "There is no such attachment."));
+        var attachment = found.orElseThrow(() -> new Rejected(404, "There is no such attachment."));
         return new GatewayResponse(200, List.of(
                 Map.entry("content-type", "application/octet-stream"),
                 Map.entry("content-disposition", "attachment; filename=\"" + attachment.name().replaceAll("[^A-Za-z0-9._-]", "_") + "\"")),
                 Base64.getDecoder().decode(attachment.content()));
     }
 
-    private GatewayResponse mode(Map<String, Object> asked) {
-        var mode = Json.text(asked.get("mode")).toUpperCase(Locale.ROOT).replace('-', '_');
+    private GatewayResponse mailMode(Map<String, Object> request) {
+        var mode = Json.text(request.get("mode")).toUpperCase(Locale.ROOT).replace('-', '_');
         if (List.of(SesService.Mode.values()).stream().noneMatch(m -> m.name().equals(mode))) {
-            throw new Refused(400, "The mode is one of ok, throttle, pause, reject, timeout and drop-after-accept.");
+            throw new Rejected(400, "The mode must be ok, throttle, pause, reject, timeout or drop-after-accept.");
         }
-        if (!(asked.getOrDefault("next", 1) instanceof Integer next) || next < 0) {
-            throw new Refused(400, "The field next must be a whole number, 0 or more.");
+        if (!(request.getOrDefault("next", 1) instanceof Integer next) || next < 0) {
+            throw new Rejected(400, "The field next must be a whole number, 0 or more.");
         }
         local.mailbox().mode(SesService.Mode.valueOf(mode), next);
-        return json(200, Map.of("mode", asked.get("mode"), "next", next));
+        return json(200, Map.of("mode", request.get("mode"), "next", next));
     }
 
-    private GatewayResponse feedback(Map<String, Object> asked) {
-        var mail = mail(Json.text(asked.get("mail")));
-        var type = Json.text(asked.get("type")).toUpperCase(Locale.ROOT);
-        var report = List.of(SesEvent.values()).stream().filter(r -> r.name().equals(type)).findFirst()
-                .orElseThrow(() -> new Refused(400, "The type is one of bounce, complaint and delivery."));
-        if (local.rules().isEmpty()) {
-            throw new Refused(501, "The template has no rule for SES's reports.");
+    private GatewayResponse feedback(Map<String, Object> request) {
+        var mail = mail(Json.text(request.get("mail")));
+        var type = Json.text(request.get("type")).toUpperCase(Locale.ROOT);
+        var event = List.of(SesEvent.values()).stream().filter(e -> e.name().equals(type)).findFirst()
+                .orElseThrow(() -> new Rejected(400, "The type must be bounce, complaint or delivery."));
+        if (!local.hasRules()) {
+            throw new Rejected(501, "The template has no EventBridge rule.");
         }
-        var bounce = Json.text(asked.getOrDefault("bounce", "Permanent"));
+        var bounce = Json.text(request.getOrDefault("bounce", "Permanent"));
         if (!List.of("Permanent", "Transient", "Undetermined").contains(bounce)) {
-            throw new Refused(400, "A bounce is Permanent, Transient or Undetermined.");
+            throw new Rejected(400, "The bounce must be Permanent, Transient or Undetermined.");
         }
-        return json(200, Map.of("told", local.report(mail, report, bounce)));
+        return json(200, Map.of("functions", local.publish(event, mail, bounce)));
     }
 
-    private GatewayResponse now() {
+    private GatewayResponse clock() {
         return json(200, Map.of("now", local.clock().instant().toString()));
     }
 
-    private GatewayResponse advance(Map<String, Object> asked) {
-        var by = Duration.parse(Json.text(asked.get("advance")));
+    private GatewayResponse advance(Map<String, Object> request) {
+        var by = Duration.parse(Json.text(request.get("advance")));
         if (by.isNegative()) {
-            throw new Refused(400, "Time goes forwards only.");
+            throw new Rejected(400, "The clock cannot go back.");
         }
         local.clock().advance(by);
-        return now();
+        return clock();
     }
 
-    private GatewayResponse pause(Map<String, Object> asked) {
-        if (!(asked.get("paused") instanceof Boolean paused)) {
-            throw new Refused(400, "The field paused must be true or false.");
+    private GatewayResponse pause(Map<String, Object> request) {
+        if (!(request.get("paused") instanceof Boolean paused)) {
+            throw new Rejected(400, "The field paused must be true or false.");
         }
-        local.stream().pause(paused);
+        if (paused) {
+            local.stream().pause();
+        } else {
+            local.stream().resume();
+        }
         return json(200, Map.of("paused", paused));
     }
 
-    /// What a function returned is JSON; one that returned nothing returned null.
-    private static GatewayResponse returned(byte[] bytes) {
+    /// A function's result is JSON; no result is null.
+    private static GatewayResponse result(byte[] bytes) {
         return json(200, bytes.length == 0 ? null : Json.read(bytes));
     }
 

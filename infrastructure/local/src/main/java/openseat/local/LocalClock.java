@@ -7,39 +7,39 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The time that all functions are told, which can be moved.
+/// The clock of all functions, which can be offset.
 public final class LocalClock extends Clock {
 
     private final Clock base;
-    private final AtomicReference<Duration> moved;
+    private final AtomicReference<Duration> offset;
 
-    private LocalClock(Clock base, AtomicReference<Duration> moved) {
+    private LocalClock(Clock base, AtomicReference<Duration> offset) {
         this.base = base;
-        this.moved = moved;
+        this.offset = offset;
     }
 
-    /// One that goes on by itself, from now.
+    /// A clock that runs, starting now.
     public static LocalClock running() {
         return new LocalClock(Clock.systemUTC(), new AtomicReference<>(Duration.ZERO));
     }
 
-    /// One that stands still until it is moved.
-    public static LocalClock standingAt(Instant instant) {
+    /// A clock that changes only when it is offset.
+    public static LocalClock fixedAt(Instant instant) {
         return new LocalClock(Clock.fixed(instant, ZoneOffset.UTC), new AtomicReference<>(Duration.ZERO));
     }
 
     public Instant advance(Duration by) {
-        moved.updateAndGet(so -> so.plus(by));
+        offset.updateAndGet(offset -> offset.plus(by));
         return instant();
     }
 
     public void set(Instant instant) {
-        moved.set(Duration.between(base.instant(), instant));
+        offset.set(Duration.between(base.instant(), instant));
     }
 
     @Override
     public Instant instant() {
-        return base.instant().plus(moved.get());
+        return base.instant().plus(offset.get());
     }
 
     @Override
@@ -49,6 +49,6 @@ public final class LocalClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new LocalClock(base.withZone(zone), moved);
+        return new LocalClock(base.withZone(zone), offset);
     }
 }

@@ -9,22 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openseat.local.Options.Automatic;
 import openseat.local.apigateway.Gateway;
-import openseat.local.apigateway.Routes;
 import openseat.local.aws.AwsEndpoint;
 import openseat.local.aws.Usage;
 import openseat.local.aws.UsageMeter;
 import openseat.local.dynamodb.DynamoDbService;
 import openseat.local.dynamodb.LocalTable;
 import openseat.local.dynamodb.StreamPoller;
-import openseat.local.eventbridge.EventRule;
+import openseat.local.eventbridge.EventBus;
 import openseat.local.eventbridge.Scheduler;
+import openseat.local.lambda.FunctionFailed;
 import openseat.local.lambda.Invoker;
 import openseat.local.lambda.LogLines;
-import openseat.local.ses.Identities;
 import openseat.local.ses.SentMail;
 import openseat.local.ses.SesEvent;
-import openseat.local.ses.SesRules;
 import openseat.local.ses.SesService;
 import openseat.local.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// Openseat on a laptop: everything that template.yaml wires, in one process, in memory, on loopback.
 ///
 /// ```java
-/// try (var local = Local.start(Options.quiet(LocalClock.standingAt(now)))) { ... local.url() ... }
+/// try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(now)))) { ... local.url() ... }
 /// ```
 public final class LocalRunner implements AutoCloseable {
 
@@ -47,35 +46,32 @@ public final class LocalRunner implements AutoCloseable {
     private final AwsEndpoint endpoint;
     private final Invoker invoker;
     private final StreamPoller stream;
-    private final List<EventRule> rules;
+    private final EventBus bus;
     private final Scheduler scheduler;
 
-    /// Starts a runner, and returns when it answers.
+    /// Starts a runner and returns once it answers requests.
     ///
-    /// @throws BindException where the port is taken
-    /// @throws IllegalArgumentException where the template cannot be followed
+    /// @throws BindException if the port is in use
+    /// @throws IllegalArgumentException if the runner does not support something in the template
     public static LocalRunner start(Options options) throws IOException {
         return new LocalRunner(options);
     }
 
     private LocalRunner(Options options) throws IOException {
         this.options = options;
+        var clock = options.clock();
         try {
             gateway = part(new Gateway(options.port()));
             template = Template.read(options.template(), parameters());
             table = part(new LocalTable(template.table()));
-            log = new LogLines(options.clock());
-            ses = new SesService(new SesRules(Identities.of(template), template.configurationSet()), options.clock(), meter);
-            endpoint = part(new AwsEndpoint(template, new DynamoDbService(table.http(), template.table(), meter, this::written), ses));
-            invoker = part(new Invoker(template, endpoint, options.clock(), options.chance(), log, options.mailTimeout()));
-            stream = part(new StreamPoller(template, table, invoker, options.clock(), log, options.streamPaused()));
-            rules = template.rules().stream().map(EventRule::of).toList();
-            scheduler = part(new Scheduler(template, invoker, options.clock(), options.ticks()));
-            invoker.warm().forEach(System.err::println);
-            gateway.open(Routes.of(template), invoker, new ControlApi(this)::answer, options.clock());
-            if (options.publishes()) {
-                SampleEvents.publish(invoker, options.clock()).forEach(System.err::println);
-            }
+            log = new LogLines(clock);
+            ses = new SesService(template, clock, meter);
+            endpoint = part(new AwsEndpoint(template, new DynamoDbService(table, template.table(), meter, this::wakeStream), ses));
+            invoker = part(new Invoker(template, endpoint, clock, options.random(), log, options.timeouts()));
+            stream = part(new StreamPoller(template, table, invoker, clock, log));
+            bus = new EventBus(template, invoker);
+            scheduler = part(new Scheduler(template, invoker, clock));
+            open();
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -87,11 +83,25 @@ public final class LocalRunner implements AutoCloseable {
         return part;
     }
 
-    private void written() {
-        stream.ring();
+    private void open() {
+        if (options.has(Automatic.STREAM)) {
+            stream.resume();
+        }
+        if (options.has(Automatic.SCHEDULES)) {
+            scheduler.start();
+        }
+        invoker.warmUp().forEach(System.err::println);
+        gateway.open(template, invoker, new ControlApi(this)::answer, options.clock());
+        if (options.has(Automatic.SAMPLE_EVENTS)) {
+            SampleEvents.publish(invoker, options.clock()).forEach(System.err::println);
+        }
     }
 
-    /// What a deployer would say; the test's own values lie over it.
+    private void wakeStream() {
+        stream.wake();
+    }
+
+    /// What a deployer would enter; the options' own values override it.
     private Map<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("Sender", "events@openseat.example");
@@ -103,7 +113,7 @@ public final class LocalRunner implements AutoCloseable {
         return parameters;
     }
 
-    /// Where the pages are, without a slash at the end.
+    /// The address of the pages, without a slash at the end.
     public String url() {
         return "http://127.0.0.1:" + gateway.port();
     }
@@ -116,17 +126,17 @@ public final class LocalRunner implements AutoCloseable {
         return options.clock();
     }
 
-    /// The mails that were sent, and what becomes of the next.
+    /// The mails that were sent, and how the next ones fail.
     public SesService mailbox() {
         return ses;
     }
 
-    /// A client around the policy, the count and all faults.
+    /// A client that bypasses policies, metering and faults.
     public DynamoDbClient table() {
         return table.client();
     }
 
-    /// Where calls to AWS can be made to fail.
+    /// The endpoint for the functions' calls, where faults can be injected.
     public AwsEndpoint aws() {
         return endpoint;
     }
@@ -135,23 +145,23 @@ public final class LocalRunner implements AutoCloseable {
         return stream;
     }
 
-    /// What was logged, oldest first.
+    /// What the functions logged, oldest first.
     public List<LogLines.Line> log() {
         return log.all();
     }
 
-    /// What the functions asked of AWS since the start or `forgetCalls`.
+    /// The functions' calls to AWS since the start or the last `clearCalls`.
     public List<Usage> calls() {
-        return meter.lines();
+        return meter.all();
     }
 
-    public void forgetCalls() {
+    public void clearCalls() {
         meter.clear();
     }
 
-    /// Invokes a function directly and returns what it returns.
+    /// Invokes a function directly and returns its result.
     ///
-    /// @throws FunctionFailed where it returns nothing
+    /// @throws FunctionFailed if it returns no result
     public String invoke(String function, String json) {
         return new String(invoke(function, json.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
@@ -160,30 +170,25 @@ public final class LocalRunner implements AutoCloseable {
         return invoker.invoke(function, json);
     }
 
-    /// Runs a scheduled function now and returns what it returns; empty where it has no schedule.
+    /// Runs a scheduled function now and returns its result; empty if it has no schedule.
     ///
-    /// @throws FunctionFailed where it returns nothing
+    /// @throws FunctionFailed if it returns no result
     public Optional<byte[]> tick(String function) {
-        return scheduler.tick(function);
+        return scheduler.runNow(function);
     }
 
-    /// Lets SES report about a mail, if the template's configuration set has it do so, and returns which functions the
-    /// template's rules told of it.
+    /// Publishes an SES event about a mail, if the template's configuration set publishes this type; returns the functions
+    /// that the template's rules invoked.
     ///
-    /// @throws FunctionFailed where one of them failed
-    List<String> report(SentMail mail, SesEvent report, String bounceType) {
-        if (!template.reports().contains(report.word())) {
-            return List.of();
-        }
-        var event = report.about(mail, template.configurationSet(), bounceType, options.clock().instant());
-        return rules().stream().flatMap(rule -> rule.input(event).map(input -> {
-            invoker.invoke(rule.function(), input);
-            return rule.function();
-        }).stream()).toList();
+    /// @throws FunctionFailed if one of them failed
+    List<String> publish(SesEvent type, SentMail mail, String bounceType) {
+        return template.sesEvents().contains(type.matchingEventType())
+                ? bus.publish(type.about(mail, template.configurationSet(), bounceType, options.clock().instant()))
+                : List.of();
     }
 
-    List<EventRule> rules() {
-        return rules;
+    boolean hasRules() {
+        return bus.hasRules();
     }
 
     @Override
@@ -192,7 +197,7 @@ public final class LocalRunner implements AutoCloseable {
             try {
                 parts.pop().close();
             } catch (Exception e) {
-                System.err.println("Not everything stopped: " + e);
+                System.err.println("Something did not stop: " + e);
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import openseat.local.apigateway.GatewayResponse;
 import openseat.local.ses.SentMail;
 
-/// The pages on which the mails can be read as they render.
+/// The pages that show the sent mails as they render.
 final class MailboxPage {
 
     private static final String STYLE = """
@@ -53,7 +53,7 @@ final class MailboxPage {
                 <h2>As text</h2><pre dir="auto">%s</pre>
                 <h2>Attachments</h2>%s
                 <details><summary>Source of the HTML</summary><pre>%s</pre></details>
-                <details><summary>What SES was asked</summary><pre>%s</pre></details>
+                <details><summary>Request to SES</summary><pre>%s</pre></details>
                 """.formatted(escape(mail.from()), escape(String.join(", ", mail.to())), mail.at(), headers,
                 toggle(phone ? "Full width" : "Phone width", !phone, dark),
                 toggle(dark ? "Light" : "Dark", phone, !dark),
@@ -71,7 +71,7 @@ final class MailboxPage {
                 Base64.getDecoder().decode(attachment.content()), StandardCharsets.UTF_8)) + "</pre>" : "";
     }
 
-    /// The mail's HTML by itself: without script, without anything from elsewhere; its links open beside the mailbox.
+    /// The mail's HTML alone: without scripts or external resources; its links open in a new tab.
     static GatewayResponse html(SentMail mail) {
         return new GatewayResponse(200, List.of(
                 Map.entry("content-type", "text/html; charset=utf-8"),

@@ -11,16 +11,16 @@ final class Main {
     public static void main(String[] arguments) {
         var port = port(arguments);
         if (port < 0) {
-            System.err.println("Please run it as: infrastructure/local/run [--port 3000]");
+            System.err.println("Usage: infrastructure/local/run [--port 3000]");
             System.exit(2);
         }
         try {
             var local = LocalRunner.start(Options.standard().withPort(port));
             Runtime.getRuntime().addShutdownHook(new Thread(local::close));
             System.out.println("Openseat is ready: " + local.url() + "/events");
-            System.out.println("Its mails: " + local.url() + "/local/mailbox (nothing leaves this machine; Ctrl-C ends it and forgets everything)");
+            System.out.println("Mails: " + local.url() + "/local/mailbox (nothing leaves this machine; Ctrl-C stops it and deletes everything)");
         } catch (BindException e) {
-            System.err.println("Port " + port + " is taken; please choose another with --port.");
+            System.err.println("Port " + port + " is in use; choose another with --port.");
             System.exit(1);
         } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -28,7 +28,7 @@ final class Main {
         }
     }
 
-    /// The port asked for; -1 where the arguments make no sense.
+    /// The requested port; -1 if the arguments are invalid.
     private static int port(String[] arguments) {
         return switch (arguments.length) {
             case 0 -> 3000;

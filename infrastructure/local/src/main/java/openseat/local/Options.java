@@ -3,81 +3,84 @@ package openseat.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import openseat.local.aws.ClientTimeouts;
 
 /// How a runner is started.
 ///
-/// @param port 0 for any that is free
-/// @param chance what the functions draw from; tests give one with a seed
+/// @param port 0 for any free port
+/// @param random the functions' source of randomness
 /// @param template the file that wires everything
-/// @param parameters for the template, over the runner's own
-/// @param ticks whether the schedules tick by themselves
-/// @param streamPaused whether the stream waits until it is resumed or drained
-/// @param publishes whether the two events are published at the start
-/// @param mailTimeout how long a function waits for SES
+/// @param parameters for the template, overriding the runner's own
+/// @param automatic what the runner does by itself
+/// @param timeouts of the functions' SDK clients
 public record Options(
         int port,
         LocalClock clock,
-        RandomGenerator chance,
+        RandomGenerator random,
         Path template,
         Map<String, String> parameters,
-        boolean ticks,
-        boolean streamPaused,
-        boolean publishes,
-        Duration mailTimeout) {
+        Set<Automatic> automatic,
+        ClientTimeouts timeouts) {
+
+    /// Something that a runner does by itself or, in a test, only on request.
+    public enum Automatic {
+        /// Run the scheduled functions.
+        SCHEDULES,
+        /// Deliver the table's stream; otherwise it is paused until it is resumed or drained.
+        STREAM,
+        /// Publish the two sample events at the start.
+        SAMPLE_EVENTS
+    }
 
     /// As the `run` script starts it.
     public static Options standard() {
-        return new Options(3000, LocalClock.running(), new SecureRandom(), find(), Map.of(), true, false, true, Duration.ofSeconds(10));
+        return new Options(3000, LocalClock.running(), new SecureRandom(), findTemplate(), Map.of(),
+                EnumSet.allOf(Automatic.class), ClientTimeouts.DEPLOYED);
     }
 
-    /// For a test that moves everything itself: any port, no ticks, a paused stream, no events.
-    public static Options quiet(LocalClock clock) {
-        return new Options(0, clock, new SecureRandom(), find(), Map.of(), false, true, false, Duration.ofSeconds(10));
+    /// For a test that triggers everything itself, on any free port.
+    public static Options manual(LocalClock clock) {
+        return new Options(0, clock, new SecureRandom(), findTemplate(), Map.of(), Set.of(), ClientTimeouts.DEPLOYED);
     }
 
     public Options withPort(int port) {
-        return new Options(port, clock, chance, template, parameters, ticks, streamPaused, publishes, mailTimeout);
-    }
-
-    public Options withChance(RandomGenerator chance) {
-        return new Options(port, clock, chance, template, parameters, ticks, streamPaused, publishes, mailTimeout);
+        return new Options(port, clock, random, template, parameters, automatic, timeouts);
     }
 
     public Options withTemplate(Path template) {
-        return new Options(port, clock, chance, template, parameters, ticks, streamPaused, publishes, mailTimeout);
+        return new Options(port, clock, random, template, parameters, automatic, timeouts);
     }
 
-    public Options with(String parameter, String value) {
+    public Options withParameter(String name, String value) {
         var more = new LinkedHashMap<>(parameters);
-        more.put(parameter, value);
-        return new Options(port, clock, chance, template, more, ticks, streamPaused, publishes, mailTimeout);
+        more.put(name, value);
+        return new Options(port, clock, random, template, more, automatic, timeouts);
     }
 
-    public Options ticking() {
-        return new Options(port, clock, chance, template, parameters, true, streamPaused, publishes, mailTimeout);
+    public Options with(Automatic behaviour) {
+        var more = EnumSet.of(behaviour);
+        more.addAll(automatic);
+        return new Options(port, clock, random, template, parameters, more, timeouts);
     }
 
-    public Options streaming() {
-        return new Options(port, clock, chance, template, parameters, ticks, false, publishes, mailTimeout);
+    public Options withTimeouts(ClientTimeouts timeouts) {
+        return new Options(port, clock, random, template, parameters, automatic, timeouts);
     }
 
-    public Options publishing() {
-        return new Options(port, clock, chance, template, parameters, ticks, streamPaused, true, mailTimeout);
+    boolean has(Automatic behaviour) {
+        return automatic.contains(behaviour);
     }
 
-    public Options withMailTimeout(Duration mailTimeout) {
-        return new Options(port, clock, chance, template, parameters, ticks, streamPaused, publishes, mailTimeout);
-    }
-
-    /// The repository's template, whether this runs in the root, in the module, or was told by `run`.
-    private static Path find() {
-        var told = System.getProperty("openseat.template");
-        if (told != null) {
-            return Path.of(told);
+    /// The repository's template, whether this runs in its root, in the module, or with the property that `run` sets.
+    private static Path findTemplate() {
+        var property = System.getProperty("openseat.template");
+        if (property != null) {
+            return Path.of(property);
         }
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("template.yaml"))) {

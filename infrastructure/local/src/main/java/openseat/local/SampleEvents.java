@@ -15,17 +15,17 @@ import openseat.local.http.Json;
 import openseat.local.lambda.FunctionFailed;
 import openseat.local.lambda.Invoker;
 
-/// The two events that a fresh runner has: the real one, whose date is unknown, and a sample that can be tried out.
+/// The two events of a new runner: the real one, whose date is unknown, and a sample to try everything with.
 final class SampleEvents {
 
     private static final String REAL = "imrf-2022-by-migrants-for-migrants";
     private static final String SAMPLE = "sample-migrants-day";
     private static final String ZONE = "America/New_York";
-    private static final Duration NOTICE = Duration.ofDays(14);
+    private static final Duration LEAD_TIME = Duration.ofDays(14);
 
     private SampleEvents() {}
 
-    /// Publishes them as a deployer would, by direct invocation; says in words what did not work.
+    /// Publishes them as a deployer would, by direct invocation; returns a message for each failure.
     static List<String> publish(Invoker invoker, Clock clock) {
         return List.of(REAL, SAMPLE).stream()
                 .flatMap(name -> document(name, clock).stream().flatMap(document -> publish(invoker, name, document).stream()))
@@ -59,10 +59,10 @@ final class SampleEvents {
         }
     }
 
-    /// The next International Migrants Day that leaves time to try everything out.
+    /// The sample's schedule: the next International Migrants Day that leaves enough time to try everything.
     static Map<String, Object> schedule(Clock clock) {
         var zone = ZoneId.of(ZONE);
-        var earliest = clock.instant().plus(NOTICE).atZone(zone);
+        var earliest = clock.instant().plus(LEAD_TIME).atZone(zone);
         var day = LocalDate.of(earliest.getYear(), Month.DECEMBER, 18);
         if (day.atTime(13, 15).atZone(zone).isBefore(earliest)) {
             day = day.plusYears(1);

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import openseat.local.aws.LocalClients;
 import openseat.local.http.Json;
 import openseat.local.testkit.RunnerFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +44,7 @@ class ControlApiTest {
     }
 
     private void mail(String html) {
-        try (var ses = LocalClients.mail(local.aws().url(), "MailFunction", Duration.ofSeconds(2), () -> "one")) {
+        try (var ses = RunnerFixture.ses(local, "MailFunction", Duration.ofSeconds(2))) {
             ses.sendEmail(m -> m.fromEmailAddress("events@openseat.example").destination(d -> d.toAddresses("amina@example.org"))
                     .content(c -> c.simple(s -> s.subject(t -> t.data("<b>Hi</b>"))
                             .body(b -> b.text(t -> t.data("see http://127.0.0.1:3000/x")).html(h -> h.data(html)))
@@ -55,7 +54,7 @@ class ControlApiTest {
     }
 
     @Test
-    void theMailboxIsAListAndAPage() throws Exception {
+    void mailboxIsJsonAndPages() throws Exception {
         mail("<html><head></head><body><script>alert(1)</script>Hi</body></html>");
         var list = send("GET", "/local/mailbox", "", "Accept", "application/json");
         var mail = Json.map(Json.list(Json.read(list.body().getBytes())).getFirst());
@@ -76,13 +75,13 @@ class ControlApiTest {
     }
 
     @Test
-    void theClockMoves() throws Exception {
+    void clockCanBeMoved() throws Exception {
         assertThat(send("GET", "/local/clock", "").body()).isEqualTo("{\"now\":\"2026-11-24T12:00:00Z\"}");
         assertThat(send("POST", "/local/clock", "{\"advance\":\"PT25H\"}").body()).isEqualTo("{\"now\":\"2026-11-25T13:00:00Z\"}");
     }
 
     @Test
-    void functionsTickAndAreInvoked() throws Exception {
+    void schedulesAndFunctionsCanBeRun() throws Exception {
         RunnerFixture.Writer.work = event -> event;
         assertThat(send("POST", "/local/tick/WriterFunction", "").body()).isEqualTo("{\"tick\":true}");
         assertThat(send("POST", "/local/invoke/WriterFunction", "{\"a\":1}").body()).isEqualTo("{\"a\":1}");
@@ -95,13 +94,13 @@ class ControlApiTest {
     }
 
     @Test
-    void theStreamPauses() throws Exception {
+    void streamCanBePausedAndResumed() throws Exception {
         assertThat(send("POST", "/local/stream", "{\"paused\":false}").body()).isEqualTo("{\"paused\":false}");
         assertThat(local.stream().isPaused()).isFalse();
     }
 
     @Test
-    void whatWasLoggedAndCalledIsTold() throws Exception {
+    void logAndCallsAreShown() throws Exception {
         mail("x");
         send("GET", "/echo/x", "");
         var log = Json.map(Json.list(Json.read(send("GET", "/local/log", "").body().getBytes())).getFirst());
@@ -130,7 +129,7 @@ class ControlApiTest {
             GET    | /local/nothing              | {}                            | 404
             GET    | /local/                     | {}                            | 404
             """)
-    void whatIsWrongIsAnsweredInWords(String method, String path, String body, int status) throws Exception {
+    void invalidRequestsGetAMessage(String method, String path, String body, int status) throws Exception {
         var response = send(method, path, body);
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("content-type")).contains("application/json");

@@ -17,15 +17,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class LocalRunnerTest {
 
     @Test
-    void theRepositorysTemplateRuns() throws IOException {
-        try (var local = LocalRunner.start(Options.quiet(LocalClock.standingAt(RunnerFixture.NOW)))) {
+    void repositoryTemplateRuns() throws IOException {
+        try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(RunnerFixture.NOW)))) {
             assertThat(local.template().parameters()).containsEntry("PublicUrl", local.url());
             assertThat(local.template().functions()).containsKey("RegisterFunction");
         }
     }
 
     @Test
-    void twoSideBySideShareNothing() throws IOException {
+    void twoRunnersShareNothing() throws IOException {
         try (var one = RunnerFixture.start(); var two = RunnerFixture.start()) {
             one.table().putItem(p -> p.tableName("openseat-Table").item(
                     Map.of("pk", AttributeValue.fromS("R#a"), "sk", AttributeValue.fromS("x"))));
@@ -36,7 +36,7 @@ class LocalRunnerTest {
     }
 
     @Test
-    void aTemplateThatIsNotThereIsSaidSo() {
+    void missingTemplateIsReported() {
         assertThatThrownBy(() -> LocalRunner.start(RunnerFixture.options().withTemplate(Path.of("no.yaml"))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no.yaml");
     }
@@ -49,8 +49,8 @@ class LocalRunnerTest {
         "2026-12-04T18:15:01Z, 2027-12-18T13:15, 2027-12-18T14:15",
         "2026-12-31T00:00:00Z, 2027-12-18T13:15, 2027-12-18T14:15",
     })
-    void theSampleIsOnTheNextMigrantsDayThatLeavesTwoWeeks(Instant now, String start, String end) {
-        assertThat(SampleEvents.schedule(LocalClock.standingAt(now))).containsEntry("state", "confirmed")
+    void sampleIsOnAMigrantsDayAtLeastTwoWeeksAhead(Instant now, String start, String end) {
+        assertThat(SampleEvents.schedule(LocalClock.fixedAt(now))).containsEntry("state", "confirmed")
                 .containsEntry("start", start).containsEntry("end", end).containsEntry("zone", "America/New_York");
     }
 }

@@ -18,34 +18,35 @@ import openseat.local.http.Json;
 import openseat.local.http.Servers;
 import openseat.local.lambda.FunctionFailed;
 import openseat.local.lambda.Invoker;
+import openseat.local.template.Template;
 
-/// API Gateway's HTTP API on loopback: makes an event of each request, and a response of what the function returns.
+/// API Gateway's HTTP API on loopback: converts each request to an event, and the function's result to a response.
 ///
 /// Limits: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
 public final class Gateway implements AutoCloseable {
 
-    private static final int MOST_HEADER_BYTES = 10_240;
-    private static final int MOST_BODY_BYTES = 10 * 1024 * 1024;
-    private static final int MOST_EVENT_BYTES = 6 * 1024 * 1024;
-    /// A page elsewhere that has its own name resolve to this machine must not read what is shown here.
+    private static final int MAX_HEADER_BYTES = 10_240;
+    private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
+    private static final int MAX_EVENT_BYTES = 6 * 1024 * 1024;
+    /// Prevents DNS rebinding: a foreign page whose host name resolves to this machine must not read anything here.
     private static final Pattern HOST = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
 
     static {
-        Servers.prepare();
+        Servers.configure();
     }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile Answering answering;
+    private volatile Handlers handlers;
 
-    private record Answering(Routes routes, Invoker invoker, Function<GatewayRequest, GatewayResponse> control, Clock clock) {}
+    private record Handlers(Routes routes, Invoker invoker, Function<GatewayRequest, GatewayResponse> control, Clock clock) {}
 
-    /// Takes the port; answers from `open` on.
+    /// Binds the port; requests are answered after `open`.
     ///
-    /// @param port 0 for any that is free
-    /// @throws java.net.BindException where it is taken
+    /// @param port 0 for any free port
+    /// @throws java.net.BindException if the port is in use
     public Gateway(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), Servers.QUEUE);
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), Servers.BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
     }
@@ -55,8 +56,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /// @param control answers everything under `/local/`
-    public void open(Routes routes, Invoker invoker, Function<GatewayRequest, GatewayResponse> control, Clock clock) {
-        answering = new Answering(routes, invoker, control, clock);
+    public void open(Template template, Invoker invoker, Function<GatewayRequest, GatewayResponse> control, Clock clock) {
+        handlers = new Handlers(Routes.of(template), invoker, control, clock);
         server.start();
     }
 
@@ -77,20 +78,20 @@ public final class Gateway implements AutoCloseable {
         if (!HOST.matcher(host).matches()) {
             return GatewayResponse.message(403, "Forbidden");
         }
-        if (target.length() + headers.values().stream().flatMap(List::stream).mapToInt(String::length).sum() > MOST_HEADER_BYTES) {
+        if (target.length() + headers.values().stream().flatMap(List::stream).mapToInt(String::length).sum() > MAX_HEADER_BYTES) {
             return GatewayResponse.message(431, "Request Header Fields Too Large");
         }
-        var body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
-        if (body.length > MOST_BODY_BYTES) {
+        var body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
             return GatewayResponse.message(413, "Request Entity Too Large");
         }
         var request = new GatewayRequest(exchange.getRequestMethod(), target, headers, body, host,
-                exchange.getRemoteAddress().getAddress().getHostAddress(), UUID.randomUUID().toString(), answering.clock().instant());
-        return request.rawPath().startsWith("/local/") ? answering.control().apply(request) : invoke(request);
+                exchange.getRemoteAddress().getAddress().getHostAddress(), UUID.randomUUID().toString(), handlers.clock().instant());
+        return request.rawPath().startsWith("/local/") ? handlers.control().apply(request) : invoke(request);
     }
 
     private GatewayResponse invoke(GatewayRequest request) {
-        var match = answering.routes().find(request.method(), request.rawPath());
+        var match = handlers.routes().find(request.method(), request.rawPath());
         if (match.isEmpty()) {
             return GatewayResponse.message(404, "Not Found");
         }
@@ -98,14 +99,14 @@ public final class Gateway implements AutoCloseable {
             return GatewayResponse.message(403, "Forbidden");
         }
         var event = Json.bytes(request.event(match.get()));
-        if (event.length > MOST_EVENT_BYTES) {
+        if (event.length > MAX_EVENT_BYTES) {
             return GatewayResponse.message(413, "Request Entity Too Large");
         }
         try {
-            return GatewayResponse.of(answering.invoker().invoke(match.get().function(), event))
-                    .with("apigw-requestid", request.id());
+            return GatewayResponse.of(handlers.invoker().invoke(match.get().function(), event))
+                    .withHeader("apigw-requestid", request.id());
         } catch (FunctionFailed e) {
-            return GatewayResponse.failure();
+            return GatewayResponse.internalError();
         }
     }
 

@@ -15,12 +15,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import openseat.local.template.Template;
 
-/// One HTTP request, and the event that API Gateway makes of it (HTTP API, payload 2.0)
+/// One HTTP request, and the event that API Gateway makes from it (HTTP API, payload 2.0)
 /// (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
 ///
-/// @param target path and query exactly as they stood in the request line
-/// @param headers by name in lower case
-/// @param host where the caller believes to be, with the port
+/// @param target path and query exactly as in the request line
+/// @param headers by lower-case name
+/// @param host the `Host` header, with the port
 public record GatewayRequest(
         String method, String target, Map<String, List<String>> headers, byte[] body, String host, String sourceIp, String id, Instant at) {
 
@@ -39,7 +39,7 @@ public record GatewayRequest(
         return target.contains("?") ? target.substring(target.indexOf('?') + 1) : "";
     }
 
-    /// Whether it carries a signature; the runner has no keys to hold it against.
+    /// Whether it has a well-formed signature; the runner has no keys to verify it.
     boolean isSigned() {
         return SIGNED.matcher(header("authorization")).matches();
     }
@@ -94,12 +94,12 @@ public record GatewayRequest(
         return joined;
     }
 
-    /// Whether the caller asks for this media type by name.
+    /// Whether the `Accept` header contains this media type.
     public boolean accepts(String mediaType) {
         return header("accept").contains(mediaType);
     }
 
-    /// The query's fields, decoded; what stands more than once is joined by commas.
+    /// The decoded query parameters; repeated ones are joined by commas.
     public Map<String, String> query() {
         var values = new LinkedHashMap<String, String>();
         for (var field : rawQuery().split("&")) {

@@ -9,23 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import openseat.local.template.Template;
 
-/// The routes of the HTTP API: which function answers, the most specific route first, as API Gateway chooses.
-public record Routes(List<Entry> entries) {
+/// The routes of the HTTP API, the most specific one first, which is the order in which API Gateway chooses.
+record Routes(List<Entry> entries) {
 
     /// A route and the function behind it.
     record Entry(Template.Route route, String function) {}
 
-    /// The route that was chosen, and the values of its path's variables, decoded.
+    /// The chosen route, and the decoded values of its path variables.
     record Match(Template.Route route, String function, Map<String, String> parameters) {}
 
-    public static Routes of(Template template) {
+    static Routes of(Template template) {
         return new Routes(template.functions().values().stream()
                 .flatMap(f -> f.routes().stream().map(route -> new Entry(route, f.id())))
                 .sorted(Comparator.comparing((Entry e) -> rank(e.route())).reversed())
                 .toList());
     }
 
-    /// Segment by segment: a fixed one before a variable one, that before a greedy one, and `$default` last of all.
+    /// A sort key, segment by segment: fixed before variable before greedy; `$default` is last.
     private static String rank(Template.Route route) {
         var rank = new StringBuilder();
         if (!route.isDefault()) {
@@ -80,7 +80,7 @@ public record Routes(List<Entry> entries) {
         return isVariable(segment) && segment.endsWith("+}");
     }
 
-    /// In a path a plus is a plus.
+    /// In a path, unlike in a query, a plus is not a space.
     static String decoded(String raw) {
         return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,166 +19,176 @@ import openseat.local.http.Json;
 import openseat.local.http.Servers;
 import openseat.local.template.Template;
 
-/// The one way to AWS: plays its endpoints on loopback, knows the caller by its access key, and asks the policy first.
+/// The endpoint of DynamoDB and SES on loopback, and the functions' only way to AWS. It identifies the caller by its
+/// access key and checks the caller's policy.
 ///
 /// ```
-/// call -> who? -> dead already? -> fault: killed or cut before -> policy -> service -> fault: killed or cut after -> reply
+/// call -> caller? -> invocation already killed? -> fault: kill or disconnect before -> policy -> service
+///      -> fault: kill or disconnect after -> reply
 /// ```
 public final class AwsEndpoint implements AutoCloseable {
 
-    /// The header in which the runner's clients say within which invocation they call.
+    /// The header in which a function's clients send the invocation that makes the call.
     static final String INVOCATION = "openseat-invocation";
 
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([A-Za-z0-9]+)/");
-    private static final String TARGET = "DynamoDB_20120810.";
 
     static {
-        Servers.prepare();
+        Servers.configure();
     }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Template.Function> functions;
-    private final AwsService dynamo;
-    private final AwsService mail;
-    private final Map<String, AtomicInteger> numbers = new ConcurrentHashMap<>();
-    private final Set<String> dead = ConcurrentHashMap.newKeySet();
+    private final AwsService dynamoDb;
+    private final AwsService ses;
+    private final Map<String, AtomicInteger> callNumbers = new ConcurrentHashMap<>();
+    private final Set<String> killed = ConcurrentHashMap.newKeySet();
+    private final Map<String, Thread> running = new ConcurrentHashMap<>();
     private volatile Fault fault = Fault.NONE;
 
-    public AwsEndpoint(Template template, AwsService dynamo, AwsService mail) throws IOException {
+    public AwsEndpoint(Template template, AwsService dynamoDb, AwsService ses) throws IOException {
         this.functions = template.functions();
-        this.dynamo = dynamo;
-        this.mail = mail;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Servers.QUEUE);
+        this.dynamoDb = dynamoDb;
+        this.ses = ses;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Servers.BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    /// The endpoint to give to an SDK client.
+    /// The endpoint for an SDK client.
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /// From now on this decides what becomes of every call.
-    public void fault(Fault fault) {
+    /// Applies this fault to every call from now on, in place of the previous one.
+    public void inject(Fault fault) {
         this.fault = fault;
     }
 
-    /// Ends an invocation's account; says whether it was killed on the way.
-    public boolean ended(String invocation) {
-        numbers.remove(invocation);
-        return dead.remove(invocation);
+    /// Registers the thread of an invocation, which a fault that kills it interrupts.
+    public void begin(String invocation, Thread thread) {
+        running.put(invocation, thread);
     }
 
-    /// Lets no further call of an invocation through, as when its time is up.
+    /// Forgets a finished invocation; returns whether it was killed.
+    public boolean end(String invocation) {
+        running.remove(invocation);
+        callNumbers.remove(invocation);
+        return killed.remove(invocation);
+    }
+
+    /// Answers no further call of an invocation, for example because it timed out.
     public void kill(String invocation) {
-        dead.add(invocation);
+        killed.add(invocation);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
-            switch (guarded(exchange, body)) {
+            switch (safeReply(exchange, body)) {
                 case AwsReply.Answer(var status, var headers, var bytes) -> {
                     headers.forEach(exchange.getResponseHeaders()::set);
-                    exchange.getResponseHeaders().set("x-amzn-requestid", java.util.UUID.randomUUID().toString());
+                    exchange.getResponseHeaders().set("x-amzn-requestid", UUID.randomUUID().toString());
                     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
                     exchange.getResponseBody().write(bytes);
                 }
-                // Closing an exchange that has no answer closes its connection.
-                case AwsReply.Hangup _ -> { }
+                // Closing an exchange without a response closes its connection.
+                case AwsReply.Disconnect _ -> { }
                 case AwsReply.Silence _ -> Servers.sleepUntilInterrupted();
             }
         }
     }
 
-    /// A fault of the runner's own is said aloud, since the SDK would show it as an unreachable AWS.
-    private AwsReply guarded(HttpExchange exchange, byte[] body) {
+    /// Prints a failure of the runner itself, because the SDK would report it as AWS being unreachable.
+    private AwsReply safeReply(HttpExchange exchange, byte[] body) {
         try {
             return reply(exchange, body);
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {
-                System.err.println("The door to AWS failed: " + e);
+                System.err.println("The local AWS endpoint failed: " + e);
             }
             return AwsError.internal().reply("dynamodb");
         }
     }
 
     private AwsReply reply(HttpExchange exchange, byte[] body) {
+        var method = exchange.getRequestMethod();
+        var path = exchange.getRequestURI().getPath();
+        var target = header(exchange, "x-amz-target");
+        var service = target.startsWith("DynamoDB_") ? "dynamodb" : "ses";
         var caller = caller(exchange);
-        var target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("x-amz-target")).orElse("");
-        var service = target.startsWith(TARGET) ? "dynamodb" : "ses";
-        var operation = named(service).operation(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), target);
         if (caller.isEmpty()) {
-            return new AwsError(400, "UnrecognizedClientException", "The security token included in the request is invalid.").reply(service);
+            return AwsError.unknownCaller().reply(service);
         }
+        var operation = service(service).operation(method, path, target);
         if (operation.isEmpty()) {
-            return unknown(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()).reply(service);
+            return AwsError.unsupported(method + " " + path).reply(service);
         }
-        var invocation = Optional.ofNullable(exchange.getRequestHeaders().getFirst(INVOCATION)).orElse("");
-        var number = numbers.computeIfAbsent(invocation, i -> new AtomicInteger()).incrementAndGet();
-        var path = service.equals("ses") ? Map.<String, Object>of("path", exchange.getRequestURI().getPath()) : Map.<String, Object>of();
+        var invocation = header(exchange, INVOCATION);
+        var number = callNumbers.computeIfAbsent(invocation, i -> new AtomicInteger()).incrementAndGet();
         return reply(new AwsCall(caller.get(), invocation, number, service, operation.get(),
-                body.length == 0 ? path : Json.object(body)));
+                body.length == 0 ? Map.of() : Json.object(body)));
     }
 
     private AwsReply reply(AwsCall call) {
-        if (dead.contains(call.invocation())) {
-            return new AwsReply.Hangup();
+        if (killed.contains(call.invocation())) {
+            return new AwsReply.Disconnect();
         }
         return switch (fault.of(call)) {
-            case FaultEffect.Answered _ -> served(call);
-            case FaultEffect.Altered(var other) -> served(other);
+            case FaultEffect.None _ -> carryOut(call);
+            case FaultEffect.Altered(var other) -> carryOut(other);
             case FaultEffect.Refused(var error) -> error.reply(call.service());
-            case FaultEffect.Cut(var when) -> {
-                if (when == FaultEffect.When.AFTER) {
-                    served(call);
-                }
-                yield new AwsReply.Hangup();
-            }
+            case FaultEffect.Disconnected(var when) -> disconnect(call, when);
             case FaultEffect.Killed(var when) -> {
-                // Dead first: what the function does elsewhere while this call is carried out is lost as well.
+                // First of all, so that other calls which the function makes at the same time are lost as well.
                 kill(call.invocation());
-                if (when == FaultEffect.When.AFTER) {
-                    served(call);
-                }
-                yield new AwsReply.Hangup();
+                var reply = disconnect(call, when);
+                // Otherwise the function would retry, with pauses, what can no longer succeed.
+                Optional.ofNullable(running.get(call.invocation())).ifPresent(Thread::interrupt);
+                yield reply;
             }
         };
     }
 
-    private AwsReply served(AwsCall call) {
-        var service = named(call.service());
-        var needs = service.needs(call);
-        if (needs.isEmpty()) {
-            return unknown(call.operation()).reply(call.service());
+    private AwsReply disconnect(AwsCall call, FaultEffect.When when) {
+        if (when == FaultEffect.When.AFTER) {
+            carryOut(call);
+        }
+        return new AwsReply.Disconnect();
+    }
+
+    private AwsReply carryOut(AwsCall call) {
+        var service = service(call.service());
+        var required = service.requiredPermissions(call);
+        if (required.isEmpty()) {
+            return AwsError.unsupported(call.operation()).reply(call.service());
         }
         var policy = functions.get(call.function()).policy();
-        return needs.stream().filter(need -> !policy.allows(need)).findFirst()
-                .map(need -> (AwsReply) AwsError.denied(call, need.action(), need.resources().getFirst()).reply(call.service()))
+        return required.stream().filter(permission -> !policy.allows(permission)).findFirst()
+                .map(denied -> (AwsReply) AwsError.denied(call, denied.action(), denied.resources().getFirst()).reply(call.service()))
                 .orElseGet(() -> service.answer(call));
     }
 
-    private AwsService named(String service) {
-        return service.equals("dynamodb") ? dynamo : mail;
-    }
-
-    private static AwsError unknown(String operation) {
-        return new AwsError(400, "UnknownOperationException", "The runner does not know " + operation + ".");
+    private AwsService service(String name) {
+        return name.equals("dynamodb") ? dynamoDb : ses;
     }
 
     private Optional<String> caller(HttpExchange exchange) {
-        var authorization = Optional.ofNullable(exchange.getRequestHeaders().getFirst("authorization")).orElse("");
-        var found = CREDENTIAL.matcher(authorization);
-        return found.find() && functions.containsKey(found.group(1)) ? Optional.of(found.group(1)) : Optional.empty();
+        return CREDENTIAL.matcher(header(exchange, "authorization")).results()
+                .map(found -> found.group(1)).findFirst().filter(functions::containsKey);
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
     }
 
     @Override
     public void close() {
         server.stop(0);
         threads.shutdownNow();
-        dynamo.close();
-        mail.close();
+        dynamoDb.close();
+        ses.close();
     }
 }

@@ -6,17 +6,19 @@ import java.util.stream.IntStream;
 import openseat.local.http.Json;
 import openseat.local.template.Template;
 
-/// An error as DynamoDB or SES words it, from which the SDK makes the exception of that name.
+/// An error as DynamoDB or SES words it; the SDK turns it into the exception of that name.
 ///
 /// @param type the exception's simple name
-/// @param more what else stands in the body, such as the reasons of a cancelled transaction
+/// @param more further fields of the body, such as the reasons of a cancelled transaction
 public record AwsError(int status, String type, String message, Map<String, Object> more) {
+
+    private static final String CONFLICT = "Transaction is ongoing for the item";
 
     public AwsError(int status, String type, String message) {
         this(status, type, message, Map.of());
     }
 
-    /// What IAM says where no statement allows the call.
+    /// IAM's error for a call that no statement allows.
     static AwsError denied(AwsCall call, String action, String resource) {
         var role = "arn:aws:sts::" + Template.ACCOUNT + ":assumed-role/" + call.function() + "Role/" + call.function();
         return new AwsError(call.service().equals("ses") ? 403 : 400, "AccessDeniedException",
@@ -24,29 +26,38 @@ public record AwsError(int status, String type, String message, Map<String, Obje
                         + " because no identity-based policy allows the " + action + " action");
     }
 
+    static AwsError unknownCaller() {
+        return new AwsError(400, "UnrecognizedClientException", "The security token included in the request is invalid.");
+    }
+
+    static AwsError unsupported(String operation) {
+        return new AwsError(400, "UnknownOperationException", "The runner does not support " + operation + ".");
+    }
+
     /// A throttled table, index or account.
     public static AwsError throttled() {
         return new AwsError(400, "ThrottlingException", "Rate of requests exceeds the allowed throughput.");
     }
 
-    /// A fault of AWS's own.
+    /// An internal error of AWS.
     public static AwsError internal() {
         return new AwsError(500, "InternalServerError", "The request processing has failed because of an unknown error.");
     }
 
-    /// Another transaction is at the same item, which DynamoDB Local never says by itself.
+    /// Another transaction is using the same item. DynamoDB Local never reports this by itself.
     public static AwsError conflict(AwsCall call) {
         if (!call.operation().equals("TransactWriteItems")) {
-            return new AwsError(400, "TransactionConflictException", "Transaction is ongoing for the item");
+            return new AwsError(400, "TransactionConflictException", CONFLICT);
         }
         var items = Json.list(call.body().get("TransactItems")).size();
         var reasons = IntStream.range(0, items).mapToObj(i -> i < items - 1
                 ? Map.<String, Object>of("Code", "None")
-                : Map.<String, Object>of("Code", "TransactionConflict", "Message", "Transaction is ongoing for the item")).toList();
+                : Map.<String, Object>of("Code", "TransactionConflict", "Message", CONFLICT)).toList();
         return new AwsError(400, "TransactionCanceledException",
                 "Transaction cancelled, please refer cancellation reasons for specific reasons", Map.of("CancellationReasons", reasons));
     }
 
+    /// In the wire format of the service.
     public AwsReply.Answer reply(String service) {
         var body = new LinkedHashMap<String, Object>(more);
         if (service.equals("ses")) {

@@ -2,15 +2,15 @@ package openseat.local.aws;
 
 import java.util.Map;
 
-/// What a caller gets from the door.
+/// What a caller gets from the endpoint.
 public sealed interface AwsReply {
 
-    /// An answer in the service's own wire form.
+    /// A response in the service's wire format.
     record Answer(int status, Map<String, String> headers, byte[] body) implements AwsReply {}
 
-    /// The connection closes without an answer.
-    record Hangup() implements AwsReply {}
+    /// The connection is closed without a response.
+    record Disconnect() implements AwsReply {}
 
-    /// Nothing comes at all, until the caller gives up.
+    /// Nothing is sent until the caller gives up.
     record Silence() implements AwsReply {}
 }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import openseat.local.iam.Policy;
 
-/// A service behind the door.
+/// A service behind the endpoint.
 public interface AwsService extends AutoCloseable {
 
-    /// The operation that an HTTP request asks for; empty where the service does not know it.
+    /// The operation that an HTTP request asks for; empty if the service does not support it.
     ///
-    /// @param target the header `x-amz-target`; blank where there is none
+    /// @param target the header `x-amz-target`; blank if there is none
     Optional<String> operation(String method, String path, String target);
 
-    /// What the call must be granted, all of it; empty where the service does not know the operation.
-    List<Policy.Call> needs(AwsCall call);
+    /// What the caller's policy must allow, all of it; empty if the service does not support the operation.
+    List<Policy.Call> requiredPermissions(AwsCall call);
 
-    /// Does what is asked; the policy has been held against it already.
+    /// Carries out a call that the policy allows.
     AwsReply answer(AwsCall call);
 
     @Override

@@ -1,11 +1,11 @@
 package openseat.local.aws;
 
-/// Decides what becomes of every call to AWS; the door asks it.
+/// Decides for every call to AWS whether and how it fails.
 @FunctionalInterface
 public interface Fault {
 
     /// Nothing fails.
-    Fault NONE = call -> new FaultEffect.Answered();
+    Fault NONE = call -> new FaultEffect.None();
 
     FaultEffect of(AwsCall call);
 }

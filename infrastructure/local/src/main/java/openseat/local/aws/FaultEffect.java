@@ -1,24 +1,24 @@
 package openseat.local.aws;
 
-/// What becomes of a call to AWS, where a test wants to see what a failure does.
+/// What happens to a call to AWS when a test injects a fault.
 public sealed interface FaultEffect {
 
-    /// It is answered.
-    record Answered() implements FaultEffect {}
+    /// The call is carried out and answered.
+    record None() implements FaultEffect {}
 
-    /// The function's process dies here: it gets no answer to this call nor to any later one of the same invocation, and
-    /// whatever it returns is thrown away. AWS has carried the call out if it came `AFTER`.
+    /// The function's process dies here: neither this call nor any later one of the same invocation is answered, and the
+    /// function's result is discarded. With `AFTER`, AWS has carried out this call.
     record Killed(When when) implements FaultEffect {}
 
-    /// It arrives as another one; so a test can take away what keeps a promise, and see it broken.
+    /// Another call is carried out instead, so that a test can remove what keeps a promise and see the promise broken.
     record Altered(AwsCall call) implements FaultEffect {}
 
-    /// The connection breaks once; the process lives and may try again.
-    record Cut(When when) implements FaultEffect {}
+    /// The connection breaks once; the process stays alive and may retry.
+    record Disconnected(When when) implements FaultEffect {}
 
-    /// AWS refuses.
+    /// AWS answers with an error.
     record Refused(AwsError error) implements FaultEffect {}
 
-    /// Before or after AWS did what was asked.
+    /// Before or after AWS has carried out the call.
     enum When { BEFORE, AFTER }
 }

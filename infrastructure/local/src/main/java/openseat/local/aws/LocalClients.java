@@ -17,41 +17,45 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/// The SDK's clients as the functions build them for themselves in the cloud (`openseat.AwsClients`), but for where they
-/// lead and as whom.
+/// SDK clients configured as the functions configure theirs in the cloud (`openseat.AwsClients`), except for the
+/// endpoint and the credentials.
 public final class LocalClients {
 
     private LocalClients() {}
 
-    /// @param caller the access key's id, by which the endpoint knows who calls
-    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(B builder, URI url, String caller) {
-        return at(builder, url, caller, Duration.ofSeconds(10));
+    /// @param caller the access key's id, from which the endpoint identifies the function
+    /// @param invocation the request id of the current invocation
+    public static DynamoDbClient dynamoDb(URI endpoint, String caller, ClientTimeouts timeouts, Supplier<String> invocation) {
+        return prepare(DynamoDbClient.builder(), endpoint, caller, timeouts.dynamoDbAttempt())
+                .overrideConfiguration(c -> c.apiCallTimeout(timeouts.dynamoDbCall()).retryStrategy(r -> r.maxAttempts(3))
+                        .addExecutionInterceptor(new InvocationHeader(invocation)))
+                .build();
     }
 
-    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(
-            B builder, URI url, String caller, Duration read) {
+    /// The same for SES, without retries.
+    public static SesV2Client ses(URI endpoint, String caller, ClientTimeouts timeouts, Supplier<String> invocation) {
+        return prepare(SesV2Client.builder(), endpoint, caller, timeouts.ses())
+                .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1))
+                        .addExecutionInterceptor(new InvocationHeader(invocation)))
+                .build();
+    }
+
+    /// A client of the runner itself, with the SDK's default retries.
+    public static DynamoDbClient runner(URI endpoint) {
+        return prepare(DynamoDbClient.builder(), endpoint, "runner", Duration.ofSeconds(10)).build();
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B prepare(
+            B builder, URI endpoint, String caller, Duration read) {
         return builder
-                .endpointOverride(url)
+                .endpointOverride(endpoint)
                 .region(Region.of(Template.REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(caller, "none")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)).socketTimeout(read));
     }
 
-    public static DynamoDbClient dynamo(URI endpoint, String caller, Supplier<String> invocation) {
-        return at(DynamoDbClient.builder(), endpoint, caller, Duration.ofSeconds(2))
-                .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofSeconds(6)).retryStrategy(r -> r.maxAttempts(3))
-                        .addExecutionInterceptor(new Signature(invocation)))
-                .build();
-    }
-
-    public static SesV2Client mail(URI endpoint, String caller, Duration read, Supplier<String> invocation) {
-        return at(SesV2Client.builder(), endpoint, caller, read)
-                .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)).addExecutionInterceptor(new Signature(invocation)))
-                .build();
-    }
-
-    /// Says on each call within which invocation it was made.
-    private record Signature(Supplier<String> invocation) implements ExecutionInterceptor {
+    /// Adds to each call a header with the invocation that makes it.
+    private record InvocationHeader(Supplier<String> invocation) implements ExecutionInterceptor {
 
         @Override
         public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {

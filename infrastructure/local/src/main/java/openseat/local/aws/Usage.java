@@ -1,6 +1,6 @@
 package openseat.local.aws;
 
-/// How often a function called an operation of AWS, and the capacity units that this took.
+/// How often a function called an operation of AWS, and the capacity units that these calls consumed.
 public record Usage(String function, String service, String operation, long calls, double readUnits, double writeUnits) {
 
     Usage plus(Usage more) {

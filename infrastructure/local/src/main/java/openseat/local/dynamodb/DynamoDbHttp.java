@@ -10,7 +10,7 @@ import java.util.Map;
 import openseat.local.http.Json;
 import openseat.local.template.Template;
 
-/// DynamoDB Local as one who speaks its wire form sees it.
+/// A client for DynamoDB Local's wire format.
 final class DynamoDbHttp implements AutoCloseable {
 
     static final String TABLES = "DynamoDB_20120810.";
@@ -23,7 +23,7 @@ final class DynamoDbHttp implements AutoCloseable {
         this.url = url;
     }
 
-    /// What came back.
+    /// A response.
     record Answer(int status, byte[] body) {
 
         boolean isOk() {
@@ -34,8 +34,8 @@ final class DynamoDbHttp implements AutoCloseable {
             return Json.object(body);
         }
 
-        /// The error's simple name; blank where there is none.
-        String type() {
+        /// The error's simple name; blank if it is no error.
+        String errorType() {
             if (isOk()) {
                 return "";
             }
@@ -45,7 +45,7 @@ final class DynamoDbHttp implements AutoCloseable {
     }
 
     Answer send(String target, Map<String, ?> body) {
-        // DynamoDB Local wants to see a signature, and looks no closer.
+        // DynamoDB Local requires a signature but does not verify it.
         var request = HttpRequest.newBuilder(url)
                 .header("content-type", "application/x-amz-json-1.0")
                 .header("x-amz-target", target)
@@ -61,7 +61,7 @@ final class DynamoDbHttp implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while DynamoDB Local was asked", e);
+            throw new IllegalStateException("Interrupted during a call to DynamoDB Local", e);
         }
     }
 

@@ -13,25 +13,25 @@ import openseat.local.http.Json;
 import openseat.local.iam.Policy;
 import openseat.local.template.Template;
 
-/// What a call to DynamoDB needs to be granted, as IAM's service authorization reference has it
+/// The permissions that a call to DynamoDB needs, by IAM's service authorization reference
 /// (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html).
 ///
-/// @param shape the table, whose partition keys are the leading keys
+/// @param shape the table, whose partition key values are the leading keys
 record DynamoDbPermissions(Template.TableShape shape) {
 
     private static final Pattern ALIAS = Pattern.compile("#\\w+");
     private static final Pattern NAME = Pattern.compile("(?<![:#\\w.])[A-Za-z_]\\w*(?!\\w*\\s*\\()");
     private static final List<String> EXPRESSIONS = List.of(
             "ProjectionExpression", "ConditionExpression", "FilterExpression", "UpdateExpression", "KeyConditionExpression");
-    private static final List<String> WORDS = List.of(
+    private static final List<String> KEYWORDS = List.of(
             "SET", "REMOVE", "ADD", "DELETE", "AND", "OR", "NOT", "BETWEEN", "IN");
 
-    /// All of these must be granted, or nothing is done. Empty where the runner does not know the operation.
+    /// All of these must be allowed. Empty if the runner does not support the operation.
     List<Policy.Call> of(AwsCall call) {
         var body = call.body();
         return switch (call.operation()) {
             case "GetItem", "UpdateItem", "DeleteItem", "PutItem" -> List.of(one(call.operation(), body));
-            case "Query" -> List.of(new Policy.Call("dynamodb:Query", List.of(resource(body)), context(queried(body), body)));
+            case "Query" -> List.of(new Policy.Call("dynamodb:Query", List.of(resource(body)), context(partitionKeys(body), body)));
             case "Scan" -> List.of(new Policy.Call("dynamodb:Scan", List.of(resource(body)), context(List.of(), body)));
             case "TransactWriteItems" -> transaction(body, Map.of(
                     "Put", "PutItem", "Update", "UpdateItem", "Delete", "DeleteItem", "ConditionCheck", "ConditionCheckItem"));
@@ -61,7 +61,7 @@ record DynamoDbPermissions(Template.TableShape shape) {
         return key;
     }
 
-    /// The ARN of the table or the index that the call names, whether there is one or not.
+    /// The ARN of the table or index that the call names, whether it exists or not.
     private String resource(Map<String, Object> body) {
         var name = Json.text(body.get("TableName"));
         var arn = name.startsWith("arn:") ? name
@@ -87,7 +87,7 @@ record DynamoDbPermissions(Template.TableShape shape) {
         return context;
     }
 
-    /// The top-level attributes that a call names.
+    /// The top-level attributes that a call mentions.
     private static List<String> attributes(Map<String, Object> body) {
         var names = new TreeSet<>(Json.map(body.get("Item")).keySet());
         names.addAll(Json.map(body.get("Key")).keySet());
@@ -95,15 +95,15 @@ record DynamoDbPermissions(Template.TableShape shape) {
         for (var kind : EXPRESSIONS) {
             var expression = Json.text(body.get(kind));
             NAME.matcher(expression).results().map(r -> r.group())
-                    .filter(word -> !WORDS.contains(word.toUpperCase())).forEach(names::add);
+                    .filter(word -> !KEYWORDS.contains(word.toUpperCase())).forEach(names::add);
             ALIAS.matcher(expression).results().map(r -> Json.text(aliases.get(r.group()))).forEach(names::add);
         }
         names.remove("");
         return List.copyOf(names);
     }
 
-    /// The partition key's value in a query.
-    private List<String> queried(Map<String, Object> body) {
+    /// The partition key's value in a query's key condition.
+    private List<String> partitionKeys(Map<String, Object> body) {
         var keys = body.get("IndexName") instanceof String index
                 ? shape.indexes().stream().filter(i -> i.name().equals(index)).findFirst().map(Template.Index::keys).orElse(List.of())
                 : shape.keys();

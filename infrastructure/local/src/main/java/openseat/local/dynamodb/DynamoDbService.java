@@ -15,7 +15,7 @@ import openseat.local.http.Json;
 import openseat.local.iam.Policy;
 import openseat.local.template.Template;
 
-/// DynamoDB's side of the door: hands a granted call on to DynamoDB Local, and writes down what it took.
+/// DynamoDB behind the endpoint: passes permitted calls on to DynamoDB Local, and meters what they consume.
 public final class DynamoDbService implements AwsService {
 
     private static final String CAPACITY = "ReturnConsumedCapacity";
@@ -23,26 +23,26 @@ public final class DynamoDbService implements AwsService {
     private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems");
 
     private final DynamoDbHttp local;
-    private final DynamoDbPermissions grants;
+    private final DynamoDbPermissions permissions;
     private final UsageMeter meter;
-    private final Runnable written;
+    private final Runnable afterWrite;
 
-    /// @param written called after every write, so that nobody need look for it
-    public DynamoDbService(DynamoDbHttp local, Template.TableShape shape, UsageMeter meter, Runnable written) {
-        this.local = local;
-        this.grants = new DynamoDbPermissions(shape);
+    /// @param afterWrite called after every write, so that the stream need not be polled all the time
+    public DynamoDbService(LocalTable table, Template.TableShape shape, UsageMeter meter, Runnable afterWrite) {
+        this.local = table.http();
+        this.permissions = new DynamoDbPermissions(shape);
         this.meter = meter;
-        this.written = written;
+        this.afterWrite = afterWrite;
     }
 
     @Override
     public Optional<String> operation(String method, String path, String target) {
-        return Optional.of(target.substring(DynamoDbHttp.TABLES.length()));
+        return target.startsWith(DynamoDbHttp.TABLES) ? Optional.of(target.substring(DynamoDbHttp.TABLES.length())) : Optional.empty();
     }
 
     @Override
-    public List<Policy.Call> needs(AwsCall call) {
-        return grants.of(call);
+    public List<Policy.Call> requiredPermissions(AwsCall call) {
+        return permissions.of(call);
     }
 
     @Override
@@ -53,34 +53,34 @@ public final class DynamoDbService implements AwsService {
             return reply(answer.status(), answer.body());
         }
         var sizes = call.operation().equals("TransactWriteItems") ? sizes(call) : Map.<Object, Integer>of();
-        var asked = new LinkedHashMap<>(call.body());
-        asked.put(CAPACITY, "INDEXES");
-        var raw = local.send(DynamoDbHttp.TABLES + call.operation(), asked);
-        if (!raw.isOk()) {
-            charge(call, CapacityUnits.ofFailure(call, raw.type()));
-            return reply(raw.status(), raw.body());
+        var request = new LinkedHashMap<>(call.body());
+        request.put(CAPACITY, "INDEXES");
+        var response = local.send(DynamoDbHttp.TABLES + call.operation(), request);
+        if (!response.isOk()) {
+            add(call, CapacityUnits.ofFailure(call, response.errorType()));
+            return reply(response.status(), response.body());
         }
         if (WRITES.contains(call.operation())) {
-            written.run();
+            afterWrite.run();
         }
-        var answer = new LinkedHashMap<>(raw.json());
+        var answer = new LinkedHashMap<>(response.json());
         if (sizes.isEmpty()) {
-            charge(call, CapacityUnits.of(call, answer));
+            add(call, CapacityUnits.of(call, answer));
         } else {
-            sizes(call).forEach((key, now) -> sizes.merge(key, now, Math::max));
-            charge(call, CapacityUnits.ofTransaction(sizes.values(), answer));
+            sizes(call).forEach((key, after) -> sizes.merge(key, after, Math::max));
+            add(call, CapacityUnits.ofTransaction(sizes.values(), answer));
         }
         if (call.text(CAPACITY).isEmpty() || call.text(CAPACITY).equals("NONE")) {
             answer.remove("ConsumedCapacity");
         }
-        return reply(raw.status(), Json.bytes(answer));
+        return reply(response.status(), Json.bytes(answer));
     }
 
-    private void charge(AwsCall call, CapacityUnits units) {
+    private void add(AwsCall call, CapacityUnits units) {
         meter.add(call, units.read(), units.write());
     }
 
-    /// The sizes of a transaction's items as they are now, by key; what is put has the size that it will have.
+    /// The current sizes of a transaction's items by key; for an item that is put, the size that it will have.
     private Map<Object, Integer> sizes(AwsCall call) {
         var sizes = new LinkedHashMap<Object, Integer>();
         var keys = new LinkedHashMap<String, List<Map<String, Object>>>();
@@ -96,7 +96,7 @@ public final class DynamoDbService implements AwsService {
             var found = local.send(DynamoDbHttp.TABLES + "BatchGetItem", Map.of("RequestItems", keys.entrySet().stream().collect(Collectors.toMap(
                     Map.Entry::getKey, e -> Map.of("Keys", e.getValue(), "ConsistentRead", true))))).json();
             Json.map(found.get("Responses")).values().stream().flatMap(items -> Json.list(items).stream()).map(Json::map)
-                    .forEach(item -> sizes.computeIfPresent(grants.key(item), (key, none) -> ItemSize.of(item)));
+                    .forEach(item -> sizes.computeIfPresent(permissions.key(item), (key, none) -> ItemSize.of(item)));
         }
         return sizes;
     }

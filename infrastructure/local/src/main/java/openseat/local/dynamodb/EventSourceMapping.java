@@ -15,10 +15,10 @@ import openseat.local.lambda.Invoker;
 import openseat.local.lambda.LogLines;
 import openseat.local.template.Template;
 
-/// One function's event source mapping: filters the stream's records, batches them, and tries again as the template says.
+/// A function's event source mapping: filters the stream's records, batches them, and retries as the template says.
 final class EventSourceMapping {
 
-    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+    private static final Duration STREAM_RETENTION = Duration.ofHours(24);
 
     private final Template.Function function;
     private final Template.Stream mapping;
@@ -26,7 +26,7 @@ final class EventSourceMapping {
     private final Invoker invoker;
     private final Clock clock;
     private final LogLines log;
-    private final Queue<StreamReader.Dated> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<StreamRecord> pending = new ConcurrentLinkedQueue<>();
 
     EventSourceMapping(Template.Function function, Template.Stream mapping, Invoker invoker, Clock clock, LogLines log) {
         this.function = function;
@@ -37,40 +37,40 @@ final class EventSourceMapping {
         this.log = log;
     }
 
-    void add(List<StreamReader.Dated> records) {
+    void add(List<StreamRecord> records) {
         records.stream()
-                .filter(record -> filters.isEmpty() || filters.stream().anyMatch(filter -> filter.fits(record.json())))
-                .forEach(waiting::add);
+                .filter(record -> filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(record.json())))
+                .forEach(pending::add);
     }
 
-    boolean isWaiting() {
-        return !waiting.isEmpty();
+    boolean hasPending() {
+        return !pending.isEmpty();
     }
 
-    /// Hands over everything that waits, batch by batch.
+    /// Delivers everything pending, batch by batch.
     synchronized void deliver() {
-        while (!waiting.isEmpty() && !Thread.currentThread().isInterrupted()) {
-            var batch = new ArrayList<StreamReader.Dated>();
-            while (batch.size() < mapping.batchSize() && !waiting.isEmpty()) {
-                batch.add(waiting.poll());
+        while (!pending.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            var batch = new ArrayList<StreamRecord>();
+            while (batch.size() < mapping.batchSize() && !pending.isEmpty()) {
+                batch.add(pending.poll());
             }
             deliver(batch, mapping.retries());
         }
     }
 
-    private void deliver(List<StreamReader.Dated> batch, int retries) {
-        var fresh = batch.stream().filter(record -> !isTooOld(record)).toList();
-        if (fresh.size() < batch.size()) {
-            discard(batch.size() - fresh.size(), "too old");
+    private void deliver(List<StreamRecord> batch, int retries) {
+        var current = batch.stream().filter(record -> !isTooOld(record)).toList();
+        if (current.size() < batch.size()) {
+            discard(batch.size() - current.size(), "too old");
         }
-        if (fresh.isEmpty()) {
+        if (current.isEmpty()) {
             return;
         }
-        var failedFrom = invoke(fresh);
-        if (failedFrom == fresh.size()) {
+        var firstFailed = invoke(current);
+        if (firstFailed == current.size()) {
             return;
         }
-        var rest = fresh.subList(failedFrom, fresh.size());
+        var rest = current.subList(firstFailed, current.size());
         if (mapping.bisect() && rest.size() > 1) {
             var half = rest.size() / 2;
             deliver(rest.subList(0, half), retries);
@@ -82,13 +82,13 @@ final class EventSourceMapping {
         }
     }
 
-    private boolean isTooOld(StreamReader.Dated record) {
-        var most = mapping.maximumAge().isNegative() ? LONGEST_LIFE : mapping.maximumAge();
-        return record.at().plus(most).isBefore(clock.instant());
+    private boolean isTooOld(StreamRecord record) {
+        var limit = mapping.maximumAge().isNegative() ? STREAM_RETENTION : mapping.maximumAge();
+        return record.at().plus(limit).isBefore(clock.instant());
     }
 
-    /// The index of the first record that has to come again; the batch's size where none has.
-    private int invoke(List<StreamReader.Dated> batch) {
+    /// The index of the first record that must be delivered again; the batch's size if there is none.
+    private int invoke(List<StreamRecord> batch) {
         try {
             var answer = invoker.invoke(function.id(), event(batch));
             return mapping.reportsItemFailures() ? firstFailure(batch, answer) : batch.size();
@@ -97,30 +97,30 @@ final class EventSourceMapping {
         }
     }
 
-    static byte[] event(List<StreamReader.Dated> batch) {
-        return Json.bytes(Map.of("Records", batch.stream().map(StreamReader.Dated::json).toList()));
+    private static byte[] event(List<StreamRecord> batch) {
+        return Json.bytes(Map.of("Records", batch.stream().map(StreamRecord::json).toList()));
     }
 
-    /// An answer that names no known record means that all of them failed, as does one that is no JSON.
-    private static int firstFailure(List<StreamReader.Dated> batch, byte[] answer) {
+    /// A result that names no record of the batch, or is not JSON, means that the whole batch failed.
+    private static int firstFailure(List<StreamRecord> batch, byte[] answer) {
         if (answer.length == 0) {
             return batch.size();
         }
         try {
             var failures = Json.list(Json.map(Json.read(answer)).get("batchItemFailures")).stream()
                     .map(failure -> Json.text(Json.map(failure).get("itemIdentifier"))).toList();
-            var numbers = batch.stream().map(StreamReader.Dated::sequenceNumber).toList();
+            var numbers = batch.stream().map(StreamRecord::sequenceNumber).toList();
             return failures.stream().mapToInt(f -> Math.max(0, numbers.indexOf(f))).min().orElse(batch.size());
         } catch (IllegalArgumentException e) {
             return 0;
         }
     }
 
-    private void discard(int records, String why) {
+    private void discard(int records, String reason) {
         var line = new LinkedHashMap<String, Object>();
         line.put("what", "stream records discarded");
         line.put("records", records);
-        line.put("why", why);
+        line.put("why", reason);
         log.add(function.id(), "", Json.write(line));
     }
 }

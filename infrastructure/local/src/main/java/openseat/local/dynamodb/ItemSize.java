@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import openseat.local.http.Json;
 
-/// How many bytes an item takes, by the rules that DynamoDB bills by
+/// The size of an item in bytes, by DynamoDB's billing rules
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html).
 final class ItemSize {
 

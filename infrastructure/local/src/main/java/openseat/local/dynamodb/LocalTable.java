@@ -19,14 +19,14 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/// The table of the template in DynamoDB Local: in this process, in memory, on loopback.
+/// The template's table in DynamoDB Local: in this process, in memory, on loopback.
 ///
-/// DynamoDB Local's own server would listen on all interfaces and report home, so only its handler is used. Time to live is not
-/// switched on: it would delete within seconds of the machine's clock, where the cloud may be two days late and the
+/// DynamoDB Local's own server would listen on all interfaces and send telemetry, so only its handler is used. TTL is
+/// off: it would delete items within seconds by the machine's clock, whereas the cloud may be two days late and the
 /// runner's clock is moved.
 public final class LocalTable implements AutoCloseable {
 
-    private static final String MARK = "the runner was here ";
+    private static final String MARKER = "runner-marker ";
 
     private final Server server = new Server();
     private final LocalDynamoDBRequestHandler database;
@@ -40,7 +40,7 @@ public final class LocalTable implements AutoCloseable {
         var connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         connector.setPort(0);
-        connector.setAcceptQueueSize(Servers.QUEUE);
+        connector.setAcceptQueueSize(Servers.BACKLOG);
         server.addConnector(connector);
         try {
             database = new LocalDynamoDBRequestHandler(0, true, null, true, false);
@@ -51,7 +51,7 @@ public final class LocalTable implements AutoCloseable {
         }
         var url = URI.create("http://127.0.0.1:" + connector.getLocalPort());
         http = new DynamoDbHttp(url);
-        client = LocalClients.at(DynamoDbClient.builder(), url, "runner").build();
+        client = LocalClients.runner(url);
         streamArn = create();
     }
 
@@ -74,28 +74,28 @@ public final class LocalTable implements AutoCloseable {
         return KeySchemaElement.builder().attributeName(key.attribute()).keyType(key.type()).build();
     }
 
-    /// A client around the policy and the count.
+    /// A client that bypasses the endpoint: without policy, metering and faults.
     public DynamoDbClient client() {
         return client;
     }
 
-    /// Writes into the stream that everything before has been written, and leaves nothing in the table.
-    void mark(long number) {
+    /// Puts a marker into the stream after everything written so far; the table itself ends up unchanged.
+    void writeMarker(long number) {
         var key = new LinkedHashMap<String, AttributeValue>();
-        shape.keys().forEach(part -> key.put(part.attribute(), AttributeValue.fromS(MARK + number)));
+        shape.keys().forEach(part -> key.put(part.attribute(), AttributeValue.fromS(MARKER + number)));
         client.putItem(put -> put.tableName(shape.name()).item(key));
         client.deleteItem(delete -> delete.tableName(shape.name()).key(key));
     }
 
-    /// The number of the mark whose deletion this record of the stream tells; 0 where it tells how it was written.
-    static Optional<Long> markOf(Map<String, Object> record) {
+    /// The number of the marker whose deletion this record reports, or 0 for its creation; empty for any other record.
+    static Optional<Long> markerNumber(Map<String, Object> record) {
         var key = Json.map(Json.map(record.get("dynamodb")).get("Keys")).values().iterator().next();
         var text = Json.text(Json.map(key).get("S"));
-        return !text.startsWith(MARK) ? Optional.empty()
-                : Optional.of(Json.text(record.get("eventName")).equals("REMOVE") ? Long.parseLong(text.substring(MARK.length())) : 0);
+        return !text.startsWith(MARKER) ? Optional.empty()
+                : Optional.of(Json.text(record.get("eventName")).equals("REMOVE") ? Long.parseLong(text.substring(MARKER.length())) : 0);
     }
 
-    public DynamoDbHttp http() {
+    DynamoDbHttp http() {
         return http;
     }
 
@@ -112,7 +112,7 @@ public final class LocalTable implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not stop", e);
         } finally {
-            // Its threads are no daemons: without this the program would never end.
+            // Its threads are not daemons: without this the program would never exit.
             database.shutdown();
         }
     }

@@ -13,31 +13,30 @@ import openseat.local.lambda.Invoker;
 import openseat.local.lambda.LogLines;
 import openseat.local.template.Template;
 
-/// Carries the table's stream to the functions that subscribe to it, as Lambda's event source mapping does.
+/// Delivers the table's stream to the functions, as Lambda's poller does for event source mappings.
 ///
-/// It reads at once after every write that went through the door, and now and then besides. While it is paused it still
-/// reads, so that records grow old by the runner's clock, but hands nothing over.
+/// It reads immediately after every write through the endpoint, and from time to time anyway. It starts paused. While it
+/// is paused it still reads, so that records age by the runner's clock, but delivers nothing.
 public final class StreamPoller implements AutoCloseable {
 
-    private static final long GLANCE_NANOS = 1_000_000;
-
+    private static final long RETRY_NANOS = 1_000_000;
     private static final long IDLE_MILLIS = 250;
 
     private final StreamReader reader;
     private final LocalTable table;
-    private final List<EventSourceMapping> subscriptions;
-    private final Semaphore bell = new Semaphore(0);
+    private final List<EventSourceMapping> mappings;
+    private final Semaphore wakeups = new Semaphore(0);
     private final Thread thread;
-    private final AtomicLong marks = new AtomicLong();
-    private volatile boolean paused;
-    private volatile long markSeen;
+    private final AtomicLong lastMarker = new AtomicLong();
+    private volatile boolean paused = true;
+    private volatile long markerSeen;
 
-    public StreamPoller(Template template, LocalTable table, Invoker invoker, Clock clock, LogLines log, boolean paused) {
-        this.paused = paused;
+    /// @throws IllegalArgumentException if a function's policy does not allow it to read the stream
+    public StreamPoller(Template template, LocalTable table, Invoker invoker, Clock clock, LogLines log) {
         this.table = table;
         var arn = template.table().arn() + "/stream/2026-01-01T00:00:00.000";
         reader = new StreamReader(table, arn, clock);
-        subscriptions = template.functions().values().stream()
+        mappings = template.functions().values().stream()
                 .filter(function -> function.stream().isPresent())
                 .map(function -> {
                     checkPolicy(function, arn);
@@ -47,55 +46,60 @@ public final class StreamPoller implements AutoCloseable {
         thread = Thread.ofVirtual().name("stream").start(this::run);
     }
 
-    /// In the cloud the mapping cannot even be created otherwise.
+    /// In the cloud the mapping could not even be created.
     private static void checkPolicy(Template.Function function, String arn) {
         for (var action : List.of("DescribeStream", "GetShardIterator", "GetRecords")) {
             if (!function.policy().allows(new Policy.Call("dynamodb:" + action, List.of(arn), Map.of()))) {
-                throw new IllegalArgumentException(
-                        "template.yaml: " + function.id() + " subscribes to the stream, but may not dynamodb:" + action + ".");
+                throw new IllegalArgumentException("template.yaml: " + function.id()
+                        + " has an event source mapping for the stream, but its policy does not allow dynamodb:" + action + ".");
             }
         }
     }
 
-    /// Something was written.
-    public void ring() {
-        bell.release();
+    /// Reads the stream soon, because something was written.
+    public void wake() {
+        wakeups.release();
     }
 
-    public void pause(boolean paused) {
-        this.paused = paused;
-        ring();
+    public void pause() {
+        paused = true;
+    }
+
+    public void resume() {
+        paused = false;
+        wake();
     }
 
     public boolean isPaused() {
         return paused;
     }
 
-    /// Hands over all that stands in the stream now, even if paused, and returns when the functions are done with it.
+    /// Delivers everything that is in the stream now, even if paused, and returns when the functions have processed it.
     ///
-    /// DynamoDB Local shows a record a moment after its write, so that an empty read says nothing: what was written is read
-    /// when a mark that was written after it is.
+    /// DynamoDB Local shows a record a moment after its write, so an empty read proves nothing. Instead a marker is
+    /// written: once it has been read, so has everything written before it.
     public void drain() {
         boolean found;
         do {
-            var mark = marks.incrementAndGet();
-            table.mark(mark);
-            while (markSeen < mark) {
+            var marker = lastMarker.incrementAndGet();
+            table.writeMarker(marker);
+            while (markerSeen < marker) {
                 read();
-                LockSupport.parkNanos(GLANCE_NANOS);
+                LockSupport.parkNanos(RETRY_NANOS);
             }
-            found = subscriptions.stream().anyMatch(EventSourceMapping::isWaiting);
-            subscriptions.forEach(EventSourceMapping::deliver);
+            found = mappings.stream().anyMatch(EventSourceMapping::hasPending);
+            mappings.forEach(EventSourceMapping::deliver);
         } while (found);
     }
 
-    /// Reading and queueing are one step, or two readers could queue in the wrong order.
+    /// Reads and queues in one step; otherwise two threads could queue records in the wrong order.
     private synchronized void read() {
-        var records = new ArrayList<StreamReader.Dated>();
+        var records = new ArrayList<StreamRecord>();
         for (var record : reader.read()) {
-            LocalTable.markOf(record.json()).ifPresentOrElse(mark -> markSeen = Math.max(markSeen, mark), () -> records.add(record));
+            LocalTable.markerNumber(record.json()).ifPresentOrElse(
+                    marker -> markerSeen = Math.max(markerSeen, marker), () -> records.add(record));
         }
-        subscriptions.forEach(s -> s.add(records));
+        mappings.forEach(mapping -> mapping.add(records));
     }
 
     private void run() {
@@ -103,10 +107,10 @@ public final class StreamPoller implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 read();
                 if (!paused) {
-                    subscriptions.forEach(EventSourceMapping::deliver);
+                    mappings.forEach(EventSourceMapping::deliver);
                 }
-                bell.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                bell.drainPermits();
+                wakeups.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                wakeups.drainPermits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,7 +12,7 @@ import java.util.Set;
 import openseat.local.http.Json;
 import openseat.local.template.Template;
 
-/// Reads the table's stream from its beginning, shard by shard, and dates each record by the runner's clock.
+/// Reads the table's stream from its beginning, shard by shard, and stamps each record with the runner's clock.
 final class StreamReader {
 
     private final LocalTable table;
@@ -20,56 +20,48 @@ final class StreamReader {
     private final Clock clock;
     private final Map<String, String> iterators = new LinkedHashMap<>();
     private final Set<String> finished = new HashSet<>();
-    private final Map<String, String> last = new HashMap<>();
-    private boolean isStale = true;
+    private final Map<String, String> lastRead = new HashMap<>();
+    private boolean mustListShards = true;
 
-    /// @param arn what the functions are told the stream is called
+    /// @param arn the stream's ARN as the functions see it
     StreamReader(LocalTable table, String arn, Clock clock) {
         this.table = table;
         this.arn = arn;
         this.clock = clock;
     }
 
-    /// A record as Lambda hands it over.
-    record Dated(Map<String, Object> json, Instant at) {
-
-        String sequenceNumber() {
-            return Json.text(Json.map(json.get("dynamodb")).get("SequenceNumber"));
+    /// The records since the last call.
+    synchronized List<StreamRecord> read() {
+        if (mustListShards) {
+            listShards();
         }
-    }
-
-    /// What has come since it was last asked.
-    synchronized List<Dated> read() {
-        if (isStale) {
-            open();
-        }
-        var read = new ArrayList<Dated>();
+        var read = new ArrayList<StreamRecord>();
         for (var shard : List.copyOf(iterators.keySet())) {
             var answer = send("GetRecords", Map.of("ShardIterator", iterators.get(shard)));
-            if (answer.type().equals("ExpiredIteratorException")) {
-                // The machine has slept.
+            if (answer.errorType().equals("ExpiredIteratorException")) {
+                // The machine was suspended for a while.
                 iterators.remove(shard);
-                isStale = true;
+                mustListShards = true;
             } else {
                 var page = json(answer);
-                Json.list(page.get("Records")).forEach(record -> read.add(dated(Json.map(record), shard)));
-                turn(shard, page);
+                Json.list(page.get("Records")).forEach(record -> read.add(stamped(Json.map(record), shard)));
+                advance(shard, page);
             }
         }
         return read;
     }
 
-    private void turn(String shard, Map<String, Object> page) {
+    private void advance(String shard, Map<String, Object> page) {
         if (page.get("NextShardIterator") instanceof String next) {
             iterators.put(shard, next);
         } else {
             iterators.remove(shard);
             finished.add(shard);
-            isStale = true;
+            mustListShards = true;
         }
     }
 
-    private void open() {
+    private void listShards() {
         var description = json(send("DescribeStream", Map.of("StreamArn", table.streamArn())));
         for (var shard : Json.list(Json.map(description.get("StreamDescription")).get("Shards"))) {
             var id = Json.text(Json.map(shard).get("ShardId"));
@@ -77,17 +69,17 @@ final class StreamReader {
                 iterators.put(id, Json.text(json(send("GetShardIterator", start(id))).get("ShardIterator")));
             }
         }
-        isStale = iterators.isEmpty();
+        mustListShards = iterators.isEmpty();
     }
 
     private Map<String, Object> start(String shard) {
-        return last.containsKey(shard)
+        return lastRead.containsKey(shard)
                 ? Map.of("StreamArn", table.streamArn(), "ShardId", shard,
-                        "ShardIteratorType", "AFTER_SEQUENCE_NUMBER", "SequenceNumber", last.get(shard))
+                        "ShardIteratorType", "AFTER_SEQUENCE_NUMBER", "SequenceNumber", lastRead.get(shard))
                 : Map.of("StreamArn", table.streamArn(), "ShardId", shard, "ShardIteratorType", "TRIM_HORIZON");
     }
 
-    private Dated dated(Map<String, Object> record, String shard) {
+    private StreamRecord stamped(Map<String, Object> record, String shard) {
         var now = clock.instant();
         var change = new HashMap<>(Json.map(record.get("dynamodb")));
         change.put("ApproximateCreationDateTime", now.getEpochSecond());
@@ -95,9 +87,9 @@ final class StreamReader {
         json.put("awsRegion", Template.REGION);
         json.put("dynamodb", change);
         json.put("eventSourceARN", arn);
-        var dated = new Dated(json, now);
-        last.put(shard, dated.sequenceNumber());
-        return dated;
+        var stamped = new StreamRecord(json, now);
+        lastRead.put(shard, stamped.sequenceNumber());
+        return stamped;
     }
 
     private DynamoDbHttp.Answer send(String operation, Map<String, Object> body) {
@@ -106,7 +98,7 @@ final class StreamReader {
 
     private static Map<String, Object> json(DynamoDbHttp.Answer answer) {
         if (!answer.isOk()) {
-            throw new IllegalStateException("DynamoDB Local refused to read the stream: " + answer.type());
+            throw new IllegalStateException("DynamoDB Local refused to read the stream: " + answer.errorType());
         }
         return answer.json();
     }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import openseat.local.http.Json;
 
-/// What an EventBridge rule makes of an event before its target sees it
+/// Changes an event before the target of an EventBridge rule gets it
 /// (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html).
 ///
 /// @param paths variable to its path in the event, in dot notation: `$.detail.mail.tags.event[0]`
@@ -17,32 +17,17 @@ record InputTransformer(Map<String, String> paths, String template) {
     private static final Pattern VARIABLE = Pattern.compile("<([\\w-]+)>");
     private static final Pattern TOKEN = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|" + VARIABLE);
 
-    public InputTransformer {
-        paths.values().forEach(InputTransformer::check);
+    /// @throws IllegalArgumentException if EventBridge, or the runner, does not support a path
+    InputTransformer {
+        paths.values().forEach(path -> {
+            if (!PATH.matcher(path).matches()) {
+                throw new IllegalArgumentException("The runner does not support the path " + path);
+            }
+        });
     }
 
-    /// @throws IllegalArgumentException where EventBridge, or the runner, does not know the path
-    private static void check(String path) {
-        if (!PATH.matcher(path).matches()) {
-            throw new IllegalArgumentException("The runner does not know the path " + path);
-        }
-    }
-
-    /// What stands at a path; null where nothing does.
-    static Object at(String path, Map<String, Object> event) {
-        check(path);
-        Object value = event;
-        var steps = STEP.matcher(path);
-        while (steps.find()) {
-            var list = Json.list(value);
-            value = steps.group(1) != null ? Json.map(value).get(steps.group(1))
-                    : Integer.parseInt(steps.group(2)) < list.size() ? list.get(Integer.parseInt(steps.group(2))) : null;
-        }
-        return value;
-    }
-
-    /// A variable outside of quotes becomes its JSON, one within them its text; what is not there is an empty text.
-    String of(Map<String, Object> event) {
+    /// A variable outside quotes is replaced by its JSON, one inside quotes by its text. A missing value is an empty text.
+    String transform(Map<String, Object> event) {
         return TOKEN.matcher(template).replaceAll(token -> Matcher.quoteReplacement(token.group(1) != null
                 ? Json.write(value(token.group(1), event))
                 : VARIABLE.matcher(token.group()).replaceAll(found -> Matcher.quoteReplacement(
@@ -52,6 +37,18 @@ record InputTransformer(Map<String, String> paths, String template) {
     private Object value(String variable, Map<String, Object> event) {
         var value = paths.containsKey(variable) ? at(paths.get(variable), event) : null;
         return value == null ? "" : value;
+    }
+
+    /// The value at a path; null if there is none.
+    private static Object at(String path, Map<String, Object> event) {
+        Object value = event;
+        var steps = STEP.matcher(path);
+        while (steps.find()) {
+            var list = Json.list(value);
+            value = steps.group(1) != null ? Json.map(value).get(steps.group(1))
+                    : Integer.parseInt(steps.group(2)) < list.size() ? list.get(Integer.parseInt(steps.group(2))) : null;
+        }
+        return value;
     }
 
     private static String text(Object value) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,38 +16,40 @@ import openseat.local.lambda.FunctionFailed;
 import openseat.local.lambda.Invoker;
 import openseat.local.template.Template;
 
-/// EventBridge's schedules: runs the functions that the template ticks, never one of them twice at once.
+/// EventBridge's schedules: runs the scheduled functions, and never runs one of them twice at the same time.
 ///
-/// They tick in the machine's time, also when the clock is moved: a function finds what is due by the clock it is told.
+/// Schedules run in real time even if the runner's clock is moved; a function finds what is due by that clock.
 public final class Scheduler implements AutoCloseable {
 
-    private final Map<String, Ticked> ticked = new LinkedHashMap<>();
+    private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final Invoker invoker;
     private final Clock clock;
-    private final List<Thread> threads;
+    private final List<Thread> threads = new ArrayList<>();
 
-    private record Ticked(String function, Template.Schedule schedule, ReentrantLock running) {}
+    private record Job(String function, Template.Schedule schedule, ReentrantLock running) {}
 
-    /// @param byItself whether it ticks without being asked
-    public Scheduler(Template template, Invoker invoker, Clock clock, boolean byItself) {
+    public Scheduler(Template template, Invoker invoker, Clock clock) {
         this.invoker = invoker;
         this.clock = clock;
         template.functions().forEach((id, function) -> function.schedules().stream().findFirst()
-                .ifPresent(schedule -> ticked.put(id, new Ticked(id, schedule, new ReentrantLock()))));
-        threads = byItself
-                ? ticked.values().stream().map(t -> Thread.ofVirtual().name("tick " + t.function()).start(() -> tickOn(t))).toList()
-                : List.of();
+                .ifPresent(schedule -> jobs.put(id, new Job(id, schedule, new ReentrantLock()))));
     }
 
-    private void tickOn(Ticked ticked) {
-        while (sleep(ticked.schedule().every())) {
-            if (ticked.running().tryLock()) {
+    /// From now on every schedule runs by itself.
+    public void start() {
+        jobs.values().forEach(job -> threads.add(
+                Thread.ofVirtual().name("schedule " + job.function()).start(() -> repeat(job))));
+    }
+
+    private void repeat(Job job) {
+        while (sleep(job.schedule().every())) {
+            if (job.running().tryLock()) {
                 try {
-                    invoker.invoke(ticked.function(), input(ticked));
+                    invoker.invoke(job.function(), input(job));
                 } catch (FunctionFailed e) {
-                    // It stands in the log already, and the next tick is the retry.
+                    // It has been logged, and the next run is the retry.
                 } finally {
-                    ticked.running().unlock();
+                    job.running().unlock();
                 }
             }
         }
@@ -61,36 +64,39 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    /// Runs a function now, after the run that may be under way; empty where it has no schedule.
+    /// Runs a function now, after waiting for a current run to end, and returns its result; empty if it has no schedule.
     ///
-    /// @throws FunctionFailed where it returns nothing
-    public Optional<byte[]> tick(String function) {
-        return Optional.ofNullable(ticked.get(function)).map(t -> {
-            t.running().lock();
+    /// @throws FunctionFailed if it returns no result
+    public Optional<byte[]> runNow(String function) {
+        return Optional.ofNullable(jobs.get(function)).map(job -> {
+            job.running().lock();
             try {
-                return invoker.invoke(function, input(t));
+                return invoker.invoke(function, input(job));
             } finally {
-                t.running().unlock();
+                job.running().unlock();
             }
         });
     }
 
-    /// What the schedule says, else what EventBridge sends by itself.
-    private byte[] input(Ticked ticked) {
-        return ticked.schedule().input().map(text -> text.getBytes(StandardCharsets.UTF_8)).orElseGet(() -> {
-            var event = new LinkedHashMap<String, Object>();
-            event.put("version", "0");
-            event.put("id", UUID.randomUUID().toString());
-            event.put("detail-type", "Scheduled Event");
-            event.put("source", "aws.events");
-            event.put("account", Template.ACCOUNT);
-            event.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-            event.put("region", Template.REGION);
-            event.put("resources", List.of("arn:aws:events:" + Template.REGION + ":" + Template.ACCOUNT + ":rule/"
-                    + Template.STACK + "-" + ticked.function() + ticked.schedule().name()));
-            event.put("detail", Map.of());
-            return Json.bytes(event);
-        });
+    /// The schedule's own input, or else the event that EventBridge sends by default.
+    private byte[] input(Job job) {
+        return job.schedule().input().map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> Json.bytes(defaultEvent(job)));
+    }
+
+    private Map<String, Object> defaultEvent(Job job) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("version", "0");
+        event.put("id", UUID.randomUUID().toString());
+        event.put("detail-type", "Scheduled Event");
+        event.put("source", "aws.events");
+        event.put("account", Template.ACCOUNT);
+        event.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        event.put("region", Template.REGION);
+        event.put("resources", List.of(Template.arn("events",
+                "rule/" + Template.STACK + "-" + job.function() + job.schedule().name())));
+        event.put("detail", Map.of());
+        return event;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// JSON as maps, lists, texts, numbers and truth values, in the order in which it was written.
+/// JSON as maps, lists, strings, numbers and booleans, in the order in which it was written.
 public final class Json {
 
     private static final JSON PLAIN = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES, JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -15,7 +15,7 @@ public final class Json {
 
     private Json() {}
 
-    /// @throws IllegalArgumentException where it is no JSON
+    /// @throws IllegalArgumentException if it is not JSON
     public static Object read(byte[] json) {
         try {
             return PLAIN.anyFrom(json);
@@ -24,7 +24,7 @@ public final class Json {
         }
     }
 
-    /// @throws IllegalArgumentException where it is no JSON object
+    /// @throws IllegalArgumentException if it is not a JSON object
     public static Map<String, Object> object(byte[] json) {
         if (read(json) instanceof Map<?, ?> map) {
             return map(map);
@@ -32,6 +32,7 @@ public final class Json {
         throw new IllegalArgumentException("That is not a JSON object.");
     }
 
+    /// @throws IllegalArgumentException if it is not a JSON object
     public static Map<String, Object> object(String json) {
         return object(json.getBytes(StandardCharsets.UTF_8));
     }
@@ -56,18 +57,18 @@ public final class Json {
         }
     }
 
-    /// The value as an object, or an empty one.
+    /// The value as an object; empty if it is none.
     @SuppressWarnings("unchecked")
     public static Map<String, Object> map(Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
-    /// The value as a list, or an empty one.
+    /// The value as a list; empty if it is none.
     public static List<?> list(Object value) {
         return value instanceof List<?> list ? list : List.of();
     }
 
-    /// The value as text, or blank.
+    /// The value as a string; blank if it is none.
     public static String text(Object value) {
         return value instanceof String text ? text : "";
     }

@@ -1,16 +1,17 @@
 package openseat.local.http;
 
-/// What the JDK's HTTP servers need in this program.
+/// Settings and helpers for the JDK's HTTP server.
 public final class Servers {
 
-    /// How many may be at the door at once. The JDK's own fifty turn the others away, who then come back a second later.
-    public static final int QUEUE = 1000;
+    /// How many connections may wait to be accepted. The JDK's default of 50 refuses the rest, and those clients only
+    /// come back a second later.
+    public static final int BACKLOG = 1000;
 
     private Servers() {}
 
-    /// Without this every second answer on a kept connection waits 40 ms for an acknowledgement. The JDK reads it once, so it
-    /// must be set before the first server is made.
-    public static void prepare() {
+    /// Call this before the first server is created: the JDK reads the properties once. Without `nodelay`, every second
+    /// response on a kept-alive connection waits 40 ms for an acknowledgement.
+    public static void configure() {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
     }

@@ -3,21 +3,24 @@ package openseat.local.iam;
 import java.util.List;
 import java.util.Map;
 
-/// What a function may do, judged as IAM judges it: nothing, except what some statement allows and none denies.
+/// What a function may do, evaluated as IAM does it: only what a statement allows and no statement denies.
 public record Policy(List<Statement> statements) {
 
-    public static Policy of(List<Statement> statements) {
-        return new Policy(List.copyOf(statements));
+    public Policy {
+        statements = List.copyOf(statements);
     }
 
-    /// Whether every resource that the call touches is allowed to it.
+    /// Whether the call is allowed on every resource that it touches.
     public boolean allows(Call call) {
         return call.resources().stream().allMatch(resource ->
-                statements.stream().noneMatch(s -> s.effect().equals("Deny") && s.speaksOf(call, resource))
-                        && statements.stream().anyMatch(s -> s.effect().equals("Allow") && s.speaksOf(call, resource)));
+                hasStatement("Allow", call, resource) && !hasStatement("Deny", call, resource));
     }
 
-    /// One statement of a policy, resolved.
+    private boolean hasStatement(String effect, Call call, String resource) {
+        return statements.stream().anyMatch(s -> s.effect().equals(effect) && s.matches(call, resource));
+    }
+
+    /// One statement of a policy, with all intrinsic functions resolved.
     ///
     /// @param conditions operator to condition key to the values asked for
     public record Statement(
@@ -28,14 +31,14 @@ public record Policy(List<Statement> statements) {
 
         public Statement {
             if (!effect.equals("Allow") && !effect.equals("Deny")) {
-                throw new IllegalArgumentException("A statement allows or denies, and does not: " + effect);
+                throw new IllegalArgumentException("The effect of a statement must be Allow or Deny: " + effect);
             }
             all(conditions);
         }
 
-        private boolean speaksOf(Call call, String resource) {
-            return actions.stream().anyMatch(action -> PolicyCondition.likeIgnoringCase(action, call.action()))
-                    && resources.stream().anyMatch(pattern -> PolicyCondition.like(pattern, resource))
+        private boolean matches(Call call, String resource) {
+            return actions.stream().anyMatch(action -> PolicyCondition.matchesIgnoringCase(action, call.action()))
+                    && resources.stream().anyMatch(pattern -> PolicyCondition.matches(pattern, resource))
                     && all(conditions).stream().allMatch(condition -> condition.holds(call.context()));
         }
 
@@ -47,9 +50,9 @@ public record Policy(List<Statement> statements) {
 
     /// A call to AWS as IAM sees it.
     ///
-    /// @param action `dynamodb:GetItem`; every item of a transaction is a call of its own with that item's action
-    /// @param resources all are asked about: a query of an index names the index, a mail both the identity and the
-    ///     configuration set
+    /// @param action `dynamodb:GetItem`; every item of a transaction is a call with that item's action
+    /// @param resources all of them must be allowed: a query of an index names the index, a mail both the identity and
+    ///     the configuration set
     /// @param context the request's condition keys; a key that the request does not have is absent
     public record Call(String action, List<String> resources, Map<String, List<String>> context) {
 
@@ -62,7 +65,7 @@ public record Policy(List<Statement> statements) {
 
         public Call {
             if (resources.isEmpty()) {
-                throw new IllegalArgumentException("A call without a resource cannot be judged: " + action);
+                throw new IllegalArgumentException("A call without a resource cannot be evaluated: " + action);
             }
         }
     }

@@ -7,10 +7,10 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// One condition of a policy's statement, judged as IAM judges it.
+/// One condition of a policy's statement, evaluated as IAM does it.
 ///
-/// @param operator one that is known here, else the constructor refuses it: a guess would let things pass
-/// @param wanted the values of the policy, of which one must fit; for a negated operator, none
+/// @param operator a supported one, otherwise the constructor rejects it: a guess could allow too much
+/// @param wanted the values in the policy, of which one must match; for a negated operator none may match
 record PolicyCondition(String operator, String key, List<String> wanted) {
 
     private static final String ALL = "ForAllValues:";
@@ -20,10 +20,10 @@ record PolicyCondition(String operator, String key, List<String> wanted) {
 
     PolicyCondition {
         if (wanted.stream().anyMatch(value -> value.contains("${"))) {
-            throw new IllegalArgumentException("The runner knows no policy variables: " + wanted);
+            throw new IllegalArgumentException("The runner does not support policy variables: " + wanted);
         }
         if (!operator.equals(NULL)) {
-            fitting(operator);
+            comparison(operator);
         }
     }
 
@@ -34,23 +34,23 @@ record PolicyCondition(String operator, String key, List<String> wanted) {
             return wanted.stream().anyMatch(absent -> Boolean.parseBoolean(absent) == values.isEmpty());
         }
         if (operator.startsWith(ALL)) {
-            return values.stream().allMatch(this::fits);
+            return values.stream().allMatch(this::accepts);
         }
         if (values.isEmpty() && operator.endsWith(IF_EXISTS)) {
             return true;
         }
         if (operator.startsWith(ANY)) {
-            return values.stream().anyMatch(this::fits);
+            return values.stream().anyMatch(this::accepts);
         }
         if (values.size() > 1) {
-            throw new IllegalArgumentException(key + " has several values; say ForAllValues or ForAnyValue.");
+            throw new IllegalArgumentException(key + " has several values; use ForAllValues or ForAnyValue.");
         }
-        // A key that the request does not have fits no value, and so satisfies only what is negated.
-        return values.isEmpty() ? isNegated() : fits(values.getFirst());
+        // A key that the request does not have matches no value, so it satisfies only a negated operator.
+        return values.isEmpty() ? isNegated() : accepts(values.getFirst());
     }
 
-    private boolean fits(String value) {
-        return isNegated() != wanted.stream().anyMatch(want -> fitting(operator).test(want, value));
+    private boolean accepts(String value) {
+        return isNegated() != wanted.stream().anyMatch(want -> comparison(operator).test(want, value));
     }
 
     private boolean isNegated() {
@@ -61,17 +61,17 @@ record PolicyCondition(String operator, String key, List<String> wanted) {
         return operator.replaceFirst("^(" + ALL + "|" + ANY + ")", "").replaceFirst(IF_EXISTS + "$", "");
     }
 
-    private static BiPredicate<String, String> fitting(String operator) {
+    private static BiPredicate<String, String> comparison(String operator) {
         return switch (bare(operator)) {
             case "StringEquals", "StringNotEquals" -> String::equals;
             case "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase" -> String::equalsIgnoreCase;
-            case "StringLike", "StringNotLike" -> PolicyCondition::like;
-            default -> throw new IllegalArgumentException("The runner does not know the operator " + operator);
+            case "StringLike", "StringNotLike" -> PolicyCondition::matches;
+            default -> throw new IllegalArgumentException("The runner does not support the operator " + operator);
         };
     }
 
-    /// Whether a text fits a pattern in which `*` stands for any characters and `?` for one.
-    static boolean like(String pattern, String text) {
+    /// Whether a text matches a pattern in which `*` is any characters and `?` is one character.
+    static boolean matches(String pattern, String text) {
         var regex = Pattern.compile("\\*|\\?|[^*?]+").matcher(pattern).results()
                 .map(part -> switch (part.group()) {
                     case "*" -> ".*";
@@ -82,7 +82,7 @@ record PolicyCondition(String operator, String key, List<String> wanted) {
         return Pattern.compile(regex, Pattern.DOTALL).matcher(text).matches();
     }
 
-    static boolean likeIgnoringCase(String pattern, String text) {
-        return like(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+    static boolean matchesIgnoringCase(String pattern, String text) {
+        return matches(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,6 @@
 package openseat.local.lambda;
 
-/// A function gave no answer: it threw, was killed, or its time was up.
+/// A function returned no result: it threw, was killed, or timed out.
 public final class FunctionFailed extends RuntimeException {
 
     private final String errorType;

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import openseat.local.template.Template;
 
-/// One invocation of a function: what Lambda's runtime tells it about itself.
+/// One invocation of a function, and the context object that Lambda's runtime passes to it.
 ///
-/// @param started on `System.nanoTime`, because a timeout is a matter of the machine's time and not of the moved clock
+/// @param started by `System.nanoTime`, because timeouts run in real time and not by the runner's clock
 record Invocation(Template.Function function, String id, long started, LogLines lines) implements Context {
 
     @Override
@@ -40,8 +40,7 @@ record Invocation(Template.Function function, String id, long started, LogLines 
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:" + Template.REGION + ":" + Template.ACCOUNT + ":function:" + getFunctionName()
-                + (function.snapStart() ? ":live" : "");
+        return Template.arn("lambda", "function:" + getFunctionName()) + (function.snapStart() ? ":live" : "");
     }
 
     @Override

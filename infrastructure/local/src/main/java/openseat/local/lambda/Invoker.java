@@ -1,42 +1,40 @@
 package openseat.local.lambda;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import openseat.local.aws.AwsEndpoint;
+import openseat.local.aws.ClientTimeouts;
 import openseat.local.template.Template;
 
-/// Runs the functions of the template in this process, each with the environment and the rights that the template gives.
+/// Runs the template's functions in this process, each with the environment and the policy that the template gives it.
 public final class Invoker implements AutoCloseable {
 
     private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
 
-    /// @param mailTimeout how long a function waits for SES
-    public Invoker(Template template, AwsEndpoint endpoint, Clock clock, RandomGenerator chance, LogLines log, Duration mailTimeout) {
+    public Invoker(
+            Template template, AwsEndpoint endpoint, Clock clock, RandomGenerator random, LogLines log, ClientTimeouts timeouts) {
         template.functions().forEach((id, function) ->
-                functions.put(id, new LocalFunction(function, endpoint, clock, chance, log, mailTimeout)));
+                functions.put(id, new LocalFunction(function, endpoint, clock, random, log, timeouts)));
     }
 
-    /// Invokes a function and waits for what it returns.
+    /// Invokes a function and waits for its result.
     ///
-    /// @throws FunctionFailed where it returns nothing
-    /// @throws IllegalArgumentException where the template has no such function
+    /// @throws FunctionFailed if it returns no result
+    /// @throws IllegalArgumentException if the template has no such function
     public byte[] invoke(String id, byte[] event) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException("The template has no function " + id + "."))
-                .invoke(event);
+        var function = functions.get(id);
+        if (function == null) {
+            throw new IllegalArgumentException("The template has no function " + id + ".");
+        }
+        return function.invoke(event);
     }
 
-    private Optional<LocalFunction> find(String id) {
-        return Optional.ofNullable(functions.get(id));
-    }
-
-    /// Makes an instance of each, so that what is missing shows at the start; says in words what is.
-    public List<String> warm() {
-        return functions.values().stream().flatMap(function -> function.warm().stream()).toList();
+    /// Creates an instance of each function, so that problems show at the start; returns a message for each problem.
+    public List<String> warmUp() {
+        return functions.values().stream().flatMap(function -> function.warmUp().stream()).toList();
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.List;
 /// Every line that the functions logged, oldest first.
 public final class LogLines {
 
-    /// So many that a long evening of clicking is kept, and so few that memory is.
-    private static final int MOST = 10_000;
+    /// Enough for a long session of manual testing, without filling the memory.
+    private static final int MAX_LINES = 10_000;
 
     private final Clock clock;
     private final List<Line> lines = new ArrayList<>();
@@ -21,11 +21,11 @@ public final class LogLines {
     /// One line.
     ///
     /// @param request the id of the invocation
-    /// @param line as the function gave it
+    /// @param line as the function logged it
     public record Line(Instant at, String function, String request, String line) {}
 
     public synchronized void add(String function, String request, String line) {
-        if (lines.size() == MOST) {
+        if (lines.size() == MAX_LINES) {
             lines.removeFirst();
         }
         lines.add(new Line(clock.instant(), function, request, line.strip()));

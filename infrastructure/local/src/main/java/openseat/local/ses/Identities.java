@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import openseat.local.template.Template;
 
-/// The identities that SES has verified: those that the template's parameters name.
+/// The identities that SES has verified: those in the template's parameters.
 ///
 /// @param verified domains and addresses
-/// @param sandbox whether recipients must be verified as well
-public record Identities(Set<String> verified, boolean sandbox) {
+/// @param sandbox whether recipients must be verified too
+record Identities(Set<String> verified, boolean sandbox) {
 
-    public static Identities of(Template template) {
+    static Identities of(Template template) {
         var verified = new LinkedHashSet<String>();
         verified.add(template.parameters().getOrDefault("SenderIdentity", ""));
         var sandbox = template.parameters().getOrDefault("SandboxRecipients", "");
@@ -23,8 +23,8 @@ public record Identities(Set<String> verified, boolean sandbox) {
         return new Identities(Set.copyOf(verified), !sandbox.isBlank());
     }
 
-    /// The identity that stands for an address: itself, else its domain, else the nearest domain above it.
-    Optional<String> standingFor(Address address) {
+    /// The verified identity of an address: the address itself, or its domain, or the nearest parent domain.
+    Optional<String> identityOf(Address address) {
         if (verified.contains(address.bare())) {
             return Optional.of(address.bare());
         }
@@ -36,17 +36,13 @@ public record Identities(Set<String> verified, boolean sandbox) {
         return Optional.empty();
     }
 
-    /// The ARN that IAM is asked about; an address that nothing stands for is asked about itself.
+    /// The ARN for IAM; an unverified address is its own resource.
     String arn(Address address) {
-        return arn("identity/" + standingFor(address).orElse(address.bare()));
+        return Template.arn("ses", "identity/" + identityOf(address).orElse(address.bare()));
     }
 
-    static String arn(String resource) {
-        return "arn:aws:ses:" + Template.REGION + ":" + Template.ACCOUNT + ":" + resource;
-    }
-
-    /// Those that nothing stands for.
+    /// Those without a verified identity.
     List<String> unverified(List<Address> addresses) {
-        return addresses.stream().filter(a -> standingFor(a).isEmpty()).map(Address::bare).toList();
+        return addresses.stream().filter(a -> identityOf(a).isEmpty()).map(Address::bare).toList();
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import openseat.local.http.Json;
 
-/// A mail that the stand-in for SES has taken.
+/// A mail that SES has accepted.
 ///
-/// @param tags what SES repeats in its reports about it
-/// @param source the request as it came, without its attachments' content
+/// @param tags SES repeats them in events about the mail
+/// @param source the request as it arrived, without the content of attachments
 public record SentMail(
         String id,
         Instant at,
@@ -23,7 +23,7 @@ public record SentMail(
         Map<String, String> tags,
         String source) {
 
-    /// A file that came along.
+    /// An attached file.
     ///
     /// @param content in base64
     public record Attachment(String name, String type, String content) {}
@@ -66,7 +66,7 @@ public record SentMail(
         };
     }
 
-    /// As `GET /local/mailbox` tells it.
+    /// As in the response to `GET /local/mailbox`.
     public Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", id);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import openseat.local.template.Template;
 
-/// What SES reports about a mail, as the event that it puts on EventBridge's bus
+/// An event about a mail that SES publishes to EventBridge
 /// (https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html).
 public enum SesEvent {
 
@@ -25,12 +25,12 @@ public enum SesEvent {
         this.eventType = eventType;
     }
 
-    /// What the template calls it, where it says what SES is to report.
-    public String word() {
+    /// Its name in the template's `MatchingEventTypes`.
+    public String matchingEventType() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @param bounceType of a bounce: Permanent, Transient or Undetermined
+    /// @param bounceType Permanent, Transient or Undetermined; used for bounces only
     public Map<String, Object> about(SentMail mail, String configurationSet, String bounceType, Instant now) {
         var event = new LinkedHashMap<String, Object>();
         event.put("version", "0");
@@ -40,16 +40,16 @@ public enum SesEvent {
         event.put("account", Template.ACCOUNT);
         event.put("time", now.truncatedTo(ChronoUnit.SECONDS).toString());
         event.put("region", Template.REGION);
-        event.put("resources", List.of(Identities.arn("configuration-set/" + configurationSet)));
+        event.put("resources", List.of(Template.arn("ses", "configuration-set/" + configurationSet)));
         var detail = new LinkedHashMap<String, Object>();
         detail.put("eventType", eventType);
         detail.put("mail", mail(mail, configurationSet));
-        detail.put(eventType.toLowerCase(Locale.ROOT), what(mail, bounceType, now));
+        detail.put(eventType.toLowerCase(Locale.ROOT), details(mail, bounceType, now));
         event.put("detail", detail);
         return event;
     }
 
-    /// SES's reports are full of addresses, which is why a rule must cut them down.
+    /// It contains addresses, which is why a rule must transform the event before a function sees it.
     private static Map<String, Object> mail(SentMail mail, String configurationSet) {
         var tags = new LinkedHashMap<String, Object>();
         tags.put("ses:configuration-set", List.of(configurationSet));
@@ -68,7 +68,7 @@ public enum SesEvent {
         return json;
     }
 
-    private Map<String, Object> what(SentMail mail, String bounceType, Instant now) {
+    private Map<String, Object> details(SentMail mail, String bounceType, Instant now) {
         var json = new LinkedHashMap<String, Object>();
         switch (this) {
             case BOUNCE -> {

@@ -12,25 +12,25 @@ import openseat.local.aws.AwsError;
 import openseat.local.http.Json;
 import openseat.local.template.Template;
 
-/// What SES takes, and how it words a refusal; where its documents leave a choice, the stricter one.
+/// What SES accepts, and its errors for the rest; where the documentation is ambiguous, the stricter reading.
 ///
-/// https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html and the types it names.
-public record SesRules(Identities identities, String configurationSet) {
+/// See https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html and the types it names.
+record SesRules(Identities identities, String configurationSet) {
 
-    private static final int MOST_RECIPIENTS = 50;
-    private static final int MOST_HEADERS = 15;
-    private static final int MOST_BYTES = 40 * 1024 * 1024;
+    private static final int MAX_RECIPIENTS = 50;
+    private static final int MAX_HEADERS = 15;
+    private static final int MAX_BYTES = 40 * 1024 * 1024;
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-@A-~]{1,126}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
     private static final Set<String> ENCODINGS = Set.of("BASE64", "QUOTED_PRINTABLE", "SEVEN_BIT");
-    /// SES writes these itself.
+    /// SES sets these itself.
     private static final Set<String> RESERVED = Set.of("bcc", "cc", "content-disposition", "content-transfer-encoding", "content-type",
             "date", "dkim-signature", "from", "message-id", "mime-version", "received", "reply-to", "return-path", "sender", "subject", "to");
 
-    /// Empty where the mail is taken.
+    /// The error for a mail that SES does not accept; empty if it accepts the mail.
     Optional<AwsError> refusal(Map<String, Object> mail) {
-        return Stream.of(envelope(mail), content(mail), set(mail), verified(mail))
+        return Stream.of(envelope(mail), content(mail), configurationSet(mail), identities(mail))
                 .flatMap(Optional::stream).findFirst();
     }
 
@@ -45,19 +45,19 @@ public record SesRules(Identities identities, String configurationSet) {
         if (recipients.isEmpty()) {
             return bad("The request must name a destination.");
         }
-        if (recipients.size() > MOST_RECIPIENTS) {
-            return bad("Recipient count exceeds " + MOST_RECIPIENTS + ".");
+        if (recipients.size() > MAX_RECIPIENTS) {
+            return bad("Recipient count exceeds " + MAX_RECIPIENTS + ".");
         }
         var addresses = new ArrayList<>(recipients);
         addresses.add(Json.text(mail.get("FromEmailAddress")));
         Json.list(mail.get("ReplyToAddresses")).forEach(a -> addresses.add(Json.text(a)));
         return addresses.stream().map(Address::parse).filter(p -> p.address().isEmpty()).findFirst()
-                .flatMap(p -> bad(p.fault()));
+                .flatMap(p -> bad(p.error()));
     }
 
     private static Optional<AwsError> content(Map<String, Object> mail) {
         if (!(Json.map(mail.get("Content")).get("Simple") instanceof Map<?, ?> simple)) {
-            return bad("The stand-in for SES takes Simple content only.");
+            return bad("The local SES supports Simple content only.");
         }
         var message = Json.map(simple);
         var body = Json.map(message.get("Body"));
@@ -74,24 +74,24 @@ public record SesRules(Identities identities, String configurationSet) {
                         headers(Json.list(message.get("Headers"))),
                         attachments(Json.list(message.get("Attachments"))),
                         tags(Json.list(mail.get("EmailTags"))),
-                        Json.bytes(mail).length > MOST_BYTES ? rejected("Message length exceeds the limit.") : Optional.<AwsError>empty())
+                        Json.bytes(mail).length > MAX_BYTES ? rejected("Message length exceeds the limit.") : Optional.<AwsError>empty())
                 .flatMap(Optional::stream).findFirst();
     }
 
-    /// Without a charset SES takes seven bits, and would put question marks for the rest.
+    /// Without a charset SES assumes 7-bit ASCII and would replace other characters by question marks.
     private static Optional<AwsError> text(String where, Object content) {
         var data = Json.map(content).get("Data");
-        if (!(data instanceof String words) || words.isEmpty()) {
+        if (!(data instanceof String text) || text.isEmpty()) {
             return bad(where + " has no data.");
         }
-        return Json.text(Json.map(content).get("Charset")).isEmpty() && words.chars().anyMatch(c -> c > 127)
-                ? bad(where + " is not ASCII and names no charset.")
+        return Json.text(Json.map(content).get("Charset")).isEmpty() && text.chars().anyMatch(c -> c > 127)
+                ? bad(where + " is not ASCII and has no charset.")
                 : Optional.empty();
     }
 
     private static Optional<AwsError> headers(List<?> headers) {
-        if (headers.size() > MOST_HEADERS) {
-            return bad("There are more than " + MOST_HEADERS + " headers.");
+        if (headers.size() > MAX_HEADERS) {
+            return bad("There are more than " + MAX_HEADERS + " headers.");
         }
         return headers.stream().map(Json::map).flatMap(header -> {
             var name = Json.text(header.get("Name"));
@@ -124,7 +124,7 @@ public record SesRules(Identities identities, String configurationSet) {
             var bytes = Base64.getDecoder().decode(Json.text(attachment.get("RawContent")));
             for (var b : bytes) {
                 if (b < 0 && encoding.equals("SEVEN_BIT")) {
-                    return bad("The attachment is declared to be of seven bits, and is not.");
+                    return bad("The attachment is declared as 7-bit but is not.");
                 }
             }
             return bytes.length == 0 ? bad("The attachment is empty.") : Optional.empty();
@@ -139,27 +139,27 @@ public record SesRules(Identities identities, String configurationSet) {
                 ? Optional.empty() : bad("Invalid tag.");
     }
 
-    private Optional<AwsError> set(Map<String, Object> mail) {
-        var asked = Json.text(mail.get("ConfigurationSetName"));
-        return asked.isEmpty() || asked.equals(configurationSet) ? Optional.empty()
-                : Optional.of(new AwsError(404, "NotFoundException", "Configuration set <" + asked + "> does not exist."));
+    private Optional<AwsError> configurationSet(Map<String, Object> mail) {
+        var name = Json.text(mail.get("ConfigurationSetName"));
+        return name.isEmpty() || name.equals(configurationSet) ? Optional.empty()
+                : Optional.of(new AwsError(404, "NotFoundException", "Configuration set <" + name + "> does not exist."));
     }
 
-    private Optional<AwsError> verified(Map<String, Object> mail) {
-        var asked = new ArrayList<>(List.of(Json.text(mail.get("FromEmailAddress"))));
+    private Optional<AwsError> identities(Map<String, Object> mail) {
+        var addresses = new ArrayList<>(List.of(Json.text(mail.get("FromEmailAddress"))));
         if (identities.sandbox()) {
-            asked.addAll(recipients(mail));
+            addresses.addAll(recipients(mail));
         }
-        var failed = identities.unverified(asked.stream().flatMap(a -> Address.parse(a).address().stream()).toList());
+        var failed = identities.unverified(addresses.stream().flatMap(a -> Address.parse(a).address().stream()).toList());
         return failed.isEmpty() ? Optional.empty() : rejected("Email address is not verified. The following identities failed the check in region "
                 + Template.REGION.toUpperCase() + ": " + String.join(", ", failed));
     }
 
-    private static Optional<AwsError> bad(String words) {
-        return Optional.of(new AwsError(400, "BadRequestException", words));
+    private static Optional<AwsError> bad(String message) {
+        return Optional.of(new AwsError(400, "BadRequestException", message));
     }
 
-    private static Optional<AwsError> rejected(String words) {
-        return Optional.of(new AwsError(400, "MessageRejected", words));
+    private static Optional<AwsError> rejected(String message) {
+        return Optional.of(new AwsError(400, "MessageRejected", message));
     }
 }

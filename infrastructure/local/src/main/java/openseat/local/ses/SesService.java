@@ -13,8 +13,9 @@ import openseat.local.aws.AwsService;
 import openseat.local.aws.UsageMeter;
 import openseat.local.http.Json;
 import openseat.local.iam.Policy;
+import openseat.local.template.Template;
 
-/// A stand-in for SES: takes what SES would take, keeps it to be read, and fails when it is told to.
+/// SES behind the endpoint: accepts what SES would accept, keeps it to be read, and fails on request.
 public final class SesService implements AwsService {
 
     private final SesRules rules;
@@ -22,26 +23,21 @@ public final class SesService implements AwsService {
     private final UsageMeter meter;
     private final List<SentMail> mails = new ArrayList<>();
     private Mode mode = Mode.OK;
-    private int answersLeft;
+    private int remaining;
 
     /// What SES does with the next mails.
     public enum Mode { OK, THROTTLE, PAUSE, REJECT, TIMEOUT, DROP_AFTER_ACCEPT }
 
-    public SesService(SesRules rules, Clock clock, UsageMeter meter) {
-        this.rules = rules;
+    public SesService(Template template, Clock clock, UsageMeter meter) {
+        this.rules = new SesRules(Identities.of(template), template.configurationSet());
         this.clock = clock;
         this.meter = meter;
     }
 
-    @Override
-    public Optional<String> operation(String method, String path, String target) {
-        return method.equals("POST") && path.equals("/v2/email/outbound-emails") ? Optional.of("SendEmail") : Optional.empty();
-    }
-
-    /// The next `next` answers are of this kind; after them SES works again.
+    /// The next `next` calls are answered in this mode; after them SES works again.
     public synchronized void mode(Mode mode, int next) {
         this.mode = mode;
-        this.answersLeft = next;
+        this.remaining = next;
     }
 
     /// Oldest first.
@@ -53,21 +49,25 @@ public final class SesService implements AwsService {
         return mails().stream().filter(mail -> mail.id().equals(id)).findFirst();
     }
 
-    public synchronized void empty() {
+    public synchronized void clear() {
         mails.clear();
     }
 
-    /// SES asks about the sender's identity and the configuration set, and in the sandbox about the recipients' identities.
     @Override
-    public List<Policy.Call> needs(AwsCall call) {
-        var mail = call.body();
+    public Optional<String> operation(String method, String path, String target) {
+        return method.equals("POST") && path.equals("/v2/email/outbound-emails") ? Optional.of("SendEmail") : Optional.empty();
+    }
+
+    /// SES checks the sender's identity and the configuration set, and in the sandbox the recipients' identities too.
+    @Override
+    public List<Policy.Call> requiredPermissions(AwsCall call) {
         var resources = new ArrayList<String>();
         var from = Address.parse(call.text("FromEmailAddress")).address();
-        resources.add(from.map(rules.identities()::arn).orElse(Identities.arn("identity/")));
+        resources.add(from.map(rules.identities()::arn).orElse(Template.arn("ses", "identity/")));
         if (!call.text("ConfigurationSetName").isEmpty()) {
-            resources.add(Identities.arn("configuration-set/" + call.text("ConfigurationSetName")));
+            resources.add(Template.arn("ses", "configuration-set/" + call.text("ConfigurationSetName")));
         }
-        var recipients = SesRules.recipients(mail);
+        var recipients = SesRules.recipients(call.body());
         if (rules.identities().sandbox()) {
             recipients.stream().flatMap(a -> Address.parse(a).address().stream()).map(rules.identities()::arn).forEach(resources::add);
         }
@@ -79,28 +79,28 @@ public final class SesService implements AwsService {
     @Override
     public AwsReply answer(AwsCall call) {
         meter.add(call);
-        return switch (next()) {
-            case OK -> taken(call);
+        return switch (nextMode()) {
+            case OK -> accept(call);
             case THROTTLE -> new AwsError(429, "TooManyRequestsException", "Maximum sending rate exceeded.").reply("ses");
             case PAUSE -> new AwsError(400, "SendingPausedException", "Email sending is disabled for this account.").reply("ses");
             case REJECT -> new AwsError(400, "MessageRejected", "Message was rejected: its content was found to be malicious.").reply("ses");
             case TIMEOUT -> new AwsReply.Silence();
             case DROP_AFTER_ACCEPT -> {
-                taken(call);
-                yield new AwsReply.Hangup();
+                accept(call);
+                yield new AwsReply.Disconnect();
             }
         };
     }
 
-    private synchronized Mode next() {
-        if (answersLeft > 0) {
-            answersLeft--;
+    private synchronized Mode nextMode() {
+        if (remaining > 0) {
+            remaining--;
             return mode;
         }
         return Mode.OK;
     }
 
-    private synchronized AwsReply taken(AwsCall call) {
+    private synchronized AwsReply accept(AwsCall call) {
         var refusal = rules.refusal(call.body());
         if (refusal.isPresent()) {
             return refusal.get().reply("ses");

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// CloudFormation's intrinsic functions, carried out as CloudFormation would.
+/// Evaluates CloudFormation's intrinsic functions.
 ///
-/// @param names what `Ref` and `GetAtt` give: `Table`, `Table.Arn`, `AWS::Region`
-/// @param conditions as they stand in the template, not yet resolved
+/// @param names the values of `Ref` and `GetAtt`, by `Table`, `Table.Arn`, `AWS::Region`
+/// @param conditions as in the template, not yet resolved
 record Intrinsics(Map<String, String> names, Map<String, Object> conditions) {
 
     private static final Object NO_VALUE = new Object();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
 
-    /// The same tree without any function in it; what became `AWS::NoValue` is gone.
+    /// The same tree with every function evaluated; entries that evaluate to `AWS::NoValue` are removed.
     ///
-    /// @throws IllegalArgumentException where a name or a function is not known
+    /// @throws IllegalArgumentException if a name or a function is unknown
     Object resolve(Object value) {
         return switch (value) {
             case List<?> list -> new ArrayList<>(list.stream().map(this::resolve).filter(v -> v != NO_VALUE).toList());
@@ -26,9 +26,9 @@ record Intrinsics(Map<String, String> names, Map<String, Object> conditions) {
             case Map<?, ?> map -> {
                 var resolved = new LinkedHashMap<String, Object>();
                 map.forEach((key, v) -> {
-                    var now = resolve(v);
-                    if (now != NO_VALUE) {
-                        resolved.put((String) key, now);
+                    var result = resolve(v);
+                    if (result != NO_VALUE) {
+                        resolved.put((String) key, result);
                     }
                 });
                 yield resolved;
@@ -39,7 +39,7 @@ record Intrinsics(Map<String, String> names, Map<String, Object> conditions) {
 
     private static boolean isFunction(Map<?, ?> map) {
         var name = (String) map.keySet().iterator().next();
-        // A statement's Condition is a mapping; the function of that name has a condition's name.
+        // In a policy statement, Condition holds a mapping; as a function it holds the name of a condition.
         return name.equals("Ref") || name.startsWith("Fn::")
                 || name.equals("Condition") && map.values().iterator().next() instanceof String;
     }
@@ -60,7 +60,7 @@ record Intrinsics(Map<String, String> names, Map<String, Object> conditions) {
             case "Fn::Not" -> !truth(list(argument, 1).get(0));
             case "Fn::And" -> ((List<?>) argument).stream().allMatch(this::truth);
             case "Fn::Or" -> ((List<?>) argument).stream().anyMatch(this::truth);
-            default -> throw new IllegalArgumentException("The runner does not know the function " + call.getKey());
+            default -> throw new IllegalArgumentException("The runner does not support the function " + call.getKey());
         };
     }
 
@@ -100,12 +100,12 @@ record Intrinsics(Map<String, String> names, Map<String, Object> conditions) {
         var from = (List<?>) resolve(list(argument, 2).get(1));
         var index = Integer.parseInt(resolved(argument, 0));
         if (index < 0 || index >= from.size()) {
-            throw new IllegalArgumentException("Nothing to select at " + index + " of " + from.size());
+            throw new IllegalArgumentException("There is no element " + index + " in a list of " + from.size());
         }
         return from.get(index);
     }
 
-    /// The text that one of two arguments becomes.
+    /// One of two arguments, resolved, as text.
     private String resolved(Object argument, int index) {
         return text(resolve(list(argument, 2).get(index)));
     }

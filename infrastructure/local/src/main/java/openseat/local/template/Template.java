@@ -8,31 +8,36 @@ import java.util.Optional;
 import java.util.Set;
 import openseat.local.iam.Policy;
 
-/// template.yaml as records, with every intrinsic function resolved: what the runner serves, and nothing besides.
+/// template.yaml as records, with every intrinsic function resolved. The runner serves this and nothing else.
 ///
-/// @param parameters every Parameter with the value it was given or defaults to
+/// @param parameters every Parameter with its given or default value
 /// @param functions by logical id, in the order of the file
 /// @param configurationSet the name of the SES configuration set
-/// @param reports which of SES's event types go to the bus
+/// @param sesEvents the SES event types that are published to the event bus
 public record Template(
         Map<String, String> parameters,
         Map<String, Function> functions,
         TableShape table,
         String configurationSet,
-        Set<String> reports,
+        Set<String> sesEvents,
         Map<String, String> outputs) {
 
-    /// The stack, the region and the account that names and ARNs are made of on a laptop.
+    /// The stack, region and account from which local names and ARNs are made.
     public static final String STACK = "openseat";
     public static final String REGION = "eu-central-1";
     public static final String ACCOUNT = "123456789012";
 
     /// Reads a template as CloudFormation would with these parameters.
     ///
-    /// @throws IllegalArgumentException where it says something that this reader does not understand, or where a
+    /// @throws IllegalArgumentException if the template contains something that this reader does not support, or if a
     ///     parameter's value is missing or not allowed
     public static Template read(Path file, Map<String, String> parameterOverrides) {
         return new TemplateReader(TemplateTree.read(file), parameterOverrides).template();
+    }
+
+    /// The ARN of a resource of this account in this region.
+    public static String arn(String service, String resource) {
+        return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
     }
 
     /// The rules of all functions.
@@ -58,11 +63,11 @@ public record Template(
             boolean snapStart) {
 
         public Policy policy() {
-            return Policy.of(statements);
+            return new Policy(statements);
         }
     }
 
-    /// A route of the HTTP API; both method and path of the catch-all are `$default`.
+    /// A route of the HTTP API; both method and path of the catch-all route are `$default`.
     ///
     /// @param path with its variables in braces
     /// @param iam whether the gateway lets only signed requests through
@@ -72,7 +77,7 @@ public record Template(
             return path.equals("$default");
         }
 
-        /// What `routeKey` says in the function's request.
+        /// The `routeKey` of the function's request.
         public String key() {
             return isDefault() ? path : method + " " + path;
         }
@@ -80,17 +85,17 @@ public record Template(
 
     /// A schedule that invokes a function.
     ///
-    /// @param expression as the template says it, `rate(1 minute)`
-    /// @param input JSON, where the template gives one
+    /// @param expression as in the template, `rate(1 minute)`
+    /// @param input JSON, if the template has one
     public record Schedule(String name, String expression, Duration every, Optional<String> input) {}
 
-    /// A rule of EventBridge that invokes a function, as the template says it.
+    /// An EventBridge rule that invokes a function.
     ///
     /// @param function the logical id
     /// @param pattern the event pattern
     public record Rule(String function, Map<String, Object> pattern, Optional<Transformer> transformer) {}
 
-    /// What a rule makes of an event before the function sees it.
+    /// How a rule changes an event before the function gets it.
     ///
     /// @param paths variable to its path in the event
     /// @param template JSON with the variables as `<name>`
@@ -98,7 +103,7 @@ public record Template(
 
     /// How the table's stream reaches a function.
     ///
-    /// @param filters event patterns as JSON, one of which a record must match; empty lets all through
+    /// @param filters event patterns as JSON, one of which a record must match; if empty, every record passes
     public record Stream(
             int batchSize,
             String startingPosition,
@@ -112,7 +117,7 @@ public record Template(
     ///
     /// @param attributes the types of key attributes: S, N or B
     /// @param stream the stream's view type
-    /// @param ttl the attribute by which DynamoDB deletes
+    /// @param ttl the attribute with the time at which DynamoDB may delete an item
     public record TableShape(
             String name,
             String arn,

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import openseat.local.iam.Policy;
 
-/// One function of a template, with its routes, schedules and policy, out of its resolved properties.
+/// Reads one function of a template, with its routes, schedules and policy, from its resolved properties.
 record TemplateFunction(String id, TemplateNode properties) {
 
     private static final Set<String> KNOWN = Set.of(
@@ -21,7 +21,7 @@ record TemplateFunction(String id, TemplateNode properties) {
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
 
     Template.Function read(Optional<Template.Stream> stream) {
-        properties.only(KNOWN);
+        properties.requireKnownKeys(KNOWN);
         return new Template.Function(
                 id,
                 properties.at("Handler").text().replace("::handleRequest", ""),
@@ -47,11 +47,11 @@ record TemplateFunction(String id, TemplateNode properties) {
     private Map<String, TemplateNode> events(String type) {
         var found = new LinkedHashMap<String, TemplateNode>();
         properties.entries("Events").forEach((name, event) -> {
-            var its = event.at("Type").text();
-            if (!Set.of("HttpApi", "Schedule", "EventBridgeRule").contains(its)) {
-                throw event.odd("is an event that the runner does not know: " + its);
+            var eventType = event.at("Type").text();
+            if (!Set.of("HttpApi", "Schedule", "EventBridgeRule").contains(eventType)) {
+                throw event.error("is an event that the runner does not support: " + eventType);
             }
-            if (its.equals(type)) {
+            if (eventType.equals(type)) {
                 found.put(name, event.at("Properties"));
             }
         });
@@ -59,27 +59,27 @@ record TemplateFunction(String id, TemplateNode properties) {
     }
 
     private static Template.Route route(TemplateNode event) {
-        event.only(Set.of("ApiId", "Method", "Path", "Auth"));
+        event.requireKnownKeys(Set.of("ApiId", "Method", "Path", "Auth"));
         var path = event.at("Path").text();
         var method = event.at("Method").text().toUpperCase();
         var iam = event.find("Auth").map(auth -> auth.at("Authorizer").text()).map(authorizer -> {
             if (!authorizer.equals("AWS_IAM")) {
-                throw event.odd("asks for an authorizer that the runner does not know: " + authorizer);
+                throw event.error("has an authorizer that the runner does not support: " + authorizer);
             }
             return true;
         }).orElse(false);
         if (path.equals("$default") != method.equals("ANY")) {
-            throw event.odd("takes any method, which the runner knows of $default alone");
+            throw event.error("takes any method, which the runner supports for $default only");
         }
         return path.equals("$default") ? new Template.Route(path, path, iam) : new Template.Route(method, path, iam);
     }
 
     private static Template.Schedule schedule(String name, TemplateNode event) {
-        event.only(Set.of("Schedule", "Input"));
+        event.requireKnownKeys(Set.of("Schedule", "Input"));
         var expression = event.at("Schedule").text();
         var rate = RATE.matcher(expression);
         if (!rate.matches()) {
-            throw event.odd("has a schedule that the runner does not know: " + expression);
+            throw event.error("has a schedule that the runner does not support: " + expression);
         }
         var n = Long.parseLong(rate.group(1));
         var every = switch (rate.group(2)) {
@@ -91,7 +91,7 @@ record TemplateFunction(String id, TemplateNode properties) {
     }
 
     private Template.Rule rule(TemplateNode event) {
-        event.only(Set.of("Pattern", "InputTransformer"));
+        event.requireKnownKeys(Set.of("Pattern", "InputTransformer"));
         var transformer = event.find("InputTransformer").map(t -> new Template.Transformer(
                 t.entries("InputPathsMap").entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, path -> path.getValue().text())),
                 t.at("InputTemplate").text()));
@@ -102,16 +102,16 @@ record TemplateFunction(String id, TemplateNode properties) {
         var statements = new ArrayList<Policy.Statement>();
         for (var document : properties.list("Policies")) {
             if (!(document.value() instanceof Map)) {
-                throw document.odd("is a managed policy, whose text the runner does not have");
+                throw document.error("is a managed policy, whose statements the runner does not have");
             }
-            document.only(Set.of("Version", "Statement"));
+            document.requireKnownKeys(Set.of("Version", "Statement"));
             document.list("Statement").forEach(node -> statements.add(statement(node)));
         }
         return statements;
     }
 
     private static Policy.Statement statement(TemplateNode node) {
-        node.only(Set.of("Sid", "Effect", "Action", "Resource", "Condition"));
+        node.requireKnownKeys(Set.of("Sid", "Effect", "Action", "Resource", "Condition"));
         var conditions = new LinkedHashMap<String, Map<String, List<String>>>();
         node.entries("Condition").forEach((operator, keys) -> conditions.put(operator, keys.map().keySet().stream()
                 .collect(Collectors.toMap(key -> key, key -> keys.at(key).texts()))));

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// A place in a template that knows its path, so that whatever is missing or odd is named by where it stands.
+/// A value in a template together with its path, so that errors can say where it is.
 public record TemplateNode(String path, Object value) {
 
-    /// What stands under a key.
+    /// The value of a key.
     ///
-    /// @throws IllegalArgumentException where nothing does
+    /// @throws IllegalArgumentException if the key is missing
     public TemplateNode at(String key) {
-        return find(key).orElseThrow(() -> odd("has no " + key));
+        return find(key).orElseThrow(() -> error("has no " + key));
     }
 
     public Optional<TemplateNode> find(String key) {
@@ -22,19 +22,19 @@ public record TemplateNode(String path, Object value) {
                 .map(found -> new TemplateNode(path.isEmpty() ? key : path + "." + key, found));
     }
 
-    /// The entries in the order of the file; none where nothing stands under the key.
+    /// The entries of a mapping in the order of the file; empty if the key is missing.
     public Map<String, TemplateNode> entries(String key) {
         var entries = new LinkedHashMap<String, TemplateNode>();
         find(key).ifPresent(node -> node.map().keySet().forEach(k -> entries.put(k, node.at(k))));
         return entries;
     }
 
-    /// The elements of a list; none where nothing stands under the key.
+    /// The elements of a list; empty if the key is missing.
     List<TemplateNode> list(String key) {
         return find(key).map(TemplateNode::elements).orElse(List.of());
     }
 
-    /// The elements of a list, or the one that stands there without being a list.
+    /// The elements of a list; a value that is not a list counts as one element.
     List<TemplateNode> elements() {
         return value instanceof List<?> list
                 ? IntStream.range(0, list.size())
@@ -51,7 +51,7 @@ public record TemplateNode(String path, Object value) {
             case String s -> s;
             case Long n -> n.toString();
             case Boolean b -> b.toString();
-            default -> throw odd("is no text");
+            default -> throw error("is not text");
         };
     }
 
@@ -59,7 +59,7 @@ public record TemplateNode(String path, Object value) {
         try {
             return Integer.parseInt(text());
         } catch (NumberFormatException e) {
-            throw odd("is no whole number");
+            throw error("is not a whole number");
         }
     }
 
@@ -67,21 +67,21 @@ public record TemplateNode(String path, Object value) {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw odd("is neither true nor false");
+            default -> throw error("is neither true nor false");
         };
     }
 
-    /// Refuses keys that the reader would pass over in silence, since what is wired must happen here too.
-    TemplateNode only(Set<String> known) {
+    /// Rejects keys that the reader would otherwise ignore: what the template wires must work here too.
+    TemplateNode requireKnownKeys(Set<String> known) {
         for (var key : map().keySet()) {
             if (!known.contains(key)) {
-                throw odd("has " + key + ", which the runner does not know");
+                throw error("has " + key + ", which the runner does not support");
             }
         }
         return this;
     }
 
-    IllegalArgumentException odd(String what) {
+    IllegalArgumentException error(String what) {
         var place = path.isEmpty() ? "the template" : path;
         return new IllegalArgumentException("template.yaml: " + place + " " + what + ".");
     }
@@ -91,6 +91,6 @@ public record TemplateNode(String path, Object value) {
         if (value instanceof Map<?, ?>) {
             return (Map<String, Object>) value;
         }
-        throw odd("is no mapping");
+        throw error("is not a mapping");
     }
 }

@@ -4,19 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The values of a template's Parameters, held against what the template allows.
+/// The values of a template's Parameters, checked against what the template allows.
 final class TemplateParameters {
 
     private TemplateParameters() {}
 
-    /// Every parameter with the value given for it, else its default.
+    /// Every parameter with its given value or its default.
     ///
-    /// @throws IllegalArgumentException where a value is missing, not allowed, or for no parameter of the template
+    /// @throws IllegalArgumentException if a value is missing or not allowed, or names no parameter of the template
     static Map<String, String> values(TemplateNode template, Map<String, String> given) {
         var parameters = template.entries("Parameters");
         for (var name : given.keySet()) {
             if (!parameters.containsKey(name)) {
-                throw template.odd("has no parameter " + name);
+                throw template.error("has no parameter " + name);
             }
         }
         var values = new LinkedHashMap<String, String>();
@@ -25,20 +25,20 @@ final class TemplateParameters {
     }
 
     private static String value(TemplateNode parameter, String given) {
-        parameter.only(Set.of(
+        parameter.requireKnownKeys(Set.of(
                 "Type", "Default", "Description", "AllowedPattern", "ConstraintDescription", "MinValue", "MaxValue"));
         var value = given != null ? given : parameter.find("Default").map(TemplateNode::text)
-                .orElseThrow(() -> parameter.odd("needs a value"));
+                .orElseThrow(() -> parameter.error("needs a value"));
         var allowed = switch (parameter.at("Type").text()) {
             case "String" -> parameter.find("AllowedPattern").map(p -> value.matches(p.text())).orElse(true);
             case "Number" -> value.matches("[0-9]{1,9}")
                     && parameter.find("MinValue").map(m -> Integer.parseInt(value) >= m.number()).orElse(true)
                     && parameter.find("MaxValue").map(m -> Integer.parseInt(value) <= m.number()).orElse(true);
-            default -> throw parameter.odd("is of a type that the runner does not know");
+            default -> throw parameter.error("is of a type that the runner does not support");
         };
         if (!allowed) {
-            var bounds = parameter.find("ConstraintDescription").map(TemplateNode::text).orElse("is out of its bounds");
-            throw parameter.odd(bounds + ", and is: " + value);
+            var bounds = parameter.find("ConstraintDescription").map(TemplateNode::text).orElse("is out of bounds");
+            throw parameter.error(bounds + ": " + value);
         }
         return value;
     }

@@ -10,16 +10,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Makes the records of `Template` out of a template's tree, and refuses what it would have to pass over in silence.
+/// Builds the records of `Template` from a template's tree, and rejects what it does not support.
 final class TemplateReader {
 
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
     private static final String API = "AWS::Serverless::HttpApi";
     private static final String TABLE = "AWS::DynamoDB::Table";
-    private static final String MAIL = "AWS::SES::ConfigurationSet";
-    private static final String REPORTS = "AWS::SES::ConfigurationSetEventDestination";
-    private static final Set<String> KNOWN = Set.of(FUNCTION, MAPPING, API, TABLE, MAIL, REPORTS, "AWS::Logs::LogGroup");
+    private static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
+    private static final String EVENT_DESTINATION = "AWS::SES::ConfigurationSetEventDestination";
+    private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+    private static final Set<String> KNOWN = Set.of(
+            FUNCTION, MAPPING, API, TABLE, CONFIGURATION_SET, EVENT_DESTINATION, LOG_GROUP);
 
     private final TemplateNode template;
     private final Map<String, String> parameters;
@@ -46,10 +48,10 @@ final class TemplateReader {
         }
         var outputs = template.entries("Outputs").entrySet().stream().collect(Collectors.toMap(
                 Map.Entry::getKey, e -> resolved(e.getValue()).at("Value").text(), (a, b) -> a, LinkedHashMap::new));
-        return new Template(parameters, functions, table, names.get(one(MAIL)), reports(), outputs);
+        return new Template(parameters, functions, table, names.get(one(CONFIGURATION_SET)), sesEvents(), outputs);
     }
 
-    /// What `Ref` and `GetAtt` give; physical names are the logical ones with the stack's name in front.
+    /// The values of `Ref` and `GetAtt`; a physical name is the logical one prefixed with the stack's name.
     private static Map<String, String> names(TemplateNode template, Map<String, String> parameters) {
         var names = new LinkedHashMap<>(parameters);
         names.put("AWS::Region", Template.REGION);
@@ -62,23 +64,19 @@ final class TemplateReader {
             var name = Template.STACK + "-" + id;
             names.put(id, name);
             switch (type) {
-                case FUNCTION -> names.put(id + ".Arn", arn("lambda", "function:" + name));
+                case FUNCTION -> names.put(id + ".Arn", Template.arn("lambda", "function:" + name));
                 case TABLE -> {
-                    names.put(id + ".Arn", arn("dynamodb", "table/" + name));
-                    names.put(id + ".StreamArn", arn("dynamodb", "table/" + name + "/stream/2026-01-01T00:00:00.000"));
+                    names.put(id + ".Arn", Template.arn("dynamodb", "table/" + name));
+                    names.put(id + ".StreamArn", Template.arn("dynamodb", "table/" + name + "/stream/2026-01-01T00:00:00.000"));
                 }
-                case "AWS::Logs::LogGroup" -> names.put(id + ".Arn", arn("logs", "log-group:" + name));
+                case LOG_GROUP -> names.put(id + ".Arn", Template.arn("logs", "log-group:" + name));
                 default -> { }
             }
             if (!KNOWN.contains(type)) {
-                throw node.odd("is of a type that the runner does not know: " + type);
+                throw node.error("is of a type that the runner does not support: " + type);
             }
         });
         return names;
-    }
-
-    private static String arn(String service, String resource) {
-        return "arn:aws:" + service + ":" + Template.REGION + ":" + Template.ACCOUNT + ":" + resource;
     }
 
     private TemplateNode resolved(TemplateNode node) {
@@ -98,48 +96,48 @@ final class TemplateReader {
     private String one(String type) {
         var found = of(type).keySet();
         if (found.size() != 1) {
-            throw template.odd("must have one " + type + ", and has " + found);
+            throw template.error("must have exactly one " + type + ", but has " + found);
         }
         return found.iterator().next();
     }
 
-    /// A function's properties lie over those of Globals, mappings key by key, as SAM does it.
+    /// A function's properties override those of Globals. As in SAM, mappings are merged and lists are concatenated.
     private TemplateNode properties(String id) {
         var own = resources.get(id).at("Properties");
         var globals = template.find("Globals")
-                .flatMap(g -> g.only(Set.of("Function")).find("Function")).map(this::resolved);
-        return new TemplateNode(own.path(), globals.map(g -> overlay(g.value(), own.value())).orElse(own.value()));
+                .flatMap(g -> g.requireKnownKeys(Set.of("Function")).find("Function")).map(this::resolved);
+        return new TemplateNode(own.path(), globals.map(g -> merge(g.value(), own.value())).orElse(own.value()));
     }
 
-    private static Object overlay(Object under, Object over) {
-        if (under instanceof Map<?, ?> below && over instanceof Map<?, ?> above) {
-            var both = new LinkedHashMap<Object, Object>(below);
-            above.forEach((key, value) -> both.merge(key, value, TemplateReader::overlay));
+    private static Object merge(Object base, Object override) {
+        if (base instanceof Map<?, ?> baseMap && override instanceof Map<?, ?> overrideMap) {
+            var both = new LinkedHashMap<Object, Object>(baseMap);
+            overrideMap.forEach((key, value) -> both.merge(key, value, TemplateReader::merge));
             return both;
         }
-        if (under instanceof List<?> below && over instanceof List<?> above) {
-            var both = new ArrayList<Object>(below);
-            both.addAll(above);
+        if (base instanceof List<?> baseList && override instanceof List<?> overrideList) {
+            var both = new ArrayList<Object>(baseList);
+            both.addAll(overrideList);
             return both;
         }
-        return over;
+        return override;
     }
 
     private Optional<Template.Stream> stream(String id) {
         var mappings = of(MAPPING).values().stream().map(m -> m.at("Properties"))
                 .filter(p -> p.at("FunctionName").text().equals(names.get(id))).toList();
         if (mappings.size() > 1) {
-            throw mappings.getLast().odd("is the second stream of " + id);
+            throw mappings.getLast().error("is the second stream of " + id);
         }
         return mappings.stream().findFirst().map(this::stream);
     }
 
     private Template.Stream stream(TemplateNode mapping) {
-        mapping.only(Set.of(
+        mapping.requireKnownKeys(Set.of(
                 "FunctionName", "EventSourceArn", "StartingPosition", "BatchSize", "BisectBatchOnFunctionError",
                 "MaximumRetryAttempts", "MaximumRecordAgeInSeconds", "FilterCriteria", "FunctionResponseTypes"));
         if (!mapping.at("EventSourceArn").text().equals(names.get(one(TABLE) + ".StreamArn"))) {
-            throw mapping.odd("reads another stream than the table's");
+            throw mapping.error("does not read the table's stream");
         }
         return new Template.Stream(
                 mapping.at("BatchSize").number(),
@@ -153,16 +151,16 @@ final class TemplateReader {
                         .contains("ReportBatchItemFailures"));
     }
 
-    /// What SES puts on the default bus about the mails of the configuration set.
-    private Set<String> reports() {
-        return of(REPORTS).values().stream().map(node -> node.at("Properties")).flatMap(properties -> {
+    /// The event types that SES publishes to the default bus for mails of the configuration set.
+    private Set<String> sesEvents() {
+        return of(EVENT_DESTINATION).values().stream().map(node -> node.at("Properties")).flatMap(properties -> {
             var destination = properties.at("EventDestination")
-                    .only(Set.of("Enabled", "MatchingEventTypes", "EventBridgeDestination"));
-            if (!properties.at("ConfigurationSetName").text().equals(names.get(one(MAIL)))) {
-                throw properties.odd("is about another configuration set");
+                    .requireKnownKeys(Set.of("Enabled", "MatchingEventTypes", "EventBridgeDestination"));
+            if (!properties.at("ConfigurationSetName").text().equals(names.get(one(CONFIGURATION_SET)))) {
+                throw properties.error("names another configuration set");
             }
-            if (!destination.at("EventBridgeDestination").at("EventBusArn").text().equals(arn("events", "event-bus/default"))) {
-                throw destination.odd("leads to another bus than the default one, the only one that SES knows");
+            if (!destination.at("EventBridgeDestination").at("EventBusArn").text().equals(Template.arn("events", "event-bus/default"))) {
+                throw destination.error("does not name the default bus, the only one that SES supports");
             }
             return destination.at("Enabled").flag() ? destination.at("MatchingEventTypes").texts().stream() : Stream.<String>empty();
         }).collect(Collectors.toSet());

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/// A template's YAML as maps, lists, texts, whole numbers and booleans, with `!Ref x` written out as `{Ref: x}`.
+/// A template's YAML as maps, lists, strings, whole numbers and booleans, with `!Ref x` expanded to `{Ref: x}`.
 public final class TemplateTree {
 
     private static final Set<String> FUNCTIONS = Set.of(
@@ -24,16 +24,16 @@ public final class TemplateTree {
 
     private TemplateTree() {}
 
-    /// @throws IllegalArgumentException where the file is no readable template
+    /// @throws IllegalArgumentException if the file cannot be read or parsed
     public static Map<String, Object> read(Path file) {
         try {
             return parse(Files.readString(file));
         } catch (java.io.IOException e) {
-            throw new IllegalArgumentException("No template can be read from " + file, e);
+            throw new IllegalArgumentException("Cannot read the template " + file, e);
         }
     }
 
-    /// @throws IllegalArgumentException where the text is no YAML mapping or has a tag that is not known here
+    /// @throws IllegalArgumentException if the text is not a YAML mapping or has an unsupported tag
     @SuppressWarnings("unchecked")
     public static Map<String, Object> parse(String yaml) {
         try {
@@ -42,9 +42,9 @@ public final class TemplateTree {
             if (root instanceof MappingNode) {
                 return (Map<String, Object>) tree(root);
             }
-            throw new IllegalArgumentException("The template is no mapping.");
+            throw new IllegalArgumentException("The template is not a mapping.");
         } catch (YamlEngineException e) {
-            throw new IllegalArgumentException("The template is no YAML: " + e.getMessage(), e);
+            throw new IllegalArgumentException("The template is not valid YAML: " + e.getMessage(), e);
         }
     }
 
@@ -58,7 +58,7 @@ public final class TemplateTree {
             return Map.of(name, plain(node));
         }
         if (!FUNCTIONS.contains(name)) {
-            throw new IllegalArgumentException("The runner does not know the tag " + tag + where(node));
+            throw new IllegalArgumentException("The runner does not support the tag " + tag + where(node));
         }
         var argument = plain(node);
         if (name.equals("GetAtt") && argument instanceof String path && path.contains(".")) {
@@ -72,7 +72,7 @@ public final class TemplateTree {
             case ScalarNode scalar -> scalar(scalar);
             case SequenceNode sequence -> sequence.getValue().stream().map(TemplateTree::tree).toList();
             case MappingNode mapping -> mapping(mapping);
-            default -> throw new IllegalArgumentException("The runner reads no " + node.getNodeType() + where(node));
+            default -> throw new IllegalArgumentException("The runner does not support " + node.getNodeType() + where(node));
         };
     }
 
@@ -81,7 +81,7 @@ public final class TemplateTree {
         for (NodeTuple entry : mapping.getValue()) {
             var key = ((ScalarNode) entry.getKeyNode()).getValue();
             if (map.put(key, tree(entry.getValueNode())) != null) {
-                throw new IllegalArgumentException("The key " + key + " stands twice" + where(entry.getKeyNode()));
+                throw new IllegalArgumentException("The key " + key + " appears twice" + where(entry.getKeyNode()));
             }
         }
         return map;

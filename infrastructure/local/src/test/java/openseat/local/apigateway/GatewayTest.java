@@ -73,7 +73,7 @@ class GatewayTest {
             application/octet-stream,             false
             none,                                 false
             """)
-    void onlyTextComesAsText(String type, boolean isText) throws Exception {
+    void onlyTextBodiesArePassedAsText(String type, boolean isText) throws Exception {
         var body = "name=Zoë".getBytes(StandardCharsets.UTF_8);
         var event = type == null ? event("POST", "/echo/x", body) : event("POST", "/echo/x", body, "content-type", type);
         assertThat(event).containsEntry("isBase64Encoded", !isText)
@@ -81,19 +81,19 @@ class GatewayTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreReplacedWhereTextIsPromised() throws Exception {
+    void invalidUtf8InATextBodyIsReplaced() throws Exception {
         var event = event("POST", "/echo/x", new byte[] {'a', (byte) 0xff, 'b'}, "content-type", "application/json");
         assertThat(event).containsEntry("body", "a\ufffdb");
     }
 
     @Test
-    void noBodyIsNoField() throws Exception {
+    void emptyBodyIsOmitted() throws Exception {
         assertThat(event("GET", "/echo/x", null)).doesNotContainKey("body").containsEntry("isBase64Encoded", false);
         assertThat(event("POST", "/echo/x", new byte[0], "content-type", "application/json")).doesNotContainKey("body");
     }
 
     @Test
-    void theEventIsAPayloadOfVersionTwo() throws Exception {
+    void eventHasPayloadFormatTwo() throws Exception {
         var event = event("GET", "/echo/a%2Fb%20c+d?x=1&y=a%26b&x=2&z&=e", null,
                 "Cookie", "one=1; two=2", "X-Twice", "a", "X-Twice", "b", "User-Agent", "tests");
         assertThat(event).containsEntry("version", "2.0").containsEntry("routeKey", "GET /echo/{one}")
@@ -114,21 +114,21 @@ class GatewayTest {
     }
 
     @Test
-    void theMostSpecificRouteAnswers() throws Exception {
+    void mostSpecificRouteWins() throws Exception {
         assertThat(event("GET", "/echo/fixed", null)).containsEntry("routeKey", "GET /echo/fixed").doesNotContainKey("pathParameters");
         assertThat(event("GET", "/greedy/a/b", null)).containsEntry("pathParameters", Map.of("all", "a/b"));
     }
 
     @ParameterizedTest
     @CsvSource({"GET, /nowhere", "GET, /echo/", "GET, /echo/a/b", "HEAD, /echo/x", "DELETE, /echo/x", "GET, /greedy/", "GET, //echo/x"})
-    void whatIsNotRoutedIsNotFound(String method, String path) throws Exception {
+    void unroutedRequestIsNotFound(String method, String path) throws Exception {
         var response = send(method, path, null);
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).asString().isEqualTo(method.equals("HEAD") ? "" : "{\"message\":\"Not Found\"}");
     }
 
     @Test
-    void anUnsignedRequestDoesNotPassASignedRoute() throws Exception {
+    void unsignedRequestDoesNotPassAnIamRoute() throws Exception {
         var unsigned = send("PUT", "/signed", null);
         assertThat(unsigned.statusCode()).isEqualTo(403);
         assertThat(unsigned.body()).asString().isEqualTo("{\"message\":\"Forbidden\"}");
@@ -140,7 +140,7 @@ class GatewayTest {
     }
 
     @Test
-    void whatIsTooLargeDoesNotReachTheFunction() throws Exception {
+    void tooLargeRequestsAreRejected() throws Exception {
         assertThat(send("POST", "/echo/x", new byte[10 * 1024 * 1024 + 1]).statusCode()).isEqualTo(413);
         assertThat(send("POST", "/echo/x", new byte[5 * 1024 * 1024]).statusCode())
                 .describedAs("in base64 it is more than Lambda takes").isEqualTo(413);
@@ -148,7 +148,7 @@ class GatewayTest {
     }
 
     @Test
-    void anotherHostIsForbidden() throws Exception {
+    void foreignHostIsForbidden() throws Exception {
         try (var socket = new Socket("127.0.0.1", URI.create(local.url()).getPort())) {
             socket.getOutputStream().write("GET /echo/x HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes());
             assertThat(new String(socket.getInputStream().readAllBytes())).startsWith("HTTP/1.1 403");
@@ -156,7 +156,7 @@ class GatewayTest {
     }
 
     @Test
-    void headKeepsTheHeadersAndHasNoBody() throws Exception {
+    void headHasTheHeadersButNoBody() throws Exception {
         var response = send("HEAD", "/answer", null);
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEmpty();
@@ -165,7 +165,7 @@ class GatewayTest {
     }
 
     @Test
-    void theResponseIsWhatTheFunctionSays() throws Exception {
+    void responseIsTheFunctionsResult() throws Exception {
         var response = answer("""
                 {"statusCode":303,"headers":{"Location":"/x","content-length":"99","connection":"close","X-N":7},
                  "cookies":["a=1","b=2"],"body":"aGk=","isBase64Encoded":true}""");
@@ -179,7 +179,7 @@ class GatewayTest {
     }
 
     @Test
-    void withoutAStatusCodeTheValueIsTheBody() throws Exception {
+    void resultWithoutStatusCodeIsTheBody() throws Exception {
         var response = answer("{\"a\":1}");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("content-type")).contains("application/json");
@@ -197,14 +197,14 @@ class GatewayTest {
             throw
             sleep
             """)
-    void whatIsNoAnswerIsAnInternalError(String returned) throws Exception {
+    void invalidResultIsAnInternalError(String returned) throws Exception {
         var response = answer(returned);
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(response.body()).asString().isEqualTo("{\"message\":\"Internal Server Error\"}");
     }
 
     @Test
-    void whatAFunctionThrowsIsLoggedWithoutItsWords() throws Exception {
+    void exceptionIsLoggedWithoutItsMessage() throws Exception {
         answer("throw");
         assertThat(local.log()).last().satisfies(line -> {
             assertThat(line.function()).isEqualTo("AnswerFunction");
@@ -213,7 +213,7 @@ class GatewayTest {
     }
 
     @Test
-    void aPortIsTakenOnce() {
+    void portInUseIsReported() {
         var port = URI.create(local.url()).getPort();
         Assertions.assertThatThrownBy(() -> LocalRunner.start(RunnerFixture.options().withPort(port))).isInstanceOf(BindException.class);
     }

@@ -35,7 +35,7 @@ class AwsEndpointTest {
     @BeforeAll
     static void start() throws IOException {
         local = RunnerFixture.start();
-        writer = RunnerFixture.as(local, "WriterFunction", "one");
+        writer = RunnerFixture.dynamoDb(local, "WriterFunction", "one");
     }
 
     @AfterAll
@@ -46,8 +46,8 @@ class AwsEndpointTest {
 
     @BeforeEach
     void forget() {
-        local.forgetCalls();
-        local.aws().fault(Fault.NONE);
+        local.clearCalls();
+        local.aws().inject(Fault.NONE);
     }
 
     private static Map<String, AttributeValue> key(String pk) {
@@ -64,7 +64,7 @@ class AwsEndpointTest {
     }
 
     @Test
-    void whatThePolicyDoesNotGrantIsDenied() {
+    void callsOutsideThePolicyAreDenied() {
         ask(writer, "R#a");
         assertDenied(() -> ask(writer, "S#a"), "dynamodb:UpdateItem");
         assertDenied(() -> writer.getItem(g -> g.tableName(TABLE).key(key("R#a"))), "dynamodb:GetItem");
@@ -82,7 +82,7 @@ class AwsEndpointTest {
     }
 
     @Test
-    void aTransactionNeedsTheRightToEachOfItsWrites() {
+    void transactionNeedsPermissionForEachWrite() {
         var put = TransactWriteItem.builder().put(p -> p.tableName(TABLE).item(item("T#a", 1))).build();
         var update = TransactWriteItem.builder().update(u -> u.tableName(TABLE).key(key("S#a")).updateExpression("SET v = :v")
                 .expressionAttributeValues(Map.of(":v", AttributeValue.fromN("1")))).build();
@@ -100,15 +100,15 @@ class AwsEndpointTest {
     }
 
     @Test
-    void whoIsNoFunctionIsNotRecognized() {
-        try (var stranger = RunnerFixture.as(local, "StrangerFunction", "one")) {
+    void unknownCallerIsRejected() {
+        try (var stranger = RunnerFixture.dynamoDb(local, "StrangerFunction", "one")) {
             assertThatThrownBy(() -> ask(stranger, "R#a")).isInstanceOf(DynamoDbException.class)
                     .hasMessageContaining("security token");
         }
     }
 
     @Test
-    void callsAreCountedWithTheUnitsThatTheCloudCharges() {
+    void callsAreMeteredWithTheCloudsUnits() {
         ask(writer, "R#count");
         writer.putItem(p -> p.tableName(TABLE).item(item("P#count", 1500)));
         assertThatThrownBy(() -> writer.putItem(p -> p.tableName(TABLE).item(item("P#count", 1)).conditionExpression("attribute_not_exists(pk)")))
@@ -121,7 +121,7 @@ class AwsEndpointTest {
     }
 
     @Test
-    void aTransactionCostsTwiceWhatItsItemsCost() {
+    void transactionCostsTwiceItsItems() {
         var response = writer.transactWriteItems(t -> t.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).transactItems(
                 TransactWriteItem.builder().put(p -> p.tableName(TABLE).item(item("P#two", 900))).build(),
                 TransactWriteItem.builder().delete(d -> d.tableName(TABLE).key(key("P#one"))).build(),
@@ -131,12 +131,12 @@ class AwsEndpointTest {
     }
 
     @Test
-    void aKilledInvocationGetsNoFurtherAnswer() {
+    void killedInvocationGetsNoFurtherAnswer() {
         for (var when : FaultEffect.When.values()) {
             var pk = "R#killed" + when;
             var kill = new KillAt("WriterFunction", 2, when);
-            local.aws().fault(kill);
-            try (var client = RunnerFixture.as(local, "WriterFunction", "killed" + when); var other = RunnerFixture.as(local, "WriterFunction", "other" + when)) {
+            local.aws().inject(kill);
+            try (var client = RunnerFixture.dynamoDb(local, "WriterFunction", "killed" + when); var other = RunnerFixture.dynamoDb(local, "WriterFunction", "other" + when)) {
                 ask(client, pk + 1);
                 assertThatThrownBy(() -> ask(client, pk + 2)).isInstanceOf(SdkClientException.class);
                 assertThatThrownBy(() -> ask(client, pk + 3)).isInstanceOf(SdkClientException.class);
@@ -154,11 +154,11 @@ class AwsEndpointTest {
     }
 
     @Test
-    void whatAKilledFunctionReturnsIsThrownAway() {
-        local.aws().fault(new KillAt("WriterFunction", 1, FaultEffect.When.BEFORE));
+    void killedFunctionsResultIsDiscarded() {
+        local.aws().inject(new KillAt("WriterFunction", 1, FaultEffect.When.BEFORE));
         // The function catches everything and returns as if nothing had happened.
         RunnerFixture.Writer.work = event -> {
-            try (var client = LocalClients.dynamo(local.aws().url(), "WriterFunction", LocalFunction::current)) {
+            try (var client = LocalClients.dynamoDb(local.aws().url(), "WriterFunction", ClientTimeouts.DEPLOYED, LocalFunction::currentInvocation)) {
                 ask(client, "R#returned");
             } catch (SdkClientException e) {
                 return "{\"fine\":true}";
@@ -171,19 +171,19 @@ class AwsEndpointTest {
     }
 
     @Test
-    void aCutConnectionIsTriedAgain() {
+    void brokenConnectionIsRetried() {
         var calls = new ArrayList<AwsCall>();
-        local.aws().fault(call -> {
+        local.aws().inject(call -> {
             calls.add(call);
-            return calls.size() == 1 ? new FaultEffect.Cut(FaultEffect.When.AFTER) : new FaultEffect.Answered();
+            return calls.size() == 1 ? new FaultEffect.Disconnected(FaultEffect.When.AFTER) : new FaultEffect.None();
         });
         ask(writer, "R#cut");
         assertThat(calls).extracting(AwsCall::operation).containsExactly("UpdateItem", "UpdateItem");
     }
 
     @Test
-    void aConflictComesAsTheSdkKnowsIt() {
-        local.aws().fault(call -> new FaultEffect.Refused(AwsError.conflict(call)));
+    void conflictIsTheSdksException() {
+        local.aws().inject(call -> new FaultEffect.Refused(AwsError.conflict(call)));
         assertThatThrownBy(() -> writer.transactWriteItems(t -> t.transactItems(
                 TransactWriteItem.builder().put(p -> p.tableName(TABLE).item(item("P#c", 1))).build())))
                 .isInstanceOfSatisfying(TransactionCanceledException.class, e -> assertThat(e.cancellationReasons())

@@ -58,7 +58,7 @@ class StreamPollerTest {
     }
 
     @Test
-    void onlyWhatTheFilterLetsThroughArrives() {
+    void onlyRecordsThatMatchTheFilterArrive() {
         owing("a");
         put("S#e", "other partition", Map.of("pending", AttributeValue.fromS("letter")));
         put("R#e", "nothing owed", Map.of());
@@ -69,7 +69,7 @@ class StreamPollerTest {
     }
 
     @Test
-    void aRecordIsAsLambdaHandsItOver() {
+    void recordHasLambdasFormat() {
         owing("a");
         local.stream().drain();
         var record = Json.map(Json.list(RunnerFixture.Listener.BATCHES.getFirst().get("Records")).getFirst());
@@ -84,14 +84,14 @@ class StreamPollerTest {
     }
 
     @Test
-    void recordsComeInBatches() {
+    void recordsArriveInBatches() {
         owing("a", "b", "c", "d", "e");
         local.stream().drain();
         assertThat(batches()).containsExactly(List.of("a", "b", "c", "d"), List.of("e"));
     }
 
     @Test
-    void aBatchThatFailsIsHalvedUntilOnlyTheBadRecordIsLost() {
+    void failedBatchIsBisectedUntilOneRecordIsLost() {
         RunnerFixture.Listener.answer = keys -> {
             if (keys.contains("c")) {
                 throw new IllegalStateException("unreadable");
@@ -106,7 +106,7 @@ class StreamPollerTest {
     }
 
     @Test
-    void onlyTheReportedRecordAndItsFollowersComeAgain() {
+    void reportedRecordAndLaterOnesAreRetried() {
         var times = new AtomicInteger();
         RunnerFixture.Listener.answer = keys -> times.getAndIncrement() == 0
                 ? Json.write(Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", numberOf("c"))))) : "";
@@ -122,7 +122,7 @@ class StreamPollerTest {
     }
 
     @Test
-    void whatIsTooOldIsLost() {
+    void oldRecordsAreDiscarded() {
         owing("old");
         while (batches().isEmpty() && !readBy(local)) {
             Thread.onSpinWait();
@@ -144,11 +144,11 @@ class StreamPollerTest {
     }
 
     @Test
-    void theStreamRunsByItselfUnlessPaused() throws Exception {
+    void streamRunsUnlessPaused() throws Exception {
         owing("a");
         Thread.sleep(600);
         assertThat(batches()).isEmpty();
-        local.stream().pause(false);
+        local.stream().resume();
         var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (batches().isEmpty() && System.nanoTime() < until) {
             Thread.sleep(10);
@@ -173,13 +173,13 @@ class StreamPollerTest {
             {"a":[{"equals-ignore-case":"X"}]} | {"a":"x"}        | true
             {"a":["x"],"b":["y"]}              | {"a":"x"}        | false
             """)
-    void aPatternFitsAsEventBridgeSays(String pattern, String event, boolean fits) {
-        assertThat(EventPattern.of(pattern).fits(Json.object(event))).isEqualTo(fits);
+    void matchesAsInEventBridge(String pattern, String event, boolean fits) {
+        assertThat(EventPattern.of(pattern).matches(Json.object(event))).isEqualTo(fits);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":[{\"wildcard\":\"*\"}]}", "{\"$or\":[{\"a\":[1]}]}", "{\"a\":\"x\"}", "{\"a\":[]}"})
-    void aPatternThatIsNotKnownIsRefused(String pattern) {
+    void unsupportedPatternIsRejected(String pattern) {
         assertThatThrownBy(() -> EventPattern.of(pattern)).isInstanceOf(IllegalArgumentException.class);
     }
 }

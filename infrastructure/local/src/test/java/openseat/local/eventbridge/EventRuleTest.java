@@ -27,7 +27,7 @@ class EventRuleTest {
                     "{\"type\": <type>, \"row\": \"row <row>\", \"kind\": <kind>, \"tags\": <tags>}")));
 
     @Test
-    void aRuleLetsThroughWhatItNamesAndNothingElse() {
+    void ruleMatchesOnlyItsPattern() {
         var bounce = RULE.input(SesEvent.BOUNCE.about(MAIL, "set", "Permanent", RunnerFixture.NOW)).orElseThrow();
         assertThat(Json.object(bounce)).isEqualTo(Map.of(
                 "type", "Bounce", "row", "row r\"1", "kind", "Permanent", "tags", List.of("e-1")));
@@ -36,13 +36,13 @@ class EventRuleTest {
     }
 
     @Test
-    void whatIsNotInTheEventIsAnEmptyText() {
+    void missingValueIsAnEmptyText() {
         var complaint = RULE.input(SesEvent.COMPLAINT.about(MAIL, "set", "Permanent", RunnerFixture.NOW)).orElseThrow();
         assertThat(Json.object(complaint)).containsEntry("type", "Complaint").containsEntry("kind", "");
     }
 
     @Test
-    void aReportIsCutDownToTypesAndOurOwnTags() {
+    void sesEventIsReducedToTypesAndTags() {
         var template = RepositoryTemplate.read();
         var tags = Map.of("event", "a-room", "kind", "ticket", "row", "0".repeat(32));
         var mail = new SentMail("m-1", RunnerFixture.NOW, "events@example.org", List.of("amina@example.org"), "Amina, hi",

@@ -28,18 +28,18 @@ class SchedulerTest {
     }
 
     @Test
-    void aTickBringsTheInputOfTheSchedule() {
+    void runHasTheSchedulesInput() {
         RunnerFixture.Writer.work = event -> event;
         assertThat(local.tick("WriterFunction")).hasValueSatisfying(answer -> assertThat(answer).asString().isEqualTo("{\"tick\":true}"));
     }
 
     @Test
-    void whatHasNoScheduleDoesNotTick() {
+    void functionWithoutAScheduleDoesNotRun() {
         assertThat(local.tick("EchoFunction")).isEmpty();
     }
 
     @Test
-    void noFunctionTicksTwiceAtOnce() throws Exception {
+    void noFunctionRunsTwiceAtOnce() throws Exception {
         var atOnce = new AtomicInteger();
         var most = new AtomicInteger();
         RunnerFixture.Writer.work = event -> {
@@ -60,7 +60,7 @@ class SchedulerTest {
     }
 
     @Test
-    void theClockOfTheFunctionsIsMoved() {
+    void clockIsAdvanced() {
         assertThat(local.clock().advance(Duration.ofHours(25))).isEqualTo(RunnerFixture.NOW.plus(Duration.ofHours(25)));
     }
 

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import openseat.local.LocalRunner;
-import openseat.local.aws.LocalClients;
 import openseat.local.testkit.RunnerFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +43,7 @@ class SesServiceTest {
     @BeforeAll
     static void start() throws IOException {
         local = RunnerFixture.start();
-        ses = LocalClients.mail(local.aws().url(), "MailFunction", Duration.ofMillis(600), () -> "one");
+        ses = RunnerFixture.ses(local, "MailFunction", Duration.ofMillis(600));
     }
 
     @AfterAll
@@ -55,7 +54,7 @@ class SesServiceTest {
 
     @BeforeEach
     void empty() {
-        local.mailbox().empty();
+        local.mailbox().clear();
         local.mailbox().mode(SesService.Mode.OK, 0);
     }
 
@@ -77,7 +76,7 @@ class SesServiceTest {
     }
 
     @Test
-    void aGoodMailIsKept() {
+    void validMailIsKept() {
         var id = ses.sendEmail(mail().replyToAddresses("\"A, B\" <contact@example.org>")
                 .emailTags(MessageTag.builder().name("event").value("e-1").build())
                 .content(c -> c.simple(message().attachments(attachment().build())
@@ -139,20 +138,20 @@ class SesServiceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bad")
-    void whatSesRefusesIsRefused(String what, Consumer<SendEmailRequest.Builder> change) {
+    void invalidMailIsRejected(String what, Consumer<SendEmailRequest.Builder> change) {
         assertThatThrownBy(() -> ses.sendEmail(mail().applyMutation(change).build())).isInstanceOf(BadRequestException.class);
         assertThat(local.mailbox().mails()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a@xn--exmple-cua.org", "\"a b\"@example.org", "o'brien+tag@sub.example.org", "Amina <amina@example.org>"})
-    void oddButGoodAddressesAreTaken(String address) {
+    void unusualAddressesAreAccepted(String address) {
         ses.sendEmail(mail().destination(d -> d.toAddresses(address)).build());
         assertThat(local.mailbox().mails()).hasSize(1);
     }
 
     @Test
-    void anUnverifiedSenderIsRejectedInTheWordsOfSes() {
+    void unverifiedSenderIsRejectedWithSesMessage() {
         assertThatThrownBy(() -> ses.sendEmail(mail().fromEmailAddress("a@elsewhere.example").build()))
                 .isInstanceOf(MessageRejectedException.class)
                 .hasMessageContaining("Email address is not verified. The following identities failed the check in region"
@@ -160,15 +159,15 @@ class SesServiceTest {
     }
 
     @Test
-    void anUnknownConfigurationSetIsNotFound() {
+    void unknownConfigurationSetIsNotFound() {
         assertThatThrownBy(() -> ses.sendEmail(mail().configurationSetName("other").build())).isInstanceOf(NotFoundException.class);
     }
 
     @Test
-    void theSandboxAsksForTheRecipientToo() throws IOException {
+    void sandboxChecksTheRecipientToo() throws IOException {
         var arn = "arn:aws:ses:eu-central-1:123456789012:identity/tester@example.org";
-        try (var sandbox = LocalRunner.start(RunnerFixture.options().with("SandboxRecipients", arn));
-                var client = LocalClients.mail(sandbox.aws().url(), "MailFunction", Duration.ofSeconds(2), () -> "one")) {
+        try (var sandbox = LocalRunner.start(RunnerFixture.options().withParameter("SandboxRecipients", arn));
+                var client = RunnerFixture.ses(sandbox, "MailFunction", Duration.ofSeconds(2))) {
             client.sendEmail(mail().destination(d -> d.toAddresses("tester@example.org")).build());
             assertThatThrownBy(() -> client.sendEmail(mail().build())).isInstanceOf(MessageRejectedException.class)
                     .hasMessageContaining("amina@example.org");
@@ -176,9 +175,9 @@ class SesServiceTest {
     }
 
     @Test
-    void thePolicyAsksForIdentitySetAndSender() {
-        try (var own = LocalClients.mail(local.aws().url(), "OwnMailFunction", Duration.ofSeconds(2), () -> "one");
-                var none = LocalClients.mail(local.aws().url(), "EchoFunction", Duration.ofSeconds(2), () -> "one")) {
+    void policyCoversIdentityConfigurationSetAndSender() {
+        try (var own = RunnerFixture.ses(local, "OwnMailFunction", Duration.ofSeconds(2));
+                var none = RunnerFixture.ses(local, "EchoFunction", Duration.ofSeconds(2))) {
             own.sendEmail(mail().build());
             assertDenied(() -> own.sendEmail(mail().fromEmailAddress("other@openseat.example").build()));
             assertDenied(() -> own.sendEmail(mail().configurationSetName("other").build()));
@@ -195,7 +194,7 @@ class SesServiceTest {
     }
 
     @Test
-    void itFailsAsItIsTold() {
+    void everyModeFailsAsDocumented() {
         assertFails(SesService.Mode.THROTTLE, TooManyRequestsException.class, 0);
         assertFails(SesService.Mode.PAUSE, SendingPausedException.class, 0);
         assertFails(SesService.Mode.REJECT, MessageRejectedException.class, 0);
@@ -204,7 +203,7 @@ class SesServiceTest {
     }
 
     private void assertFails(SesService.Mode mode, Class<? extends Exception> how, int kept) {
-        local.mailbox().empty();
+        local.mailbox().clear();
         local.mailbox().mode(mode, 1);
         assertThatThrownBy(() -> ses.sendEmail(mail().build())).isInstanceOf(how);
         assertThat(local.mailbox().mails()).describedAs("after " + mode).hasSize(kept);

@@ -30,12 +30,12 @@ class TemplateReaderTest {
             !If [Both, x, y]                              = y
             !If [Either, x, y]                            = x
             """)
-    void functionsAreCarriedOut(String yaml, String value) {
+    void intrinsicFunctionsAreEvaluated(String yaml, String value) {
         assertThat(resolved("V: " + yaml)).isEqualTo(Map.of("V", value));
     }
 
     @Test
-    void whatHasNoValueIsGone() {
+    void noValueIsRemoved() {
         assertThat(resolved("V: [!If [No, x, !Ref AWS::NoValue], y]\nW: !Ref AWS::NoValue"))
                 .isEqualTo(Map.of("V", List.of("y")));
     }
@@ -50,7 +50,7 @@ class TemplateReaderTest {
             !Base64 x                          = !Base64
             !Join ["-"]                        = list of 2
             """)
-    void whatIsNotKnownIsNeverGuessed(String yaml, String named) {
+    void unknownNamesAreRejected(String yaml, String named) {
         assertThatThrownBy(() -> resolved("V: " + yaml))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(named);
     }
@@ -79,7 +79,7 @@ class TemplateReaderTest {
             EventSourceArn: !GetAtt Table.Str  | EventSourceArn: !Ref Letters #    | stream
             Method: ANY                        | Method: PUT                       | $default
             """)
-    void whatTheRunnerCannotDoIsRefusedAloud(String there, String instead, String named, @TempDir Path folder)
+    void unsupportedTemplatesAreRejected(String there, String instead, String named, @TempDir Path folder)
             throws IOException {
         var text = Files.readString(RepositoryTemplate.FILE);
         assertThat(text).contains(there);

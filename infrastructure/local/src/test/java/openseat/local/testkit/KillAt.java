@@ -26,7 +26,7 @@ public final class KillAt implements Fault {
         var counts = call.function().equals(function) && !call.operation().equals("Query");
         return counts && calls.incrementAndGet() == number && happened.compareAndSet(false, true)
                 ? new FaultEffect.Killed(when)
-                : new FaultEffect.Answered();
+                : new FaultEffect.None();
     }
 
     public boolean happened() {

@@ -22,7 +22,7 @@ public record RunBefore(Predicate<AwsCall> write, Runnable event, AtomicBoolean 
         if (write.test(call) && ran.compareAndSet(false, true)) {
             event.run();
         }
-        return new FaultEffect.Answered();
+        return new FaultEffect.None();
     }
 
     public boolean happened() {

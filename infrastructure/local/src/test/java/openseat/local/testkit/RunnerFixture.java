@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,12 @@ import openseat.Environment;
 import openseat.local.LocalClock;
 import openseat.local.LocalRunner;
 import openseat.local.Options;
+import openseat.local.aws.ClientTimeouts;
 import openseat.local.aws.LocalClients;
 import openseat.local.http.Json;
 import openseat.local.http.Servers;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /// Stand-in functions for the stack of `small.yaml`, and a runner that runs them.
 public final class RunnerFixture {
@@ -36,15 +39,20 @@ public final class RunnerFixture {
     public static Options options() {
         try {
             var template = Path.of(RunnerFixture.class.getResource("/small.yaml").toURI());
-            return Options.quiet(LocalClock.standingAt(NOW)).withTemplate(template);
+            return Options.manual(LocalClock.fixedAt(NOW)).withTemplate(template);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /// What the SDK is for a function: this is the client that the function itself would have.
-    public static DynamoDbClient as(LocalRunner local, String function, String invocation) {
-        return LocalClients.dynamo(local.aws().url(), function, () -> invocation);
+    /// The client that this function would use.
+    public static DynamoDbClient dynamoDb(LocalRunner local, String function, String invocation) {
+        return LocalClients.dynamoDb(local.aws().url(), function, ClientTimeouts.DEPLOYED, () -> invocation);
+    }
+
+    /// The client that this function would use, with another timeout.
+    public static SesV2Client ses(LocalRunner local, String function, Duration timeout) {
+        return LocalClients.ses(local.aws().url(), function, ClientTimeouts.DEPLOYED.withSes(timeout), () -> "one");
     }
 
     /// Returns its event as the body.

@@ -54,9 +54,9 @@ public final class TestStack implements AutoCloseable {
 
     /// With the template's parameters set so.
     public static TestStack open(Map<String, String> parameters) {
-        var options = Options.quiet(LocalClock.standingAt(NOW)).publishing();
+        var options = Options.manual(LocalClock.fixedAt(NOW)).with(Options.Automatic.SAMPLE_EVENTS);
         for (var parameter : parameters.entrySet()) {
-            options = options.with(parameter.getKey(), parameter.getValue());
+            options = options.withParameter(parameter.getKey(), parameter.getValue());
         }
         return new TestStack(options);
     }
@@ -166,7 +166,7 @@ public final class TestStack implements AutoCloseable {
             throw new IllegalStateException(answer.body());
         }
         local.stream().drain();
-        return json(answer).get("told");
+        return json(answer).get("functions");
     }
 
     public Object bounce(SentMail mail) {
@@ -179,7 +179,7 @@ public final class TestStack implements AutoCloseable {
 
     public KillAt kill(String function, int call, FaultEffect.When when) {
         var kill = new KillAt(function, call, when);
-        local.aws().fault(kill);
+        local.aws().inject(kill);
         return kill;
     }
 

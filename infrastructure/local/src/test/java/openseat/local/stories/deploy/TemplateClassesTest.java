@@ -40,7 +40,7 @@ class TemplateClassesTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void aFunctionIsNamedAfterItsClass(Template.Function function) throws ClassNotFoundException {
+    void functionIsNamedAfterItsClass(Template.Function function) throws ClassNotFoundException {
         var type = Class.forName(function.handler());
         assertThat(type).isAssignableTo(RequestStreamHandler.class);
         assertThat(type.getSimpleName()).isEqualTo(function.id()).endsWith("Function");
@@ -55,7 +55,7 @@ class TemplateClassesTest {
     /// Each variable is taken away in turn; whoever starts all the same does not read it.
     @ParameterizedTest
     @MethodSource("functions")
-    void aFunctionReadsExactlyWhatIsSetForIt(Template.Function function) {
+    void functionReadsExactlyItsVariables(Template.Function function) {
         var variables = new HashMap<>(function.environment());
         // The JVM reads it, not the function.
         variables.remove("JAVA_TOOL_OPTIONS");

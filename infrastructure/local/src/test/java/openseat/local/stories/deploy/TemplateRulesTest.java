@@ -28,7 +28,7 @@ class TemplateRulesTest {
             "SandboxRecipients", "arn:aws:ses:eu-central-1:123456789012:identity/reader@example.com"));
 
     @Test
-    void noActionAndNoResourceHasAWildcard() {
+    void noActionOrResourceHasAWildcard() {
         var statements = template.functions().values().stream().flatMap(f -> f.statements().stream()).toList();
         assertThat(statements).hasSizeGreaterThan(template.functions().size());
         assertThat(statements).flatExtracting(Policy.Statement::actions).noneMatch(TemplateRulesTest::hasWildcard);
@@ -41,13 +41,13 @@ class TemplateRulesTest {
     }
 
     @Test
-    void noFunctionIsAllowedToDoNothing() {
+    void everyFunctionHasAPolicy() {
         assertThat(template.functions().values()).isNotEmpty().noneMatch(f -> f.statements().isEmpty());
     }
 
     /// A changed parameter makes no new version, so behind an alias it would never arrive. A policy is no part of one.
     @Test
-    void noParameterReachesAFunctionWithASnapshot() {
+    void noParameterReachesASnapStartFunction() {
         var parameters = template.parameters().keySet();
         for (var function : of("AWS::Serverless::Function").entrySet()) {
             var reached = new TreeSet<>(references(version(function.getValue())));
@@ -94,7 +94,7 @@ class TemplateRulesTest {
     }
 
     @Test
-    void everySnapshotIsBehindAnAliasThatFollowsEveryProperty() {
+    void snapStartNeedsAnAliasForAllProperties() {
         template.functions().values().stream().filter(Template.Function::snapStart).forEach(function -> {
             var properties = raw.at("Resources").at(function.id()).at("Properties");
             assertThat(properties.at("AutoPublishAlias").text()).isEqualTo("live");
@@ -105,7 +105,7 @@ class TemplateRulesTest {
     }
 
     @Test
-    void theStreamIsABellThatNeverJams() {
+    void streamMappingNeverBlocks() {
         var streams = template.functions().values().stream().flatMap(f -> f.stream().stream()).toList();
         assertThat(streams).hasSize(1);
         var stream = streams.getFirst();
@@ -128,20 +128,20 @@ class TemplateRulesTest {
     }
 
     @Test
-    void aStreamNeedsNoMoreTimeThanItsRecordsHave() {
+    void streamTimeoutIsBelowTheRecordAge() {
         template.functions().values().stream().filter(f -> f.stream().isPresent())
                 .forEach(f -> assertThat(f.timeout()).isLessThan(f.stream().orElseThrow().maximumAge()));
     }
 
     @Test
-    void aTickIsNeverRetriedSinceTheNextOneIs() {
+    void scheduledRunsAreNotRetried() {
         var scheduled = template.functions().values().stream().filter(f -> !f.schedules().isEmpty()).toList();
         assertThat(scheduled).isNotEmpty().allMatch(f -> raw.at("Resources").at(f.id()).at("Properties")
                 .at("EventInvokeConfig").at("MaximumRetryAttempts").number() == 0);
     }
 
     @Test
-    void everyLogIsKeptForAWhileAndNoLonger() {
+    void everyLogHasALimitedRetention() {
         var groups = of("AWS::Logs::LogGroup");
         assertThat(groups.values()).isNotEmpty().allMatch(g -> g.at("Properties").at("RetentionInDays").number() <= 30);
         var global = raw.at("Globals").at("Function").at("LoggingConfig").at("LogGroup").value();
@@ -152,7 +152,7 @@ class TemplateRulesTest {
     }
 
     @Test
-    void theAccessLogTellsNothingOfAnybody() {
+    void accessLogHasNoPersonalData() {
         var api = of("AWS::Serverless::HttpApi").get("Api").at("Properties");
         var told = Pattern.compile("\\$context\\.([\\w.]+)").matcher(api.at("AccessLogSettings").at("Format").text())
                 .results().map(found -> found.group(1));
@@ -160,19 +160,19 @@ class TemplateRulesTest {
     }
 
     @Test
-    void nobodyLearnsWhetherALetterWasOpened() {
-        assertThat(template.reports()).containsExactlyInAnyOrder("bounce", "complaint");
+    void openTrackingIsOff() {
+        assertThat(template.sesEvents()).containsExactlyInAnyOrder("bounce", "complaint");
     }
 
     @Test
-    void ofAReportNoFunctionSeesMoreThanTypesTimesAndTags() {
+    void sesEventsAreReducedToTypesTimesAndTags() {
         var allowed = Pattern.compile("\\$\\.detail\\.(eventType|bounce\\.bounceType|mail\\.timestamp|mail\\.tags\\.(event|kind|row)\\[0])");
         assertThat(template.rules()).isNotEmpty().allSatisfy(rule ->
                 assertThat(rule.transformer().orElseThrow().paths().values()).isNotEmpty().allMatch(allowed.asMatchPredicate()));
     }
 
     @Test
-    void theTableOutlivesMistakes() {
+    void tableIsProtectedAgainstMistakes() {
         var table = of("AWS::DynamoDB::Table").get("Table");
         assertThat(table.at("DeletionPolicy").text()).isEqualTo("Retain");
         assertThat(table.at("UpdateReplacePolicy").text()).isEqualTo("Retain");
@@ -185,12 +185,12 @@ class TemplateRulesTest {
     }
 
     @Test
-    void theIndexIsTheOneThatKeysNames() {
+    void indexHasTheNameInKeys() {
         assertThat(template.table().indexes()).extracting(Template.Index::name).containsExactly(Keys.DUE.name());
     }
 
     @Test
-    void nothingIsReserved() {
+    void noConcurrencyIsReserved() {
         assertThat(of("AWS::Serverless::Function").values())
                 .allMatch(f -> f.at("Properties").find("ReservedConcurrentExecutions").isEmpty());
     }

@@ -21,7 +21,7 @@ class TemplateTest {
     private final Template template = RepositoryTemplate.read();
 
     @Test
-    void theTableIsReadWithItsIndexItsStreamAndItsBroom() {
+    void tableHasItsIndexStreamAndTtl() {
         var table = template.table();
         assertThat(table.keys()).containsExactly(new Template.Key("pk", "HASH"), new Template.Key("sk", "RANGE"));
         assertThat(table.attributes()).isEqualTo(Map.of("pk", "S", "sk", "S", "dueKind", "S", "due", "N"));
@@ -38,19 +38,19 @@ class TemplateTest {
     }
 
     @Test
-    void aGetIsAlwaysServedForAHeadToo() {
+    void everyGetRouteHasAHeadRoute() {
         assertThat(routes().stream().filter(k -> k.startsWith("GET ")).map(k -> "HEAD" + k.substring(3))).isNotEmpty()
                 .isSubsetOf(routes());
     }
 
     @Test
-    void thoseWhomPeopleWaitForStartFromASnapshot() {
+    void functionsThatPeopleWaitForUseSnapStart() {
         assertThat(those(Template.Function::snapStart))
                 .containsExactlyInAnyOrder("EventsFunction", "RegisterFunction", "ManageFunction");
     }
 
     @Test
-    void schedulesTick() {
+    void schedulesHaveTheirIntervals() {
         assertThat(template.functions().get("UpkeepFunction").schedules()).extracting(Template.Schedule::every)
                 .containsExactly(Duration.ofMinutes(1));
         assertThat(template.functions().get("DigestFunction").schedules()).extracting(Template.Schedule::every)
@@ -58,7 +58,7 @@ class TemplateTest {
     }
 
     @Test
-    void whatIsSetOnceForAllIsJoinedWithAFunctionsOwn() {
+    void globalsAreMergedWithAFunctionsOwn() {
         var events = template.functions().get("EventsFunction");
         assertThat(events.memory()).isEqualTo(512);
         assertThat(events.timeout()).isEqualTo(Duration.ofSeconds(15));
@@ -68,7 +68,7 @@ class TemplateTest {
     }
 
     @Test
-    void lettersLinkToTheApiUnlessAnAddressIsGiven() {
+    void publicUrlDefaultsToTheApi() {
         var variable = "PUBLIC_URL";
         assertThat(template.functions().get("UpkeepFunction").environment().get(variable))
                 .isEqualTo("https://openseat-Api.execute-api.eu-central-1.amazonaws.com");
@@ -114,13 +114,13 @@ class TemplateTest {
             DigestFunction,   dynamodb:UpdateItem, D#e,      true
             DigestFunction,   dynamodb:UpdateItem, S#e,      false
             """)
-    void aFunctionMayTouchItsOwnItemsAndNoOthers(String function, String action, String key, boolean may) {
+    void functionMayTouchOnlyItsItems(String function, String action, String key, boolean may) {
         var call = new Call(action, List.of(template.table().arn()), Map.of(Call.LEADING_KEYS, List.of(key)));
         assertThat(template.functions().get(function).policy().allows(call)).isEqualTo(may);
     }
 
     @Test
-    void registeringCannotAskForTheRowInReturn() {
+    void registeringCannotGetTheRowReturned() {
         var policy = template.functions().get("RegisterFunction").policy();
         assertThat(policy.allows(ask("NONE"))).isTrue();
         assertThat(policy.allows(ask("ALL_OLD"))).isFalse();
@@ -133,7 +133,7 @@ class TemplateTest {
     }
 
     @Test
-    void exportingCannotReadWhatNobodyAcceptedNorWholeRows() {
+    void exportReadsOnlyAcceptedAttributes() {
         var policy = template.functions().get("ExportFunction").policy();
         assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "accepted"))).isTrue();
         assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "requested"))).isFalse();
@@ -147,13 +147,13 @@ class TemplateTest {
     }
 
     @Test
-    void theIndexIsQueriedByUpkeepAndDigestAlone() {
+    void onlyUpkeepAndDigestQueryTheIndex() {
         var call = new Call("dynamodb:Query", List.of(template.table().indexes().getFirst().arn()), Map.of());
         assertThat(those(f -> f.policy().allows(call))).containsExactlyInAnyOrder("UpkeepFunction", "DigestFunction");
     }
 
     @Test
-    void mailLeavesFromTheSenderOnlyAndInTheSandboxToTheVerifiedOnly() {
+    void mailIsLimitedToSenderAndVerifiedRecipients() {
         var reader = "arn:aws:ses:eu-central-1:123456789012:identity/reader@example.com";
         var sandbox = Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with("SandboxRecipients", reader));
         for (var id : List.of("SendMailFunction", "UpkeepFunction", "DigestFunction")) {
@@ -188,13 +188,13 @@ class TemplateTest {
             SandboxRecipients, arn:aws:ses:eu-central-1:123456789012:identity/*
             Unheard,           of
             """)
-    void aParameterOutsideItsBoundsIsRefused(String name, String value) {
+    void invalidParameterIsRejected(String name, String value) {
         assertThatThrownBy(() -> Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with(name, value)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(name);
     }
 
     @Test
-    void aParameterWithoutAValueIsRefused() {
+    void missingParameterIsRejected() {
         assertThatThrownBy(() -> Template.read(RepositoryTemplate.FILE, Map.of())).hasMessageContaining("Sender");
     }
 

@@ -32,7 +32,7 @@ class DigestFeedbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bounce", "complaint"})
-    void aDigestThatComesBackGoesToThatRecipientNoMoreUntilTheListIsPublishedAgain(String type) {
+    void bouncedDigestStopsUntilRecipientsAreRepublished(String type) {
         publishWithReader(1);
         stack.takeSeat(ROOM, ADA);
         stack.local.tick("DigestFunction");
@@ -51,7 +51,7 @@ class DigestFeedbackTest {
     }
 
     @Test
-    void aDigestThatMayArriveNextTimeGoesOn() {
+    void temporaryBounceDoesNotStopTheDigest() {
         publishWithReader(1);
         stack.takeSeat(ROOM, ADA);
         stack.local.tick("DigestFunction");
@@ -63,7 +63,7 @@ class DigestFeedbackTest {
     }
 
     @Test
-    void theDigestTellsHowManyLettersCameBack() {
+    void digestCountsBouncedLetters() {
         stack.takeSeat(TestStack.SEED, ADA);
         stack.takeSeat(TestStack.SEED, NOOR);
         stack.local.tick("DigestFunction");

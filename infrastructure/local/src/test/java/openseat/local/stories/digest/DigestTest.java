@@ -13,7 +13,7 @@ class DigestTest {
     private static final String SEED = "imrf-2022-by-migrants-for-migrants";
 
     @Test
-    void theFirstDigestSaysThatThePageHasNoDateAndCountsWhoConfirmed() {
+    void firstDigestHasMissingDateAndConfirmations() {
         try (var stack = TestStack.open()) {
             stack.takeSeat(SEED, "ada@example.net", "places", "3");
             stack.register(SEED, "unconfirmed@example.net");
@@ -28,7 +28,7 @@ class DigestTest {
     }
 
     @Test
-    void thereIsOneAPeriodAndNoneWhenNothingHappened() {
+    void oneDigestAPeriodAndNoneWithoutActivity() {
         try (var stack = TestStack.open()) {
             stack.local.tick("DigestFunction");
             var first = stack.mailsTo("organizers@example.org").size();
@@ -47,7 +47,7 @@ class DigestTest {
     }
 
     @Test
-    void thatANeedHasEndedIsNoNewsAndThatItCameAgainIs() {
+    void onlyANewActionItemCausesADigest() {
         try (var stack = TestStack.open()) {
             stack.register(SEED, "lost@example.net");
             stack.register(SEED, "gone@example.net");
@@ -71,7 +71,7 @@ class DigestTest {
     }
 
     @Test
-    void aDigestThatWasMissedIsCoveredByTheNext() {
+    void missedDigestIsCoveredByTheNext() {
         try (var stack = TestStack.open()) {
             stack.local.tick("DigestFunction");
             stack.takeSeat(SEED, "ada@example.net");

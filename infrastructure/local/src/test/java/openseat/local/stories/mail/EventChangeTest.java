@@ -23,7 +23,7 @@ class EventChangeTest {
     }
 
     @Test
-    void anotherPlaceIsToldToEverybodyOnceAndMovesTheCalendarEntry() {
+    void newPlaceIsAnnouncedOnceAndUpdatesTheCalendar() {
         publish("18", ONLINE, 0);
         stack.takeSeat(EVENT, "holder@example.org");
         stack.takeSeat(EVENT, "waiter@example.org");
@@ -40,7 +40,7 @@ class EventChangeTest {
     }
 
     @Test
-    void dateAndPlaceThatChangeAtOnceAreToldAtOnce() {
+    void newDateAndPlaceAreAnnouncedInOneLetter() {
         publish("18", ONLINE, 0);
         stack.takeSeat(EVENT, "holder@example.org");
         publish("17", GENEVA, 1);

@@ -40,7 +40,7 @@ class FeedbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bounce", "complaint"})
-    void theSeatGoesToTheFirstWhoWaits(String type) {
+    void seatGoesToFirstInLine(String type) {
         var link = stack.takeSeat(ROOM, ADA, "places", "2");
         var waiter = stack.takeSeat(ROOM, NOOR);
         assertThat(standing(waiter)).isEqualTo("waiting");
@@ -59,7 +59,7 @@ class FeedbackTest {
     }
 
     @Test
-    void whoWaitsLeavesTheList() {
+    void waitingPersonLeavesTheList() {
         stack.takeSeat(ROOM, NOOR, "places", "2");
         var link = stack.takeSeat(ROOM, ADA);
         stack.bounce(stack.mailTo(ADA));
@@ -70,7 +70,7 @@ class FeedbackTest {
     }
 
     @Test
-    void whoOnlyAskedIsMarkedAndLapses() {
+    void unconfirmedRequestIsMarkedAndExpires() {
         stack.register(ROOM, ADA);
         stack.local.stream().drain();
         stack.bounce(stack.mailTo(ADA));
@@ -83,7 +83,7 @@ class FeedbackTest {
     }
 
     @Test
-    void aSecondReportChangesNothing() {
+    void secondReportChangesNothing() {
         stack.takeSeat(ROOM, ADA);
         stack.takeSeat(ROOM, NOOR);
         stack.bounce(stack.mailTo(ADA));
@@ -97,7 +97,7 @@ class FeedbackTest {
     }
 
     @Test
-    void aReportOfALetterThatTheyAnsweredSaysNothingOfThem() {
+    void reportAboutAnAnsweredLetterIsIgnored() {
         var first = first();
         stack.pass(Duration.ofMinutes(5));
         var link = linkIn(first);
@@ -109,7 +109,7 @@ class FeedbackTest {
     }
 
     @Test
-    void aReportThatComesAgainAfterTheyAskedAnewHoldsNoLetter() {
+    void repeatedReportDoesNotBlockTheNextLetter() {
         var first = first();
         stack.bounce(first);
         stack.pass(Duration.ofHours(2));
@@ -124,7 +124,7 @@ class FeedbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bounce", "complaint"})
-    void thatAnybodyAskedAgainKeepsNoSeat(String type) {
+    void repeatedRequestDoesNotKeepTheSeat(String type) {
         var link = stack.takeSeat(ROOM, ADA);
         stack.pass(Duration.ofSeconds(10));
         stack.register(ROOM, ADA);
@@ -135,7 +135,7 @@ class FeedbackTest {
     }
 
     @Test
-    void thatAnybodyAskedAgainWritesNoMoreToWhoDoesNotWantIt() {
+    void repeatedRequestSendsNothingAfterAComplaint() {
         stack.takeSeat(ROOM, ADA);
         stack.complain(stack.mailTo(ADA));
         stack.pass(Duration.ofHours(2));
@@ -146,7 +146,7 @@ class FeedbackTest {
     }
 
     @Test
-    void oneLetterThatIsReportedTenTimesCameBackOnce() {
+    void letterReportedTenTimesIsCountedOnce() {
         var first = first();
         for (var n = 0; n < 10; n++) {
             stack.bounce(first);
@@ -156,7 +156,7 @@ class FeedbackTest {
     }
 
     @Test
-    void whoReadsMailAllTheSameComesBackByTheLink() {
+    void linkStillWorksAfterAComplaint() {
         var link = stack.takeSeat(ROOM, ADA);
         stack.complain(stack.mailTo(ADA));
         assertThat(standing(link)).isEqualTo("cancelled");
@@ -169,7 +169,7 @@ class FeedbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Transient", "Undetermined"})
-    void whatMayArriveNextTimeIsOnlyCounted(String bounce) {
+    void temporaryBounceIsOnlyCounted(String bounce) {
         var link = stack.takeSeat(ROOM, ADA);
         stack.report(stack.mailTo(ADA), "bounce", bounce);
         assertThat(standing(link)).isEqualTo("confirmed");
@@ -178,7 +178,7 @@ class FeedbackTest {
     }
 
     @Test
-    void aReportOfSomebodyWhoIsGoneDoesNothing() {
+    void reportAboutADeletedRegistrationDoesNothing() {
         var link = stack.takeSeat(ROOM, ADA);
         stack.press(link, "forget", "sure", "yes");
         var before = shared();
@@ -190,20 +190,20 @@ class FeedbackTest {
     }
 
     @Test
-    void aLetterThatArrivedIsReportedToNobody() {
+    void deliveryIsNotReported() {
         stack.takeSeat(ROOM, ADA);
         assertThat(stack.report(stack.mailTo(ADA), "delivery", "Permanent")).isEqualTo(List.of());
     }
 
     @Test
-    void whoMovesMeanwhileIsLookedAtAgain() {
+    void concurrentChangeIsReadAgain() {
         var link = stack.takeSeat(ROOM, ADA, "places", "2");
         var moved = new AtomicBoolean();
-        stack.local.aws().fault(call -> {
+        stack.local.aws().inject(call -> {
             if (call.function().equals("MailFeedbackFunction") && call.operation().equals("TransactWriteItems") && moved.compareAndSet(false, true)) {
                 stack.press(link, "change", "places", "1");
             }
-            return new FaultEffect.Answered();
+            return new FaultEffect.None();
         });
         stack.bounce(stack.mailTo(ADA));
         assertThat(moved).isTrue();
@@ -213,7 +213,7 @@ class FeedbackTest {
     }
 
     @Test
-    void nothingThatIsLoggedTellsWhoseLetterItWas() {
+    void logDoesNotIdentifyThePerson() {
         stack.takeSeat(ROOM, ADA);
         var id = row(ADA).get("sk").s();
         stack.bounce(stack.mailTo(ADA));
@@ -223,7 +223,7 @@ class FeedbackTest {
 
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
-    void whatWasKilledHalfWayIsDoneByTheNextTryAndOnce(FaultEffect.When when) {
+    void killedRunIsCompletedOnceByTheNext(FaultEffect.When when) {
         var link = stack.takeSeat(ROOM, ADA);
         var mail = stack.mailTo(ADA);
         var n = 1;

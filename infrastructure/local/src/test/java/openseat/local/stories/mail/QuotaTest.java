@@ -25,8 +25,8 @@ class QuotaTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void oneAddressGetsAHandfulADayAndNothingIsLost() throws Exception {
-        try (var local = LocalRunner.start(Options.quiet(LocalClock.standingAt(MORNING)).publishing())) {
+    void addressGetsFiveLettersADayAndTheRestLater() throws Exception {
+        try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(MORNING)).with(Options.Automatic.SAMPLE_EVENTS))) {
             for (var n = 0; n < 12; n++) {
                 assertThat(ask(local, "bombed@example.net")).isEqualTo(202);
                 local.stream().drain();
@@ -42,8 +42,8 @@ class QuotaTest {
     }
 
     @Test
-    void askingAgainAtOnceNeedsNoSecondLetter() throws Exception {
-        try (var local = LocalRunner.start(Options.quiet(LocalClock.standingAt(MORNING)).publishing())) {
+    void repeatedRequestsCauseOneLetter() throws Exception {
+        try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(MORNING)).with(Options.Automatic.SAMPLE_EVENTS))) {
             for (var n = 0; n < 100; n++) {
                 assertThat(ask(local, "twice@example.net")).isEqualTo(202);
             }
@@ -54,7 +54,7 @@ class QuotaTest {
     }
 
     @Test
-    void whoWaitsTenMinutesAndAsksAgainGetsALetterWithANewLink() {
+    void requestAfterTenMinutesGetsANewLink() {
         try (var stack = TestStack.open()) {
             for (var n = 0; n < 2; n++) {
                 stack.register(TestStack.SAMPLE, "lost@example.net");
@@ -68,7 +68,7 @@ class QuotaTest {
     }
 
     @Test
-    void aLetterThatIsHeldDoesNotKeepTheAnswersBeyondTheEvent() {
+    void heldLetterDoesNotKeepAnswersBeyondTheEvent() {
         try (var stack = TestStack.open(Map.of("LettersPerAddress", "1"))) {
             stack.publish("room", 2);
             stack.local.clock().set(Instant.parse("2026-12-20T08:00:00Z"));
@@ -90,8 +90,8 @@ class QuotaTest {
     }
 
     @Test
-    void aNetworkHasItsShareOfAnHourAndTheRestFollowsInTheNext() throws Exception {
-        try (var local = LocalRunner.start(Options.quiet(LocalClock.standingAt(MORNING)).publishing().with("LettersPerNetwork", "10"))) {
+    void networkQuotaHoldsLettersUntilTheNextHour() throws Exception {
+        try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(MORNING)).with(Options.Automatic.SAMPLE_EVENTS).withParameter("LettersPerNetwork", "10"))) {
             for (var n = 0; n < 15; n++) {
                 assertThat(ask(local, "person" + n + "@example.net")).isEqualTo(202);
             }
@@ -105,7 +105,7 @@ class QuotaTest {
     }
 
     @Test
-    void whileTooManyLettersComeBackOnlyATrickleIsCausedByAsking() {
+    void highBounceRateLimitsLettersCausedByRequests() {
         try (var stack = TestStack.open()) {
             sendAndLose(stack, 0, 9);
             assertThat(alarms(stack)).as("nine are too few to judge by").isEmpty();

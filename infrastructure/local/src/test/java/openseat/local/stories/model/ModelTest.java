@@ -31,7 +31,7 @@ class ModelTest {
     }
 
     @Test
-    void theTableSaysWhatTheModelSaysAfterEachStep() {
+    void tableMatchesTheModelAfterEachStep() {
         var steps = Integer.getInteger("openseat.interleavings", 200);
         var first = System.getProperty("openseat.seed", "");
         var seed = first.isEmpty() ? new Random().nextLong(1_000_000_000) : Long.parseLong(first);

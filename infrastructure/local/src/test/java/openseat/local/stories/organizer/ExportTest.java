@@ -34,7 +34,7 @@ class ExportTest {
     }
 
     @Test
-    void whoDoesNotSignGetsNothing() {
+    void unsignedRequestGetsNothing() {
         stack.takeSeat(SAMPLE, "noor@example.net", "name", CANARY);
         for (var path : List.of(LIST, AUDIT_LOG)) {
             assertThat(stack.get(path).statusCode()).isEqualTo(403);
@@ -48,7 +48,7 @@ class ExportTest {
     }
 
     @Test
-    void anEmptyListIsItsHeaderAndAnUnknownEventIsNotFound() {
+    void emptyListIsAHeaderAndUnknownEventIs404() {
         var empty = stack.get(LIST, SIGNED);
         assertThat(empty.statusCode()).isEqualTo(200);
         assertThat(empty.body()).isEqualTo(
@@ -59,7 +59,7 @@ class ExportTest {
     }
 
     @Test
-    void theFileIsForItsReaderOnly() {
+    void fileIsAPrivateDownload() {
         var file = stack.get(LIST, SIGNED);
         assertThat(file.headers().firstValue("content-type")).contains("text/csv; charset=utf-8; header=present");
         assertThat(file.headers().firstValue("content-disposition")).contains("attachment; filename=\"" + SAMPLE + ".csv\"");
@@ -70,7 +70,7 @@ class ExportTest {
     }
 
     @Test
-    void onlyThoseAreOnItWhoHoldOrWaitForASeat() {
+    void onlyConfirmedAndWaitingAreListed() {
         stack.publish("two", 2);
         stack.takeSeat("two", "holds@example.net", "name", "Holds", "places", "2");
         stack.takeSeat("two", "waits@example.net", "name", "Waits");
@@ -87,7 +87,7 @@ class ExportTest {
     }
 
     @Test
-    void whatWasAskedAnewIsNotOnItUntilItIsAccepted() {
+    void newAnswersAreListedOnceAccepted() {
         var link = stack.takeSeat(SAMPLE, "noor@example.net", "name", "Noor");
         stack.register(SAMPLE, "noor@example.net", "name", "Somebody Else", "places", "9", "lang", "fr");
         assertThat(csv(SAMPLE)).contains("Noor").doesNotContain("Somebody Else", ",9,", ",fr,");
@@ -96,7 +96,7 @@ class ExportTest {
     }
 
     @Test
-    void everyScriptComesBackAndNoFormulaDoes() {
+    void allScriptsSurviveAndFormulasAreEscaped() {
         stack.takeSeat(SAMPLE, "amina@example.net", "name", "أمينة بنت عليّ", "accessNote", "قرب الباب\nمن فضلكم");
         stack.takeSeat(SAMPLE, "ming@example.net", "name", "王小明", "organization", "移民之家, “北京”");
         stack.takeSeat(SAMPLE, "=cmd@example.net", "name", "=HYPERLINK(\"http://evil.example\";\"x\")", "organization", "＠SUM(A1)",
@@ -112,7 +112,7 @@ class ExportTest {
     }
 
     @Test
-    void whatHasEndedIsNotOnItThoughItBeInTheTable() {
+    void expiredRowsAreNotListed() {
         stack.publish("two", 2);
         stack.takeSeat("two", "noor@example.net", "name", CANARY, "places", "2");
         stack.pass(Duration.ofDays(27));
@@ -143,7 +143,7 @@ class ExportTest {
     }
 
     @Test
-    void onceItIsOverTheAuditLogSaysHowManyThereWere() {
+    void auditLogHasTheFinalCounts() {
         stack.publish("two", 2);
         stack.takeSeat("two", "noor@example.net", "places", "2");
         csv("two");
@@ -156,16 +156,16 @@ class ExportTest {
     }
 
     @Test
-    void nothingLeavesThatCouldNotBeWrittenDown() {
+    void noExportWithoutAnAuditEntry() {
         stack.takeSeat(SAMPLE, "noor@example.net", "name", CANARY);
-        stack.local.aws().fault(call -> isNote(call) ? new FaultEffect.Refused(AwsError.throttled()) : new FaultEffect.Answered());
+        stack.local.aws().inject(call -> isNote(call) ? new FaultEffect.Refused(AwsError.throttled()) : new FaultEffect.None());
         var answer = stack.get(LIST, SIGNED);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).doesNotContain(CANARY);
     }
 
     @Test
-    void nobodyIsAnywhereButInTheFile() {
+    void exportedDataAppearsNowhereElse() {
         stack.takeSeat(SAMPLE, "canary.zebra@example.net", "name", CANARY);
         var before = stack.rows(SAMPLE);
         assertThat(stack.get(LIST, SIGNED).body()).contains(CANARY, "canary.zebra@example.net");
@@ -177,7 +177,7 @@ class ExportTest {
     }
 
     @Test
-    void whatIsAskedForWronglyIsNotGivenOut() {
+    void invalidRequestsAreRejected() {
         assertThat(stack.get(LIST + "?from=nowhere", SIGNED).statusCode()).isEqualTo(422);
         for (var payload : List.of("{\"event\": \"" + SAMPLE + "\", \"from\": \"nowhere\"}", "{\"event\": \"" + SAMPLE + "\", \"from\": 7}",
                 "{\"evnet\": \"" + SAMPLE + "\"}", "{\"event\": \"" + SAMPLE + "\", \"auditLog\": \"yes\"}")) {

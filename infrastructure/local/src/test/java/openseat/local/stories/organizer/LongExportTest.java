@@ -50,7 +50,7 @@ class LongExportTest {
     }
 
     @Test
-    void allItsPiecesAreOneFileWithEverybodyOnce() {
+    void allPartsAreOneFileWithEverybodyOnce() {
         var pieces = new ArrayList<String>();
         var next = Optional.of("/events/" + SAMPLE + "/registrations.csv");
         while (next.isPresent()) {
@@ -65,7 +65,7 @@ class LongExportTest {
     }
 
     @Test
-    void theSameByInvokingDirectly() {
+    void directInvocationGivesTheSame() {
         var exports = exported();
         var pieces = new ArrayList<String>();
         var payload = Optional.of("{\"event\": \"" + SAMPLE + "\"}");
@@ -81,7 +81,7 @@ class LongExportTest {
 
     /// Whoever goes on where another began is not counted as the other.
     @Test
-    void aBookmarkOfSomebodyElseBeginsALine() {
+    void anotherCallersCursorIsANewAuditEntry() {
         var exports = exported();
         var first = stack.get("/events/" + SAMPLE + "/registrations.csv", signedBy("ADA"));
         var next = NEXT.matcher(first.headers().firstValue("link").orElseThrow()).results().findFirst().orElseThrow().group(1);

@@ -32,7 +32,7 @@ class PublishTest {
         "room-new | -       | 200", "room-new | \"1\"   | 412", "sample-migrants-day | -       | 412", "sample-migrants-day | \"1\"   | 200",
         "sample-migrants-day | \"2\"   | 412", "sample-migrants-day | x       | 422",
     })
-    void aDryRunSaysWhatTheRealOneWouldAndChangesNothing(String id, String ifMatch, int status) {
+    void dryRunAnswersLikeAPublicationAndWritesNothing(String id, String ifMatch, int status) {
         var before = STACK.items();
         var tried = invoke(document(id, ifMatch, ", \"dryRun\": true"));
         assertThat(tried).containsEntry("status", status);
@@ -47,12 +47,12 @@ class PublishTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"event\": {\"id\": \"twice\", \"id\": \"twice\"}}", "{\"event\": {}, \"event\": {}}", "{\"event\": ", "[]", "{\"event\": {\"id\": \"\uFFFD\"}}", "nonsense"})
-    void aPayloadThatCannotBeReadIsAProblemToWhoInvokes(String payload) {
+    void unreadablePayloadIsAProblemForInvokers(String payload) {
         assertThat(invoke(payload)).containsEntry("status", 400).containsEntry("title", "Bad Request").containsKey("detail");
     }
 
     @Test
-    void aPayloadThatCannotBeReadIsAProblemOverTheApiToo() {
+    void unreadablePayloadIsAProblemOverTheApi() {
         var answer = STACK.send(STACK.request("/events/twice", "authorization", SIGNED, "content-type", "application/json", "if-none-match", "*")
                 .PUT(BodyPublishers.ofString("{\"event\": {\"id\": \"twice\", \"id\": \"twice\"}}")));
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -23,7 +23,7 @@ class CanaryTest {
     private static final String NOTE = "a quiet canary corner";
 
     @Test
-    void noLogLineNoKeyAndNoDigestTellsOfAnybody() {
+    void logsKeysAndDigestsHaveNoPersonalData() {
         try (var stack = TestStack.open()) {
             var link = liveThroughEverything(stack);
             stack.local.tick("DigestFunction");
@@ -42,7 +42,7 @@ class CanaryTest {
     }
 
     @Test
-    void afterDeletingNothingInTheTableTellsOfThem() {
+    void deletionLeavesNoTraceInTheTable() {
         try (var stack = TestStack.open()) {
             var link = liveThroughEverything(stack);
             assertThat(stack.press(link, "forget", "sure", "yes").statusCode()).isEqualTo(303);

@@ -23,12 +23,12 @@ class IdenticalAnswersTest {
             "bounced01@example.org", "suppress1@example.org");
 
     @Test
-    void everybodyGetsTheSameAnswerFromTheSameCallsToAForm() {
+    void formAnswersAreIdenticalForEverybody() {
         assertSame((stack, address) -> stack.register(ROOM, address, "name", "Somebody"));
     }
 
     @Test
-    void everybodyGetsTheSameAnswerFromTheSameCallsToAProgram() {
+    void jsonAnswersAreIdenticalForEverybody() {
         assertSame((stack, address) -> stack.post(TestStack.registrations(ROOM), "application/json",
                 "{\"email\": \"" + address + "\", \"consent\": \"yes\"}", "accept", "application/json"));
     }
@@ -42,12 +42,12 @@ class IdenticalAnswersTest {
             var calls = new LinkedHashMap<String, Object>();
             var requests = new LinkedHashMap<String, Object>();
             var asked = new CopyOnWriteArrayList<Object>();
-            stack.local.aws().fault(call -> {
+            stack.local.aws().inject(call -> {
                 asked.add(bare(call));
-                return new FaultEffect.Answered();
+                return new FaultEffect.None();
             });
             for (var address : PEOPLE) {
-                stack.local.forgetCalls();
+                stack.local.clearCalls();
                 asked.clear();
                 answers.put(address, answer(ask.apply(stack, address)));
                 calls.put(address, calls(stack));

@@ -68,7 +68,7 @@ class NetworkQuotaTest {
 
     @ParameterizedTest
     @MethodSource("whatAdaMayBe")
-    void aStrangerGetsAsManyLettersOfTheirOwnWhateverAnotherIs(Consumer<TestStack> ada) {
+    void quotaDoesNotRevealAnotherPersonsStatus(Consumer<TestStack> ada) {
         assertThat(ownLetters(ada)).containsExactly(10, 4, 8, 11);
     }
 

@@ -39,7 +39,7 @@ class RetentionTest {
     }
 
     @Test
-    void afterTheLastEndingNoPersonalRowIsLeftAndAReceiptTellsHowMany() {
+    void personalDataIsDeletedAndFinalCountsRemain() {
         register();
         until(END);
         stack.upkeep();
@@ -73,7 +73,7 @@ class RetentionTest {
     }
 
     @Test
-    void aNameAloneGoesWithTheEventToo() {
+    void answersAreDeletedWhenTheEventEnds() {
         stack.takeSeat(EVENT, "holder@example.org", "name", "Zubeida");
         until(END);
         stack.upkeep();
@@ -81,7 +81,7 @@ class RetentionTest {
     }
 
     @Test
-    void aCancelledEventIsClearedWhenItsLastRegistrationHasEnded() {
+    void cancelledEventIsClearedAfterItsLastRow() {
         register();
         publish("""
                 {"state": "cancelled"}""", "\"1\"");
@@ -98,7 +98,7 @@ class RetentionTest {
     }
 
     @Test
-    void aClearedEventThatIsPublishedAnewTakesRegistrationsAgain() {
+    void clearedEventCanBePublishedAgain() {
         var link = stack.takeSeat(EVENT, "holder@example.org");
         until(END.plus(Duration.ofDays(31)));
         stack.upkeep();
@@ -118,7 +118,7 @@ class RetentionTest {
     }
 
     @Test
-    void nothingIsClearedWhileSomebodyIsStillThere() {
+    void nothingIsClearedWhileARowIsLeft() {
         stack.takeSeat(EVENT, "holder@example.org");
         until(END.plus(Duration.ofDays(29)));
         stack.upkeep();
@@ -127,7 +127,7 @@ class RetentionTest {
     }
 
     @Test
-    void aDateThatIsTakenBackLongAfterwardsDeletesNobodyAndIsTold() {
+    void withdrawnDateDeletesNobodyAndIsAnnounced() {
         publish("2027-06-20T10:00", "2027-06-20T11:00", "\"1\"");
         var link = stack.takeSeat(EVENT, "holder@example.org");
         until(stack.local.clock().instant().plus(Duration.ofDays(100)));
@@ -145,7 +145,7 @@ class RetentionTest {
     }
 
     @Test
-    void aSlipOfTheYearDeletesNobodyAndNoAnswerBeforeItCanBeMended() {
+    void wrongYearDeletesNothingBeforeItIsCorrected() {
         var link = stack.takeSeat(EVENT, "holder@example.org", "name", "Zubeida");
         publish("2025-12-20T10:00", "2025-12-20T11:00", "\"1\"");
         stack.upkeep();
@@ -161,10 +161,10 @@ class RetentionTest {
     }
 
     @Test
-    void aDateThatIsMendedWhileUpkeepShutsTheDoorsOpensThem() {
+    void dateCorrectedDuringClosingReopensRegistration() {
         publish("2025-12-20T10:00", "2025-12-20T11:00", "\"1\"");
         var mended = new RunBefore("UpkeepFunction", "TransactWriteItems", () -> publish("2026-12-20T10:00", "2026-12-20T11:00", "\"2\""));
-        stack.local.aws().fault(mended);
+        stack.local.aws().inject(mended);
         stack.upkeep();
         assertThat(mended.happened()).isTrue();
         stack.upkeep();

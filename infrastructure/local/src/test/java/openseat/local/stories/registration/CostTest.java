@@ -34,7 +34,7 @@ class CostTest {
     }
 
     @Test
-    void askingIsOneTripAndEveryMoveIsAHandful() {
+    void registeringIsOneCallAndEachActionAFew() {
         stack.publish(ROOM, 40, true, 10);
         stack.publish(FULL, 1, true, 1);
         stack.register(ROOM, "warm@example.org");
@@ -80,7 +80,7 @@ class CostTest {
     }
 
     @Test
-    void upkeepThatPromotesAndLapsesGoesToTheTableForEachOfThemAFewTimes() {
+    void upkeepMakesAFewCallsPerPromotionAndExpiry() {
         stack.publish(FULL, 1, true, 1);
         var first = probe.ask(FULL, "first@example.org");
         stack.press(first, "confirm");
@@ -102,7 +102,7 @@ class CostTest {
     }
 
     @Test
-    void aPlainRowIsOneUnitAndTheFullestFour() {
+    void plainRowIsOneUnitAndTheLargestFour() {
         stack.register(SAMPLE, ADA, "name", "عبد الرحمن بن يوسف");
         stack.register(SAMPLE, "fullest@example.org", fullest());
         var plain = size(probe.item(Keys.registration(SAMPLE, probe.id(SAMPLE, ADA))));
@@ -125,7 +125,7 @@ class CostTest {
     }
 
     private void take(String move, String function, Runnable run) {
-        stack.local.forgetCalls();
+        stack.local.clearCalls();
         run.run();
         Predicate<Usage> theirs = usage -> usage.function().equals(function) && usage.service().equals("dynamodb");
         var used = stack.local.calls().stream().filter(theirs).toList();

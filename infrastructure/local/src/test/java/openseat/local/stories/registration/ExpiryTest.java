@@ -23,8 +23,8 @@ class ExpiryTest {
     }
 
     @Test
-    void whatNobodyConfirmsLapsesSevenDaysAfterItsLetter() {
-        stack.local.stream().pause(true);
+    void requestExpiresSevenDaysAfterItsLetter() {
+        stack.local.stream().pause();
         stack.register(SAMPLE, ADA);
         stack.pass(Duration.ofHours(5));
         stack.upkeep();
@@ -41,7 +41,7 @@ class ExpiryTest {
     }
 
     @Test
-    void whoConfirmedDoesNotLapse() {
+    void confirmedRegistrationDoesNotExpire() {
         var link = stack.takeSeat(SAMPLE, ADA);
         stack.pass(Duration.ofDays(8));
         stack.upkeep();
@@ -50,7 +50,7 @@ class ExpiryTest {
     }
 
     @Test
-    void nobodyLapsesWhileSesIsPaused() {
+    void nothingExpiresWhileSesIsPaused() {
         stack.local.mailbox().mode(SesService.Mode.PAUSE, 10_000);
         stack.register(SAMPLE, ADA);
         stack.local.stream().drain();
@@ -73,7 +73,7 @@ class ExpiryTest {
     }
 
     @Test
-    void theSweepAloneSendsEverythingWhereTheStreamNeverRuns() {
+    void upkeepSendsEverythingWithoutTheStream() {
         for (var n = 0; n < 4; n++) {
             stack.register(SAMPLE, n + ADA);
         }
@@ -92,7 +92,7 @@ class ExpiryTest {
     }
 
     @Test
-    void aThrottledLetterIsPutOffAndNotLost() {
+    void throttledLetterIsSentLater() {
         stack.local.mailbox().mode(SesService.Mode.THROTTLE, 1);
         stack.register(SAMPLE, ADA);
         stack.local.stream().drain();
@@ -105,7 +105,7 @@ class ExpiryTest {
     }
 
     @Test
-    void anAnswerThatNeverCameMayCostASecondCopyAndNoMore() {
+    void lostSesAnswerCausesAtMostOneMoreCopy() {
         stack.local.mailbox().mode(SesService.Mode.DROP_AFTER_ACCEPT, 1);
         stack.register(SAMPLE, ADA);
         stack.local.stream().drain();
@@ -117,7 +117,7 @@ class ExpiryTest {
     }
 
     @Test
-    void aRefusedLetterLapsesTooAndIsNotTriedAgain() {
+    void rejectedLetterIsNotRetriedAndItsRequestExpires() {
         stack.local.mailbox().mode(SesService.Mode.REJECT, 1);
         stack.register(SAMPLE, ADA);
         stack.local.stream().drain();

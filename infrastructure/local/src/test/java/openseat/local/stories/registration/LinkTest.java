@@ -34,7 +34,7 @@ class LinkTest {
     }
 
     @Test
-    void noKeyOpensThatDiffersInOneBit() {
+    void keyWithOneDifferentBitOpensNothing() {
         var link = stack.takeSeat(SAMPLE, ADA);
         var key = key(link);
         assertThat(stack.open(link).statusCode()).isEqualTo(200);
@@ -47,7 +47,7 @@ class LinkTest {
     }
 
     @Test
-    void wrongForeignSpentAndDeletedLinksAreAnsweredAlike() {
+    void allInvalidLinksGetTheSameAnswer() {
         var links = new LinkedHashMap<String, String>();
         var own = stack.takeSeat(SAMPLE, ADA);
         links.put("unknown", with("A".repeat(43), SAMPLE));
@@ -76,7 +76,7 @@ class LinkTest {
     }
 
     @Test
-    void aHundredLooksChangeNothingAndThenOnePressDoes() {
+    void openingALinkChangesNothing() {
         var link = probe.ask(SAMPLE, ADA);
         var before = stack.items();
         for (var n = 0; n < 100; n++) {
@@ -94,7 +94,7 @@ class LinkTest {
     }
 
     @Test
-    void everyButtonPressedTwiceSaysWhatItDidAndDoesItOnce() {
+    void everyButtonIsIdempotent() {
         var link = probe.ask(SAMPLE, ADA, "places", "2");
         assertThat(twice(link, "confirm")).isEqualTo("confirmed, already");
         assertThat(twice(link, "change", "places", "3")).isEqualTo("changed, already");

@@ -37,7 +37,7 @@ class RaceTest {
     }
 
     @Test
-    void theLastSeatGoesToOnePerson() {
+    void lastSeatGoesToOnePerson() {
         stack.publish(ROOM, 1, false, 1);
         var links = ask(1);
         var answers = atOnce(links.stream().map(link -> press(link, "confirm")).toList());
@@ -48,7 +48,7 @@ class RaceTest {
     }
 
     @Test
-    void theLastSeatGoesToOnePersonAndTheOthersWait() {
+    void lastSeatGoesToOnePersonAndTheOthersWait() {
         stack.publish(ROOM, 1, true, 1);
         var links = ask(1);
         var answers = atOnce(links.stream().map(link -> press(link, "confirm")).toList());
@@ -59,17 +59,17 @@ class RaceTest {
 
     /// The control: what keeps the promise is the condition, and this race is one that needs it.
     @Test
-    void withoutTheConditionTheSameRaceSellsTheSeatTwice() {
+    void withoutTheConditionTheSeatIsGivenTwice() {
         stack.publish(ROOM, 1, false, 1);
         var links = ask(1);
-        stack.local.aws().fault(new Unconditional());
+        stack.local.aws().inject(new Unconditional());
         atOnce(links.stream().map(link -> press(link, "confirm")).toList());
         assertThat(stack.count(ROOM, "taken")).isGreaterThan(1);
         assertThat(stack.count(ROOM, "room")).isNegative();
     }
 
     @Test
-    void fiftySeatsAreFilledByPartiesOfSeveralSizesAndNoneTwice() {
+    void groupsFillFiftySeatsExactly() {
         stack.publish(ROOM, 50, false, 5);
         var links = ask(5);
         var answers = atOnce(links.stream().map(link -> press(link, "confirm")).toList());
@@ -81,7 +81,7 @@ class RaceTest {
     }
 
     @Test
-    void whoComesAndGoesAllAtOnceLeavesExactTotals() {
+    void concurrentChangesLeaveExactTotals() {
         stack.publish(ROOM, 50, true, 5);
         var links = ask(5);
         atOnce(links.subList(0, PEOPLE / 2).stream().map(link -> press(link, "confirm")).toList());
@@ -210,7 +210,7 @@ class RaceTest {
 
         @Override
         public FaultEffect of(AwsCall call) {
-            return call.operation().equals("TransactWriteItems") ? new FaultEffect.Altered(call.with("TransactItems", without(call.body().get("TransactItems")))) : new FaultEffect.Answered();
+            return call.operation().equals("TransactWriteItems") ? new FaultEffect.Altered(call.with("TransactItems", without(call.body().get("TransactItems")))) : new FaultEffect.None();
         }
 
         /// What names and values a condition used must stay used, or DynamoDB refuses the write: so it is made to hold.

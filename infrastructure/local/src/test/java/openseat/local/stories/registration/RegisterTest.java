@@ -25,7 +25,7 @@ class RegisterTest {
     }
 
     @Test
-    void whoFillsInTheFormIsToldToCheckTheirMail() {
+    void submittedFormLeadsToCheckYourMail() {
         var answer = stack.register(SAMPLE, ADA, "name", "Ada");
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(location(answer)).isEqualTo("/events/" + SAMPLE + "/check-mail?lang=en");
@@ -33,7 +33,7 @@ class RegisterTest {
     }
 
     @Test
-    void aProgramGetsAnAcceptance() {
+    void programGets202() {
         var answer = stack.post(TestStack.registrations(SAMPLE), "application/json",
                 "{\"email\": \"ada@example.org\", \"consent\": \"yes\", \"places\": 2, \"access\": [\"captions\"]}", "accept", "application/json");
         assertThat(answer.statusCode()).isEqualTo(202);
@@ -44,7 +44,7 @@ class RegisterTest {
     }
 
     @Test
-    void theMailNamesTheEventAndNothingThatWasTyped() {
+    void mailNamesTheEventButNothingThatWasTyped() {
         stack.register(SAMPLE, ADA, "name", "Ada Canary", "organization", "Order of Ada");
         stack.local.stream().drain();
         var mail = stack.mailTo(ADA);
@@ -54,7 +54,7 @@ class RegisterTest {
     }
 
     @Test
-    void theLinkOpensAPageAndOnlyTheButtonConfirms() {
+    void linkOpensAPageAndOnlyItsButtonConfirms() {
         stack.register(SAMPLE, ADA);
         stack.local.stream().drain();
         var link = linkIn(stack.mailTo(ADA));
@@ -73,7 +73,7 @@ class RegisterTest {
     }
 
     @Test
-    void theTicketBringsTheCalendarFile() {
+    void ticketHasACalendarFile() {
         stack.takeSeat(SAMPLE, ADA, "name", "Ada", "zone", "Asia/Manila");
         var ticket = stack.mailTo(ADA);
         assertThat(ticket.subject()).startsWith("You have a seat");
@@ -86,7 +86,7 @@ class RegisterTest {
     }
 
     @Test
-    void withoutADateTheTicketBringsNone() {
+    void ticketWithoutADateHasNoCalendarFile() {
         stack.takeSeat(SEED, ADA);
         var ticket = stack.mailTo(ADA);
         assertThat(ticket.attachments()).isEmpty();
@@ -94,7 +94,7 @@ class RegisterTest {
     }
 
     @Test
-    void aSeatIsGivenBackAndTakenAgain() {
+    void cancelledSeatCanBeTakenAgain() {
         var link = stack.takeSeat(SAMPLE, ADA);
         var cancelled = stack.press(link, "cancel");
         assertThat(stack.open(stack.local.url() + location(cancelled)).body()).contains("Your registration is cancelled");
@@ -109,7 +109,7 @@ class RegisterTest {
     }
 
     @Test
-    void deletingTakesATickAndThenEveryLinkIsDead() {
+    void deletingNeedsATickAndInvalidatesEveryLink() {
         var first = stack.takeSeat(SAMPLE, ADA);
         var second = linkIn(stack.mailTo(ADA));
         assertThat(stack.press(first, "forget").statusCode()).isEqualTo(422);
@@ -147,7 +147,7 @@ class RegisterTest {
     }
 
     @Test
-    void anUnknownActionChangesNothingAndSaysSo() {
+    void unknownActionIsAnErrorAndChangesNothing() {
         var link = stack.takeSeat(SAMPLE, ADA);
         assertThat(stack.press(link, "dance").statusCode()).isEqualTo(422);
         var program = stack.post(link, "application/json", "{\"action\": \"dance\"}", "accept", "application/json");
@@ -157,14 +157,14 @@ class RegisterTest {
     }
 
     @Test
-    void aProgramMayPressTheButtonsToo() {
+    void programMayPressTheButtons() {
         var link = stack.takeSeat(SAMPLE, ADA);
         assertThat(stack.post(link, "application/json", "{\"action\": \"cancel\"}", "accept", "application/json").statusCode()).isEqualTo(303);
         assertThat(stack.count(SAMPLE, "taken")).isZero();
     }
 
     @Test
-    void inArabicEverythingIsInArabicAndFromTheRight() {
+    void arabicRegistrationIsInArabicAndRightToLeft() {
         var answer = stack.register(SAMPLE, ADA, "lang", "ar", "name", "أمينة");
         assertThat(location(answer)).endsWith("lang=ar");
         assertThat(stack.open(location(answer)).body()).contains("<html lang=\"ar\" dir=\"rtl\"");

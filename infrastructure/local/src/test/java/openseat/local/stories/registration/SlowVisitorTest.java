@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SlowVisitorTest {
 
     @Test
-    void whoNeedsTwoHoursForTheFormGetsThrough() {
+    void formCanBeSubmittedAfterTwoHours() {
         try (var stack = TestStack.open()) {
             stack.publish("slow", 4);
             var form = stack.open("/events/slow");

@@ -36,8 +36,8 @@ class AwsFaultTest {
         THROTTLED(call -> new FaultEffect.Refused(AwsError.throttled())),
         EXCEEDED(call -> new FaultEffect.Refused(new AwsError(400, "ProvisionedThroughputExceededException", "The level of configured provisioned throughput was exceeded."))),
         BROKEN(call -> new FaultEffect.Refused(AwsError.internal())),
-        REQUEST_LOST(call -> new FaultEffect.Cut(FaultEffect.When.BEFORE)),
-        ANSWER_LOST(call -> new FaultEffect.Cut(FaultEffect.When.AFTER));
+        REQUEST_LOST(call -> new FaultEffect.Disconnected(FaultEffect.When.BEFORE)),
+        ANSWER_LOST(call -> new FaultEffect.Disconnected(FaultEffect.When.AFTER));
 
         private final Function<AwsCall, FaultEffect> fate;
 
@@ -50,7 +50,7 @@ class AwsFaultTest {
             var count = new AtomicInteger();
             return call -> List.of("UpdateItem", "TransactWriteItems").contains(call.operation())
                     && List.of("RegisterFunction", "ManageFunction", "UpkeepFunction").contains(call.function())
-                    && count.incrementAndGet() <= calls ? fate.apply(call) : new FaultEffect.Answered();
+                    && count.incrementAndGet() <= calls ? fate.apply(call) : new FaultEffect.None();
         }
     }
 
@@ -109,23 +109,23 @@ class AwsFaultTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void whatPassesIsWaitedOutAndNobodyNotices(Deed deed, Wrong wrong) {
+    void temporaryFaultsAreRetriedUnnoticed(Deed deed, Wrong wrong) {
         var room = room();
         var link = deed.prepare(room);
-        STACK.local.aws().fault(wrong.first(2));
+        STACK.local.aws().inject(wrong.first(2));
         assertThat(TestStack.location(deed.perform(link))).endsWith(deed.done);
         assertThat(STACK.count(room, deed.counter)).isEqualTo(1);
     }
 
     @ParameterizedTest
     @MethodSource("everything")
-    void whatLastsIsAnsweredByTryAgainAndNothingIsHalfDone(Deed deed, Wrong wrong) {
+    void persistentFaultsGive503AndNoPartialWrite(Deed deed, Wrong wrong) {
         var room = room();
         var link = deed.prepare(room);
         var before = things(room);
-        STACK.local.aws().fault(wrong.first(Integer.MAX_VALUE));
+        STACK.local.aws().inject(wrong.first(Integer.MAX_VALUE));
         var answer = deed.perform(link);
-        STACK.local.aws().fault(Fault.NONE);
+        STACK.local.aws().inject(Fault.NONE);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("retry-after")).isPresent();
         if (wrong == Wrong.ANSWER_LOST) {
@@ -146,14 +146,14 @@ class AwsFaultTest {
     }
 
     @Test
-    void whoAsksGetsThroughOrIsToldToTryAgainWithEverythingTheyTyped() {
+    void failedRegistrationKeepsTheFormForARetry() {
         for (var wrong : Wrong.values()) {
             var room = room();
-            STACK.local.aws().fault(wrong.first(2));
+            STACK.local.aws().inject(wrong.first(2));
             assertThat(STACK.register(room, Deed.ADDRESS, "name", "Ada").statusCode()).as("%s", wrong).isEqualTo(303);
-            STACK.local.aws().fault(wrong.first(Integer.MAX_VALUE));
+            STACK.local.aws().inject(wrong.first(Integer.MAX_VALUE));
             var answer = STACK.register(room, "bo@example.org", "name", "Bo of the long form");
-            STACK.local.aws().fault(Fault.NONE);
+            STACK.local.aws().inject(Fault.NONE);
             assertThat(answer.statusCode()).as("%s", wrong).isEqualTo(503);
             assertThat(answer.headers().firstValue("retry-after")).isPresent();
             assertThat(answer.body()).contains("Bo of the long form");
@@ -164,12 +164,12 @@ class AwsFaultTest {
     }
 
     @Test
-    void aChangeThatDidNotGetThroughIsSentAgainWithOnePressAsItWasTyped() {
+    void failedChangeCanBeSentAgainWithOnePress() {
         var room = room();
         var link = STACK.takeSeat(room, Deed.ADDRESS, "name", "Ada");
-        STACK.local.aws().fault(_ -> new FaultEffect.Refused(AwsError.throttled()));
+        STACK.local.aws().inject(_ -> new FaultEffect.Refused(AwsError.throttled()));
         var answer = STACK.press(link, "change", "name", "Ada \"of\" the long form", "places", "2", "access", "sign", "access", "captions", "lang", "en");
-        STACK.local.aws().fault(Fault.NONE);
+        STACK.local.aws().inject(Fault.NONE);
         assertThat(answer.statusCode()).isEqualTo(503);
         var page = Parsed.page(answer.body());
         var fields = page.select("#form input").stream().flatMap(field -> Stream.of(field.attr("name"), field.val())).toArray(String[]::new);
@@ -179,7 +179,7 @@ class AwsFaultTest {
     }
 
     @Test
-    void aPromotionIsDoneOnceHoweverOftenUpkeepIsHindered() {
+    void promotionHappensOnceDespiteFaults() {
         for (var wrong : Wrong.values()) {
             var room = room();
             var first = PROBE.ask(room, "first@example.org", "places", "2");
@@ -187,9 +187,9 @@ class AwsFaultTest {
             var second = PROBE.ask(room, "second@example.org", "places", "2");
             assertThat(TestStack.location(STACK.press(second, "confirm"))).endsWith("done=waiting");
             STACK.press(first, "cancel");
-            STACK.local.aws().fault(wrong.first(Integer.MAX_VALUE));
+            STACK.local.aws().inject(wrong.first(Integer.MAX_VALUE));
             STACK.upkeep();
-            STACK.local.aws().fault(Fault.NONE);
+            STACK.local.aws().inject(Fault.NONE);
             assertThat(STACK.count(room, "promoted")).as("%s", wrong).isEqualTo(wrong == Wrong.ANSWER_LOST ? 1 : 0);
             STACK.upkeep();
             assertThat(STACK.count(room, "promoted")).as("%s", wrong).isEqualTo(1);
@@ -201,11 +201,11 @@ class AwsFaultTest {
 
     /// A transaction that is sent again must not be done again: the SDK marks the copies as such by a token of their own.
     @Test
-    void theCopiesOfATransactionCarryItsToken() {
+    void retriedTransactionHasTheSameToken() {
         var link = Deed.CONFIRM.prepare(room());
         var tokens = new CopyOnWriteArrayList<Object>();
         var lost = Wrong.ANSWER_LOST.first(1);
-        STACK.local.aws().fault(call -> {
+        STACK.local.aws().inject(call -> {
             if (call.operation().equals("TransactWriteItems")) {
                 tokens.add(call.body().get("ClientRequestToken"));
             }
@@ -217,7 +217,7 @@ class AwsFaultTest {
     }
 
     private static String room() {
-        STACK.local.aws().fault(Fault.NONE);
+        STACK.local.aws().inject(Fault.NONE);
         var room = "room-" + ROOMS.incrementAndGet();
         STACK.publish(room, 2, true, 2);
         return room;

@@ -64,7 +64,7 @@ class BadRequestTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("bodies")
-    void aBodyThatCannotBeTakenIsRefusedAndNothingIsWritten(String what, int status, String type, byte[] body) {
+    void invalidBodyIsRejectedAndNothingIsWritten(String what, int status, String type, byte[] body) {
         var request = STACK.request(REGISTRATIONS, "accept", JSON).POST(BodyPublishers.ofByteArray(body));
         var answer = STACK.send(type == null ? request : request.header("content-type", type));
         assertProblem(answer, status);
@@ -72,7 +72,7 @@ class BadRequestTest {
     }
 
     @Test
-    void aFieldThatIsNoFieldIsNamedByItsPointer() {
+    void unknownFieldIsNamedByItsPointer() {
         var answer = STACK.post(REGISTRATIONS, JSON,
                 "{\"email\": \"ada@example.org\", \"consent\": \"yes\", \"foo\": 1, \"a/b é\": 2}", "accept", JSON);
         assertProblem(answer, 422);
@@ -80,13 +80,13 @@ class BadRequestTest {
     }
 
     @Test
-    void whatIsMissingIsNamedByItsPointer() {
+    void missingFieldIsNamedByItsPointer() {
         assertThat(pointers(STACK.post(REGISTRATIONS, JSON, "{}", "accept", JSON))).containsExactly("#/email", "#/consent");
         assertThat(pointers(STACK.post(REGISTRATIONS, FORM, GOOD + "&website=x", "accept", JSON))).containsExactly("#/website");
     }
 
     @Test
-    void theTrapIsNamedAndEverythingTypedStays() {
+    void filledHoneypotIsReportedAndTheFormIsKept() {
         var answer = STACK.post(REGISTRATIONS, FORM, GOOD + "&website=spam.example&name=Ada+%3Cb%3E&accessNote=A+ramp&organization=Order&places=4"
                 + "&participantType=migrant&interpretation=ar&access=sign&zone=Asia%2FManila&unknown=1", "accept", TestStack.PAGE);
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -98,7 +98,7 @@ class BadRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"/events", "/events/" + SAMPLE, "/events/" + SAMPLE + "/event.ics", "/events/" + SAMPLE + "/check-mail",
         "/events/" + SAMPLE + "/deleted", "/events/nothing-here", "/"})
-    void headIsAnsweredAsGetWithoutABody(String path) {
+    void headIsGetWithoutABody(String path) {
         for (var accept : List.of(JSON, TestStack.PAGE)) {
             var get = STACK.get(path, "accept", accept);
             var head = STACK.head(path, "accept", accept);
@@ -110,7 +110,7 @@ class BadRequestTest {
     }
 
     @Test
-    void aMethodThatIsNotAnsweredIsToldWhichAre() {
+    void unsupportedMethodGets405WithAllow() {
         for (var path : List.of("/events", "/events/" + SAMPLE, REGISTRATIONS, REGISTRATIONS + "/" + "a".repeat(43))) {
             var answer = STACK.send(STACK.request(path).DELETE());
             assertProblem(answer, 405);
@@ -119,7 +119,7 @@ class BadRequestTest {
     }
 
     @Test
-    void whatIsNotThereIsSaidSoInTheReadersWay() {
+    void notFoundIsAPageOrAProblem() {
         for (var path : List.of("/events/nothing-here", "/elsewhere", REGISTRATIONS + "/" + "a".repeat(43))) {
             var page = STACK.get(path, "accept", TestStack.PAGE, "accept-language", "ar");
             assertThat(page.statusCode()).isEqualTo(404);
@@ -130,7 +130,7 @@ class BadRequestTest {
     }
 
     @Test
-    void aSlashTooManyLeadsToTheRightAddress() {
+    void trailingSlashIsRedirected() {
         var answer = STACK.get("/events/" + SAMPLE + "/?lang=ar");
         assertThat(answer.statusCode()).isEqualTo(308);
         assertThat(TestStack.location(answer)).isEqualTo("/events/" + SAMPLE + "?lang=ar");

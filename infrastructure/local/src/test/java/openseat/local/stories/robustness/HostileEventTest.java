@@ -60,7 +60,7 @@ class HostileEventTest {
 
     @ParameterizedTest
     @FieldSource("FIT")
-    void whatADocumentSaysIsTextInEveryOutput(Payload payload) {
+    void documentIsTextInEveryOutput(Payload payload) {
         var said = Normalizer.normalize(payload.typed().strip(), Normalizer.Form.NFC);
         var title = "Title: " + said;
         var showing = show(payload.typed());
@@ -105,7 +105,7 @@ class HostileEventTest {
 
     @ParameterizedTest
     @FieldSource("UNFIT")
-    void whatCouldBendAPageIsNamedAtItsPlace(Payload payload) {
+    void unsafeCharactersAreRejectedWithTheirPlace(Payload payload) {
         var answer = invoke(document("unfit", payload.typed()));
         assertThat(answer).containsEntry("status", 422);
         assertThat(pointers(answer)).filteredOn(pointer -> !pointer.equals("#/event/notes")).as("but for the mark, whose text is none")
@@ -116,7 +116,7 @@ class HostileEventTest {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void aMemberThatHoldsNoWordsTakesNone(Payload payload) {
+    void nonTextMembersRejectText(Payload payload) {
         for (var path : OTHERS) {
             if (path.endsWith("link") || path.endsWith("home") || path.equals("event/id") && payload.typed().matches("[a-z]+")) {
                 continue;
@@ -135,7 +135,7 @@ class HostileEventTest {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void aLinkIsHttpsAndAsciiOrNone(Payload payload) {
+    void linksMustBeHttpsAndAscii(Payload payload) {
         for (var typed : List.of(payload.typed(), "https://example.org/" + payload.typed(), "https://" + payload.typed() + "@example.org/", "https://example.org" + payload.typed())) {
             for (var path : List.of("link", "event/privacy/link", "event/home")) {
                 var document = document("links", "words");

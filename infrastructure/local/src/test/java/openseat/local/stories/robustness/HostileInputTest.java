@@ -70,7 +70,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @FieldSource("THREES")
-    void whatIsTypedIsTextToItsOwnerAndNothingToOthers(List<Payload> three) {
+    void inputIsShownAsTextAndOnlyToItsOwner(List<Payload> three) {
         var life = live(three.stream().map(Payload::typed).toList());
         life.pages().forEach((name, page) -> assertThat(Parsed.skeleton(page)).as(name).isEqualTo(Parsed.skeleton(plain.pages().get(name))));
         var kept = List.of(three.get(0).line(), three.get(1).line(), three.get(2).shown().strip());
@@ -92,7 +92,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @FieldSource("PAYLOADS")
-    void everyFieldIsShownAgainAsTextWhenSomethingMustBePutRight(Payload payload) {
+    void rejectedFormShowsEveryFieldAsText(Payload payload) {
         var body = new LinkedHashMap<String, Object>();
         FIELDS.forEach(field -> body.put(field, payload.typed()));
         var page = Parsed.page(register(HALL, body, PAGE, 422).body());
@@ -108,7 +108,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @FieldSource("PAYLOADS")
-    void aFieldThatIsNoneIsNamedAndChangesNothing(Payload payload) {
+    void unknownFieldNameIsReportedAsText(Payload payload) {
         var answer = register(HALL, body(payload.typed(), payload.typed()), JSON_TYPE, 422);
         var whole = new String(payload.typed().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         assertThat(problem(answer)).containsExactly("#/" + whole.replace("~", "~0").replace("/", "~1"));
@@ -118,7 +118,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @FieldSource("PAYLOADS")
-    void anAddressThatIsNoneLeadsToTheSamePageAsAnyOther(Payload payload) {
+    void unknownPathsGetTheSameNotFoundPage(Payload payload) {
         var raw = URLEncoder.encode(payload.typed(), StandardCharsets.UTF_8).replace("+", "%20");
         var nothing = STACK.get("/events/nothing", "accept", PAGE).body();
         for (var path : List.of("/events/" + raw, "/events/" + raw + "/event.ics", "/events/" + HALL + "/registrations/" + raw, "/events/" + raw + "/registrations/x",
@@ -137,7 +137,7 @@ class HostileInputTest {
     }
 
     @Test
-    void tenThousandCharactersAreKeptOnThePageAndNowhereElse() {
+    void longInputIsKeptInTheFormOnly() {
         for (var text : List.of("a".repeat(10_000), "名".repeat(10_000), "<b>".repeat(3_300), "e\u0301".repeat(5_000), "a@" + "ü".repeat(10_000))) {
             for (var field : FIELDS) {
                 register(HALL, body("places", "99", field, text), JSON_TYPE, 422);

@@ -34,7 +34,7 @@ class KillTest {
 
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
-    void whoeverAsksAndGetsNoAnswerAsksAgain(FaultEffect.When when) {
+    void killedRegistrationSucceedsOnRetry(FaultEffect.When when) {
         walk("RegisterFunction", when, 1, (stack, address, kill) -> {
             if (stack.register(HALL, address).statusCode() != 303) {
                 assertThat(kill.happened()).isTrue();
@@ -50,7 +50,7 @@ class KillTest {
 
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
-    void theLetterThatTheStreamBroughtHalfWayComes(FaultEffect.When when) {
+    void killedLetterIsSentLater(FaultEffect.When when) {
         walk("SendMailFunction", when, 5, (stack, address, kill) -> {
             ask(stack, address);
             recover(stack);
@@ -63,7 +63,7 @@ class KillTest {
 
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
-    void theTicketThatTheStreamBroughtHalfWayComes(FaultEffect.When when) {
+    void killedTicketIsSentLater(FaultEffect.When when) {
         walk("SendMailFunction", when, 5, (stack, address) -> {
             ask(stack, address);
             stack.press(linkIn(stack.mailTo(address)), "confirm");
@@ -72,7 +72,7 @@ class KillTest {
 
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
-    void whoeverPressesAndGetsNoAnswerPressesAgain(FaultEffect.When when) {
+    void killedConfirmationSucceedsOnRetry(FaultEffect.When when) {
         walk("ManageFunction", when, 3, KillTest::ask, (stack, address, kill) -> {
             var link = linkIn(stack.mailTo(address));
             if (stack.press(link, "confirm").statusCode() != 303) {
@@ -86,7 +86,7 @@ class KillTest {
 
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
-    void whatUpkeepLeavesBehindTheNextOneDoes(FaultEffect.When when) {
+    void killedUpkeepIsCompletedByTheNextRun(FaultEffect.When when) {
         walk("UpkeepFunction", when, 5, (stack, address, kill) -> {
             stack.register(HALL, address);
             try {
@@ -102,12 +102,12 @@ class KillTest {
     }
 
     @Test
-    void whereSesTookTheLetterAndNobodyMarkedItTheCopyIsTheSame() {
+    void secondCopyOfALetterIsTheSame() {
         try (var stack = hall()) {
             stack.register(HALL, "ada@example.org");
-            stack.local.aws().fault(call -> call.operation().equals("SendEmail") ? new FaultEffect.Killed(FaultEffect.When.AFTER) : new FaultEffect.Answered());
+            stack.local.aws().inject(call -> call.operation().equals("SendEmail") ? new FaultEffect.Killed(FaultEffect.When.AFTER) : new FaultEffect.None());
             stack.local.stream().drain();
-            stack.local.aws().fault(call -> new FaultEffect.Answered());
+            stack.local.aws().inject(call -> new FaultEffect.None());
             recover(stack);
             assertThat(stack.mailsTo("ada@example.org")).hasSize(2).extracting(mail -> mail.subject()).containsOnly(stack.mailTo("ada@example.org").subject());
             assertThat(stack.mailsTo("ada@example.org")).allSatisfy(mail -> assertThat(stack.open(linkIn(mail)).statusCode()).isEqualTo(200));

@@ -26,7 +26,7 @@ class StaleReadTest {
     }
 
     @Test
-    void whoConfirmsInTheLastSecondDoesNotLapse() {
+    void confirmationDuringExpiryWins() {
         var link = ask(SAMPLE);
         stack.pass(Duration.ofDays(7));
         var confirmed = meanwhile("UpkeepFunction", "TransactWriteItems", () -> stack.press(link, "confirm"));
@@ -38,7 +38,7 @@ class StaleReadTest {
     }
 
     @Test
-    void whoAsksAgainInTheLastSecondIsNotForgotten() {
+    void requestDuringDeletionWins() {
         var link = stack.takeSeat(SEED, ADA);
         stack.press(link, "cancel");
         stack.local.stream().drain();
@@ -53,7 +53,7 @@ class StaleReadTest {
     }
 
     @Test
-    void whoPressesTwiceAtOnceForTheLastSeatIsNotToldThatItIsTaken() {
+    void concurrentConfirmOfTheLastSeatSaysAlready() {
         stack.publish(ROOM, 1, false, 1);
         var link = ask(ROOM);
         meanwhile("ManageFunction", "TransactWriteItems", () -> stack.press(link, "confirm"));
@@ -63,7 +63,7 @@ class StaleReadTest {
     }
 
     @Test
-    void whoPressesTwiceAtOnceToBringTheLastOneIsNotToldThatThereIsNoRoom() {
+    void concurrentChangeToTheLastSeatSaysAlready() {
         stack.publish(ROOM, 2, true, 2);
         var link = ask(ROOM);
         stack.press(link, "confirm");
@@ -74,7 +74,7 @@ class StaleReadTest {
     }
 
     @Test
-    void aBellThatRingsWhileUpkeepLooksIsHeard() {
+    void wakeUpDuringUpkeepIsNotLost() {
         stack.publish(ROOM, 2, true, 2);
         var first = ask(ROOM, "first@example.org");
         stack.press(first, "confirm");
@@ -83,7 +83,7 @@ class StaleReadTest {
         // The clock stands still, so that both bells ring in the same second; upkeep has seen that two do not fit.
         var changed = new RunBefore(call -> call.function().equals("UpkeepFunction") && call.operation().equals("UpdateItem")
                 && call.body().get("Key").toString().contains("S#" + ROOM), () -> stack.press(second, "change", "places", "1"));
-        stack.local.aws().fault(changed);
+        stack.local.aws().inject(changed);
         stack.upkeep();
         assertThat(changed.happened()).isTrue();
         stack.upkeep();
@@ -92,7 +92,7 @@ class StaleReadTest {
 
     private RunBefore meanwhile(String function, String operation, Runnable event) {
         var meanwhile = new RunBefore(function, operation, event);
-        stack.local.aws().fault(meanwhile);
+        stack.local.aws().inject(meanwhile);
         return meanwhile;
     }
 

@@ -17,7 +17,7 @@ class UnreadableEventTest {
     private static final String SOUND = "sound-room";
 
     @Test
-    void seatsAndEndingsOfOthersGoOn() {
+    void otherEventsGoOn() {
         try (var stack = TestStack.open()) {
             stack.publish(BROKEN, 1);
             stack.publish(SOUND, 1);
@@ -41,7 +41,7 @@ class UnreadableEventTest {
     }
 
     @Test
-    void rowsThatCannotBeReadHideNobody() {
+    void unreadableRowsDoNotBlockOthers() {
         try (var stack = TestStack.open()) {
             stack.publish(SOUND, 1);
             for (var shard : Keys.shards()) {
@@ -52,7 +52,7 @@ class UnreadableEventTest {
                             "due", AttributeValue.fromN("1"), "status", AttributeValue.fromS("none of ours"))));
                 }
             }
-            stack.local.stream().pause(true);
+            stack.local.stream().pause();
             stack.register(SOUND, "new@example.org");
             stack.upkeep();
             assertThat(stack.mailsTo("new@example.org")).hasSize(1);

@@ -51,7 +51,7 @@ class BrowserTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void everyPageOnTheWayIsReadableOnASmallTelephone(Language language) {
+    void everyPageIsReadableOnASmallPhone(Language language) {
         browser.visit(stack.local.url() + "/events?lang=" + language.tag());
         browser.readable(language, "list");
         browser.visit(stack.local.url() + "/events/" + SEED + "?lang=" + language.tag());
@@ -63,7 +63,7 @@ class BrowserTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void theWholeWayWorksWithoutJavaScript(Language language) {
+    void registrationWorksWithoutJavaScript(Language language) {
         browser.scripts(false);
         try {
             browser.visit("data:text/html,<p>off</p><script>document.body.textContent='on'</script>");
@@ -76,7 +76,7 @@ class BrowserTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void whatMustBePutRightIsNamedAndLinkedAndNothingTypedIsLost(Language language) {
+    void errorsAreLinkedAndInputIsKept(Language language) {
         browser.visit(eventPage(language));
         // As in a browser that does not check anything itself.
         browser.ask("document.getElementById('form').noValidate = true");

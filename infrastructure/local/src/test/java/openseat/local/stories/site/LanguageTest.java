@@ -38,7 +38,7 @@ class LanguageTest {
     }
 
     @Test
-    void theWayFromTheFrontDoorKeepsTheLanguage() {
+    void redirectAndManagePageKeepTheLanguage() {
         assertThat(TestStack.location(STACK.get("/?lang=ar", "accept", PAGE))).isEqualTo("/events?lang=ar");
         var link = STACK.takeSeat(SAMPLE, "calendar@example.org", "lang", "ar");
         assertThat(Parsed.page(STACK.open(link).body()).select("a[href^=/]:not(.langs a)").eachAttr("href"))
@@ -46,7 +46,7 @@ class LanguageTest {
     }
 
     @Test
-    void aLanguageButtonShowsTheFormAgainAndRegistersNobody() {
+    void languageButtonKeepsTheFormAndRegistersNobody() {
         var room = "room-to-ask";
         STACK.publish(room, 9);
         var wrong = STACK.register(room, "no address", "name", "Ada");
@@ -67,7 +67,7 @@ class LanguageTest {
     }
 
     @Test
-    void aLanguageButtonShowsTheAnswersAgainAndChangesNone() {
+    void languageButtonKeepsTheAnswersAndChangesNone() {
         STACK.publish("room-to-change", 9);
         var link = STACK.takeSeat("room-to-change", "bea@example.org", "name", "Bea");
         var before = STACK.rows("room-to-change");
@@ -82,7 +82,7 @@ class LanguageTest {
     }
 
     @Test
-    void aNumberInAnyDigitsIsKeptAsItWasTyped() {
+    void numberInAnyDigitsIsKeptAsTyped() {
         var page = STACK.post(TestStack.registrations(SAMPLE), FORM, form("places", "٣", "consent", "yes"), "accept", PAGE);
         var places = Parsed.page(page.body()).select("#places");
         assertThat(places.val()).isEqualTo("٣");

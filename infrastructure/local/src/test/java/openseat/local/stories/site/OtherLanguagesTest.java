@@ -27,7 +27,7 @@ class OtherLanguagesTest {
         "tl, ltr, Kumusta", "sw, ltr, Karibu", "am, ltr, ሰላም", "fa, rtl, سلام", "ur-PK, rtl, سلام", "ku-Arab, rtl, سڵاو", "ku-Latn, ltr, Silav", "he, rtl, שלום",
         "dv, rtl, ހެލޯ", "zh-Hant-TW, ltr, 你好", "pa-Arab-PK, rtl, سلام", "nan-Latn, ltr, Lí hó", "es-419, ltr, Hola", "haw, ltr, Aloha", "xx-Weird1-99, ltr, Odd", "qaa, ltr, Odd",
     })
-    void itsTagAndDirectionStayWithIt(String tag, String direction, String text) {
+    void tagAndDirectionAreKept(String tag, String direction, String text) {
         var id = "in-" + tag.toLowerCase(java.util.Locale.ROOT);
         var event = Map.of("id", id, "title", Map.of(tag, text), "schedule",
                 Map.of("state", "confirmed", "start", "2026-12-20T10:00", "end", "2026-12-20T11:00", "zone", "Asia/Manila"));
@@ -46,7 +46,7 @@ class OtherLanguagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "e", "EN", "en_GB", "en-", "-en", "en--GB", "en GB", "en;q=1", "en\"", "en\r\nX", "english", "en-abcdefghi", "e\u0301n", "ar\u202E", "<b>"})
-    void whatIsNoTagIsNamed(String tag) {
+    void invalidTagIsReported(String tag) {
         var event = Map.of("id", "odd", "title", Map.of(tag, "text"), "schedule", Map.of("state", "to-be-confirmed"));
         assertThat(STACK.local.invoke("PublishFunction", Parsed.json(Map.of("event", event)))).contains("\"status\":422", "#/event/title/");
     }

@@ -43,7 +43,7 @@ class PagesTest {
         "-|email=a|415", "text/plain|email=a|415", "application/x-www-form-urlencoded; charset=iso-8859-1|email=a|415",
         "application/x-www-form-urlencoded|name=%ZZ|400", "application/json|{|400", "application/x-www-form-urlencoded|TOO LONG|413",
     })
-    void aBrowserReadsInWordsWhyItsBodyCouldNotBeRead(String type, String body, int status) {
+    void unreadableBodyGetsAnErrorPage(String type, String body, int status) {
         var before = STACK.rows(SAMPLE);
         var octets = body.equals("TOO LONG") ? "name=" + "a".repeat(70_000) : body;
         for (var path : List.of(REGISTRATIONS, NO_LINK)) {
@@ -59,7 +59,7 @@ class PagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void aBrowserReadsInWordsThatAPageCannotDoWhatWasAsked(Language language) {
+    void unsupportedMethodGetsAnErrorPage(Language language) {
         for (var path : List.of("/events", "/events/" + SAMPLE, "/events/" + SAMPLE + "/check-mail", NO_LINK)) {
             var page = STACK.send(STACK.request(path, "accept", BROWSER, "accept-language", language.lang()).DELETE());
             assertPage(page, 405, language);
@@ -70,7 +70,7 @@ class PagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void aBrowserReadsInWordsThatThereIsNothing(Language language) {
+    void notFoundIsAPage(Language language) {
         for (var path : List.of("/elsewhere", "/events/nothing-here", "/events/nothing-here/check-mail", NO_LINK)) {
             assertPage(STACK.get(path, "accept", BROWSER, "accept-language", language.lang()), 404, language);
         }
@@ -81,10 +81,10 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
-    void aBrowserReadsInWordsThatThereIsNoGettingThrough(String tag) {
+    void overloadIsAPage(String tag) {
         var language = Language.of(tag).orElseThrow();
         var key = STACK.takeSeat(SEED, "busy-" + tag + "@example.org", "lang", tag);
-        STACK.local.aws().fault(_ -> new FaultEffect.Refused(AwsError.throttled()));
+        STACK.local.aws().inject(_ -> new FaultEffect.Refused(AwsError.throttled()));
         try {
             for (var path : List.of("/events", key)) {
                 var page = STACK.get(path, "accept", BROWSER, "accept-language", language.lang());
@@ -96,12 +96,12 @@ class PagesTest {
             assertPage(form, 503, language);
             assertThat(form.body()).contains(Words.in(language).get("error.busy"), "value=\"kept@example.org\"");
         } finally {
-            STACK.local.aws().fault(_ -> new FaultEffect.Answered());
+            STACK.local.aws().inject(_ -> new FaultEffect.None());
         }
     }
 
     @Test
-    void whoWantsACalendarFileThatCannotBeReadsWhy() {
+    void missingCalendarFileIsExplained() {
         var page = STACK.get("/events/" + SEED + "/event.ics?lang=en", "accept", BROWSER);
         assertPage(page, 404, Language.DEFAULT);
         assertThat(page.body()).contains("Date to be confirmed", "The date is not known yet.");
@@ -109,7 +109,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/events", "/events/" + SAMPLE, "/events/" + SEED})
-    void aCacheMayHoldAPageWhoseAddressSaysItsLanguage(String path) {
+    void pageWithALanguageInItsUrlIsCacheable(String path) {
         var held = STACK.get(path + "?lang=ar", "accept", BROWSER, "accept-language", "fr");
         assertThat(held.headers().firstValue("cache-control")).hasValue("public, max-age=60");
         assertThat(held.headers().firstValue("vary")).hasValue("accept, accept-encoding");
@@ -127,7 +127,7 @@ class PagesTest {
     }
 
     @Test
-    void nobodyHoldsOrFindsAPageBehindAPrivateLink() {
+    void privatePagesAreNeverCachedOrIndexed() {
         var link = STACK.takeSeat(SAMPLE, "held@example.org");
         for (var page : List.of(STACK.open(link), STACK.open(link + "?lang=ar"), STACK.press(link, "change"), STACK.press(link, "nothing"),
                 STACK.get(link, "accept", "application/json"), STACK.get("/events/" + SAMPLE + "/check-mail?lang=en", "accept", BROWSER))) {

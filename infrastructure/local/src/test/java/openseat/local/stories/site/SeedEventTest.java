@@ -30,13 +30,13 @@ class SeedEventTest {
     }
 
     @Test
-    void theTitleIsTheSources() {
+    void titleIsFromTheSource() {
         assertThat(document().get("title")).isEqualTo(Map.of("en", title()));
         assertThat(words(page("en"))).contains(title());
     }
 
     @Test
-    void theFourParagraphsAreTheSourcesButForTheMarksOfNotes() {
+    void paragraphsAreFromTheSourceExceptNoteMarks() {
         var text = texts(document().get("text"));
         assertThat(text.stream().map(paragraph -> paragraph.replaceAll("\\[\\^\\d]", "")).toList()).isEqualTo(paragraphs());
         assertThat(text.get(0)).contains("migration policy[^4]. Migrants");
@@ -44,7 +44,7 @@ class SeedEventTest {
     }
 
     @Test
-    void thePageHasEveryParagraphAndItsNotesAreNoPartOfAWord() {
+    void pageHasEveryParagraphWithSeparateNoteMarks() {
         var page = page("en");
         var plain = words(page.replaceAll("<sup.*?</sup>", ""));
         assertThat(plain).contains(paragraphs());
@@ -54,7 +54,7 @@ class SeedEventTest {
     }
 
     @Test
-    void theFiveOrganizersAreNamedInTheirOrder() {
+    void organizersAreNamedInOrder() {
         assertThat(texts(document().get("organizers"))).isEqualTo(ORGANIZERS);
         assertThat(words(page("en"))).contains(ORGANIZERS);
         var source = String.join(" ", LINES);
@@ -62,20 +62,20 @@ class SeedEventTest {
     }
 
     @Test
-    void theAudienceIsWhomTheTextNames() {
+    void audienceIsFromTheText() {
         assertThat(document().get("audience").toString()).contains("Migrants, civil society, government, UN experts");
         assertThat(words(page("en"))).contains("Migrants, civil society, government, UN experts");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
-    void nothingOfTheSitesFurnitureIsThere(String language) {
+    void navigationOfTheSourceSiteIsLeftOut(String language) {
         assertThat(words(page(language))).doesNotContain("Aller au contenu principal", "Kosovo", "Registration link", "Toutes les références");
         assertThat(document().toString()).doesNotContain("Aller au contenu principal", "Kosovo", "Registration link", "Date: , -");
     }
 
     @Test
-    void whatIsUnstatedIsNotGuessed() {
+    void missingFactsAreNotGuessed() {
         assertThat(document()).doesNotContainKeys(
                 "place", "geographicScope", "workstreamOutput", "regionalReviewProcess", "objectives", "capacity", "opens", "closes");
         assertThat(document().get("schedule")).isEqualTo(Map.of("state", "to-be-confirmed"));
@@ -87,7 +87,7 @@ class SeedEventTest {
     }
 
     @Test
-    void thereIsNoCalendarFileWithoutADate() {
+    void noCalendarFileWithoutADate() {
         var answer = STACK.get("/events/" + SEED + "/event.ics");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
@@ -96,13 +96,13 @@ class SeedEventTest {
     }
 
     @Test
-    void theListNamesItWithoutADate() {
+    void listShowsItWithoutADate() {
         var list = STACK.get("/events?lang=en", "accept", TestStack.PAGE).body();
         assertThat(words(list)).contains(title(), "Date to be confirmed");
     }
 
     @Test
-    void neitherTheRecipientsNorTheLinkToJoinAreShown() {
+    void recipientsAndJoinLinkAreNotShown() {
         for (var address : List.of("/events/" + SEED, "/events/" + TestStack.SAMPLE, "/events")) {
             assertThat(STACK.get(address, "accept", "application/json").body()).doesNotContain("organizers@", "meet.example.org");
             assertThat(STACK.get(address, "accept", TestStack.PAGE).body()).doesNotContain("organizers@", "meet.example.org");

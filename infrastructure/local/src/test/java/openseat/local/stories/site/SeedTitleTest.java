@@ -62,7 +62,7 @@ class SeedTitleTest {
 
     @ParameterizedTest
     @CsvSource({"en, Confirm your seat: , Your seat is confirmed: ", "ar, '', ''", "ru, '', ''", "zh, '', ''"})
-    void inTheMailsAndWhatComesWithThem(String language, String confirm, String ticket) {
+    void inMailsAndTheirAttachments(String language, String confirm, String ticket) {
         var address = "guest-" + language + "@example.net";
         STACK.takeSeat(SEED, address, "lang", language);
         var mails = STACK.mailsTo(address);

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class WaitingListTest {
 
     @Test
-    void aFreedSeatGoesToTheFirstWhoWaits() {
+    void freedSeatGoesToFirstInLine() {
         try (var stack = TestStack.open()) {
             stack.publish("two", 2);
             var first = stack.takeSeat("two", "first@example.net", "places", "2");
@@ -37,7 +37,7 @@ class WaitingListTest {
     }
 
     @Test
-    void nobodyComesWithMorePeopleThanTheEventTakesByNow() {
+    void reducedGroupLimitAppliesToOpenRequests() {
         try (var stack = TestStack.open()) {
             stack.publish("two", 9, true, 4, 0);
             var holder = stack.takeSeat("two", "holder@example.net");
@@ -53,7 +53,7 @@ class WaitingListTest {
     }
 
     @Test
-    void whoAsksForFewerSeatsWhileWaitingIsPromotedWhenTheyFit() {
+    void smallerWaitingGroupIsPromotedIfItFits() {
         try (var stack = TestStack.open()) {
             stack.publish("two", 2);
             stack.takeSeat("two", "first@example.net");
@@ -69,7 +69,7 @@ class WaitingListTest {
     }
 
     @Test
-    void inTheLastTwoDaysTheFirstWhoFitsIsPromoted() {
+    void inTheLastTwoDaysTheFirstThatFitsIsPromoted() {
         try (var stack = TestStack.open()) {
             stack.publish("two", 2);
             stack.takeSeat("two", "first@example.net");
@@ -89,7 +89,7 @@ class WaitingListTest {
     }
 
     @Test
-    void whoFitsAndComesInTheLastTwoDaysNeedNotWaitForSomebodyToLeave() {
+    void inTheLastTwoDaysANewcomerThatFitsIsPromoted() {
         try (var stack = TestStack.open()) {
             stack.publish("two", 2);
             stack.takeSeat("two", "first@example.net");
@@ -103,7 +103,7 @@ class WaitingListTest {
     }
 
     @Test
-    void whoWaitsForMoreSeatsThanThereAreIsLetGoAndBlocksNobody() {
+    void waitingGroupAboveCapacityIsRemoved() {
         try (var stack = TestStack.open()) {
             stack.publish("room", 3, true, 3);
             var holder = stack.takeSeat("room", "holder@example.net", "places", "2");
@@ -129,7 +129,7 @@ class WaitingListTest {
     }
 
     @Test
-    void whoConfirmsForMoreSeatsThanThereAreLeftIsToldSoAndDoesNotWait() {
+    void groupAboveCapacityCannotConfirm() {
         try (var stack = TestStack.open()) {
             stack.publish("room", 3, true, 3);
             stack.register("room", "group@example.net", "places", "3");
@@ -144,7 +144,7 @@ class WaitingListTest {
     }
 
     @Test
-    void whoWaitsTakesOverNoMoreThanThereAreSeats() {
+    void waitingGroupCannotGrowAboveCapacity() {
         try (var stack = TestStack.open()) {
             stack.publish("room", 3, true, 3);
             stack.takeSeat("room", "holder@example.net", "places", "2");
@@ -158,7 +158,7 @@ class WaitingListTest {
     }
 
     @Test
-    void whoWaitsWhenTheListIsSwitchedOffKeepsTheirPlaceAndNewcomersComeAfterThem() {
+    void closedListIsServedBeforeNewcomers() {
         try (var stack = TestStack.open()) {
             stack.publish("room", 3, true, 3);
             var holder = stack.takeSeat("room", "holder@example.net", "places", "3");
@@ -187,7 +187,7 @@ class WaitingListTest {
     }
 
     @Test
-    void inTheLastTwoDaysWhoFitsIsFoundHoweverManyWaitBefore() {
+    void inTheLastTwoDaysALongListIsSearchedToTheEnd() {
         try (var stack = TestStack.open()) {
             stack.publish("two", 2);
             var holder = stack.takeSeat("two", "holder@example.net", "places", "2");
