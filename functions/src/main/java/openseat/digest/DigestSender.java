@@ -89,7 +89,7 @@ final class DigestSender {
 
     private Report report(Event event, Subscription subscription, Totals totals, Instant now) {
         var last = subscription.lastTotals().map(Totals::from).orElse(Totals.NONE);
-        var snapshot = totals.snapshot(event.capacity());
+        var snapshot = totals.snapshot(event.seating().capacity());
         var items = ActionItem.of(event, snapshot, totals.growth(last, "rejected"), totals.growth(last, "bounced"), now);
         var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
         var period = new Report.Period(

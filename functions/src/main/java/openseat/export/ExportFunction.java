@@ -26,7 +26,7 @@ import openseat.http.Response;
 public final class ExportFunction extends HttpFunction {
 
     private static final Problem UNKNOWN = Problem.of(404, "There is no such event.");
-    private static final Problem NOWHERE = new Problem(422, "flawed", "The list has no such place.",
+    private static final Problem NOWHERE = new Problem(422, "invalid", "The list has no such place.",
             List.of(new Problem.FieldError("/from", "must be what the piece before named as the next")));
 
     private final Environment ground;
@@ -103,7 +103,7 @@ public final class ExportFunction extends HttpFunction {
             flaws.add(Problem.FieldError.of("event", "is missing"));
         }
         if (!flaws.isEmpty()) {
-            return new Problem(422, "flawed", "Nothing was given out.", flaws).members();
+            return new Problem(422, "invalid", "Nothing was given out.", flaws).members();
         }
         return events.find(Json.string(asked.get("event"))).map(PublishedEvent::event)
                 .map(event -> direct(event, asked))

@@ -48,7 +48,7 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         Consumer<String> log = context.getLogger()::log;
         try {
-            Feedback.read(Json.trusted(in)).ifPresentOrElse(
+            Feedback.read(Json.readInvocation(in)).ifPresentOrElse(
                     feedback -> record(feedback, log),
                     () -> log.accept(Log.line("unreadable", Map.of("where", "MailFeedbackFunction"))));
         } catch (RuntimeException e) {

@@ -1,15 +1,13 @@
 package openseat.form;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import openseat.i18n.Cities;
 import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.i18n.Zones;
 import openseat.page.FormInput;
 
 /// The questions of a form, with the input to show in them and its errors.
@@ -55,14 +53,14 @@ public record FormView(Language language, Words words, FormInput input, int most
     public List<Choice> cities() {
         var dateTimes = DateTimes.in(language);
         var area = input.value("zone");
-        var offered = Cities.AREAS.contains(area) ? Cities.in(area) : Cities.OFFERED;
+        var offered = Zones.AREAS.contains(area) ? Zones.in(area) : Zones.OFFERED;
         var choices = offered.stream().map(zone -> new Choice(zone.getId(), dateTimes.city(zone))).toList();
-        return withAnswer("zone", new ArrayList<>(choices), id -> zone(id).map(dateTimes::city));
+        return withAnswer("zone", new ArrayList<>(choices), id -> Zones.of(id).map(dateTimes::city));
     }
 
     /// The areas of the world that lead to more cities: all six hundred are too many for one page.
     public List<Choice> areas() {
-        return choices("form.area.", Cities.AREAS.stream());
+        return choices("form.area.", Zones.AREAS.stream());
     }
 
     /// Whether to ask for a number of people.
@@ -111,13 +109,5 @@ public record FormView(Language language, Words words, FormInput input, int most
             label.of(answer).ifPresent(name -> choices.addFirst(new Choice(answer, name)));
         }
         return choices;
-    }
-
-    private static Optional<ZoneId> zone(String id) {
-        try {
-            return Optional.of(ZoneId.of(id));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

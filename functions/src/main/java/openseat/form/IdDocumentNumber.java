@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import openseat.input.Characters;
 
 /// Recognizes what may be the number of an identity document: letters and digits in one run, with six digits or more.
 ///
@@ -54,7 +55,7 @@ final class IdDocumentNumber {
     /// Digits of every script as 0 to 9, full-width characters as ordinary ones, no invisible characters.
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
-                .filter(point -> Character.getType(point) != Character.FORMAT)
+                .filter(point -> !Characters.isFormat(point))
                 .mapToObj(point -> Character.isDigit(point) ? Integer.toString(Character.digit(point, 10)) : Character.toString(point))
                 .collect(Collectors.joining());
     }

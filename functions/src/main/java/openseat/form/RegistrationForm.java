@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import openseat.http.Problem;
-import openseat.i18n.Cities;
 import openseat.i18n.Language;
 import openseat.i18n.Zones;
 import openseat.input.CleanText;
@@ -121,7 +120,7 @@ public final class RegistrationForm {
 
     /// An area of the world is only half an answer: the page then shows all of its cities.
     private Optional<ZoneId> zone(String id) {
-        if (Cities.AREAS.contains(id)) {
+        if (Zones.AREAS.contains(id)) {
             return reader.error("zone", "zoneNext");
         }
         return Zones.of(id).or(() -> reader.error("zone", "zone"));

@@ -52,7 +52,7 @@ public sealed interface LetterDecision {
 
     /// Whether date or place have changed since these people, who rely on them, were told.
     private static boolean isOutdated(Registration row, LastLetter last, PublishedEvent published) {
-        return row.holdsPlaces() && last.revision() < published.material();
+        return row.holdsPlaces() && last.revision() < published.materialRevision();
     }
 
     private static boolean hasOtherPlaces(Registration row, LastLetter last) {

@@ -48,8 +48,8 @@ final class LetterWriter {
 
     private EventChange change(Registration row, PublishedEvent published) {
         var last = row.delivery().lastLetter();
-        var before = last.filter(letter -> letter.revision() < published.material())
-                .flatMap(letter -> events.whenAndWhereOf(row.event(), letter.revision()))
+        var before = last.filter(letter -> letter.revision() < published.materialRevision())
+                .flatMap(letter -> events.whenAndWhere(row.event(), letter.revision()))
                 .filter(then -> !then.equals(published.event().whenAndWhere()));
         var wasWaiting = last.map(LastLetter::status).filter(Status.WAITING::equals).isPresent();
         return new EventChange(before, row.status() == Status.CONFIRMED && wasWaiting);

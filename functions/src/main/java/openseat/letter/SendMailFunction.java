@@ -37,7 +37,7 @@ public final class SendMailFunction implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var keys = new LinkedHashSet<Key>();
-        for (var entry : Json.list(Json.trusted(in).get("Records"))) {
+        for (var entry : Json.list(Json.readInvocation(in).get("Records"))) {
             registration(entry).ifPresent(keys::add);
         }
         for (var key : keys) {

@@ -106,7 +106,7 @@ public final class ManageFunction extends PageFunction {
     }
 
     private Response change(Visit visit) {
-        return switch (RegistrationForm.readChange(visit.fields(), visit.event().mostPlaces())) {
+        return switch (RegistrationForm.readChange(visit.fields(), visit.event().seating().mostPlaces())) {
             case RegistrationForm.Changed(var answers) ->
                 result(visit, "change", transitions.change(visit.row(), visit.published(), answers, visit.usedToken()));
             case RegistrationForm.NotAccepted form -> visit.request().wantsPage()

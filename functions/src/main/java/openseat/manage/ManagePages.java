@@ -68,7 +68,7 @@ public final class ManagePages {
                 message.filter(any -> any.fits(row.status())),
                 state(position),
                 new ManageView.EventSummary(LocalizedText.of(event.title(), language), details.facts(), details.calendar(), event.contact()),
-                new ManageView.Group(details.answers().places() > 1, details.isProven() && !event.couldHold(details.answers().places())),
+                new ManageView.Group(details.answers().places() > 1, details.isProven() && !event.seating().couldHold(details.answers().places())),
                 isClosed() ? Optional.empty() : details.newRequest(),
                 form,
                 details.deletion());
@@ -100,9 +100,9 @@ public final class ManagePages {
 
     private FormView form(FormInput input) {
         if (!input.isEmpty()) {
-            return FormView.shownAgain(event.mostPlaces(), language, input);
+            return FormView.shownAgain(event.seating().mostPlaces(), language, input);
         }
-        return FormView.of(event.mostPlaces(), language, details.isProven() ? AnswerFacts.input(details.answers()) : FormInput.EMPTY);
+        return FormView.of(event.seating().mostPlaces(), language, details.isProven() ? AnswerFacts.input(details.answers()) : FormInput.EMPTY);
     }
 
     private boolean isClosed() {

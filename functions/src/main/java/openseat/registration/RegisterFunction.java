@@ -82,7 +82,7 @@ public final class RegisterFunction extends PageFunction {
                     ? eventPage(409, request, event, language, FormInput.EMPTY)
                     : closed.get().problem().response();
         }
-        return switch (RegistrationForm.readRequest(fields, event.mostPlaces(), language)) {
+        return switch (RegistrationForm.readRequest(fields, event.seating().mostPlaces(), language)) {
             case RegistrationForm.NotAccepted form -> request.wantsPage()
                     ? eventPage(form.status(), request, event, language, form.input(language))
                     : form.problem(language).response();

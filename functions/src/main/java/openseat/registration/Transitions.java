@@ -39,7 +39,7 @@ public final class Transitions {
 
     /// A seat, or else the waiting list: the two conditions are complements, so whoever loses one tries the other.
     private Optional<TransitionResult> takeSeatOrJoin(Registration row, PublishedEvent published, byte[] used) {
-        if (row.places() > published.event().groupLimit()) {
+        if (row.places() > published.event().seating().groupLimit()) {
             return Optional.of(new TransitionResult.TooMany());
         }
         var failure = takeSeat(row, published, used);
@@ -135,7 +135,7 @@ public final class Transitions {
         if (submission.isEmpty() || submission.equals(row.accepted())) {
             return Optional.of(new TransitionResult.Already(row.status()));
         }
-        var most = Math.max(row.places(), published.event().groupLimit());
+        var most = Math.max(row.places(), published.event().seating().groupLimit());
         return submission.get().answers().places() > most ? Optional.of(new TransitionResult.NoRoom()) : Optional.empty();
     }
 

@@ -31,22 +31,22 @@ public final class Seats {
     /// The item after a new revision. The condition names the old capacity, so that the difference is added only once.
     public static Update republish(Event old, Event event, Instant now) {
         var seats = published(event, now).add("room", room(event) - room(old));
-        return old.capacity()
+        return old.seating().capacity()
                 .map(capacity -> seats.when("#capacity = :old", "old", capacity))
                 .orElseGet(() -> seats.when("attribute_exists(#pk) AND attribute_not_exists(#capacity)"));
     }
 
     private static Update published(Event event, Instant now) {
         var seats = wakeUpkeep(update(event.id()), now)
-                .set("list", event.waitingList())
+                .set("list", event.seating().waitingList())
                 .set("shut", event.registrationStatus(now).isFinal());
-        return event.capacity()
+        return event.seating().capacity()
                 .map(capacity -> seats.set("capacity", capacity))
                 .orElseGet(() -> seats.remove("capacity"));
     }
 
     private static long room(Event event) {
-        return event.capacity().map(Integer::longValue).orElse(NO_LIMIT);
+        return event.seating().capacity().map(Integer::longValue).orElse(NO_LIMIT);
     }
 
     /// Gives nobody a seat any more: the event is over or cancelled.

@@ -20,17 +20,17 @@ public final class EventFacts {
         var words = Words.in(page);
         var facts = new ArrayList<Fact>();
         place(event, page).ifPresent(facts::add);
-        addText(facts, words.get("event.audience"), event.audience(), page);
-        addText(facts, words.get("event.geographicScope"), event.geographicScope(), page);
-        addText(facts, words.get("event.workstreamOutput"), event.workstreamOutput(), page);
-        addText(facts, words.get("event.regionalReviewProcess"), event.regionalReviewProcess(), page);
-        if (!event.objectives().isEmpty()) {
-            var objectives = event.objectives().stream()
+        addText(facts, words.get("event.audience"), event.description().audience(), page);
+        addText(facts, words.get("event.geographicScope"), event.compact().geographicScope(), page);
+        addText(facts, words.get("event.workstreamOutput"), event.compact().workstreamOutput(), page);
+        addText(facts, words.get("event.regionalReviewProcess"), event.compact().regionalReviewProcess(), page);
+        if (!event.compact().objectives().isEmpty()) {
+            var objectives = event.compact().objectives().stream()
                     .map(number -> LocalizedText.plain(number + " " + words.get("objective." + number)))
                     .toList();
             facts.add(new Fact(words.get("event.objectives"), objectives));
         }
-        event.capacity().ifPresent(seats -> facts.add(Fact.of(words.get("event.seats"), Integer.toString(seats))));
+        event.seating().capacity().ifPresent(seats -> facts.add(Fact.of(words.get("event.seats"), Integer.toString(seats))));
         if (left != SeatsLeft.UNLIMITED) {
             facts.add(Fact.of(words.get("event.seatsLeft"), words.get("event.seatsLeft." + left)));
         }

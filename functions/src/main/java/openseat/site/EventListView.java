@@ -29,7 +29,7 @@ public record EventListView(PageFrame frame, Words words, SocialMetadata metadat
             var when = ScheduleText.line(event, language);
             return new Item(
                     EventView.path(event),
-                    event.kind().map(kind -> LocalizedText.of(kind, language)),
+                    event.description().kind().map(kind -> LocalizedText.of(kind, language)),
                     LocalizedText.of(event.title(), language),
                     when,
                     RegistrationClosed.of(event, now, language)

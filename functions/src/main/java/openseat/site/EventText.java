@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import openseat.event.Event;
+import openseat.event.EventDescription;
 import openseat.i18n.Language;
 import openseat.i18n.LocalizedText;
 import openseat.i18n.Words;
@@ -24,11 +25,11 @@ public record EventText(String writtenIn, List<TextBlock> blocks, List<Note> not
 
     private static String writtenIn(Event event, Language page) {
         var words = Words.in(page);
-        return event.text().stream()
+        return event.description().paragraphs().stream()
                 .map(text -> LocalizedText.of(text, page).lang())
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(tag -> page.nameOf(LocalizedText.primary(tag))
+                .map(tag -> page.nameOf(Language.primarySubtag(tag))
                         .map(name -> words.get("event.writtenIn", "language", name))
                         .orElseGet(() -> words.get("event.writtenElsewhere")))
                 .orElse("");
@@ -37,7 +38,7 @@ public record EventText(String writtenIn, List<TextBlock> blocks, List<Note> not
     private static List<Note> notes(Event event, Language page) {
         var notes = new ArrayList<Note>();
         var number = 1;
-        for (var note : event.notes()) {
+        for (var note : event.description().notes()) {
             var id = "note-" + number++;
             note.text().ifPresent(text -> notes.add(new Note(id, note.mark(), LocalizedText.of(text, page))));
         }
@@ -46,7 +47,7 @@ public record EventText(String writtenIn, List<TextBlock> blocks, List<Note> not
 
     private static String missingNotes(Event event, Language page) {
         var words = Words.in(page);
-        var marks = event.notes().stream().filter(note -> note.text().isEmpty()).map(Event.Note::mark).toList();
+        var marks = event.description().notes().stream().filter(note -> note.text().isEmpty()).map(EventDescription.Note::mark).toList();
         return marks.isEmpty() ? "" : words.get("event.notesLost", "marks", String.join(words.get("page.comma"), marks));
     }
 }

@@ -38,7 +38,7 @@ public record EventView(
 
         static Heading of(Event event, Language language, Optional<ZoneId> reader, Instant now) {
             return new Heading(
-                    event.kind().map(kind -> LocalizedText.of(kind, language)),
+                    event.description().kind().map(kind -> LocalizedText.of(kind, language)),
                     Title.of(event.title(), language),
                     ScheduleText.of(event, language, reader, now));
         }
@@ -71,8 +71,8 @@ public record EventView(
                 whyClosed(event, language, now),
                 notice.isEmpty() && left.isNone() ? words.get("event.none." + left) : notice,
                 input.isEmpty()
-                        ? FormView.of(event.mostPlaces(), language, input)
-                        : FormView.shownAgain(event.mostPlaces(), language, input));
+                        ? FormView.of(event.seating().mostPlaces(), language, input)
+                        : FormView.shownAgain(event.seating().mostPlaces(), language, input));
         var seats = left.isNone() || !registration.isOpen() ? SeatRow.FULL : SeatRow.OPEN;
         var header = new PageFrame.Header(event.sample(), seats, PageFrame.SkipLink.REGISTRATION, registration.form().isShownAgain());
         return new EventView(
@@ -84,7 +84,7 @@ public record EventView(
                 heading,
                 EventText.of(event, language),
                 EventFacts.of(event, isPast ? SeatsLeft.UNLIMITED : left, language),
-                event.organizers().stream().map(name -> LocalizedText.of(name, language)).toList(),
+                event.description().organizers().stream().map(name -> LocalizedText.of(name, language)).toList(),
                 registration);
     }
 

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import openseat.event.Event;
 import openseat.event.RegistrationStatus;
 import openseat.event.Schedule;
-import openseat.i18n.Cities;
 import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.i18n.Zones;
 
 /// When an event takes place, in words.
 ///
@@ -80,7 +80,7 @@ public record ScheduleText(
                 details.add(words.get("time.place", "city", clock.city(), "time", time));
             }
         }
-        var zones = new ArrayList<>(Cities.SHOWN);
+        var zones = new ArrayList<>(Zones.SHOWN);
         reader.ifPresent(zones::add);
         zones.removeIf(zone -> zone.equals(date.zone()) || DateTimes.isUtc(zone));
         return new ScheduleText(

@@ -36,7 +36,7 @@ final class PromotionRule {
 
     /// The verdict on the next registration, which waits for so many places.
     Verdict next(int places) {
-        if (!event.couldHold(places)) {
+        if (!event.seating().couldHold(places)) {
             return Verdict.TURNED_AWAY;
         }
         if (places <= room) {

@@ -15,14 +15,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import openseat.event.Event;
+import openseat.event.EventDescription;
 import openseat.event.Samples;
 import openseat.event.Schedule;
+import openseat.event.Seating;
 import openseat.form.AnswerFacts;
 import openseat.form.Answers;
 import openseat.form.FormError;
 import openseat.http.Response;
-import openseat.i18n.Cities;
 import openseat.i18n.Language;
+import openseat.i18n.Zones;
 import openseat.page.FormInput;
 import openseat.registration.Registration;
 import openseat.registration.Rows;
@@ -153,7 +155,7 @@ class ManagePagesTest {
                 pages.add(ManagePages.page(row, event, KEY, language, OptionalInt.of(100_000), Optional.of(message), NOW, FormInput.EMPTY));
             }
             var typed = AnswerFacts.input(LONGEST.answers()).values();
-            for (var area : Cities.AREAS) {
+            for (var area : Zones.AREAS) {
                 var wrong = new LinkedHashMap<>(typed);
                 wrong.put("zone", List.of(area));
                 var errors = FormError.byField(typed.keySet().stream().map(field -> new FormError(field, "zoneNext")).toList(), language);
@@ -165,9 +167,12 @@ class ManagePagesTest {
 
     private static Event longest() {
         var e = dated();
-        return new Event("e".repeat(64), true, e.kind(), Samples.text("ru", incompressible(300)), e.text(), e.notes(), e.organizers(), e.audience(), e.schedule(),
-                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Samples.text("ru", incompressible(300))))), e.geographicScope(), e.workstreamOutput(),
-                e.regionalReviewProcess(), e.objectives(), Optional.of(1_000_000), true, 100, e.registration(), Optional.of("a".repeat(200) + "@example.org"),
+        var d = e.description();
+        var title = Samples.text("ru", incompressible(300));
+        var titled = new EventDescription(title, d.kind(), d.paragraphs(), d.notes(), d.organizers(), d.audience());
+        return new Event("e".repeat(64), true, titled, e.schedule(),
+                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(title))), e.compact(),
+                new Seating(Optional.of(1_000_000), true, 100), e.registration(), Optional.of("a".repeat(200) + "@example.org"),
                 e.privacy(), 365, e.home());
     }
 

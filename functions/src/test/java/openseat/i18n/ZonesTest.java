@@ -8,27 +8,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class CitiesTest {
+class ZonesTest {
 
     @Test
     void everyCityOfTheDatabaseIsInItsArea() {
-        var all = Cities.AREAS.stream().flatMap(area -> Cities.in(area).stream()).collect(Collectors.toSet());
+        var all = Zones.AREAS.stream().flatMap(area -> Zones.in(area).stream()).collect(Collectors.toSet());
         assertThat(all).allSatisfy(zone -> assertThat(Zones.of(zone.getId())).contains(zone));
-        assertThat(ZoneId.getAvailableZoneIds().stream().filter(id -> Cities.AREAS.contains(id.split("/")[0])))
+        assertThat(ZoneId.getAvailableZoneIds().stream().filter(id -> Zones.AREAS.contains(id.split("/")[0])))
                 .allSatisfy(id -> assertThat(all.stream().map(zone -> last(zone.getId()))).contains(last(id)));
-        assertThat(all).containsAll(Cities.OFFERED).hasSizeGreaterThan(400);
+        assertThat(all).containsAll(Zones.OFFERED).hasSizeGreaterThan(400);
     }
 
     @Test
     void aCityIsOfferedOnceByTheDatabasesOwnSpelling() {
-        var america = new ArrayList<>(Cities.in("America"));
+        var america = new ArrayList<>(Zones.in("America"));
         assertThat(america).contains(ZoneId.of("America/Argentina/Buenos_Aires")).doesNotContain(ZoneId.of("America/Buenos_Aires"));
         assertThat(america.stream().map(zone -> last(zone.getId()))).doesNotHaveDuplicates().isSorted();
     }
 
     @Test
     void nothingThatIsNoCityIsOffered() {
-        assertThat(Stream.of("Etc", "US", "SystemV", "").filter(Cities.AREAS::contains)).isEmpty();
+        assertThat(Stream.of("Etc", "US", "SystemV", "").filter(Zones.AREAS::contains)).isEmpty();
     }
 
     private static String last(String id) {
