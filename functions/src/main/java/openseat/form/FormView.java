@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import openseat.i18n.Zones;
 import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.i18n.Zones;
 import openseat.page.FormInput;
 
 /// The questions of a form, with the input to show in them and its errors.

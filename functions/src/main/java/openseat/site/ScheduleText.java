@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import openseat.event.Event;
 import openseat.event.RegistrationStatus;
 import openseat.event.Schedule;
-import openseat.i18n.Zones;
 import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.i18n.Zones;
 
 /// When an event takes place, in words.
 ///

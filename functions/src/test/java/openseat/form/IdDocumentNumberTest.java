@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A number that could be a passport's is asked to be taken out; what people say of times, places and numbers is not.
+/// Numbers that could be a passport's are found; dates, times and telephone numbers are not.
 class IdDocumentNumberTest {
 
     @ParameterizedTest
@@ -23,7 +23,7 @@ class IdDocumentNumberTest {
         "+1234567890123456", "+41A123456", "079 123 45 67", "(212) 555-0100",
         "2026121", "20261218", "100.000", "1990 1234", "2026-99-99", "AB2026 2027", "99.99.9999",
     })
-    void aDocumentsNumberIsFound(String text) {
+    void documentNumbersAreFound(String text) {
         assertThat(IdDocumentNumber.isIn(text)).isTrue();
     }
 
@@ -38,7 +38,7 @@ class IdDocumentNumberTest {
         "please call +41 79 123 45 67", "+254712345678", "+41 (0)79 123 45 67", "＋８１ ３ １２３４ ５６７８", "+٢٠ ١٠ ١٢٣٤ ٥٦٧٨",
         "v1.2.3", "3/4", "10.000", "A4 B5 C6 D7",
     })
-    void whatIsNoneIsLetThrough(String text) {
+    void otherNumbersAreAllowed(String text) {
         assertThat(IdDocumentNumber.isIn(text)).isFalse();
     }
 }

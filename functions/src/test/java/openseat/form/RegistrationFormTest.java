@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What may be typed, what is kept of it, and what is answered to the rest.
+/// Which input is accepted, what is stored of it, and the errors for the rest.
 class RegistrationFormTest {
 
     private static final int MOST = 10;
@@ -26,7 +26,7 @@ class RegistrationFormTest {
     }
 
     @Test
-    void everythingThatWasTypedIsKeptInItsScript() {
+    void answersAreKeptInTheirScript() {
         var answers = requested(Map.of("name", "  Nu\u0301r\u0000 \u202eنور  ", "organization", "移民\n小组", "accessNote", "a\r\nb",
                 "places", "٣", "zone", "Asia/Kathmandu", "interpretation", "ne", "participantType", "migrant")).answers();
         assertThat(answers.name()).contains("N\u00far نور");
@@ -38,22 +38,22 @@ class RegistrationFormTest {
     }
 
     @Test
-    void aNameThatNobodyCanSeeIsNoAnswer() {
+    void anInvisibleNameIsNoAnswer() {
         assertThat(requested(Map.of("name", "\u200d\u200e ")).answers()).isEqualTo(Answers.NONE);
         assertThat(requested(Map.of("name", "e\u202e\u0301")).answers().name()).contains("\u00e9");
     }
 
     @Test
-    void limitsCountCharactersAndNotOctets() {
+    void limitsCountCharactersNotBytes() {
         assertThat(requested(Map.of("name", "😀".repeat(80))).answers().name()).isPresent();
         assertThat(errors(Map.of("name", "名".repeat(81)))).containsExactly("name tooLong");
     }
 
     @Test
-    void whatIsFarTooLongIsSaidSoAndNotPutInOrder() {
-        var heap = "a" + "\u0301".repeat(15_000) + "\u0316".repeat(15_000);
-        assertThat(errors(Map.of("name", heap))).containsExactly("name tooLong");
-        assertThat(errors(Map.of("email", heap + "@example.net"))).containsExactly("email emailTooLong");
+    void farTooLongTextIsRejectedWithoutNormalizing() {
+        var marks = "a" + "\u0301".repeat(15_000) + "\u0316".repeat(15_000);
+        assertThat(errors(Map.of("name", marks))).containsExactly("name tooLong");
+        assertThat(errors(Map.of("email", marks + "@example.net"))).containsExactly("email emailTooLong");
     }
 
     @ParameterizedTest
@@ -65,18 +65,18 @@ class RegistrationFormTest {
         "participantType, pilot, choice", "access, wings, choice", "interpretation, '<b>', choice", "zone, EST5, zone", "zone, Africa, zoneNext", "lang, xx, lang",
         "website, http://spam.example, trap", "name, Ada A1234567, number", "accessNote, card 12a34b56, number",
     })
-    void eachErrorIsNamedAtItsField(String field, String typed, String error) {
+    void eachErrorNamesItsField(String field, String typed, String error) {
         assertThat(errors(Map.of(field, typed))).containsExactly(field + " " + error);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"o'neill+tag@example.net", "a@bücher.example", "a@faß.de", "A.B@Example.NET"})
-    void addressesOfManyKindsAreTaken(String address) {
+    void manyKindsOfAddressesAreAccepted(String address) {
         assertThat(requested(Map.of("email", address)).address().domain()).matches("[a-z0-9.-]+");
     }
 
     @Test
-    void aQuestionThatIsAnsweredTwiceIsAskedAgain() {
+    void twoDifferentAnswersToAQuestionAreAnError() {
         var typed = form(Map.of());
         typed.put("name", List.of("Ada", "Noor"));
         assertThat(result(typed)).isInstanceOfSatisfying(RegistrationForm.NotAccepted.class, form -> {
@@ -86,7 +86,7 @@ class RegistrationFormTest {
     }
 
     @Test
-    void inJsonUnknownNamesAndWrongTypesAreErrors() {
+    void unknownNamesAndWrongTypesInJsonAreErrors() {
         var json = new LinkedHashMap<String, Object>();
         json.put("email", "noor@example.net");
         json.put("consent", true);

@@ -17,14 +17,14 @@ import java.util.Random;
 import openseat.event.Event;
 import openseat.event.EventDescription;
 import openseat.event.Samples;
-import openseat.event.Seating;
 import openseat.event.Schedule;
+import openseat.event.Seating;
 import openseat.form.AnswerFacts;
 import openseat.form.Answers;
 import openseat.form.FormError;
 import openseat.http.Response;
-import openseat.i18n.Zones;
 import openseat.i18n.Language;
+import openseat.i18n.Zones;
 import openseat.page.FormInput;
 import openseat.registration.Registration;
 import openseat.registration.Rows;
@@ -46,21 +46,21 @@ class ManagePagesTest {
             "en", 1, NOW);
 
     private static final Submission LONGEST = new Submission(
-            new Answers(Optional.of(unlike(80)), Optional.of(unlike(120)), Optional.of(Answers.ParticipantType.MIGRANT), Optional.of("uz-Cyrl-AF-fonipa"),
-                    List.of(Answers.Access.values()), Optional.of(unlike(200)), Optional.of(ZoneId.of("America/Argentina/ComodRivadavia")), 100),
+            new Answers(Optional.of(incompressible(80)), Optional.of(incompressible(120)), Optional.of(Answers.ParticipantType.MIGRANT), Optional.of("uz-Cyrl-AF-fonipa"),
+                    List.of(Answers.Access.values()), Optional.of(incompressible(200)), Optional.of(ZoneId.of("America/Argentina/ComodRivadavia")), 100),
             "en", 1, NOW);
 
     private static final String KEY = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
 
     @Test
-    void thePageToConfirmShowsNothingThatWasTypedButForHowManyItIs() {
+    void thePageToConfirmShowsOnlyTheNumberOfPeople() {
         var html = page(row(Status.REQUESTED, Optional.of(MINE), Optional.empty()), dated(), Optional.empty());
         assertThat(html).doesNotContain("Canary", "Kitchen", "a note", "Kathmandu", "noor@");
         assertThat(html).contains("Confirm your seat", "Number of people, including you", ">3<", "New York", "value=\"confirm\"", "deletes itself: New York: Tuesday, 1 December 2026, 04:40");
     }
 
     @Test
-    void aStrangerForgetsWithoutATick() {
+    void aStrangerDeletesWithoutACheckbox() {
         assertThat(page(row(Status.REQUESTED, Optional.of(MINE), Optional.empty()), dated(), Optional.empty()))
                 .contains("This was not you?", "value=\"forget\"").doesNotContain("name=\"sure\"");
     }
@@ -75,20 +75,20 @@ class ManagePagesTest {
     }
 
     @Test
-    void whatWasAskedAnewIsShownToTheHolderAlone() {
+    void aNewRequestIsShownToWhoeverHasAPlace() {
         var html = page(row(Status.CONFIRMED, Optional.of(NEWER), Optional.of(MINE)), dated(), Optional.empty());
         assertThat(html).contains("Somebody", "Swahili", "value=\"use\"", "value=\"drop\"", "value=\"Noor &lt;Canary>\"");
         assertThat(page(row(Status.CANCELLED, Optional.of(NEWER), Optional.of(MINE)), dated(), Optional.empty())).doesNotContain("Somebody");
     }
 
     @Test
-    void anOldAddressSaysNothingThatIsNoLongerSo() {
+    void anOldUrlShowsNoMessageThatIsNoLongerTrue() {
         var html = page(row(Status.CANCELLED, Optional.empty(), Optional.of(MINE)), dated(), Optional.of(FlashMessage.CONFIRMED));
         assertThat(html).doesNotContain("your seat is confirmed");
     }
 
     @Test
-    void whoWaitsReadsTheirPositionAndTheRule() {
+    void waitingShowsThePositionAndTheRules() {
         var html = ManagePages.page(row(Status.WAITING, Optional.empty(), Optional.of(MINE)), dated(), "KEY", Language.DEFAULT, OptionalInt.of(7),
                 Optional.of(FlashMessage.WAITING), NOW, FormInput.EMPTY);
         assertThat(html).contains("You are on the waiting list", "Your position: 7", "In the last 48 hours", "Leave the waiting list", "value=\"change\"",
@@ -98,13 +98,13 @@ class ManagePagesTest {
     }
 
     @Test
-    void whoCancelledMayComeBack() {
+    void cancelledOffersToComeBack() {
         assertThat(page(row(Status.CANCELLED, Optional.empty(), Optional.of(MINE)), dated(), Optional.empty()))
                 .contains("Your registration is cancelled", "value=\"confirm\"", "Come back", "name=\"sure\"").doesNotContain("value=\"change\"", "event.ics");
     }
 
     @Test
-    void whoAreMoreThanTheEventHasSeatsReadTheOnlyWayBack() {
+    void aGroupLargerThanTheEventCannotComeBack() {
         var many = MINE.with(Answers.NONE.of(41));
         assertThat(page(row(Status.CANCELLED, Optional.empty(), Optional.of(many)), dated(), Optional.empty()))
                 .contains("more people than this event takes on one registration", "value=\"forget\"").doesNotContain("value=\"confirm\"");
@@ -114,7 +114,7 @@ class ManagePagesTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void afterTheEventNothingButDeletingIsLeft(Status status) {
+    void afterTheEventOnlyDeletingIsPossible(Status status) {
         for (var event : List.of(dated(), Samples.with(dated(), new Schedule.Cancelled(Optional.empty()), Samples.open()))) {
             var now = event.schedule() instanceof Schedule.Cancelled ? NOW : Instant.parse("2026-12-20T00:00:00Z");
             var accepted = status == Status.REQUESTED ? Optional.<Submission>empty() : Optional.of(MINE);
@@ -125,7 +125,7 @@ class ManagePagesTest {
     }
 
     @Test
-    void aChangeToPutRightKeepsWhatWasTyped() {
+    void aRejectedChangeKeepsTheInput() {
         var errors = new LinkedHashMap<>(Map.of("places", "Please give a number of people from 1 to 10."));
         var html = ManagePages.page(row(Status.CONFIRMED, Optional.empty(), Optional.of(MINE)), dated(), "KEY", Language.DEFAULT, OptionalInt.empty(),
                 Optional.empty(), NOW, new FormInput(Map.of("places", List.of("99"), "name", List.of("New")), errors));
@@ -134,10 +134,10 @@ class ManagePagesTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void everyPrivatePageIsHiddenAndWorksWithoutADateOrAnswersInEveryLanguage(Status status) {
+    void everyPageWorksWithoutADateOrAnswers(Status status) {
         for (var language : Language.all()) {
-            for (var notice : FlashMessage.values()) {
-                var html = ManagePages.page(row(status, Optional.empty(), Optional.empty()), undated(), "KEY", language, OptionalInt.of(1), Optional.of(notice), NOW, FormInput.EMPTY);
+            for (var message : FlashMessage.values()) {
+                var html = ManagePages.page(row(status, Optional.empty(), Optional.empty()), undated(), "KEY", language, OptionalInt.of(1), Optional.of(message), NOW, FormInput.EMPTY);
                 assertThat(html).contains("noindex", "action=\"/events/undated/registrations/KEY#problems\"").doesNotContain("null", "Optional");
             }
         }
@@ -145,14 +145,14 @@ class ManagePagesTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void everyPrivatePageFitsIntoTheFirstFlightOfPacketsWithTheLongestAnswers(Status status) {
+    void everyPageFitsWithTheLongestAnswers(Status status) {
         var event = longest();
         var accepted = status == Status.REQUESTED ? Optional.<Submission>empty() : Optional.of(LONGEST);
         var row = row(status, Optional.of(LONGEST), accepted);
         for (var language : Language.all()) {
             var pages = new ArrayList<String>();
-            for (var notice : FlashMessage.values()) {
-                pages.add(ManagePages.page(row, event, KEY, language, OptionalInt.of(100_000), Optional.of(notice), NOW, FormInput.EMPTY));
+            for (var message : FlashMessage.values()) {
+                pages.add(ManagePages.page(row, event, KEY, language, OptionalInt.of(100_000), Optional.of(message), NOW, FormInput.EMPTY));
             }
             var typed = AnswerFacts.input(LONGEST.answers()).values();
             for (var area : Zones.AREAS) {
@@ -168,20 +168,21 @@ class ManagePagesTest {
     private static Event longest() {
         var e = dated();
         var d = e.description();
-        var titled = new EventDescription(Samples.text("ru", unlike(300)), d.kind(), d.paragraphs(), d.notes(), d.organizers(), d.audience());
+        var title = Samples.text("ru", incompressible(300));
+        var titled = new EventDescription(title, d.kind(), d.paragraphs(), d.notes(), d.organizers(), d.audience());
         return new Event("e".repeat(64), true, titled, e.schedule(),
-                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Samples.text("ru", unlike(300))))), e.compact(),
+                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(title))), e.compact(),
                 new Seating(Optional.of(1_000_000), true, 100), e.registration(), Optional.of("a".repeat(200) + "@example.org"),
                 e.privacy(), 365, e.home());
     }
 
-    /// A text that hardly repeats.
-    private static String unlike(int length) {
+    /// A text that hardly compresses.
+    private static String incompressible(int length) {
         return new Random(length).ints(length, 0x4E00, 0x9FA0).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
-    private static String page(Registration row, Event event, Optional<FlashMessage> notice) {
-        return ManagePages.page(row, event, "KEY", Language.DEFAULT, OptionalInt.empty(), notice, NOW, FormInput.EMPTY);
+    private static String page(Registration row, Event event, Optional<FlashMessage> message) {
+        return ManagePages.page(row, event, "KEY", Language.DEFAULT, OptionalInt.empty(), message, NOW, FormInput.EMPTY);
     }
 
     private static Registration row(Status status, Optional<Submission> requested, Optional<Submission> accepted) {

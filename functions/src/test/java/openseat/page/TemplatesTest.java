@@ -15,31 +15,31 @@ import openseat.i18n.Language;
 import openseat.i18n.Words;
 import org.junit.jupiter.api.Test;
 
-/// Words and where they are used: each key that a source names exists, and each key that exists is named.
+/// The keys of phrases: each one in a source exists, and each one that exists is in a source.
 class TemplatesTest {
 
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-zA-Z]*(?:\\.[a-zA-Z0-9_-]+)+)\"");
 
-    /// The beginnings of keys whose ends are data.
+    /// Prefixes of keys; what follows them is data.
     private static final Pattern PREFIX = Pattern.compile("\"([a-z][a-zA-Z]*(?:\\.[a-zA-Z0-9_-]+)*\\.)\"");
 
     private static final Set<String> FAMILIES = families();
 
     @Test
-    void everyKeyNamedInASourceExists() throws IOException {
-        assertThat(named(KEY, sources())).allSatisfy(key ->
+    void everyKeyInASourceExists() throws IOException {
+        assertThat(keysIn(KEY, sources())).allSatisfy(key ->
                 assertThat(Words.in(Language.DEFAULT).has(key)).as(key).isTrue());
     }
 
     @Test
-    void everyWordIsUsed() throws IOException {
-        var used = named(KEY, sources());
-        var prefixes = named(PREFIX, sources());
+    void everyKeyIsUsed() throws IOException {
+        var used = keysIn(KEY, sources());
+        var prefixes = keysIn(PREFIX, sources());
         assertThat(Bundles.ALL.get("en").keySet()).allSatisfy(key ->
                 assertThat(used.contains(key) || prefixes.stream().anyMatch(key::startsWith)).as(key).isTrue());
     }
 
-    private static Set<String> named(Pattern pattern, List<Path> files) throws IOException {
+    private static Set<String> keysIn(Pattern pattern, List<Path> files) throws IOException {
         var keys = new HashSet<String>();
         for (var file : files) {
             var match = pattern.matcher(Files.readString(file));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class EventListViewTest {
 
     @Test
-    void theListBeginsWithWhatComesNextAndEndsWithWhatIsPast() {
+    void upcomingEventsComeFirstAndPastOnesLast() {
         var day = Samples.date();
         var events = List.of(
                 named("a-cancelled", new Schedule.Cancelled(Optional.of(day)), Samples.open()),

@@ -18,8 +18,8 @@ import openseat.event.Event;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.http.Response;
-import openseat.i18n.Zones;
 import openseat.i18n.Language;
+import openseat.i18n.Zones;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.seats.SeatsLeft;
@@ -39,7 +39,7 @@ class EventPagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void everyPageFitsIntoTheFirstFlightOfPackets(Language language) {
+    void everyPageFitsIntoFourteenKilobytes(Language language) {
         assertThat(everyPage(language)).allSatisfy(html -> assertThat(Response.page(200, html).weight()).isLessThanOrEqualTo(14 * 1024));
     }
 
@@ -54,7 +54,7 @@ class EventPagesTest {
     }
 
     @Test
-    void aMarkOfANoteIsALinkAndNeverGluedToAWord() {
+    void aNoteReferenceIsALinkAndNotPartOfAWord() {
         var html = page(undated(), FormInput.EMPTY);
         assertThat(html).contains("policy<sup><a href=\"#notes\"", ">[4]</a></sup>. More.", "Notes without text: 4, 5.");
         assertThat(html).doesNotContain("policy4", "[^");
@@ -62,14 +62,14 @@ class EventPagesTest {
     }
 
     @Test
-    void whatIsNotStatedIsNotThere() {
+    void missingFactsAreNotShown() {
         assertThat(page(undated(), FormInput.EMPTY))
                 .doesNotContain("Where", "Geographic scope", "For whom", "Seats", "GCM objectives", "In other cities", "event.ics", "startDate")
                 .contains("Date to be confirmed", "You can register now");
     }
 
     @Test
-    void whatIsStatedIsThere() {
+    void everyFactIsShown() {
         assertThat(page(dated(), FormInput.EMPTY)).contains(
                 "Friday, 18 December 2026", "New York: from 13:15 to 14:15", "UTC: from 18:15 to 19:15", "Room 8", "3 Information provision",
                 "More than half", "team@example.org", "kept for this many days after that: 14", "https://example.org/privacy", "Sample event.",
@@ -84,14 +84,14 @@ class EventPagesTest {
     }
 
     @Test
-    void anOrganizersTextKeepsItsLanguageAndDirection() {
+    void organizersTextKeepsItsLanguageAndDirection() {
         var arabic = Language.of("ar").orElseThrow();
         var html = EventPages.event(undated(), SeatsLeft.UNLIMITED, arabic, Optional.empty(), NOW, ORIGIN, FormInput.EMPTY);
         assertThat(html).contains("<h1 lang=\"en\" dir=\"ltr\"", "<div lang=\"en\" dir=\"ltr\"", "<bdi lang=\"en\" itemprop=\"name\">Asia Pacific");
     }
 
     @Test
-    void nothingTypedIsLostAndEveryErrorLeadsToItsField() {
+    void inputIsKeptAndEveryErrorLinksToItsField() {
         var values = Map.of(
                 "email", List.of("noor.example.org"), "name", List.of("\"><b>نور"), "access", List.of("sign"), "accessNote", List.of("</textarea>x"),
                 "zone", List.of("Asia/Amman"), "interpretation", List.of("sw"), "participantType", List.of("un"), "organization", List.of("O"),
@@ -108,7 +108,7 @@ class EventPagesTest {
     }
 
     @Test
-    void whoChoosesAPartOfTheWorldChoosesAmongItsCitiesNext() {
+    void choosingAnAreaShowsAllOfItsCities() {
         assertThat(page(dated(), FormInput.EMPTY)).contains("<option value=\"Africa\">Africa</option>").doesNotContain("Africa/Kampala");
         var next = page(dated(), new FormInput(Map.of("zone", List.of("Africa")), new LinkedHashMap<>(Map.of("zone", "Now choose"))));
         assertThat(next).contains("<option value=\"Africa/Kampala\">Kampala</option>").doesNotContain("Asia/Tokyo", "value=\"Africa\" selected");
@@ -117,20 +117,20 @@ class EventPagesTest {
     }
 
     @Test
-    void onTheErrorPageALanguageIsAButtonOfTheSameForm() {
+    void languagesAreButtonsWhereAFormIsShownAgain() {
         var html = page(undated(), new FormInput(Map.of(), new LinkedHashMap<>(Map.of("email", "Enter your e-mail address"))));
         assertThat(html).contains("<button form=\"form\" name=\"show\" value=\"ar\" lang=\"ar\" dir=\"rtl\" formnovalidate>", "<input type=\"hidden\" name=\"lang\" value=\"en\">");
         assertThat(html.indexOf("<button class=\"trap\" form=\"form\" tabindex=\"-1\"")).as("what the Enter key presses").isPositive().isLessThan(html.indexOf("name=\"show\""));
     }
 
     @Test
-    void aBusyPageKeepsTheFilledForm() {
+    void theBusyPageKeepsTheInput() {
         var html = EventPages.busy(undated(), SeatsLeft.UNLIMITED, ENGLISH, NOW, ORIGIN, new FormInput(Map.of("email", List.of("a@example.org")), new LinkedHashMap<>()));
         assertThat(html).contains("what you wrote is still here", "value=\"a@example.org\"", "role=\"alert\"");
     }
 
     @Test
-    void closedDoorsSayWhyInsteadOfAForm() {
+    void closedRegistrationShowsTheReasonWithoutAForm() {
         var opens = Instant.parse("2026-12-01T08:00:00Z");
         var notYet = Samples.with(dated(), Samples.date(), new Event.RegistrationWindow(Optional.of(opens), Optional.empty()));
         assertThat(page(notYet, FormInput.EMPTY))
@@ -146,7 +146,7 @@ class EventPagesTest {
     }
 
     @Test
-    void whatWasToBeNearMidnightSaysTheDayOfEveryCity() {
+    void aCancelledDateNearMidnightHasTheDayOfEachCity() {
         var date = new Schedule.Confirmed(LocalDateTime.parse("2027-06-21T23:00"), LocalDateTime.parse("2027-06-22T01:00"), ZoneId.of("America/New_York"));
         assertThat(page(Samples.with(dated(), new Schedule.Cancelled(Optional.of(date)), Samples.open()), FormInput.EMPTY))
                 .contains("It was to be: Monday, 21 June 2027<", "New York: from 23:00 to 01:00", "UTC: Tuesday, 22 June 2027, from 03:00 to 05:00");
@@ -154,7 +154,7 @@ class EventPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example", "//evil.example/events", "/\\evil.example", "/events//evil.example/..", "/events/\"><", "javascript:x", ""})
-    void aPageThatStandsInForAnotherLeadsToPlainPathsOfOursOnly(String path) {
+    void errorPagesLinkOnlyToPathsOfThisSite(String path) {
         for (var html : List.of(ErrorPages.busy(ENGLISH, path, FormInput.EMPTY), ErrorPages.unreadable(ENGLISH, path, 400), ErrorPages.notAllowed(ENGLISH, path))) {
             assertThat(html).contains("<a class=\"button\" href=\"/events?lang=en\">", "<a href=\"/events?lang=ar\"").doesNotContain("evil", "javascript:");
         }
@@ -162,7 +162,7 @@ class EventPagesTest {
     }
 
     @Test
-    void seatsLeftAreToldInBands() {
+    void seatsLeftAreShownInBands() {
         assertThat(SeatsLeft.of(dated(), 40, false)).isEqualTo(SeatsLeft.MORE_THAN_HALF);
         assertThat(SeatsLeft.of(dated(), 20, false)).isEqualTo(SeatsLeft.HALF_OR_FEWER);
         assertThat(SeatsLeft.of(dated(), 8, false)).isEqualTo(SeatsLeft.FEW);
@@ -172,7 +172,7 @@ class EventPagesTest {
     }
 
     @Test
-    void searchEnginesAreToldEveryLanguageAndTheDate() {
+    void searchEnginesGetEveryLanguageAndTheDate() {
         assertThat(page(dated(), FormInput.EMPTY)).contains(
                 "<link rel=\"canonical\" href=\"https://openseat.example.org/events/dated?lang=en\">",
                 "hreflang=\"ar\" href=\"https://openseat.example.org/events/dated?lang=ar\"",

@@ -18,7 +18,7 @@ class TitleTest {
         "Doors open 12:30|Doors open 12:30|''", "https://example.org|https://example.org|''", "No colon|No colon|''",
         "Ends so:|Ends so:|''", "Ends so：|Ends so：|''", ": x|: x|''", ":|:|''",
     })
-    void aTitleIsSplitForTheEyeAndStaysAsItWasWritten(String written, String tab, String rest) {
+    void aTitleIsSplitAtItsColonAndNothingIsLost(String written, String tab, String rest) {
         var title = Title.of(new LanguageMap(new LinkedHashMap<>(Map.of("en", written))), Language.DEFAULT);
         assertThat(title.brief()).isEqualTo(tab);
         assertThat(title.subtitle()).isEqualTo(rest);
