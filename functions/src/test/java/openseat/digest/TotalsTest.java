@@ -32,7 +32,7 @@ class TotalsTest {
 
     @ParameterizedTest
     @CsvSource({"proven, 9", "erased_requested, 9", "lapsed_requested, 9", "ended_requested, 9", "confirmed, 12", "cancelled, 12"})
-    void whoConfirmedOrWasDeletedBeforeIsNoLongerUnconfirmed(String counter, long unconfirmed) {
+    void whoConfirmedOrWasDeletedIsNoLongerUnconfirmed(String counter, long unconfirmed) {
         assertThat(totals(Map.of(counter, 3L), Map.of("asked", 12L)).snapshot(Optional.empty()).unconfirmed())
                 .isEqualTo(unconfirmed);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Letters over standing, what was told, when it was asked, and how the event stands.
+/// Which letters are due, by status, last letter, time of the request, and the event's status.
 class LetterDecisionTest {
 
     private static final Instant TOLD = Instant.parse("2026-11-24T10:00:00Z");
@@ -36,25 +36,25 @@ class LetterDecisionTest {
     private static final long MATERIAL = 4;
 
     @ParameterizedTest
-    @CsvSource({"REQUESTED, asking", "CONFIRMED, act", "WAITING, act", "CANCELLED, act"})
-    void whoWasNeverToldAnythingIsTold(Status standing, String cause) {
+    @CsvSource({"REQUESTED, request", "CONFIRMED, act", "WAITING, act", "CANCELLED, act"})
+    void theFirstLetterIsAlwaysDue(Status standing, String cause) {
         assertThat(judge(row(standing, 1, BEFORE, Optional.empty()), date())).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "REQUESTED, REQUESTED, nothing", "REQUESTED, CONFIRMED, asking", "REQUESTED, WAITING, asking", "REQUESTED, CANCELLED, asking",
+        "REQUESTED, REQUESTED, nothing", "REQUESTED, CONFIRMED, request", "REQUESTED, WAITING, request", "REQUESTED, CANCELLED, request",
         "CONFIRMED, REQUESTED, act", "CONFIRMED, CONFIRMED, nothing", "CONFIRMED, WAITING, act", "CONFIRMED, CANCELLED, act",
         "WAITING, REQUESTED, act", "WAITING, CONFIRMED, act", "WAITING, WAITING, nothing", "WAITING, CANCELLED, act",
         "CANCELLED, REQUESTED, act", "CANCELLED, CONFIRMED, act", "CANCELLED, WAITING, act", "CANCELLED, CANCELLED, nothing",
     })
-    void aLetterIsDueWhereTheStandingIsAnotherOneThanWasTold(Status standing, Status told, String cause) {
+    void aLetterIsDueIfTheStatusDiffersFromTheLastLetter(Status standing, Status told, String cause) {
         assertThat(judge(row(standing, 1, BEFORE, told(told, 1, REVISION)), date())).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, nothing", "CONFIRMED, act", "WAITING, act", "CANCELLED, nothing"})
-    void otherPlacesAreToldToThoseWhoHoldSome(Status standing, String cause) {
+    void aChangedNumberOfPlacesIsToldToThoseWhoHoldThem(Status standing, String cause) {
         assertThat(judge(row(standing, 2, BEFORE, told(standing, 1, REVISION)), date())).isEqualTo(verdict(cause));
     }
 
@@ -63,7 +63,7 @@ class LetterDecisionTest {
         "REQUESTED, 3, nothing", "CONFIRMED, 3, act", "WAITING, 3, act", "CANCELLED, 3, nothing",
         "CONFIRMED, 4, nothing", "WAITING, 4, nothing", "CONFIRMED, 5, nothing",
     })
-    void aMaterialChangeIsToldToThoseWhoCountOnTheEventAndKnewLess(Status standing, long knew, String cause) {
+    void aNewDateOrPlaceIsToldToThoseWhoHoldPlaces(Status standing, long knew, String cause) {
         var row = row(standing, 1, BEFORE, told(standing, 1, knew));
         assertThat(judge(row, date())).isEqualTo(verdict(cause));
         assertThat(LetterDecision.isOutdated(row, published(date()))).isEqualTo(cause.equals("act"));
@@ -71,7 +71,7 @@ class LetterDecisionTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void whoAsksAgainWithinFiveMinutesHasTheLetterAlready(Status standing) {
+    void aSecondRequestWithinFiveMinutesIsADoubleClick(Status standing) {
         var told = told(standing, 1, REVISION);
         assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER.minusSeconds(1), told), date())).isEqualTo(new NotDue());
         assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER, told), date())).isEqualTo(new Due(true));
@@ -85,7 +85,7 @@ class LetterDecisionTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void nobodyIsToldOfAnEventThatIsOver(Status standing) {
+    void anEventThatIsOverNeedsNoLetter(Status standing) {
         var row = row(standing, 1, BEFORE, Optional.empty());
         assertThat(LetterDecision.of(row, published(date()), END)).isEqualTo(new NotDue());
         assertThat(LetterDecision.of(row, published(date()), END.minusSeconds(1))).isInstanceOf(Due.class);
@@ -93,12 +93,12 @@ class LetterDecisionTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void nobodyIsWrittenToWhoseAddressBounced(Status standing) {
+    void anAddressThatBouncedGetsNoLetter(Status standing) {
         assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER, Optional.empty(), true), date())).isEqualTo(new NotDue());
     }
 
     @Test
-    void registrationBeingClosedHoldsNoLetterBack() {
+    void closedRegistrationHoldsNoLetterBack() {
         var closed = Samples.with(Samples.dated(), date(), new Event.RegistrationWindow(Optional.empty(), Optional.of(TOLD)));
         var published = new PublishedEvent(closed, REVISION, MATERIAL, TOLD, "{}", TOLD);
         assertThat(LetterDecision.of(row(Status.REQUESTED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(true));
@@ -106,7 +106,7 @@ class LetterDecisionTest {
     }
 
     @Test
-    void whoWasNeverToldIsNotOwedNewsByASpread() {
+    void aRolloutWritesOnlyToThoseWithAnEarlierLetter() {
         assertThat(LetterDecision.isOutdated(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published(date()))).isFalse();
     }
 
@@ -115,7 +115,7 @@ class LetterDecisionTest {
     }
 
     private static LetterDecision verdict(String cause) {
-        return cause.equals("nothing") ? new NotDue() : new Due(cause.equals("asking"));
+        return cause.equals("nothing") ? new NotDue() : new Due(cause.equals("request"));
     }
 
     private static Schedule date() {
