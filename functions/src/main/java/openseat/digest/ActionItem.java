@@ -105,12 +105,12 @@ public sealed interface ActionItem {
     private static List<Field> emptyFields(Event event) {
         var fields = new ArrayList<Field>();
         if (event.place().isEmpty()) fields.add(Field.PLACE);
-        if (event.organizers().isEmpty()) fields.add(Field.ORGANIZERS);
-        if (event.audience().isEmpty()) fields.add(Field.AUDIENCE);
-        if (event.geographicScope().isEmpty()) fields.add(Field.GEOGRAPHIC_SCOPE);
-        if (event.workstreamOutput().isEmpty()) fields.add(Field.WORKSTREAM_OUTPUT);
-        if (event.regionalReviewProcess().isEmpty()) fields.add(Field.REGIONAL_REVIEW_PROCESS);
-        if (event.objectives().isEmpty()) fields.add(Field.OBJECTIVES);
+        if (event.description().organizers().isEmpty()) fields.add(Field.ORGANIZERS);
+        if (event.description().audience().isEmpty()) fields.add(Field.AUDIENCE);
+        if (event.compact().geographicScope().isEmpty()) fields.add(Field.GEOGRAPHIC_SCOPE);
+        if (event.compact().workstreamOutput().isEmpty()) fields.add(Field.WORKSTREAM_OUTPUT);
+        if (event.compact().regionalReviewProcess().isEmpty()) fields.add(Field.REGIONAL_REVIEW_PROCESS);
+        if (event.compact().objectives().isEmpty()) fields.add(Field.OBJECTIVES);
         return fields;
     }
 }

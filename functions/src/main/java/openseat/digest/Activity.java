@@ -10,10 +10,10 @@ public record Activity(long requested, long confirmed, long cancelled) {
 
     /// As the table holds it.
     Map<String, Long> attributes() {
-        return Map.of("asked", requested, "confirmed", confirmed, "cancelled", cancelled);
+        return Map.of("requested", requested, "confirmed", confirmed, "cancelled", cancelled);
     }
 
     static Activity from(Item map) {
-        return new Activity(map.number("asked"), map.number("confirmed"), map.number("cancelled"));
+        return new Activity(map.number("requested"), map.number("confirmed"), map.number("cancelled"));
     }
 }

@@ -78,7 +78,7 @@ public final class DigestMail {
         blocks.add(activity());
         blocks.add(new Block.Heading(words.get("digest.now"), ""));
         blocks.add(snapshot());
-        if (report.now().waiting() > 0 || report.event().waitingList()) {
+        if (report.now().waiting() > 0 || report.event().seating().waitingList()) {
             blocks.add(new Block.Paragraph(words.get("digest.waiting", "count", report.now().waiting())));
         }
         blocks.add(new Block.Paragraph(seats()));

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openseat.dynamodb.Item;
+import openseat.seats.SeatCounts;
 
 /// An event's counters at one moment. Most only grow, so a digest is the difference between two readings.
 record Totals(Map<String, Long> counts) {
 
     static final Totals NONE = new Totals(Map.of());
 
-    private static final List<String> OF_SEATS = List.of("confirmed", "promoted", "cancelled", "left", "proven",
-            "erased_requested", "lapsed_requested", "ended_requested", "seated", "taken", "waiting");
-    private static final List<String> OF_MAIL = List.of("asked", "sent", "refused", "bounced", "complained");
+    private static final List<String> OF_SEATS = List.of("confirmed", "promoted", "cancelled", "left", "verified",
+            "erased_requested", "expired_requested", "ended_requested", "seated", "taken", "waiting");
+    private static final List<String> OF_MAIL = List.of("requested", "sent", "rejected", "bounced", "complained");
 
-    static Totals of(Item seats, Item mail) {
+    static Totals of(SeatCounts seats, Item mail) {
         var counts = new LinkedHashMap<String, Long>();
         OF_SEATS.forEach(name -> counts.put(name, seats.count(name)));
         OF_MAIL.forEach(name -> counts.put(name, mail.count(name)));
@@ -35,20 +36,20 @@ record Totals(Map<String, Long> counts) {
 
     Activity activitySince(Totals earlier) {
         return new Activity(
-                growth(earlier, "asked"),
+                growth(earlier, "requested"),
                 growth(earlier, "confirmed") + growth(earlier, "promoted"),
                 growth(earlier, "cancelled") + growth(earlier, "left"));
     }
 
     Snapshot snapshot(Optional<Integer> capacity) {
         var noLongerRequested =
-                count("proven") + count("erased_requested") + count("lapsed_requested") + count("ended_requested");
-        var unconfirmed = Math.max(0, count("asked") - noLongerRequested);
+                count("verified") + count("erased_requested") + count("expired_requested") + count("ended_requested");
+        var unconfirmed = Math.max(0, count("requested") - noLongerRequested);
         return new Snapshot(count("seated"), count("taken"), unconfirmed, count("waiting"), capacity);
     }
 
     Report.MailCounts mailCounts() {
-        return new Report.MailCounts(count("sent"), count("refused"), count("bounced"), count("complained"));
+        return new Report.MailCounts(count("sent"), count("rejected"), count("bounced"), count("complained"));
     }
 
     long growth(Totals earlier, String name) {

@@ -26,7 +26,7 @@ import openseat.http.Response;
 public final class ExportFunction extends HttpFunction {
 
     private static final Problem NO_SUCH_EVENT = Problem.of(404, "There is no such event.");
-    private static final Problem INVALID_CURSOR = new Problem(422, "flawed", "The list cannot continue there.",
+    private static final Problem INVALID_CURSOR = new Problem(422, "invalid", "The list cannot continue there.",
             List.of(new Problem.FieldError("/from", "must be the `next` of the previous response")));
 
     private final Environment ground;
@@ -108,7 +108,7 @@ public final class ExportFunction extends HttpFunction {
             errors.add(Problem.FieldError.of("event", "is missing"));
         }
         if (!errors.isEmpty()) {
-            return new Problem(422, "flawed", "Nothing was exported.", errors).members();
+            return new Problem(422, "invalid", "Nothing was exported.", errors).members();
         }
         return events.find(Json.string(request.get("event"))).map(PublishedEvent::event)
                 .map(event -> direct(event, request))

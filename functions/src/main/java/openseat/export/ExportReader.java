@@ -28,12 +28,12 @@ final class ExportReader {
         var shards = Keys.shards();
         var left = PAGE_SIZE;
         var from = after.filter(id -> id.length() > 1).map(id -> Keys.registration(event.id(), id));
-        for (var n = Character.digit(after.orElse("0").charAt(0), 16); n < shards.length; n++) {
+        for (var n = Character.digit(after.orElse("0").charAt(0), 16); n < shards.size(); n++) {
             do {
                 if (left == 0) {
-                    return new Page(csv.text(), csv.rows(), Optional.of(from.map(Key::sk).orElse(shards[n])));
+                    return new Page(csv.text(), csv.rows(), Optional.of(from.map(Key::sk).orElse(shards.get(n))));
                 }
-                var read = table.query(Keys.registrations(event.id(), shards[n]), from, left, ExportRow.ATTRIBUTES);
+                var read = table.query(Keys.registrations(event.id(), shards.get(n)), from, left, ExportRow.ATTRIBUTES);
                 read.items().forEach(row -> ExportRow.from(row, event, now).ifPresent(csv::add));
                 left -= read.items().size();
                 from = read.next();

@@ -14,17 +14,17 @@ import openseat.registration.Submission;
 record ExportRow(Status status, String address, Submission accepted, Optional<Instant> joined) {
 
     /// The only attributes that are read, and that the function's policy allows.
-    static final List<String> ATTRIBUTES = List.of("standing", "address", "accepted", "joined", "ends");
+    static final List<String> ATTRIBUTES = List.of("status", "address", "accepted", "joined", "ends");
 
     /// Empty if the registration has ended or holds no seat. Once the event is over, it has no answers, even if they
     /// are not deleted yet.
     static Optional<ExportRow> from(Item row, Event event, Instant now) {
-        var status = Status.of(row.text("standing"));
+        var status = Status.of(row.text("status"));
         if (status == Status.REQUESTED || status == Status.CANCELLED || now.getEpochSecond() >= row.number("ends")) {
             return Optional.empty();
         }
         var joined = row.optionalNumber("joined");
-        return Submission.optional(row, "accepted").map(accepted -> new ExportRow(
+        return row.map("accepted").map(Submission::from).map(accepted -> new ExportRow(
                 status,
                 row.text("address"),
                 isOver(event, now) ? accepted.bare() : accepted,

@@ -82,7 +82,7 @@ final class LetterBody {
         var blocks = new ArrayList<Block>();
         blocks.add(draft.title());
         blocks.addAll(LetterFacts.of(draft, Stream.of()));
-        if (!draft.event().couldHold(cancelled.places())) {
+        if (!draft.event().seating().couldHold(cancelled.places())) {
             blocks.add(new Block.Paragraph(comeBack));
             addManageLink(draft, blocks);
             return blocks;
@@ -141,19 +141,19 @@ final class LetterBody {
     }
 
     private static Stream<Fact> people(LetterDraft draft, int places) {
-        return draft.event().groupLimit() == 1 && places == 1
+        return draft.event().seating().groupLimit() == 1 && places == 1
                 ? Stream.of()
                 : Stream.of(new Fact(draft.words().get("mail.people"), Integer.toString(places)));
     }
 
     /// The key of the text that says whether and how somebody can come back after cancelling.
     static String comeBack(Event event, Letter.Cancelled cancelled) {
-        if (!event.couldHold(cancelled.places())) {
+        if (!event.seating().couldHold(cancelled.places())) {
             return "mail.cancelled.tooMany";
         }
-        if (event.capacity().isEmpty()) {
+        if (event.seating().capacity().isEmpty()) {
             return "mail.cancelled.anyTime";
         }
-        return event.waitingList() ? "mail.cancelled.seatOrList" : "mail.cancelled.seat";
+        return event.seating().waitingList() ? "mail.cancelled.seatOrList" : "mail.cancelled.seat";
     }
 }

@@ -24,38 +24,38 @@ public sealed interface LetterDecision {
     record Due(boolean byRequest) implements LetterDecision {}
 
     static LetterDecision of(Registration row, PublishedEvent published, Instant now) {
-        var eventStatus = published.event().registrationStatus(now);
-        if (row.bounced() || eventStatus instanceof RegistrationStatus.Over) {
+        var isRequested = row.status() == Status.REQUESTED;
+        if (!row.delivery().isReachable() || isTooLate(row, published.event().registrationStatus(now))) {
             return new NotDue();
         }
-        if (row.standing() == Status.REQUESTED && eventStatus instanceof RegistrationStatus.EventCancelled) {
-            return new NotDue();
+        if (!row.delivery().hasLetter()) {
+            return new Due(isRequested);
         }
-        if (row.told().isEmpty()) {
-            return new Due(row.standing() == Status.REQUESTED);
+        var last = row.delivery().lastLetter().get();
+        if (last.status() != row.status() || hasOtherPlaces(row, last) || isOutdated(row, last, published)) {
+            return new Due(isRequested);
         }
-        var last = row.told().get();
-        if (last.standing() != row.standing() || hasOtherPlaces(row, last) || isOutdated(row, last, published)) {
-            return new Due(row.standing() == Status.REQUESTED);
-        }
-        return row.asked().isBefore(last.at().plus(DOUBLE_CLICK)) ? new NotDue() : new Due(true);
+        var isDoubleClick = row.moments().requested().isBefore(last.at().plus(DOUBLE_CLICK));
+        return isDoubleClick ? new NotDue() : new Due(true);
     }
 
     /// Whether the rollout of a new revision must send this registration a letter.
     static boolean isOutdated(Registration row, PublishedEvent published) {
-        return row.told().map(last -> isOutdated(row, last, published)).orElse(false);
+        return row.delivery().lastLetter().map(last -> isOutdated(row, last, published)).orElse(false);
+    }
+
+    /// Nothing is said after the event; and whoever only requested need not know that it was cancelled.
+    private static boolean isTooLate(Registration row, RegistrationStatus status) {
+        return status instanceof RegistrationStatus.Over
+                || status instanceof RegistrationStatus.EventCancelled && row.status() == Status.REQUESTED;
     }
 
     /// Whether date or place have changed since these people, who rely on them, were told.
     private static boolean isOutdated(Registration row, LastLetter last, PublishedEvent published) {
-        return holdsPlaces(row) && last.revision() < published.material();
+        return row.holdsPlaces() && last.revision() < published.materialRevision();
     }
 
     private static boolean hasOtherPlaces(Registration row, LastLetter last) {
-        return holdsPlaces(row) && last.places() != row.places();
-    }
-
-    private static boolean holdsPlaces(Registration row) {
-        return row.standing() == Status.CONFIRMED || row.standing() == Status.WAITING;
+        return row.holdsPlaces() && last.places() != row.places();
     }
 }

@@ -54,7 +54,7 @@ record LetterDraft(Letter letter, EventChange change, LetterContext context, Lan
 
     Block.Title title() {
         var title = event().title().in(language.lang());
-        return new Block.Title(title.language(), title.text());
+        return new Block.Title(title.lang(), title.text());
     }
 
     /// A link to a section of the registration's private page.

@@ -22,7 +22,7 @@ final class LetterFacts {
         if (otherDate || otherPlace) {
             draft.change().before().ifPresent(before -> {
                 var old = changed(draft, before, otherDate, otherPlace);
-                var current = changed(draft, draft.event().material(), otherDate, otherPlace);
+                var current = changed(draft, draft.event().whenAndWhere(), otherDate, otherPlace);
                 blocks.add(new Block.OldFacts(draft.words().get("mail.was"), old));
                 blocks.add(new Block.NewFacts(draft.words().get("mail.isNow"), current));
             });

@@ -64,11 +64,11 @@ public final class BounceRate {
     }
 
     private boolean isFirstAlarm(Instant now) {
-        return table.update(Update.of(key(now)).set("told", true).when("attribute_not_exists(#told)"));
+        return table.update(Update.of(key(now)).set("alarmed", true).when("attribute_not_exists(#alarmed)"));
     }
 
     private static Update count(String name, Instant now) {
-        return Update.of(key(now)).add(name, 1).set("broom", now.plus(Quota.KEPT).getEpochSecond());
+        return Update.of(key(now)).add(name, 1).set("ttl", now.plus(Quota.KEPT).getEpochSecond());
     }
 
     private static Key key(Instant day) {

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import openseat.input.Characters;
 
 /// A composed mail. Its constructor refuses anything that could inject a header.
 ///
@@ -31,11 +31,6 @@ public record Mail(
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,126}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
-
-    private static final IntPredicate LINE_BREAKS = c ->
-            Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
-    private static final IntPredicate DIRECTION_OVERRIDES = c ->
-            c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
 
     /// @throws IllegalArgumentException if a value could break out of its header
     public Mail {
@@ -79,8 +74,8 @@ public record Mail(
         var whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         var line = new StringBuilder(whole.length());
         whole.codePoints()
-                .map(c -> LINE_BREAKS.test(c) ? ' ' : c)
-                .filter(c -> !DIRECTION_OVERRIDES.test(c))
+                .map(c -> Characters.isControlOrLineBreak(c) ? ' ' : c)
+                .filter(c -> !Characters.isDirectionOverride(c))
                 .forEach(line::appendCodePoint);
         return line.toString().strip().replaceAll(" {2,}", " ");
     }
@@ -93,7 +88,7 @@ public record Mail(
 
     // The message leaves out the value: exceptions are logged, and an address must not be.
     private static void requireOneLine(String what, String value) {
-        if (value.isBlank() || value.codePoints().anyMatch(LINE_BREAKS)) {
+        if (value.isBlank() || value.codePoints().anyMatch(Characters::isControlOrLineBreak)) {
             throw new IllegalArgumentException("The " + what + " of a mail is blank or not one line.");
         }
     }

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import openseat.Keys;
 import openseat.event.Event;
 import openseat.event.PublishedEvent;
 import openseat.event.Samples;
@@ -17,6 +15,7 @@ import openseat.letter.LetterDecision.Due;
 import openseat.letter.LetterDecision.NotDue;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
+import openseat.registration.Rows;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,8 @@ class LetterDecisionTest {
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, request", "CONFIRMED, act", "WAITING, act", "CANCELLED, act"})
-    void theFirstLetterIsAlwaysDue(Status standing, String cause) {
-        assertThat(judge(row(standing, 1, BEFORE, Optional.empty()), date())).isEqualTo(verdict(cause));
+    void theFirstLetterIsAlwaysDue(Status status, String cause) {
+        assertThat(judge(row(status, 1, BEFORE, Optional.empty()), date())).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
@@ -48,14 +47,14 @@ class LetterDecisionTest {
         "WAITING, REQUESTED, act", "WAITING, CONFIRMED, act", "WAITING, WAITING, nothing", "WAITING, CANCELLED, act",
         "CANCELLED, REQUESTED, act", "CANCELLED, CONFIRMED, act", "CANCELLED, WAITING, act", "CANCELLED, CANCELLED, nothing",
     })
-    void aLetterIsDueIfTheStatusDiffersFromTheLastLetter(Status standing, Status told, String cause) {
-        assertThat(judge(row(standing, 1, BEFORE, told(told, 1, REVISION)), date())).isEqualTo(verdict(cause));
+    void aLetterIsDueIfTheStatusDiffersFromTheLastLetter(Status status, Status told, String cause) {
+        assertThat(judge(row(status, 1, BEFORE, told(told, 1, REVISION)), date())).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, nothing", "CONFIRMED, act", "WAITING, act", "CANCELLED, nothing"})
-    void aChangedNumberOfPlacesIsToldToThoseWhoHoldThem(Status standing, String cause) {
-        assertThat(judge(row(standing, 2, BEFORE, told(standing, 1, REVISION)), date())).isEqualTo(verdict(cause));
+    void aChangedNumberOfPlacesIsToldToThoseWhoHoldThem(Status status, String cause) {
+        assertThat(judge(row(status, 2, BEFORE, told(status, 1, REVISION)), date())).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
@@ -63,38 +62,38 @@ class LetterDecisionTest {
         "REQUESTED, 3, nothing", "CONFIRMED, 3, act", "WAITING, 3, act", "CANCELLED, 3, nothing",
         "CONFIRMED, 4, nothing", "WAITING, 4, nothing", "CONFIRMED, 5, nothing",
     })
-    void aNewDateOrPlaceIsToldToThoseWhoHoldPlaces(Status standing, long knew, String cause) {
-        var row = row(standing, 1, BEFORE, told(standing, 1, knew));
+    void aNewDateOrPlaceIsToldToThoseWhoHoldPlaces(Status status, long knew, String cause) {
+        var row = row(status, 1, BEFORE, told(status, 1, knew));
         assertThat(judge(row, date())).isEqualTo(verdict(cause));
         assertThat(LetterDecision.isOutdated(row, published(date()))).isEqualTo(cause.equals("act"));
     }
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void aSecondRequestWithinFiveMinutesIsADoubleClick(Status standing) {
-        var told = told(standing, 1, REVISION);
-        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER.minusSeconds(1), told), date())).isEqualTo(new NotDue());
-        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER, told), date())).isEqualTo(new Due(true));
+    void aSecondRequestWithinFiveMinutesIsADoubleClick(Status status) {
+        var told = told(status, 1, REVISION);
+        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER.minusSeconds(1), told), date())).isEqualTo(new NotDue());
+        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER, told), date())).isEqualTo(new Due(true));
     }
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, nothing", "CONFIRMED, act", "WAITING, act", "CANCELLED, act"})
-    void nobodyIsAskedToConfirmACancelledEvent(Status standing, String cause) {
-        assertThat(judge(row(standing, 1, BEFORE, Optional.empty()), new Schedule.Cancelled(Optional.empty()))).isEqualTo(verdict(cause));
+    void nobodyIsAskedToConfirmACancelledEvent(Status status, String cause) {
+        assertThat(judge(row(status, 1, BEFORE, Optional.empty()), new Schedule.Cancelled(Optional.empty()))).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void anEventThatIsOverNeedsNoLetter(Status standing) {
-        var row = row(standing, 1, BEFORE, Optional.empty());
+    void anEventThatIsOverNeedsNoLetter(Status status) {
+        var row = row(status, 1, BEFORE, Optional.empty());
         assertThat(LetterDecision.of(row, published(date()), END)).isEqualTo(new NotDue());
         assertThat(LetterDecision.of(row, published(date()), END.minusSeconds(1))).isInstanceOf(Due.class);
     }
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void anAddressThatBouncedGetsNoLetter(Status standing) {
-        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER, Optional.empty(), true), date())).isEqualTo(new NotDue());
+    void anAddressThatBouncedGetsNoLetter(Status status) {
+        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER, Optional.empty(), true), date())).isEqualTo(new NotDue());
     }
 
     @Test
@@ -126,19 +125,17 @@ class LetterDecisionTest {
         return new PublishedEvent(Samples.with(Samples.dated(), schedule, Samples.open()), REVISION, MATERIAL, TOLD, "{}", TOLD);
     }
 
-    private static Optional<LastLetter> told(Status standing, int places, long revision) {
-        return Optional.of(new LastLetter(standing, places, revision, TOLD));
+    private static Optional<LastLetter> told(Status status, int places, long revision) {
+        return Optional.of(new LastLetter(status, places, revision, TOLD));
     }
 
-    private static Registration row(Status standing, int places, Instant asked, Optional<LastLetter> told) {
-        return row(standing, places, asked, told, false);
+    private static Registration row(Status status, int places, Instant asked, Optional<LastLetter> told) {
+        return row(status, places, asked, told, false);
     }
 
-    private static Registration row(Status standing, int places, Instant asked, Optional<LastLetter> told, boolean bounced) {
+    private static Registration row(Status status, int places, Instant asked, Optional<LastLetter> told, boolean bounced) {
         var answers = new Answers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), places);
         var submission = Optional.of(new Submission(answers, "en", 1, asked));
-        return new Registration(Keys.registration("an-event", "0".repeat(32)), standing, 1, "a@example.org", "en", submission, submission, asked,
-                OptionalLong.empty(), Optional.empty(), Optional.empty(), END, List.of(), Optional.empty(), told, true, Optional.empty(), 0,
-                Optional.empty(), false, bounced, Optional.empty());
+        return Rows.row(status, asked, END).requested(submission).accepted(submission).lastLetter(told).suppressed(bounced).build();
     }
 }
