@@ -59,7 +59,7 @@ public final class AuditLogs {
 
     /// Takes back how the event ended.
     public void withdrawFinalCounts(String event) {
-        if (item(event).filter(item -> item.has("endedAt")).isPresent()) {
+        if (item(event).map(item -> item.has("endedAt")).orElse(false)) {
             environment.table().update(Update.of(Keys.auditLog(event))
                     .remove("ended", "endedAt")
                     .when("attribute_exists(#endedAt)"));

@@ -17,7 +17,7 @@ class DigestMailTest {
     private static final Snapshot NOW = new Snapshot(57, 71, 9, 0, Optional.empty());
 
     @Test
-    void thePageWithoutADateIsTheHeadlineWithAllWhoWaitForIt() {
+    void aMissingDateIsTheHeadline() {
         var mail = DigestExamples.all(EN).get("digest-first");
         assertThat(mail.subject()).startsWith("Your page still has no date: By Migrants, For Migrants");
         assertThat(mail.text()).containsSubsequence("Needs you: 4", "YOUR PAGE STILL HAS NO DATE", "Registrations waiting for it: 57", "2. Your page names no contact");
@@ -25,51 +25,51 @@ class DigestMailTest {
     }
 
     @Test
-    void fieldsThatAreNotStatedAreNamedToTheOrganizer() {
+    void emptyFieldsAreNamedToTheOrganizer() {
         assertThat(DigestExamples.all(EN).get("digest").text())
                 .contains("Left empty on your page: place, geographic scope, workstream output, regional review process, GCM objectives.");
     }
 
     @Test
-    void figuresStandBesideThoseBeforeIfThereWereAny() {
+    void numbersAreShownWithThoseOfThePeriodBefore() {
         assertThat(DigestExamples.all(EN).get("digest").text()).contains("New: 12 (before: 8)", "Confirmed: 9 (before: 5)", "Cancelled: 2 (before: 0)");
         assertThat(DigestExamples.all(EN).get("digest-first").text()).contains("SO FAR", "New: 12\n").doesNotContain("before:");
     }
 
     @Test
-    void howThingsStandCountsPeopleAndSeats() {
+    void presentNumbersCountPeopleAndSeats() {
         assertThat(DigestExamples.all(EN).get("digest").text()).contains("Confirmed: 57 (registrations)", "People: 71", "Unconfirmed: 9", "No limit of seats is set.");
         assertThat(DigestExamples.all(EN).get("digest-quiet").text()).contains("Seats in all: 40. Left: 26.", "On the waiting list: 0");
     }
 
     @Test
-    void whenNothingIsNeededTheHeadlineSaysSoAndThereIsNoButton() {
+    void withoutActionItemsTheHeadlineSaysSo() {
         var mail = DigestExamples.all(EN).get("digest-quiet");
         assertThat(mail.subject()).startsWith("Nothing needs you: ");
         assertThat(mail.html()).doesNotContain("See your page");
     }
 
     @Test
-    void mailsThatWentWrongAreCountedOnlyIfThereAreAny() {
+    void mailCountsAreShownOnlyIfThereAreProblems() {
         assertThat(DigestExamples.all(EN).get("digest").text()).contains("E-mails that were refused: 2", "E-mails that came back: 1", "Sent: 131. Refused: 2. Came back: 1. Reported as spam: 0.");
         assertThat(DigestExamples.all(EN).get("digest-first").text()).doesNotContain("efused", "came back");
     }
 
     @Test
-    void everyNeedHasWordsInEveryLanguage() {
-        var needs = List.<ActionItem>of(new ActionItem.NoDate(0), new ActionItem.Overbooked(1), new ActionItem.Rejected(1), new ActionItem.Bounced(1), new ActionItem.NoContact(), new ActionItem.NoKeeper(),
+    void everyActionItemHasTextInEveryLanguage() {
+        var items = List.<ActionItem>of(new ActionItem.NoDate(0), new ActionItem.Overbooked(1), new ActionItem.Rejected(1), new ActionItem.Bounced(1), new ActionItem.NoContact(), new ActionItem.NoKeeper(),
                 new ActionItem.EmptyFields(List.of(ActionItem.Field.values())));
         for (var language : Language.all()) {
-            for (var i = 0; i < needs.size(); i++) {
-                var turned = new ArrayList<>(needs);
-                Collections.rotate(turned, i);
-                assertThat(DigestExamples.mail(Examples.seed(), turned, Optional.empty(), Optional.empty(), NOW, 0, language).text()).contains("7. ");
+            for (var i = 0; i < items.size(); i++) {
+                var rotated = new ArrayList<>(items);
+                Collections.rotate(rotated, i);
+                assertThat(DigestExamples.mail(Examples.seed(), rotated, Optional.empty(), Optional.empty(), NOW, 0, language).text()).contains("7. ");
             }
         }
     }
 
     @Test
-    void everyDigestInEveryLanguageIsCompleteAndHasNoLinkButThePage() {
+    void everyDigestIsCompleteAndLinksOnlyToThePage() {
         for (var language : Language.all()) {
             for (var mail : DigestExamples.all(language).values()) {
                 assertThat(mail.html().getBytes(StandardCharsets.UTF_8).length).isLessThan(102 * 1024);

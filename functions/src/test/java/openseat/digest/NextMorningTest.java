@@ -38,7 +38,7 @@ class NextMorningTest {
         "Pacific/Kwajalein, 1969-09-29T20:59:59Z, 1969-09-29T21:00:00Z",
         "Pacific/Kwajalein, 1969-09-29T21:00:00Z, 1969-10-01T20:00:00Z",
     })
-    void aMorningThatIsSkippedShiftsAndOneThatIsRepeatedCountsOnce(ZoneId zone, Instant now, Instant next) {
+    void aSkippedMorningShiftsAndARepeatedOneCountsOnce(ZoneId zone, Instant now, Instant next) {
         assertThat(DigestSender.nextMorning(zone, now)).isEqualTo(next);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import openseat.dynamodb.Item;
 import openseat.seats.SeatCounts;
+import openseat.seats.SeatCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,8 +33,8 @@ class TotalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"proven, 9", "erased_requested, 9", "expired_requested, 9", "ended_requested, 9", "confirmed, 12", "cancelled, 12"})
-    void whoConfirmedOrWasDeletedBeforeIsNoLongerUnconfirmed(String counter, long unconfirmed) {
+    @CsvSource({"verified, 9", "erased_requested, 9", "expired_requested, 9", "ended_requested, 9", "confirmed, 12", "cancelled, 12"})
+    void whoConfirmedOrWasDeletedIsNoLongerUnconfirmed(String counter, long unconfirmed) {
         assertThat(totals(Map.of(counter, 3L), Map.of("requested", 12L)).snapshot(Optional.empty()).unconfirmed())
                 .isEqualTo(unconfirmed);
     }

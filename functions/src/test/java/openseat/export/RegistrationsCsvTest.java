@@ -26,7 +26,7 @@ class RegistrationsCsvTest {
     private static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
 
     @Test
-    void everybodyIsOneRowWithTheFormsNames() {
+    void everyRegistrationIsOneRowWithTheFormsNames() {
         var csv = RegistrationsCsv.withHeader();
         csv.add(new ExportRow(Status.WAITING, "noor@example.net", submission("Noor", "Team, of \"two\"", "near the door\nplease"),
                 Optional.of(AT.plusSeconds(60))));
@@ -38,7 +38,7 @@ class RegistrationsCsvTest {
     }
 
     @Test
-    void theZoneStaysHere() {
+    void theTimeZoneIsLeftOut() {
         var csv = RegistrationsCsv.withHeader();
         csv.add(row(submission("Noor", "", "")));
         assertThat(csv.text()).doesNotContain("Asia/Manila", "zone");
@@ -62,7 +62,7 @@ class RegistrationsCsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"أمينة بنت عليّ", "王小明", "Ñandú 🌍", "നന്ദിനി", "O’Brien-Ñ", "a=b", "Team A+B", "me@home", "x; y", "12"})
-    void everyScriptComesBackAsItWas(String name) {
+    void everyScriptIsReadAsItWasWritten(String name) {
         assertThat(name(name)).isEqualTo(name);
     }
 

@@ -24,7 +24,7 @@ import openseat.i18n.LanguageMap;
 import openseat.mail.Mail;
 import openseat.mail.Recipient;
 
-/// Letters of every kind, for tests and for eyes.
+/// Letters of every kind, for tests and to look at.
 public final class Examples {
 
     public static final String SEED_TITLE =
@@ -57,7 +57,7 @@ public final class Examples {
                 place, Optional.of(40), Optional.of("team@openseat.example.org"));
     }
 
-    /// News to who was told that the event would be then, and online.
+    /// The change for whoever last read that the event would be then, and online.
     public static EventChange was(Schedule schedule) {
         return was(schedule, ONLINE);
     }
@@ -80,21 +80,21 @@ public final class Examples {
         return new LanguageMap(texts);
     }
 
-    public static Mail mail(Letter letter, EventChange news, Event event, Language language, Optional<ZoneId> zone) {
-        return LetterMail.compose(letter, news, occasion(event), reader(language, zone));
+    public static Mail mail(Letter letter, EventChange change, Event event, Language language, Optional<ZoneId> zone) {
+        return LetterMail.compose(letter, change, context(event), recipient(language, zone));
     }
 
-    static LetterDraft draft(Letter letter, EventChange news, Event event, Language language, Optional<ZoneId> zone) {
-        return LetterDraft.of(letter, news, occasion(event), reader(language, zone));
+    static LetterDraft draft(Letter letter, EventChange change, Event event, Language language, Optional<ZoneId> zone) {
+        return LetterDraft.of(letter, change, context(event), recipient(language, zone));
     }
 
-    private static LetterContext occasion(Event event) {
+    private static LetterContext context(Event event) {
         var page = "https://openseat.example.org/events/" + event.id();
         var link = URI.create(page + "/registrations/4nq8Zk0aXw3vYt2bR7mJcQ5sLd9eHfGu1iPoKxVyBzA");
         return new LetterContext(event, 7, URI.create(page), link, Instant.parse("2027-01-17T19:15:00Z"), "APWLD and others, 1 Example Street", NOW);
     }
 
-    private static Recipient reader(Language language, Optional<ZoneId> zone) {
+    private static Recipient recipient(Language language, Optional<ZoneId> zone) {
         return new Recipient("0".repeat(32), "ana@example.org", language, zone);
     }
 
@@ -128,7 +128,7 @@ public final class Examples {
         return mails;
     }
 
-    /// Writes them all to `target/mails`, to be looked at.
+    /// Writes them all to `target/mails`, to look at.
     public static void main(String[] args) throws IOException {
         var folder = Files.createDirectories(Path.of("target/mails"));
         for (var language : Language.all()) {

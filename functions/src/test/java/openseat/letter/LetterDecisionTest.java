@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Letters over status, what was told, when it was asked, and how the event stands.
+/// Which letters are due, by status, last letter, time of the request, and the event's status.
 class LetterDecisionTest {
 
     private static final Instant TOLD = Instant.parse("2026-11-24T10:00:00Z");
@@ -35,25 +35,25 @@ class LetterDecisionTest {
     private static final long MATERIAL = 4;
 
     @ParameterizedTest
-    @CsvSource({"REQUESTED, asking", "CONFIRMED, act", "WAITING, act", "CANCELLED, act"})
-    void whoWasNeverToldAnythingIsTold(Status status, String cause) {
+    @CsvSource({"REQUESTED, request", "CONFIRMED, act", "WAITING, act", "CANCELLED, act"})
+    void theFirstLetterIsAlwaysDue(Status status, String cause) {
         assertThat(judge(row(status, 1, BEFORE, Optional.empty()), date())).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "REQUESTED, REQUESTED, nothing", "REQUESTED, CONFIRMED, asking", "REQUESTED, WAITING, asking", "REQUESTED, CANCELLED, asking",
+        "REQUESTED, REQUESTED, nothing", "REQUESTED, CONFIRMED, request", "REQUESTED, WAITING, request", "REQUESTED, CANCELLED, request",
         "CONFIRMED, REQUESTED, act", "CONFIRMED, CONFIRMED, nothing", "CONFIRMED, WAITING, act", "CONFIRMED, CANCELLED, act",
         "WAITING, REQUESTED, act", "WAITING, CONFIRMED, act", "WAITING, WAITING, nothing", "WAITING, CANCELLED, act",
         "CANCELLED, REQUESTED, act", "CANCELLED, CONFIRMED, act", "CANCELLED, WAITING, act", "CANCELLED, CANCELLED, nothing",
     })
-    void aLetterIsDueWhereTheStatusIsAnotherOneThanWasTold(Status status, Status told, String cause) {
+    void aLetterIsDueIfTheStatusDiffersFromTheLastLetter(Status status, Status told, String cause) {
         assertThat(judge(row(status, 1, BEFORE, told(told, 1, REVISION)), date())).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, nothing", "CONFIRMED, act", "WAITING, act", "CANCELLED, nothing"})
-    void otherPlacesAreToldToThoseWhoHoldSome(Status status, String cause) {
+    void aChangedNumberOfPlacesIsToldToThoseWhoHoldThem(Status status, String cause) {
         assertThat(judge(row(status, 2, BEFORE, told(status, 1, REVISION)), date())).isEqualTo(verdict(cause));
     }
 
@@ -62,7 +62,7 @@ class LetterDecisionTest {
         "REQUESTED, 3, nothing", "CONFIRMED, 3, act", "WAITING, 3, act", "CANCELLED, 3, nothing",
         "CONFIRMED, 4, nothing", "WAITING, 4, nothing", "CONFIRMED, 5, nothing",
     })
-    void aMaterialChangeIsToldToThoseWhoCountOnTheEventAndKnewLess(Status status, long knew, String cause) {
+    void aNewDateOrPlaceIsToldToThoseWhoHoldPlaces(Status status, long knew, String cause) {
         var row = row(status, 1, BEFORE, told(status, 1, knew));
         assertThat(judge(row, date())).isEqualTo(verdict(cause));
         assertThat(LetterDecision.isOutdated(row, published(date()))).isEqualTo(cause.equals("act"));
@@ -70,7 +70,7 @@ class LetterDecisionTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void whoAsksAgainWithinFiveMinutesHasTheLetterAlready(Status status) {
+    void aSecondRequestWithinFiveMinutesIsADoubleClick(Status status) {
         var told = told(status, 1, REVISION);
         assertThat(judge(row(status, 1, FIVE_MINUTES_LATER.minusSeconds(1), told), date())).isEqualTo(new NotDue());
         assertThat(judge(row(status, 1, FIVE_MINUTES_LATER, told), date())).isEqualTo(new Due(true));
@@ -84,7 +84,7 @@ class LetterDecisionTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void nobodyIsToldOfAnEventThatIsOver(Status status) {
+    void anEventThatIsOverNeedsNoLetter(Status status) {
         var row = row(status, 1, BEFORE, Optional.empty());
         assertThat(LetterDecision.of(row, published(date()), END)).isEqualTo(new NotDue());
         assertThat(LetterDecision.of(row, published(date()), END.minusSeconds(1))).isInstanceOf(Due.class);
@@ -92,12 +92,12 @@ class LetterDecisionTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void nobodyIsWrittenToWhoseAddressBounced(Status status) {
+    void anAddressThatBouncedGetsNoLetter(Status status) {
         assertThat(judge(row(status, 1, FIVE_MINUTES_LATER, Optional.empty(), true), date())).isEqualTo(new NotDue());
     }
 
     @Test
-    void registrationBeingClosedHoldsNoLetterBack() {
+    void closedRegistrationHoldsNoLetterBack() {
         var closed = Samples.with(Samples.dated(), date(), new Event.RegistrationWindow(Optional.empty(), Optional.of(TOLD)));
         var published = new PublishedEvent(closed, REVISION, MATERIAL, TOLD, "{}", TOLD);
         assertThat(LetterDecision.of(row(Status.REQUESTED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(true));
@@ -105,7 +105,7 @@ class LetterDecisionTest {
     }
 
     @Test
-    void whoWasNeverToldIsNotOwedNewsByASpread() {
+    void aRolloutWritesOnlyToThoseWithAnEarlierLetter() {
         assertThat(LetterDecision.isOutdated(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published(date()))).isFalse();
     }
 
@@ -114,7 +114,7 @@ class LetterDecisionTest {
     }
 
     private static LetterDecision verdict(String cause) {
-        return cause.equals("nothing") ? new NotDue() : new Due(cause.equals("asking"));
+        return cause.equals("nothing") ? new NotDue() : new Due(cause.equals("request"));
     }
 
     private static Schedule date() {

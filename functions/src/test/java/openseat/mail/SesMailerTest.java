@@ -31,7 +31,7 @@ class SesMailerTest {
     }
 
     @Test
-    void anUnverifiedAddressIsForTheOperatorAndAnyOtherRejectionIsFinal() {
+    void aRejectionIsFinalUnlessAnAddressIsUnverified() {
         assertThat(SesMailer.classify(400, "MessageRejected", "Email address is not verified."))
                 .isEqualTo(new SendResult.Misconfigured("NotVerified"));
         assertThat(SesMailer.classify(400, "MessageRejected", "Virus found."))
