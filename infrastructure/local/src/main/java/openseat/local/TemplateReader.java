@@ -19,7 +19,8 @@ final class TemplateReader {
     private static final String TABLE = "AWS::DynamoDB::Table";
     private static final String MAIL = "AWS::SES::ConfigurationSet";
     private static final String REPORTS = "AWS::SES::ConfigurationSetEventDestination";
-    private static final Set<String> KNOWN = Set.of(FUNCTION, MAPPING, API, TABLE, MAIL, REPORTS, "AWS::Logs::LogGroup");
+    private static final Set<String> KNOWN = Set.of(
+            FUNCTION, MAPPING, API, TABLE, MAIL, REPORTS, TemplatePolicies.MANAGED, "AWS::Logs::LogGroup");
 
     private final TemplateNode template;
     private final Map<String, String> parameters;
@@ -40,9 +41,10 @@ final class TemplateReader {
     Template template() {
         var table = table(one(TABLE));
         one(API);
+        var policies = TemplatePolicies.of(of(TemplatePolicies.MANAGED), names);
         var functions = new LinkedHashMap<String, Template.Function>();
         for (var id : of(FUNCTION).keySet()) {
-            functions.put(id, new TemplateFunction(id, properties(id)).read(stream(id)));
+            functions.put(id, new TemplateFunction(id, properties(id), policies).read(stream(id)));
         }
         var outputs = template.entries("Outputs").entrySet().stream().collect(Collectors.toMap(
                 Map.Entry::getKey, e -> resolved(e.getValue()).at("Value").text(), (a, b) -> a, LinkedHashMap::new));
@@ -67,6 +69,7 @@ final class TemplateReader {
                     names.put(id + ".Arn", arn("dynamodb", "table/" + name));
                     names.put(id + ".StreamArn", arn("dynamodb", "table/" + name + "/stream/2026-01-01T00:00:00.000"));
                 }
+                case TemplatePolicies.MANAGED -> names.put(id, "arn:aws:iam::" + Template.ACCOUNT + ":policy/" + name);
                 case "AWS::Logs::LogGroup" -> names.put(id + ".Arn", arn("logs", "log-group:" + name));
                 default -> { }
             }

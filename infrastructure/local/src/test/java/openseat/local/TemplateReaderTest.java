@@ -54,6 +54,20 @@ class TemplateReaderTest {
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(named);
     }
 
+    @Test
+    void aManagedPolicyIsGrantedToThoseWhoReferToIt() {
+        var template = Template.read(Path.of("src/test/resources/small.yaml"), Map.of(
+                "Sender", "events@example.org", "SenderIdentity", "example.org", "PostalLine", "", "MailPerSecond", "1",
+                "PublicUrl", "http://127.0.0.1:3000"));
+        var ses = "arn:aws:ses:eu-central-1:123456789012:";
+        assertThat(template.functions().get("OwnMailFunction").statements()).containsExactly(new Policy.Statement(
+                "Allow",
+                List.of("ses:SendEmail"),
+                List.of(ses + "identity/example.org", ses + "configuration-set/openseat-Letters"),
+                Map.of("StringEquals", Map.of("ses:FromAddress", List.of("events@example.org")))));
+        assertThat(template.functions().get("EchoFunction").statements()).isEmpty();
+    }
+
     private static Object resolved(String yaml) {
         var conditions = TemplateTree.parse("""
                 Yes: !Equals [!Ref A, a]
@@ -69,7 +83,7 @@ class TemplateReaderTest {
             Type: AWS::SES::ConfigurationSet   | Type: AWS::SQS::Queue             | AWS::SQS::Queue
             Type: Schedule,                    | Type: SQS,                        | SQS
             rate(1 minute)                     | cron(0 * * * ? *)                 | cron
-            Handler: openseat.event.Publish    | FunctionUrlConfig: openseat.Pub   | FunctionUrlConfig
+            Handler: openseat.publish.Publish  | FunctionUrlConfig: openseat.Pub   | FunctionUrlConfig
             Timeout: 120                       | Timeout: soon                     | Timeout
             Authorizer: AWS_IAM                | Authorizer: Own                   | Own
             Effect: Allow                      | Effect: Perhaps                   | Perhaps
@@ -77,6 +91,9 @@ class TemplateReaderTest {
             ForAllValues:StringLike            | ForAllValues:Stringlike           | Stringlike
             EventSourceArn: !GetAtt Table.Str  | EventSourceArn: !Ref Letters #    | stream
             Method: ANY                        | Method: PUT                       | $default
+            !Ref SendMailPolicy                | arn:aws:iam::aws:policy/AnyMail   | AnyMail
+            !Ref SendMailPolicy                | !Ref Letters                      | Letters
+            Description: Sends mail from       | Roles: Sends mail from            | Roles
             """)
     void whatTheRunnerCannotDoIsRefusedAloud(String there, String instead, String named, @TempDir Path folder)
             throws IOException {
