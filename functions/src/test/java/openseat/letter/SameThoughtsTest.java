@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import openseat.event.Schedule;
 import openseat.i18n.Language;
@@ -33,10 +34,10 @@ class SameThoughtsTest {
         thoughts.addAll(List.of(sheet.kicker(), sheet.headline()));
         sheet.body().forEach(part -> collect(part, thoughts));
         sheet.foot().forEach(part -> collect(part, thoughts));
-        var lower = thoughts.stream().map(String::toLowerCase).map(SameThoughtsTest::bare).toList();
-        assertThat(bare(sheet.text().toLowerCase())).containsSubsequence(lower);
+        var lower = thoughts.stream().map(text -> text.toLowerCase(Locale.ROOT)).map(SameThoughtsTest::bare).toList();
+        assertThat(bare(sheet.text().toLowerCase(Locale.ROOT))).containsSubsequence(lower);
         var shown = sheet.html().replaceAll("(?s)<head>.*?</head>", "").replaceAll("</?bdi>", "").replaceAll("<[^>]+>", " ").replace("&amp;", "&").replace("&lt;", "<");
-        assertThat(bare(shown.toLowerCase())).containsSubsequence(lower);
+        assertThat(bare(shown.toLowerCase(Locale.ROOT))).containsSubsequence(lower);
     }
 
     private static void collect(Block part, List<String> thoughts) {

@@ -1,5 +1,6 @@
 package openseat.local;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Kills a function once, at the n-th call of an invocation, before or after AWS carried that call out.
@@ -31,6 +32,6 @@ public final class KillAt implements Fault {
 
     @Override
     public String toString() {
-        return "killed " + when.name().toLowerCase() + " call " + number + " of " + function;
+        return "killed " + when.name().toLowerCase(Locale.ROOT) + " call " + number + " of " + function;
     }
 }

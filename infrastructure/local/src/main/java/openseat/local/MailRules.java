@@ -3,6 +3,7 @@ package openseat.local;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +96,7 @@ record MailRules(Identities identities, String configurationSet) {
             if (!HEADER_NAME.matcher(name).matches() || !HEADER_VALUE.matcher(Json.text(header.get("Value"))).matches()) {
                 return bad("Invalid header name or value.").stream();
             }
-            return RESERVED.contains(name.toLowerCase()) ? bad("The header " + name + " cannot be set.").stream() : Stream.empty();
+            return RESERVED.contains(name.toLowerCase(Locale.ROOT)) ? bad("The header " + name + " cannot be set.").stream() : Stream.empty();
         }).findFirst();
     }
 
@@ -149,7 +150,7 @@ record MailRules(Identities identities, String configurationSet) {
         }
         var failed = identities.unverified(asked.stream().flatMap(a -> Address.parse(a).address().stream()).toList());
         return failed.isEmpty() ? Optional.empty() : rejected("Email address is not verified. The following identities failed the check in region "
-                + Template.REGION.toUpperCase() + ": " + String.join(", ", failed));
+                + Template.REGION.toUpperCase(Locale.ROOT) + ": " + String.join(", ", failed));
     }
 
     private static Optional<AwsError> bad(String words) {

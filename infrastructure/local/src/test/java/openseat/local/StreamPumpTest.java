@@ -118,7 +118,7 @@ class StreamPumpTest {
     @Test
     void whatIsTooOldIsLost() {
         owing("old");
-        while (batches().isEmpty() && !readBy(local)) {
+        while (batches().isEmpty() && !readBy()) {
             Thread.onSpinWait();
         }
         local.clock().advance(Duration.ofMinutes(11));
@@ -128,7 +128,7 @@ class StreamPumpTest {
     }
 
     /// The paused pump reads by itself within its idle time.
-    private static boolean readBy(Local local) {
+    private static boolean readBy() {
         try {
             Thread.sleep(700);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import static openseat.local.stories.Stage.linkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import openseat.local.Fate;
 import openseat.local.FunctionFailed;
@@ -147,7 +148,7 @@ class KillStoryTest {
     }
 
     private static String address(Fate.When when, int n) {
-        return when.name().toLowerCase() + n + "@example.org";
+        return when.name().toLowerCase(Locale.ROOT) + n + "@example.org";
     }
 
     /// The next run of upkeep, and one more where that was the one that died.
