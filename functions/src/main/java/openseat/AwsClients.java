@@ -10,19 +10,21 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// How the SDK's clients are built: region, credentials and endpoint come from the environment, timeouts are short.
+/// Builds the clients of the AWS SDK: region, credentials and endpoint come from the environment, timeouts are short.
 public final class AwsClients {
 
     private AwsClients() {}
 
-    /// A client for DynamoDB: an unreachable table becomes an answer within about two seconds, not ten.
+    /// A client for DynamoDB. If the table cannot be reached, requests are answered after about two seconds, not ten.
     static DynamoDbClient dynamoDb() {
         return prepare(DynamoDbClient.builder(), Duration.ofSeconds(2))
                 .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofSeconds(6)).retryStrategy(r -> r.maxAttempts(3)))
                 .build();
     }
 
-    /// What all clients have in common; `read` is how long one answer may take.
+    /// Sets what all clients have in common.
+    ///
+    /// @param read how long one response may take
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B prepare(B builder, Duration read) {
         return builder
                 .region(Region.of(System.getenv("AWS_REGION")))
@@ -30,7 +32,7 @@ public final class AwsClients {
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)).socketTimeout(read));
     }
 
-    /// Under SnapStart no keys stand in the environment: the container endpoint gives them, and gives new ones in
+    /// Under SnapStart there are no keys in the environment: the container endpoint provides them, and renews them in
     /// time (https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html).
     static AwsCredentialsProvider credentials() {
         return credentials(System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI"));

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import openseat.dynamodb.Table;
 
-/// What every function stands on: the table, the time, chance, and the settings of the template.
-public record Environment(Table table, Clock clock, RandomGenerator chance, Settings settings) {
+/// What every function needs from outside: the table, the clock, a source of random numbers, and the template's
+/// settings.
+public record Environment(Table table, Clock clock, RandomGenerator random, Settings settings) {
 
-    /// The ground in the cloud. No time, number or credential is captured, so that a SnapStart snapshot holds none.
+    /// The environment in the cloud. No time, random number or credential is read yet, so a SnapStart snapshot holds
+    /// none.
     public static Environment fromEnvironment() {
         var settings = new Settings(System.getenv());
         return new Environment(new Table(AwsClients.dynamoDb(), settings.text("TABLE")), Clock.systemUTC(), new SecureRandom(), settings);

@@ -1,22 +1,23 @@
 package openseat;
 
+import java.util.List;
 import openseat.dynamodb.Index;
 import openseat.dynamodb.Key;
 
-/// Every key and index of the table, spelt once, beside the question it answers. No key holds personal data.
+/// Every key and index of the table, each with the question it answers. No key holds personal data.
 ///
-/// Rejected: the address as a key (it would stand in streams, metrics and backups' listings), one partition for all
-/// registrants of an event (it takes 1,000 write units a second at most), and token items (deleting a row would leave
-/// them).
+/// Rejected: the address as a key (it would appear in streams, metrics and lists of backups), one partition for all
+/// registrations of an event (it takes 1,000 write units a second at most), and an item per link (deleting a row would leave
+/// its links).
 public final class Keys {
 
-    /// The index of what is due: `dk` names the kind of work, `due` the second from which it waits.
-    public static final Index DUE = new Index("due", "dk", "due");
+    /// The index of what is due: `dueKind` names the kind of work, `due` the second from which it waits.
+    public static final Index DUE = new Index("due", "dueKind", "due");
 
     /// Which events are there?
     public static final String EVENTS = "EVENTS";
 
-    private static final String[] SHARDS = "0 1 2 3 4 5 6 7 8 9 a b c d e f".split(" ");
+    private static final List<String> SHARDS = List.of("0123456789abcdef".split(""));
 
     private Keys() {}
 
@@ -25,19 +26,29 @@ public final class Keys {
         return new Key(EVENTS, event);
     }
 
-    /// What did that revision say of date and place?
+    /// What did that revision say about date and place?
     public static Key revision(String event, long revision) {
         return new Key("E#" + event, "V#" + revision);
     }
 
-    /// When must something be done for the whole event, and how far has the news spread?
+    /// Whether the key is one of `revision`.
+    public static boolean isRevision(Key key) {
+        return key.sk().startsWith("V#");
+    }
+
+    /// When must something be done for the whole event, and how far has the rollout of its revision come?
     public static Key agenda(String event) {
         return new Key("E#" + event, "AGENDA");
     }
 
-    /// What remains to be known of the event: how many came, and how often and by whom the list was taken out?
-    public static Key receipt(String event) {
-        return new Key("E#" + event, "RECEIPT");
+    /// The event of a key of `EVENTS`' companions: agenda, audit log, seats, mail.
+    public static String eventOf(Key key) {
+        return key.pk().substring(2);
+    }
+
+    /// What remains to be known about the event: how many came, and who exported the registrations when?
+    public static Key auditLog(String event) {
+        return new Key("E#" + event, "AUDIT");
     }
 
     /// With which salt are this event's addresses hashed?
@@ -55,17 +66,17 @@ public final class Keys {
         return new Key("S#" + event, "SEATS");
     }
 
-    /// How many letters went, and how did they fare?
-    public static Key post(String event) {
-        return new Key("P#" + event, "POST");
+    /// How many letters were sent, and what became of them?
+    public static Key mail(String event) {
+        return new Key("P#" + event, "MAIL");
     }
 
-    /// What do we hold of this person? `id` is 32 hex digits, and the first one is the shard.
+    /// What is stored about this person? `id` is 32 hex digits, and the first one is the shard.
     public static Key registration(String event, String id) {
-        return new Key("R#" + event + "#" + id.charAt(0), id);
+        return new Key(registrations(event, id.substring(0, 1)), id);
     }
 
-    /// The event and id of a registration's key.
+    /// The event of a registration's key.
     public static String eventOfRegistration(Key key) {
         return key.pk().substring(2, key.pk().lastIndexOf('#'));
     }
@@ -85,17 +96,22 @@ public final class Keys {
         return new Key(waiting(event), "%013d#%s".formatted(joinedMillis, id));
     }
 
-    /// Who reads this event's digest?
+    /// The id in a key of the waiting list.
+    public static String idOfWaiting(Key key) {
+        return key.sk().split("#")[1];
+    }
+
+    /// Who gets this event's digest?
     public static String recipients(String event) {
         return "D#" + event;
     }
 
-    /// What does this recipient read, and when?
+    /// What does this recipient get, and when?
     public static Key recipient(String event, String id) {
         return new Key(recipients(event), id);
     }
 
-    /// Which letters, lapses and endings of registrations are due? By shard.
+    /// Which letters, expiries and endings of registrations are due? By shard.
     public static String dueRegistrations(String shard) {
         return "R" + shard;
     }
@@ -105,10 +121,10 @@ public final class Keys {
         return "N" + shard;
     }
 
-    /// Which events have something to close, spread or clear away?
+    /// Which events have something to close, roll out or delete?
     public static final String DUE_EVENTS = "E";
 
-    /// Where may somebody waiting be promoted?
+    /// Where might somebody on the waiting list be promoted?
     public static final String DUE_SEATS = "S";
 
     /// Which digests are due?
@@ -124,13 +140,13 @@ public final class Keys {
         return new Key("Q#" + day, "SALT");
     }
 
-    /// How many letters went out on that day, of all events, and how many came back?
+    /// How many letters were sent on that day, for all events, and how many bounced?
     public static Key mailOfDay(String day) {
         return new Key("Q#" + day, "MAIL");
     }
 
     /// The sixteen shards of an event's registrations.
-    public static String[] shards() {
-        return SHARDS.clone();
+    public static List<String> shards() {
+        return SHARDS;
     }
 }

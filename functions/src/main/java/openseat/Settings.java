@@ -2,7 +2,8 @@ package openseat;
 
 import java.util.Map;
 
-/// What the template's environment tells a function; read in constructors only, so that a gap shows at the start.
+/// The environment variables that the template sets. They are read only in constructors, so that a missing one fails
+/// at the start.
 public record Settings(Map<String, String> values) {
 
     public Settings {
@@ -11,7 +12,7 @@ public record Settings(Map<String, String> values) {
 
     /// The value of a variable that the template must set.
     ///
-    /// @throws IllegalStateException where it is missing or blank
+    /// @throws IllegalStateException if it is missing or blank
     public String text(String name) {
         var value = values.get(name);
         if (value == null || value.isBlank()) {
@@ -20,7 +21,7 @@ public record Settings(Map<String, String> values) {
         return value.strip();
     }
 
-    /// The value of a variable that the template must name, though it may be blank.
+    /// The value of a variable that the template must set, but may leave blank.
     public String textOrBlank(String name) {
         var value = values.get(name);
         if (value == null) {
@@ -31,7 +32,7 @@ public record Settings(Map<String, String> values) {
 
     /// A whole number, 0 or more.
     ///
-    /// @throws IllegalStateException where it is missing or no such number
+    /// @throws IllegalStateException if it is missing or not such a number
     public int number(String name) {
         var value = text(name);
         try {
@@ -40,7 +41,7 @@ public record Settings(Map<String, String> values) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // answered below, together with the negative ones
+            // thrown below, together with negative numbers
         }
         throw new IllegalStateException("The environment variable " + name + " must be a whole number, 0 or more, not " + value);
     }

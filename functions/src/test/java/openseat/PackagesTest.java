@@ -23,10 +23,10 @@ class PackagesTest {
             Set.of("", "page"),
             Set.of("event"),
             Set.of("form", "mail"),
-            Set.of("seats"),
+            Set.of("seats", "subscription"),
             Set.of("site"),
             Set.of("publish", "registration"),
-            Set.of("digest", "manage", "export", "letter"),
+            Set.of("digest", "manage", "export", "feedback", "letter"),
             Set.of("upkeep"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

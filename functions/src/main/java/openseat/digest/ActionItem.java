@@ -3,35 +3,35 @@ package openseat.digest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import openseat.event.RegistrationStatus;
 import openseat.event.Event;
+import openseat.event.RegistrationStatus;
 import openseat.event.Schedule;
 
-/// Something that only the organizers can put right; the first one is a digest's headline.
+/// A problem that only the organizers can solve. The first one is the headline of a digest.
 public sealed interface ActionItem {
 
-    /// The page has no date, and so many registrations wait for it.
+    /// The event has no date, and this many registrations wait for it.
     record NoDate(long registrations) implements ActionItem {}
 
-    /// More people have a seat than there are seats, because the limit was lowered.
-    record Overbooked(long tooMany) implements ActionItem {}
+    /// This many more people have a seat than there are seats, because the limit was lowered.
+    record Overbooked(long excess) implements ActionItem {}
 
-    /// Letters that SES will not take, and that nobody will get.
-    record Refused(long letters) implements ActionItem {}
+    /// Letters that SES does not accept, so they never arrive.
+    record Rejected(long letters) implements ActionItem {}
 
-    /// Letters that went out and came back.
+    /// Letters that were sent and came back.
     record Bounced(long letters) implements ActionItem {}
 
     record NoContact() implements ActionItem {}
 
-    /// Nobody is named who keeps the data.
+    /// The event does not say who keeps the data.
     record NoKeeper() implements ActionItem {}
 
-    /// Fields that the public page leaves out, since they are not stated.
-    record LeftEmpty(List<Gap> gaps) implements ActionItem {}
+    /// Fields that the public page leaves out because they are empty.
+    record EmptyFields(List<Field> fields) implements ActionItem {}
 
     /// A field of the event's document; `word` is its name there.
-    enum Gap {
+    enum Field {
         PLACE("place"),
         ORGANIZERS("organizers"),
         AUDIENCE("audience"),
@@ -42,74 +42,75 @@ public sealed interface ActionItem {
 
         public final String word;
 
-        Gap(String word) {
+        Field(String word) {
             this.word = word;
         }
     }
 
-    /// The word for its kind, by which it is remembered as told.
+    /// The name of its kind, under which the table remembers that it was reported.
     default String word() {
         return switch (this) {
             case NoDate _ -> "noDate";
             case Overbooked _ -> "overbooked";
-            case Refused _ -> "refused";
+            case Rejected _ -> "rejected";
             case Bounced _ -> "bounced";
             case NoContact _ -> "noContact";
             case NoKeeper _ -> "noKeeper";
-            case LeftEmpty _ -> "leftEmpty";
+            case EmptyFields _ -> "emptyFields";
         };
     }
 
-    /// Whether it is new each time, because it counts only what came since the last digest; others last until they
-    /// are mended.
-    default boolean isOfThisPeriod() {
-        return this instanceof Refused || this instanceof Bounced;
+    /// Whether it counts only what happened since the last digest, and so is new each time. The others last until they
+    /// are solved.
+    default boolean isNewEachTime() {
+        return this instanceof Rejected || this instanceof Bounced;
     }
 
-    /// What an event needs, most pressing first; one that is over or called off needs nothing any more.
+    /// The open problems of an event, most urgent first. An event that is over or cancelled has none.
     ///
-    /// @param refused letters since the last digest, as `bounced` ones: what was told once need not be told again
-    static List<ActionItem> of(Event event, Snapshot now, long refused, long bounced, Instant at) {
+    /// @param rejected letters since the last digest, as is `bounced`: earlier ones were reported already
+    static List<ActionItem> of(Event event, Snapshot now, long rejected, long bounced, Instant at) {
         return switch (event.registrationStatus(at)) {
             case RegistrationStatus.Over _, RegistrationStatus.EventCancelled _ -> List.of();
-            case RegistrationStatus.Open _, RegistrationStatus.NotYetOpen _, RegistrationStatus.Closed _ -> ofOneToCome(event, now, refused, bounced);
+            case RegistrationStatus.Open _, RegistrationStatus.NotYetOpen _, RegistrationStatus.Closed _ ->
+                    ofUpcoming(event, now, rejected, bounced);
         };
     }
 
-    private static List<ActionItem> ofOneToCome(Event event, Snapshot now, long refused, long bounced) {
-        var needs = new ArrayList<ActionItem>();
+    private static List<ActionItem> ofUpcoming(Event event, Snapshot now, long rejected, long bounced) {
+        var items = new ArrayList<ActionItem>();
         if (event.schedule() instanceof Schedule.ToBeConfirmed) {
-            needs.add(new NoDate(now.registrations()));
+            items.add(new NoDate(now.registrations()));
         }
-        now.left().filter(left -> left < 0).ifPresent(left -> needs.add(new Overbooked(-left)));
-        if (refused > 0) {
-            needs.add(new Refused(refused));
+        now.left().filter(left -> left < 0).ifPresent(left -> items.add(new Overbooked(-left)));
+        if (rejected > 0) {
+            items.add(new Rejected(rejected));
         }
         if (bounced > 0) {
-            needs.add(new Bounced(bounced));
+            items.add(new Bounced(bounced));
         }
         if (event.contact().isEmpty()) {
-            needs.add(new NoContact());
+            items.add(new NoContact());
         }
         if (event.privacy().isEmpty()) {
-            needs.add(new NoKeeper());
+            items.add(new NoKeeper());
         }
-        var gaps = gaps(event);
-        if (!gaps.isEmpty()) {
-            needs.add(new LeftEmpty(gaps));
+        var fields = emptyFields(event);
+        if (!fields.isEmpty()) {
+            items.add(new EmptyFields(fields));
         }
-        return List.copyOf(needs);
+        return List.copyOf(items);
     }
 
-    private static List<Gap> gaps(Event event) {
-        var gaps = new ArrayList<Gap>();
-        if (event.place().isEmpty()) gaps.add(Gap.PLACE);
-        if (event.organizers().isEmpty()) gaps.add(Gap.ORGANIZERS);
-        if (event.audience().isEmpty()) gaps.add(Gap.AUDIENCE);
-        if (event.geographicScope().isEmpty()) gaps.add(Gap.GEOGRAPHIC_SCOPE);
-        if (event.workstreamOutput().isEmpty()) gaps.add(Gap.WORKSTREAM_OUTPUT);
-        if (event.regionalReviewProcess().isEmpty()) gaps.add(Gap.REGIONAL_REVIEW_PROCESS);
-        if (event.objectives().isEmpty()) gaps.add(Gap.OBJECTIVES);
-        return gaps;
+    private static List<Field> emptyFields(Event event) {
+        var fields = new ArrayList<Field>();
+        if (event.place().isEmpty()) fields.add(Field.PLACE);
+        if (event.description().organizers().isEmpty()) fields.add(Field.ORGANIZERS);
+        if (event.description().audience().isEmpty()) fields.add(Field.AUDIENCE);
+        if (event.compact().geographicScope().isEmpty()) fields.add(Field.GEOGRAPHIC_SCOPE);
+        if (event.compact().workstreamOutput().isEmpty()) fields.add(Field.WORKSTREAM_OUTPUT);
+        if (event.compact().regionalReviewProcess().isEmpty()) fields.add(Field.REGIONAL_REVIEW_PROCESS);
+        if (event.compact().objectives().isEmpty()) fields.add(Field.OBJECTIVES);
+        return fields;
     }
 }

@@ -3,33 +3,40 @@ package openseat.digest;
 import openseat.i18n.Words;
 import openseat.mail.Block;
 
-/// A need in words: as a headline with a line under it, or as a paragraph.
-record ActionItemText(String headline, String under, Block.Note note) {
+/// The text of an action item: as a headline with a subtitle, or as an entry of the list.
+record ActionItemText(String headline, String subtitle, Block.Note note) {
 
-    static ActionItemText of(ActionItem need, Words words) {
-        return switch (need) {
-            case ActionItem.NoDate(var waiting) -> sentence(words, words.get("digest.noDate.headline"), words.get("digest.noDate.under", "count", waiting));
-            case ActionItem.Overbooked(var tooMany) ->
-                    sentence(words, words.get("digest.overbooked.headline", "count", tooMany), words.get("digest.overbooked.under"));
-            case ActionItem.Refused(var letters) ->
-                    sentence(words, words.get("digest.refused.headline", "count", letters), words.get("digest.refused.under"));
-            case ActionItem.Bounced(var letters) ->
-                    sentence(words, words.get("digest.bounced.headline", "count", letters), words.get("digest.bounced.under"));
-            case ActionItem.NoContact _ -> sentence(words, words.get("digest.noContact.headline"), words.get("digest.noContact.under"));
-            case ActionItem.NoKeeper _ -> sentence(words, words.get("digest.noKeeper.headline"), words.get("digest.noKeeper.under"));
-            case ActionItem.LeftEmpty(var gaps) -> {
-                var names = gaps.stream()
-                        .map(gap -> words.get("digest.gap." + gap.word))
-                        .reduce((first, second) -> words.get("digest.list", "first", first, "second", second))
-                        .orElse("");
-                var headline = words.get("digest.leftEmpty.headline");
-                yield new ActionItemText(headline, names, new Block.Note(
-                        words.get("digest.colon", "headline", headline), words.get("digest.stop", "headline", names)));
-            }
+    static ActionItemText of(ActionItem item, Words words) {
+        return switch (item) {
+            case ActionItem.NoDate(var registrations) -> sentences(words,
+                    words.get("digest.noDate.headline"), words.get("digest.noDate.subtitle", "count", registrations));
+            case ActionItem.Overbooked(var excess) -> sentences(words,
+                    words.get("digest.overbooked.headline", "count", excess), words.get("digest.overbooked.subtitle"));
+            case ActionItem.Rejected(var letters) -> sentences(words,
+                    words.get("digest.refused.headline", "count", letters), words.get("digest.refused.subtitle"));
+            case ActionItem.Bounced(var letters) -> sentences(words,
+                    words.get("digest.bounced.headline", "count", letters), words.get("digest.bounced.subtitle"));
+            case ActionItem.NoContact _ -> sentences(words,
+                    words.get("digest.noContact.headline"), words.get("digest.noContact.subtitle"));
+            case ActionItem.NoKeeper _ -> sentences(words,
+                    words.get("digest.noKeeper.headline"), words.get("digest.noKeeper.subtitle"));
+            case ActionItem.EmptyFields emptyFields -> emptyFields(words, emptyFields);
         };
     }
 
-    private static ActionItemText sentence(Words words, String headline, String under) {
-        return new ActionItemText(headline, under, new Block.Note(words.get("digest.stop", "headline", headline), under));
+    private static ActionItemText sentences(Words words, String headline, String subtitle) {
+        var note = new Block.Note(words.get("digest.stop", "headline", headline), subtitle);
+        return new ActionItemText(headline, subtitle, note);
+    }
+
+    private static ActionItemText emptyFields(Words words, ActionItem.EmptyFields item) {
+        var headline = words.get("digest.leftEmpty.headline");
+        var names = item.fields().stream()
+                .map(field -> words.get("digest.gap." + field.word))
+                .reduce((first, second) -> words.get("digest.list", "first", first, "second", second))
+                .orElse("");
+        var note = new Block.Note(
+                words.get("digest.colon", "headline", headline), words.get("digest.stop", "headline", names));
+        return new ActionItemText(headline, names, note);
     }
 }

@@ -3,17 +3,17 @@ package openseat.digest;
 import java.util.Map;
 import openseat.dynamodb.Item;
 
-/// What has come in between two digests, in registrations.
-public record Activity(long asked, long confirmed, long cancelled) {
+/// What has happened to registrations in the period of a digest.
+public record Activity(long requested, long confirmed, long cancelled) {
 
     static final Activity NONE = new Activity(0, 0, 0);
 
     /// As the table holds it.
     Map<String, Long> attributes() {
-        return Map.of("asked", asked, "confirmed", confirmed, "cancelled", cancelled);
+        return Map.of("requested", requested, "confirmed", confirmed, "cancelled", cancelled);
     }
 
     static Activity from(Item map) {
-        return new Activity(map.number("asked"), map.number("confirmed"), map.number("cancelled"));
+        return new Activity(map.number("requested"), map.number("confirmed"), map.number("cancelled"));
     }
 }

@@ -18,12 +18,12 @@ public final class DigestFunction implements RequestStreamHandler {
         this(Environment.fromEnvironment());
     }
 
-    private DigestFunction(Environment ground) {
-        this(ground, SesMailer.fromEnvironment(ground.settings()));
+    private DigestFunction(Environment environment) {
+        this(environment, SesMailer.fromEnvironment(environment.settings()));
     }
 
-    public DigestFunction(Environment ground, SesMailer post) {
-        this.digests = new DigestSender(ground, post);
+    public DigestFunction(Environment environment, SesMailer post) {
+        this.digests = new DigestSender(environment, post);
     }
 
     @Override

@@ -7,103 +7,120 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import openseat.i18n.Words;
 import openseat.mail.Block;
-import openseat.mail.Block.Figure;
+import openseat.mail.Block.LargeNumber;
 import openseat.mail.ClockRows;
 import openseat.mail.Mail;
 import openseat.mail.MailContent;
 import openseat.mail.Recipient;
 
-/// What a digest says: first what needs somebody, then what has come in, then how things stand.
+/// Composes the mail of a digest: first what organizers must do, then what has happened, then the present numbers.
 public final class DigestMail {
 
     private final Report report;
-    private final Recipient reader;
+    private final Recipient recipient;
     private final Words words;
-    private final ClockRows times;
+    private final ClockRows clocks;
 
-    private DigestMail(Report report, Recipient reader) {
+    private DigestMail(Report report, Recipient recipient) {
         this.report = report;
-        this.reader = reader;
-        this.words = Words.in(reader.language());
-        this.times = new ClockRows(reader.language(), reader.zone());
+        this.recipient = recipient;
+        this.words = Words.in(recipient.language());
+        this.clocks = new ClockRows(recipient.language(), recipient.zone());
     }
 
-    /// The mail of a digest, ready to be posted.
-    public static Mail compose(Report report, Recipient reader) {
-        return new DigestMail(report, reader).mail();
+    public static Mail compose(Report report, Recipient recipient) {
+        return new DigestMail(report, recipient).mail();
     }
 
     private Mail mail() {
-        var sheet = sheet();
+        var items = report.actionItems().stream().map(item -> ActionItemText.of(item, words)).toList();
+        var content = new MailContent(recipient.language(), head(items), body(items), foot());
+        var subject = words.get("mail.subject", "headline", content.head().headline(), "title", title());
         return new Mail(
-                reader.address(),
-                Mail.line(words.get("mail.subject", "headline", sheet.headline(), "title", title())),
-                sheet.text(),
-                sheet.html(),
+                recipient.address(),
+                Mail.line(subject),
+                content.text(),
+                content.html(),
                 List.of(),
                 Optional.empty(),
                 Map.of("Auto-Submitted", "auto-generated"),
-                Map.of("event", report.event().id(), "kind", "digest", "row", reader.id()));
+                Map.of("event", report.event().id(), "kind", "digest", "row", recipient.id()));
     }
 
-    private MailContent sheet() {
-        var needs = report.needs().stream().map(need -> ActionItemText.of(need, words)).toList();
-        var first = needs.stream().findFirst();
-        return new MailContent(
-                reader.language(),
-                List.of(Block.theirs(head(title())), words.get("digest.masthead", "date", times.dayHere(report.to()))),
-                Optional.of(new Block.Note(words.get("page.sample"), words.get("page.sampleMeans"))).filter(_ -> report.event().sample()),
+    private MailContent.Head head(List<ActionItemText> items) {
+        var first = items.stream().findFirst();
+        var date = clocks.localDay(report.period().to());
+        return new MailContent.Head(
+                MailContent.sampleNotice(report.event(), words),
+                List.of(Block.quoted(shortTitle()), words.get("digest.brandLine", "date", date)),
                 preview(),
-                first.isEmpty() ? words.get("digest.kicker.none") : words.get("digest.kicker", "count", needs.size()),
+                items.isEmpty() ? words.get("digest.label.none") : words.get("digest.label", "count", items.size()),
                 first.map(ActionItemText::headline).orElseGet(() -> words.get("digest.none")),
-                first.map(ActionItemText::under).orElse(""),
-                first.map(_ -> new Block.Button(words.get("digest.page.button"), words.get("digest.page.before"), report.page())),
-                MailContent.Seat.OPEN,
-                body(needs),
-                foot());
+                first.map(ActionItemText::subtitle).orElse(""),
+                first.map(_ -> pageButton()),
+                MailContent.Seat.OPEN);
     }
 
-    private List<Block> body(List<ActionItemText> needs) {
-        var parts = new ArrayList<Block>();
-        if (needs.size() > 1) {
-            parts.add(new Block.Needs(2, needs.stream().skip(1).map(ActionItemText::note).toList()));
-        }
-        if (!needs.isEmpty()) {
-            parts.add(new Block.Say(words.get("digest.how")));
-        }
-        parts.add(report.from()
-                .map(from -> new Block.Heading(words.get("digest.since"), times.period(from, report.to())))
-                .orElseGet(() -> new Block.Heading(words.get("digest.soFar"), "")));
-        parts.add(new Block.Figures(List.of(
-                flow("digest.new", Activity::asked), flow("digest.confirmed", Activity::confirmed), flow("digest.cancelled", Activity::cancelled))));
-        parts.add(new Block.Heading(words.get("digest.now"), ""));
-        parts.add(now());
-        if (report.now().waiting() > 0 || report.event().waitingList()) {
-            parts.add(new Block.Say(words.get("digest.waiting", "count", report.now().waiting())));
-        }
-        parts.add(new Block.Say(seats()));
-        if (!report.post().allAreWell()) {
-            var post = report.post();
-            parts.add(new Block.Heading(words.get("digest.mail"), ""));
-            parts.add(new Block.Say(words.get("digest.mail.figures",
-                    "sent", post.sent(), "refused", post.refused(), "bounced", post.bounced(), "complained", post.complained())));
-        }
-        return parts;
+    private Block.Button pageButton() {
+        return new Block.Button(words.get("digest.page.button"), words.get("digest.page.before"), report.page());
     }
 
-    private Figure flow(String label, ToLongFunction<Activity> count) {
-        return new Figure(
-                words.get(label),
-                Long.toString(count.applyAsLong(report.since())),
-                report.before().map(before -> words.get("digest.before", "count", count.applyAsLong(before))).orElse(""));
+    private List<Block> body(List<ActionItemText> items) {
+        var blocks = new ArrayList<Block>();
+        if (items.size() > 1) {
+            var others = items.stream().skip(1).map(ActionItemText::note).toList();
+            blocks.add(new Block.NumberedList(2, others));
+        }
+        if (!items.isEmpty()) {
+            blocks.add(new Block.Paragraph(words.get("digest.how")));
+        }
+        blocks.add(periodHeading());
+        blocks.add(activity());
+        blocks.add(new Block.Heading(words.get("digest.now"), ""));
+        blocks.add(snapshot());
+        if (report.now().waiting() > 0 || report.event().seating().waitingList()) {
+            blocks.add(new Block.Paragraph(words.get("digest.waiting", "count", report.now().waiting())));
+        }
+        blocks.add(new Block.Paragraph(seats()));
+        if (report.mail().hasProblems()) {
+            blocks.add(new Block.Heading(words.get("digest.mail"), ""));
+            blocks.add(new Block.Paragraph(mailCounts()));
+        }
+        return blocks;
     }
 
-    private Block now() {
+    private Block periodHeading() {
+        var period = report.period();
+        return period.from()
+                .map(from -> new Block.Heading(words.get("digest.since"), clocks.period(from, period.to())))
+                .orElseGet(() -> new Block.Heading(words.get("digest.soFar"), ""));
+    }
+
+    private Block activity() {
+        return new Block.LargeNumbers(List.of(
+                compared("digest.new", Activity::requested),
+                compared("digest.confirmed", Activity::confirmed),
+                compared("digest.cancelled", Activity::cancelled)));
+    }
+
+    private LargeNumber compared(String label, ToLongFunction<Activity> count) {
+        var number = count.applyAsLong(report.period().activity());
+        var note = report.period().previous()
+                .map(previous -> words.get("digest.before", "count", count.applyAsLong(previous)))
+                .orElse("");
+        return new LargeNumber(words.get(label), Long.toString(number), note);
+    }
+
+    private Block snapshot() {
         var now = report.now();
-        return new Block.Figures(List.of(
-                new Figure(words.get("digest.confirmed"), Long.toString(now.registrations()), words.get("digest.registrations")),
-                new Figure(words.get("digest.people"), Long.toString(now.people()), words.get("digest.groups")),
-                new Figure(words.get("digest.unconfirmed"), Long.toString(now.unconfirmed()), words.get("digest.week"))));
+        return new Block.LargeNumbers(List.of(
+                number("digest.confirmed", now.registrations(), "digest.registrations"),
+                number("digest.people", now.people(), "digest.groups"),
+                number("digest.unconfirmed", now.unconfirmed(), "digest.week")));
+    }
+
+    private LargeNumber number(String label, long number, String note) {
+        return new LargeNumber(words.get(label), Long.toString(number), words.get(note));
     }
 
     private String seats() {
@@ -112,34 +129,43 @@ public final class DigestMail {
                 .orElseGet(() -> words.get("digest.seats.none"));
     }
 
-    private String preview() {
-        var since = report.since();
-        return String.join(" ", List.of(
-                labelled("digest.new", since.asked()), labelled("digest.confirmed", since.confirmed()), labelled("digest.cancelled", since.cancelled())));
+    private String mailCounts() {
+        var mail = report.mail();
+        return words.get("digest.mail.figures",
+                "sent", mail.sent(),
+                "refused", mail.rejected(),
+                "bounced", mail.bounced(),
+                "complained", mail.complained());
     }
 
-    private String labelled(String label, long count) {
-        return words.get("digest.stop", "headline", words.get("mail.labelled", "label", words.get(label), "value", count));
+    private String preview() {
+        var activity = report.period().activity();
+        return String.join(" ", List.of(
+                sentence("digest.new", activity.requested()),
+                sentence("digest.confirmed", activity.confirmed()),
+                sentence("digest.cancelled", activity.cancelled())));
+    }
+
+    private String sentence(String label, long count) {
+        var text = words.get("mail.labelled", "label", words.get(label), "value", count);
+        return words.get("digest.stop", "headline", text);
     }
 
     private List<Block> foot() {
         var foot = new ArrayList<Block>();
-        foot.add(new Block.Say(words.get("digest.why")));
-        foot.add(new Block.Say(words.get("digest.nobody")));
-        var postal = Mail.line(report.postalLine());
-        if (!postal.isEmpty()) {
-            foot.add(new Block.Say(Block.theirs(postal)));
-        }
+        foot.add(new Block.Paragraph(words.get("digest.why")));
+        foot.add(new Block.Paragraph(words.get("digest.nobody")));
+        MailContent.sender(report.postalLine()).ifPresent(foot::add);
         return foot;
     }
 
     private String title() {
-        return report.event().title().in(reader.language().lang()).text();
+        return report.event().title().in(recipient.language().lang()).text();
     }
 
-    /// A title is told by what stands before its colon.
-    private static String head(String title) {
-        var colon = title.indexOf(": ");
-        return colon < 0 ? title : title.substring(0, colon);
+    /// What is before the colon of a title is enough to recognize the event.
+    private String shortTitle() {
+        var colon = title().indexOf(": ");
+        return colon < 0 ? title() : title().substring(0, colon);
     }
 }

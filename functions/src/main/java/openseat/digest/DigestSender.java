@@ -5,147 +5,114 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
-import openseat.dynamodb.Update;
 import openseat.event.Event;
 import openseat.event.Events;
 import openseat.http.Log;
-import openseat.i18n.Language;
 import openseat.mail.Outbox;
-import openseat.mail.Recipient;
-import openseat.mail.SendResult;
 import openseat.mail.SesMailer;
+import openseat.seats.SeatCounts;
+import openseat.subscription.Subscription;
+import openseat.subscription.SubscriptionWrites;
 
-/// Mails the digests that are due: at most one a recipient and period, and none when nothing has happened.
+/// Sends the digests that are due: at most one per recipient and period, and none if nothing has happened.
 ///
-/// The first goes as soon as there is something to say, the later ones at eight in the morning of the recipient's
-/// zone. One that was missed is covered by the next, for it tells the difference to what was last told.
+/// The first goes out as soon as there is something to say, later ones at eight in the morning of the recipient's zone. A
+/// missed one is covered by the next, because each reports the difference to what the last one said.
 final class DigestSender {
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final int BATCH = 50;
 
-    private final Environment ground;
-    private final SesMailer post;
+    private final Environment environment;
+    private final Outbox outbox;
     private final Events events;
     private final String publicUrl;
     private final String postalLine;
 
-    DigestSender(Environment ground, SesMailer post) {
-        this.ground = ground;
-        this.post = post;
-        this.events = new Events(ground.table());
-        this.publicUrl = ground.settings().text("PUBLIC_URL");
-        this.postalLine = ground.settings().textOrBlank("POSTAL_LINE");
+    DigestSender(Environment environment, SesMailer mailer) {
+        this.environment = environment;
+        this.outbox = new Outbox(environment, mailer);
+        this.events = new Events(environment.table());
+        this.publicUrl = environment.settings().text("PUBLIC_URL");
+        this.postalLine = environment.settings().textOrBlank("POSTAL_LINE");
     }
 
     void run(Consumer<String> log) {
-        for (var key : ground.table().upTo(Keys.DUE, Keys.DUE_DIGESTS, now().getEpochSecond(), BATCH).limit(BATCH).toList()) {
+        var due = environment.table().upTo(Keys.DUE, Keys.DUE_DIGESTS, now().getEpochSecond(), BATCH).limit(BATCH).toList();
+        for (var key : due) {
             try {
-                attend(key, log);
+                send(key, log);
             } catch (RuntimeException e) {
                 log.accept(Log.failure("DigestFunction", e));
             }
         }
     }
 
-    private void attend(Key key, Consumer<String> log) {
+    private void send(Key key, Consumer<String> log) {
         var now = now();
-        var published = events.find(key.pk().substring(2));
-        if (published.isEmpty() || !ground.table().update(Outbox.claim(key, now))) {
-            return;
+        events.find(Keys.eventOf(key)).ifPresent(published -> outbox.deliver(
+                SubscriptionWrites.claim(key, now), now, lease -> digest(key, published.event(), lease, now), log));
+    }
+
+    /// Reads the row under the lease, so that what another run sent meanwhile is known.
+    private Optional<Outbox.Outgoing> digest(Key key, Event event, Instant lease, Instant now) {
+        var row = environment.table().get(key).map(Subscription::from).filter(found -> !found.bounced());
+        if (row.isEmpty()) {
+            return Optional.empty();
         }
-        // Read under the lease: what another run told meanwhile is known here.
-        var recipient = ground.table().get(key);
-        if (recipient.isEmpty() || recipient.get().flag("bounced")) {
-            return;
-        }
-        var lease = Outbox.leaseFrom(now);
-        var event = published.get().event();
+        var subscription = row.get();
         var totals = totals(event.id());
-        var report = report(event, recipient.get(), totals, now);
-        if (!isWorthTelling(recipient.get(), report)) {
-            // What has ended is forgotten, so that it is told anew should it come again.
-            ground.table().update(rested(Update.of(key), recipient.get(), recipient.get().has("told"), now)
-                    .set("needs", words(report))
-                    .when(Outbox.MINE, "mine", lease.getEpochSecond()));
-            return;
+        var report = report(event, subscription, totals, now);
+        var items = report.actionItems().stream().map(ActionItem::word).toList();
+        if (!isWorthSending(subscription, report, items)) {
+            var due = subscription.hasDigest() ? nextMorning(subscription.zone(), now) : now;
+            environment.table().update(SubscriptionWrites.settleWithoutDigest(key, items, due, lease));
+            return Optional.empty();
         }
-        var settled = rested(Update.of(key), recipient.get(), true, now)
-                .set("told", totals.attributes())
-                .set("flows", report.since().attributes())
-                .set("needs", words(report))
-                .set("at", now.getEpochSecond())
-                .when(Outbox.MINE, "mine", lease.getEpochSecond());
-        switch (post.send(DigestMail.compose(report, reader(recipient.get())))) {
-            case SendResult.Sent _ -> ground.table().update(settled);
-            case SendResult.Refused(var error) -> {
-                log.accept(Log.line("refused", Map.of("event", event.id(), "letter", "digest", "error", error)));
-                ground.table().update(settled);
-            }
-            case SendResult.Later _ ->
-                ground.table().update(Outbox.putOff(key, lease, (int) recipient.get().count("tries"), now(), ground.chance()));
-            case SendResult.Operators(var error) -> {
-                log.accept(Log.line("alarm", Map.of("event", event.id(), "error", error, "mend", "No mail goes out until the operator mends this.")));
-                ground.table().update(Outbox.waitForOperator(key, lease, now()));
-            }
-            case SendResult.Ambiguous _ -> log.accept(Log.line("ambiguous", Map.of("event", event.id(), "letter", "digest")));
-        }
+        var settled = SubscriptionWrites.settle(key, totals.attributes(), report.period().activity().attributes(), items,
+                nextMorning(subscription.zone(), now), lease, now);
+        var mail = DigestMail.compose(report, subscription.recipient());
+        return Optional.of(new OutgoingDigest(environment.table(), subscription, mail, settled));
     }
 
     private Totals totals(String event) {
-        var nothing = new Item(Map.of());
-        return Totals.of(
-                ground.table().get(Keys.seats(event)).orElse(nothing), ground.table().get(Keys.post(event)).orElse(nothing));
+        var seats = environment.table().get(Keys.seats(event)).map(SeatCounts::new).orElse(SeatCounts.NONE);
+        var mail = environment.table().get(Keys.mail(event)).orElse(Item.EMPTY);
+        return Totals.of(seats, mail);
     }
 
-    private Report report(Event event, Item recipient, Totals totals, Instant now) {
-        var stand = totals.now(event.capacity());
-        var before = recipient.map("told").map(Totals::from).orElse(Totals.NONE);
-        var since = totals.since(before);
+    private Report report(Event event, Subscription subscription, Totals totals, Instant now) {
+        var last = subscription.lastTotals().map(Totals::from).orElse(Totals.NONE);
+        var snapshot = totals.snapshot(event.seating().capacity());
+        var items = ActionItem.of(event, snapshot, totals.growth(last, "rejected"), totals.growth(last, "bounced"), now);
         var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
-        return new Report(event, page, ActionItem.of(event, stand, totals.grown(before, "refused"), totals.grown(before, "bounced"), now),
-                recipient.optionalNumber("at").stream().mapToObj(Instant::ofEpochSecond).findFirst(), now,
-                since, recipient.map("flows").map(Activity::from), stand, totals.letters(), postalLine);
+        var period = new Report.Period(
+                subscription.sentAt(), now, totals.activitySince(last), subscription.lastActivity().map(Activity::from));
+        return new Report(event, page, items, period, snapshot, totals.mailCounts(), postalLine);
     }
 
-    /// Something has come in or gone, or needs the organizers and was not told yet; that something else needs them no
-    /// more is no news to them.
-    private static boolean isWorthTelling(Item recipient, Report report) {
-        var told = recipient.texts("needs");
-        return !report.since().equals(Activity.NONE)
-                || report.needs().stream().anyMatch(need -> need.isOfThisPeriod() || !told.contains(need.word()));
+    /// Something has come in or gone, or needs the organizers and was not named yet. That an action item has ended is no
+    /// news to them.
+    private static boolean isWorthSending(Subscription subscription, Report report, List<String> items) {
+        return !report.period().activity().equals(Activity.NONE)
+                || report.actionItems().stream().anyMatch(ActionItem::isNewEachTime)
+                || !subscription.lastItems().containsAll(items);
     }
 
-    private static List<String> words(Report report) {
-        return report.needs().stream().map(ActionItem::word).toList();
-    }
-
-    /// Until the next period; who was never written to is looked at again at the next tick.
-    private static Update rested(Update update, Item recipient, boolean everTold, Instant now) {
-        var next = everTold ? next(ZoneId.of(recipient.text("zone")), now) : now;
-        return update.set("due", next.getEpochSecond()).remove("lease", "tries");
-    }
-
-    /// The next morning, by java.time: an hour that the clocks skip shifts, one that they repeat counts once.
-    static Instant next(ZoneId zone, Instant now) {
+    /// By java.time's rules: an hour that the clocks skip shifts, one that they repeat counts once.
+    static Instant nextMorning(ZoneId zone, Instant now) {
         var today = now.atZone(zone).toLocalDate();
         var morning = today.atTime(MORNING).atZone(zone).toInstant();
         return morning.isAfter(now) ? morning : today.plusDays(1).atTime(MORNING).atZone(zone).toInstant();
     }
 
-    private static Recipient reader(Item recipient) {
-        return new Recipient(recipient.key().sk(), recipient.text("address"), Language.of(recipient.text("lang")).orElse(Language.DEFAULT),
-                Optional.of(ZoneId.of(recipient.text("zone"))));
-    }
-
     private Instant now() {
-        return ground.clock().instant();
+        return environment.clock().instant();
     }
 }

@@ -6,41 +6,35 @@ import java.util.List;
 import java.util.Optional;
 import openseat.event.Event;
 
-/// All that a digest tells; nothing in it is about one person.
+/// Everything a digest says. Nothing in it is about one person.
 ///
-/// @param page       the event's public page
-/// @param needs      most pressing first
-/// @param from       when the last digest was made, or empty for the first one
-/// @param since      what has come in since then
-/// @param before     what had come in between the two digests before, if there were two
-/// @param post       letters, ever
-/// @param postalLine who sends this, and where they are to be found; may be blank
+/// @param page        the event's public page
+/// @param actionItems most urgent first
+/// @param postalLine  the sender's name and postal address; may be blank
 public record Report(
         Event event,
         URI page,
-        List<ActionItem> needs,
-        Optional<Instant> from,
-        Instant to,
-        Activity since,
-        Optional<Activity> before,
+        List<ActionItem> actionItems,
+        Period period,
         Snapshot now,
-        Letters post,
+        MailCounts mail,
         String postalLine) {
 
-    /// Letters by what became of them.
+    /// What has happened since the last digest.
     ///
-    /// @param sent       went out
-    /// @param refused    did not
-    /// @param bounced    came back
-    /// @param complained were reported as spam by their readers
-    public record Letters(long sent, long refused, long bounced, long complained) {
+    /// @param from     when the last digest was made, or empty for the first one
+    /// @param previous what happened in the period before, if there was one
+    public record Period(Optional<Instant> from, Instant to, Activity activity, Optional<Activity> previous) {}
 
-        boolean allAreWell() {
-            return refused + bounced + complained == 0;
+    /// All mails about the event so far. `complained` counts those that their readers reported as spam.
+    public record MailCounts(long sent, long rejected, long bounced, long complained) {
+
+        boolean hasProblems() {
+            return rejected + bounced + complained > 0;
         }
     }
 
     public Report {
-        needs = List.copyOf(needs);
+        actionItems = List.copyOf(actionItems);
     }
 }

@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openseat.dynamodb.Item;
+import openseat.seats.SeatCounts;
 
-/// What an event's counters said at one moment. Most only grow, so that a digest is a difference of two readings.
+/// An event's counters at one moment. Most only grow, so a digest is the difference between two readings.
 record Totals(Map<String, Long> counts) {
 
     static final Totals NONE = new Totals(Map.of());
 
-    private static final List<String> OF_SEATS = List.of("confirmed", "promoted", "cancelled", "left", "proven",
-            "erased_requested", "lapsed_requested", "ended_requested", "seated", "taken", "waiting");
-    private static final List<String> OF_POST = List.of("asked", "sent", "refused", "bounced", "complained");
+    private static final List<String> OF_SEATS = List.of("confirmed", "promoted", "cancelled", "left", "verified",
+            "erased_requested", "expired_requested", "ended_requested", "seated", "taken", "waiting");
+    private static final List<String> OF_MAIL = List.of("requested", "sent", "rejected", "bounced", "complained");
 
-    static Totals of(Item seats, Item post) {
+    static Totals of(SeatCounts seats, Item mail) {
         var counts = new LinkedHashMap<String, Long>();
         OF_SEATS.forEach(name -> counts.put(name, seats.count(name)));
-        OF_POST.forEach(name -> counts.put(name, post.count(name)));
+        OF_MAIL.forEach(name -> counts.put(name, mail.count(name)));
         return new Totals(counts);
     }
 
@@ -28,30 +29,31 @@ record Totals(Map<String, Long> counts) {
         return new Totals(counts);
     }
 
+    /// As the table holds it.
     Map<String, Long> attributes() {
         return counts;
     }
 
-    /// What has come in since an earlier reading.
-    Activity since(Totals before) {
+    Activity activitySince(Totals earlier) {
         return new Activity(
-                grown(before, "asked"),
-                grown(before, "confirmed") + grown(before, "promoted"),
-                grown(before, "cancelled") + grown(before, "left"));
+                growth(earlier, "requested"),
+                growth(earlier, "confirmed") + growth(earlier, "promoted"),
+                growth(earlier, "cancelled") + growth(earlier, "left"));
     }
 
-    /// How things stand.
-    Snapshot now(Optional<Integer> capacity) {
-        var gone = count("proven") + count("erased_requested") + count("lapsed_requested") + count("ended_requested");
-        return new Snapshot(count("seated"), count("taken"), Math.max(0, count("asked") - gone), count("waiting"), capacity);
+    Snapshot snapshot(Optional<Integer> capacity) {
+        var noLongerRequested =
+                count("verified") + count("erased_requested") + count("expired_requested") + count("ended_requested");
+        var unconfirmed = Math.max(0, count("requested") - noLongerRequested);
+        return new Snapshot(count("seated"), count("taken"), unconfirmed, count("waiting"), capacity);
     }
 
-    Report.Letters letters() {
-        return new Report.Letters(count("sent"), count("refused"), count("bounced"), count("complained"));
+    Report.MailCounts mailCounts() {
+        return new Report.MailCounts(count("sent"), count("rejected"), count("bounced"), count("complained"));
     }
 
-    long grown(Totals before, String name) {
-        return count(name) - before.count(name);
+    long growth(Totals earlier, String name) {
+        return count(name) - earlier.count(name);
     }
 
     private long count(String name) {

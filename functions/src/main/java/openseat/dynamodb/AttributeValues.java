@@ -6,7 +6,7 @@ import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Java's values as DynamoDB's.
+/// Converts Java values to DynamoDB attribute values.
 final class AttributeValues {
 
     private AttributeValues() {}
@@ -19,7 +19,7 @@ final class AttributeValues {
             case byte[] bytes -> AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
             case List<?> list -> AttributeValue.fromL(list.stream().map(AttributeValues::of).toList());
             case Map<?, ?> map -> AttributeValue.fromM(of(map));
-            default -> throw new IllegalArgumentException("DynamoDB holds no " + value.getClass());
+            default -> throw new IllegalArgumentException("DynamoDB cannot store a value of " + value.getClass());
         };
     }
 

@@ -1,34 +1,30 @@
 package openseat.dynamodb;
 
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Deletes an item.
 public record Delete(Key key, Condition condition) implements Write {
 
     public static Delete of(Key key) {
-        return new Delete(key, null);
+        return new Delete(key, Condition.NONE);
     }
 
-    /// Only where the condition holds.
+    /// Only where the condition holds; attributes are written `#name`, values `:name`.
     public Delete when(String text, Object... namesAndValues) {
-        return new Delete(key, new Condition(text, namesAndValues));
+        return new Delete(key, Condition.of(text, namesAndValues));
     }
 
     @Override
     public TransactWriteItem transactional(String table) {
         return TransactWriteItem.builder()
-                .delete(d -> {
-                    d.tableName(table).key(key.attributes()).returnValuesOnConditionCheckFailure(WITH_OLD);
-                    if (condition != null) {
-                        d.conditionExpression(condition.text());
-                        if (!condition.names().isEmpty()) {
-                            d.expressionAttributeNames(condition.names());
-                        }
-                        if (!condition.values().isEmpty()) {
-                            d.expressionAttributeValues(condition.values());
-                        }
-                    }
-                })
+                .delete(delete -> delete.tableName(table)
+                        .key(key.attributes())
+                        .conditionExpression(condition.text())
+                        .expressionAttributeNames(condition.namesWith(Map.of()))
+                        .expressionAttributeValues(condition.valuesWith(Map.of()))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
     }
 }

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What the table holds under a key, or within a map of such an item.
+/// An item of the table, or a map inside one.
 public record Item(Map<String, AttributeValue> values) {
+
+    /// An item without attributes, for one that is not there.
+    public static final Item EMPTY = new Item(Map.of());
 
     public Key key() {
         return new Key(text("pk"), text("sk"));
@@ -18,21 +21,21 @@ public record Item(Map<String, AttributeValue> values) {
         return values.containsKey(name);
     }
 
-    /// @throws IllegalStateException where the item has no such text
+    /// @throws IllegalStateException if the item has no such text
     public String text(String name) {
-        return optionalText(name).orElseThrow(() -> new IllegalStateException("An item lacks " + name));
+        return optionalText(name).orElseThrow(() -> new IllegalStateException("An item has no " + name));
     }
 
     public Optional<String> optionalText(String name) {
         return Optional.ofNullable(values.get(name)).map(AttributeValue::s);
     }
 
-    /// @throws IllegalStateException where the item has no such number
+    /// @throws IllegalStateException if the item has no such number
     public long number(String name) {
-        return optionalNumber(name).orElseThrow(() -> new IllegalStateException("An item lacks " + name));
+        return optionalNumber(name).orElseThrow(() -> new IllegalStateException("An item has no " + name));
     }
 
-    /// A counter that nobody has touched yet is 0.
+    /// A counter, 0 if nothing was counted yet.
     public long count(String name) {
         return optionalNumber(name).orElse(0);
     }
@@ -42,7 +45,7 @@ public record Item(Map<String, AttributeValue> values) {
         return value == null || value.n() == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.n()));
     }
 
-    /// A moment that the table keeps in seconds.
+    /// A moment that the table stores in epoch seconds.
     public Optional<Instant> instant(String name) {
         return optionalNumber(name).stream().mapToObj(Instant::ofEpochSecond).findFirst();
     }

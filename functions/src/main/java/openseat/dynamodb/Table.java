@@ -1,6 +1,7 @@
 package openseat.dynamodb;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -14,9 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/// The one table, as the few operations that Openseat uses. Reads are strongly consistent but on the index.
+/// The one table, with the few operations that Openseat uses. Reads are strongly consistent, except on an index.
 ///
-/// Another transaction at the same item is waited out, with jitter, for about two seconds; then `TableBusyException`.
+/// A write that conflicts with a transaction on the same item is retried with jitter for about two seconds; then
+/// `TableBusyException` is thrown.
 public final class Table {
 
     private static final int TRIES = 12;
@@ -38,7 +40,7 @@ public final class Table {
 
     /// Whether the write was done; false where its condition failed.
     public boolean update(Update update) {
-        return patiently(() -> {
+        return retryConflicts(() -> {
             try {
                 client.updateItem(update.request(name));
                 return Optional.of(true);
@@ -57,31 +59,28 @@ public final class Table {
 
     /// Does all of the writes or none; empty when done, else the reasons.
     public Optional<CancellationReasons> transact(List<Write> writes) {
-        return patiently(() -> {
+        return retryConflicts(() -> {
             try {
                 client.transactWriteItems(r -> r.transactItems(writes.stream().map(w -> w.transactional(name)).toList()));
                 return Optional.of(Optional.empty());
             } catch (TransactionCanceledException e) {
-                var cancelled = new CancellationReasons(e.cancellationReasons().stream()
-                        .map(reason -> new CancellationReasons.Reason(reason.code(),
-                                reason.hasItem() ? Optional.of(new Item(reason.item())) : Optional.empty()))
-                        .toList());
-                return cancelled.isPassing() ? Optional.empty() : Optional.of(Optional.of(cancelled));
+                var reasons = CancellationReasons.of(e);
+                return reasons.isTransient() ? Optional.empty() : Optional.of(Optional.of(reasons));
             }
         });
     }
 
-    /// One page of a query: what it found, and where to go on.
+    /// One page of a query: what it found, and where the next page starts.
     public record Page(List<Item> items, Optional<Key> next) {}
 
-    /// The items of a partition in the order of their sort keys, from after `from`, if given.
+    /// The items of a partition in the order of their sort keys, starting after `from`, if given.
     public Page query(String pk, Optional<Key> from, int limit) {
-        return page(client.query(queryOf(pk, from, limit).build()));
+        return pageOf(client.query(queryOf(pk, from, limit).build()));
     }
 
-    /// The same, but these attributes of theirs only: a policy can then leave a function no others.
+    /// The same, but only these attributes: a policy can then deny a function all others.
     public Page query(String pk, Optional<Key> from, int limit, List<String> attributes) {
-        return page(client.query(queryOf(pk, from, limit)
+        return pageOf(client.query(queryOf(pk, from, limit)
                 .select("SPECIFIC_ATTRIBUTES")
                 .projectionExpression(attributes.stream().map(attribute -> "#" + attribute).collect(Collectors.joining(", ")))
                 .expressionAttributeNames(attributes.stream().collect(Collectors.toMap(attribute -> "#" + attribute, attribute -> attribute)))
@@ -92,19 +91,19 @@ public final class Table {
         var request = QueryRequest.builder()
                 .tableName(name)
                 .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(java.util.Map.of(":pk", AttributeValue.fromS(pk)))
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
                 .consistentRead(true)
                 .limit(limit);
         from.ifPresent(key -> request.exclusiveStartKey(key.attributes()));
         return request;
     }
 
-    /// How many items of a partition stand before this key, counted to at most `limit`.
+    /// How many items of the partition come before this key, counted up to `limit`.
     public int countBefore(Key key, int limit) {
         var response = client.query(r -> r.tableName(name)
                 .keyConditionExpression("pk = :pk AND sk < :sk")
                 .expressionAttributeValues(
-                        java.util.Map.of(":pk", AttributeValue.fromS(key.pk()), ":sk", AttributeValue.fromS(key.sk())))
+                        Map.of(":pk", AttributeValue.fromS(key.pk()), ":sk", AttributeValue.fromS(key.sk())))
                 .select("COUNT")
                 .consistentRead(true)
                 .limit(limit));
@@ -112,19 +111,19 @@ public final class Table {
     }
 
     /// The keys in one partition of an index whose number is at most `most`, the smallest first. Pages are read
-    /// lazily, as far as the stream is consumed.
+    /// lazily, as the stream is consumed.
     public Stream<Key> upTo(Index index, String hash, long most, int page) {
         return client.queryPaginator(r -> r.tableName(name)
                         .indexName(index.name())
                         .keyConditionExpression("#hash = :hash AND #range <= :most")
-                        .expressionAttributeNames(java.util.Map.of("#hash", index.hash(), "#range", index.range()))
-                        .expressionAttributeValues(java.util.Map.of(
+                        .expressionAttributeNames(Map.of("#hash", index.hash(), "#range", index.range()))
+                        .expressionAttributeValues(Map.of(
                                 ":hash", AttributeValue.fromS(hash), ":most", AttributeValue.fromN(Long.toString(most))))
                         .limit(page))
                 .items().stream().map(item -> new Item(item).key());
     }
 
-    private static Page page(QueryResponse response) {
+    private static Page pageOf(QueryResponse response) {
         var items = response.items().stream().map(Item::new).toList();
         var next = response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty()
                 ? Optional.of(new Item(response.lastEvaluatedKey()).key())
@@ -132,8 +131,8 @@ public final class Table {
         return new Page(items, next);
     }
 
-    /// Tries until there is a result. The jitter needs no seed: it decides when, never what.
-    private static <T> T patiently(Supplier<Optional<T>> attempt) {
+    /// Tries until there is a result. The jitter needs no injected random source: it decides when, never what.
+    private static <T> T retryConflicts(Supplier<Optional<T>> attempt) {
         var wait = FIRST_WAIT_MILLIS;
         for (var n = 1; n <= TRIES; n++) {
             var result = attempt.get();

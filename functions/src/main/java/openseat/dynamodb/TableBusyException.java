@@ -1,7 +1,6 @@
 package openseat.dynamodb;
 
-/// The table could not be reached, or others were always faster, within the time a person would wait. Nothing was
-/// done.
+/// Other writers kept changing the same items for longer than a person would wait. Nothing was written.
 public final class TableBusyException extends RuntimeException {
 
     public TableBusyException(Throwable cause) {

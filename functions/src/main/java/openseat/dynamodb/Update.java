@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// Changes some attributes of an item, and makes it where it is not there, unless the condition says otherwise.
+/// Changes some attributes of an item; creates the item if it does not exist and the condition allows it.
 public final class Update implements Write {
 
     private final Key key;
@@ -17,7 +19,7 @@ public final class Update implements Write {
     private final List<String> removes = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, AttributeValue> values = new HashMap<>();
-    private Condition condition;
+    private Condition condition = Condition.NONE;
 
     private Update(Key key) {
         this.key = key;
@@ -37,7 +39,7 @@ public final class Update implements Write {
         return this;
     }
 
-    /// Adds to a number; one that is absent counts as 0.
+    /// Adds to a number; an absent one counts as 0. Adding 0 is left out.
     public Update add(String name, long delta) {
         if (delta != 0) {
             adds.add(name(name) + " " + value(delta));
@@ -54,84 +56,58 @@ public final class Update implements Write {
 
     /// Only where the condition holds; attributes are written `#name`, values `:name`.
     public Update when(String text, Object... namesAndValues) {
-        condition = new Condition(text, namesAndValues);
+        condition = Condition.of(text, namesAndValues);
         return this;
     }
 
-    /// As a request of its own; it returns nothing of the item, so that whoever may only write learns nothing.
+    /// As a request of its own. It returns nothing of the item, so a caller that may only write learns nothing.
     UpdateItemRequest request(String table) {
-        var request = UpdateItemRequest.builder()
+        return UpdateItemRequest.builder()
                 .tableName(table)
                 .key(key.attributes())
                 .updateExpression(expression())
-                .returnValues("NONE")
-                .expressionAttributeNames(allNames());
-        var all = allValues();
-        if (!all.isEmpty()) {
-            request.expressionAttributeValues(all);
-        }
-        if (condition != null) {
-            request.conditionExpression(condition.text());
-        }
-        return request.build();
+                .conditionExpression(condition.text())
+                .expressionAttributeNames(condition.namesWith(names))
+                .expressionAttributeValues(condition.valuesWith(values))
+                .returnValues(ReturnValue.NONE)
+                .build();
     }
 
     @Override
     public TransactWriteItem transactional(String table) {
         return TransactWriteItem.builder()
-                .update(u -> {
-                    u.tableName(table)
-                            .key(key.attributes())
-                            .updateExpression(expression())
-                            .returnValuesOnConditionCheckFailure(WITH_OLD)
-                            .expressionAttributeNames(allNames());
-                    var all = allValues();
-                    if (!all.isEmpty()) {
-                        u.expressionAttributeValues(all);
-                    }
-                    if (condition != null) {
-                        u.conditionExpression(condition.text());
-                    }
-                })
+                .update(update -> update.tableName(table)
+                        .key(key.attributes())
+                        .updateExpression(expression())
+                        .conditionExpression(condition.text())
+                        .expressionAttributeNames(condition.namesWith(names))
+                        .expressionAttributeValues(condition.valuesWith(values))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
     }
 
     private String expression() {
         var parts = new ArrayList<String>();
-        part(parts, "SET ", sets);
-        part(parts, "ADD ", adds);
-        part(parts, "REMOVE ", removes);
+        addClause(parts, "SET ", sets);
+        addClause(parts, "ADD ", adds);
+        addClause(parts, "REMOVE ", removes);
         return String.join(" ", parts);
     }
 
-    private static void part(List<String> parts, String verb, List<String> clauses) {
-        if (!clauses.isEmpty()) {
-            parts.add(verb + String.join(", ", clauses));
+    private static void addClause(List<String> parts, String verb, List<String> actions) {
+        if (!actions.isEmpty()) {
+            parts.add(verb + String.join(", ", actions));
         }
     }
 
-    private Map<String, String> allNames() {
-        var all = new HashMap<>(names);
-        if (condition != null) {
-            all.putAll(condition.names());
-        }
-        return all;
-    }
-
-    private Map<String, AttributeValue> allValues() {
-        var all = new HashMap<>(values);
-        if (condition != null) {
-            all.putAll(condition.values());
-        }
-        return all;
-    }
-
-    /// Every name is aliased, for many good ones are reserved.
+    /// Every name gets an alias, because many good names are reserved words
+    /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html).
     private String name(String name) {
         names.put("#" + name, name);
         return "#" + name;
     }
 
+    /// An alias that no condition uses: their values are named by words.
     private String value(Object value) {
         var alias = ":_" + values.size();
         values.put(alias, AttributeValues.of(value));

@@ -1,4 +1,5 @@
-/// The ground floor: keys, items, reads and writes of the one table, and what every function stands on. Knows no
-/// domain.
+/// Keys, items, reads and writes of one DynamoDB table: expressions, conditions, transactions and retries.
+///
+/// Nothing here knows which keys and attributes Openseat uses: keys are named in `openseat.Keys`, attributes by the
+/// package that owns the item.
 package openseat.dynamodb;
-

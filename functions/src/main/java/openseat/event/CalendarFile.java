@@ -24,33 +24,34 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import openseat.i18n.Language;
-import openseat.i18n.LanguageMap;
+import openseat.i18n.LocalizedText;
 import openseat.i18n.Words;
+import openseat.input.Characters;
 
-/// The calendar file of an event whose date is known (RFC 5545): read by programs, so in it stand no marks of
-/// direction.
+/// Writes the calendar file (RFC 5545) of an event whose date is known.
 ///
-/// Times are in UTC: a zoned start comes out of ical4j without the VTIMEZONE that it would need, and 200 ms later.
+/// Times are in UTC: for a start with a zone, ical4j leaves out the VTIMEZONE that is required, and takes 200 ms
+/// more.
 public final class CalendarFile {
 
-    /// How mails and answers name its type.
+    /// Its media type, in mails and in HTTP.
     public static final String TYPE = "text/calendar; charset=utf-8; method=PUBLISH";
 
     private static final int LINE_OCTETS = 75;
 
     private CalendarFile() {}
 
-    /// The file, or empty where no date is or was set. A later revision takes the place of an earlier one, because
-    /// its UID is the same and its SEQUENCE higher; an event that is called off stays, marked as cancelled.
+    /// The file; empty if no date is or was set. A later revision replaces an earlier one, because its UID is the
+    /// same and its SEQUENCE higher. A cancelled event stays in the calendar, marked as cancelled.
     ///
     /// @param revision of the event's document
     /// @param page     the event's public page, never a private one
-    /// @param written  the moment of writing
-    public static Optional<byte[]> file(Event event, long revision, Language language, URI page, Instant written) {
+    /// @param stamp    when this was written (DTSTAMP)
+    public static Optional<byte[]> file(Event event, long revision, Language language, URI page, Instant stamp) {
         return event.schedule().date().map(date -> {
             var entry = new VEvent(false);
             entry.add(new Uid(event.id() + "@openseat"));
-            entry.add(new DtStamp(written));
+            entry.add(new DtStamp(stamp));
             entry.add(new Sequence(Math.toIntExact(revision)));
             entry.add(new DtStart<>(date.startsAt()));
             entry.add(new DtEnd<>(date.endsAt()));
@@ -58,32 +59,32 @@ public final class CalendarFile {
             var words = Words.in(language);
             if (event.sample()) {
                 var lead = words.get("page.sample");
-                add(entry, new Description(), ours(language, lead + Words.blankAfter(lead) + words.get("page.sampleMeans")));
+                add(entry, new Description(), inLanguage(language, lead + Words.blankAfter(lead) + words.get("page.sampleMeans")));
             } else {
-                event.kind().ifPresent(kind -> add(entry, new Description(), kind.in(language.lang())));
+                event.description().kind().ifPresent(kind -> add(entry, new Description(), kind.in(language.lang())));
             }
             event.place().ifPresent(place -> add(entry, new Location(), place.address()
                     .map(address -> address.in(language.lang()))
-                    .orElseGet(() -> ours(language, words.get("event.mode." + place.mode().word)))));
+                    .orElseGet(() -> inLanguage(language, words.get("event.mode." + place.mode().word)))));
             entry.add(new Url(page));
             entry.add(event.schedule() instanceof Schedule.Cancelled
                     ? ImmutableStatus.VEVENT_CANCELLED
                     : ImmutableStatus.VEVENT_CONFIRMED);
-            return fold(written(entry)).getBytes(StandardCharsets.UTF_8);
+            return fold(calendar(entry)).getBytes(StandardCharsets.UTF_8);
         });
     }
 
-    private static LanguageMap.Said ours(Language language, String text) {
-        return new LanguageMap.Said(language.lang(), text);
+    private static LocalizedText inLanguage(Language language, String text) {
+        return new LocalizedText(language.lang(), text);
     }
 
-    private static void add(VEvent entry, Property property, LanguageMap.Said said) {
-        property.setValue(plain(said.text()));
-        property.add(new net.fortuna.ical4j.model.parameter.Language(said.language()));
+    private static void add(VEvent entry, Property property, LocalizedText text) {
+        property.setValue(plain(text.text()));
+        property.add(new net.fortuna.ical4j.model.parameter.Language(text.lang()));
         entry.add(property);
     }
 
-    private static String written(VEvent entry) {
+    private static String calendar(VEvent entry) {
         var calendar = new net.fortuna.ical4j.model.Calendar();
         calendar.add(new ProdId("-//Openseat//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
@@ -98,8 +99,8 @@ public final class CalendarFile {
         return out.toString();
     }
 
-    /// Folds lines at 75 octets between characters: ical4j counts characters, so its Chinese lines are three times
-    /// too long.
+    /// Folds lines at 75 octets without cutting characters. ical4j counts characters instead, so its Chinese lines
+    /// are three times too long.
     private static String fold(String calendar) {
         var unfolded = calendar.replace("\r\n ", "");
         var folded = new StringBuilder(unfolded.length() + unfolded.length() / 32);
@@ -121,11 +122,12 @@ public final class CalendarFile {
         return folded.toString();
     }
 
+    /// The file is read by programs, which need no help with directions.
     private static String plain(String text) {
         var plain = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> !(c >= 0x200E && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x061C))
-                .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
+                .filter(point -> !Characters.isDirectionMark(point) && !Characters.isDirectionOverride(point))
+                .map(point -> Characters.isControlOrLineBreak(point) ? ' ' : point)
                 .forEach(plain::appendCodePoint);
         return plain.toString().strip();
     }

@@ -1,6 +1,7 @@
 package openseat.event;
 
 import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,63 +15,65 @@ import openseat.http.Json;
 import openseat.http.Problem.FieldError;
 import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
+import openseat.i18n.Zones;
+import openseat.input.Characters;
 import openseat.input.CleanText;
 
-/// A place in a JSON document that is being read: what is wrong is noted with its JSON Pointer, and reading goes on.
+/// Reads one value of a JSON document. Errors are collected with their JSON Pointers, so that one answer names all.
 public final class DocumentReader {
 
     private final Object value;
     private final String pointer;
-    private final List<FieldError> flaws;
-    private final Set<String> known = new HashSet<>();
+    private final List<FieldError> errors;
+    private final Set<String> knownMembers = new HashSet<>();
 
     public DocumentReader(Object value) {
         this(value, "", new ArrayList<>());
     }
 
-    private DocumentReader(Object value, String pointer, List<FieldError> flaws) {
+    private DocumentReader(Object value, String pointer, List<FieldError> errors) {
         this.value = value;
         this.pointer = pointer;
-        this.flaws = flaws;
+        this.errors = errors;
     }
 
-    public List<FieldError> flaws() {
-        return flaws;
+    public List<FieldError> errors() {
+        return errors;
     }
 
-    void flaw(String detail) {
-        flaws.add(new FieldError(pointer, detail));
+    void addError(String detail) {
+        errors.add(new FieldError(pointer, detail));
     }
 
-    /// Whether this is an object; if not, that is noted.
+    /// Whether this is an object; if not, that is an error.
     public boolean isObject() {
         if (value instanceof Map<?, ?>) {
             return true;
         }
-        flaw("must be an object");
+        addError("must be an object");
         return false;
     }
 
-    /// The member, where it is there and not null.
+    /// The member, if it is present and not null.
     public Optional<DocumentReader> member(String name) {
-        known.add(name);
-        return Optional.ofNullable(Json.object(value).get(name)).map(member -> new DocumentReader(member, pointer + "/" + escape(name), flaws));
+        knownMembers.add(name);
+        return Optional.ofNullable(Json.object(value).get(name)).map(member -> new DocumentReader(member, pointer + "/" + escape(name), errors));
     }
 
-    /// The member, which has to be there.
+    /// The member; an error if it is missing.
     public Optional<DocumentReader> required(String name) {
         var member = member(name);
         if (member.isEmpty()) {
-            flaws.add(new FieldError(pointer + "/" + escape(name), "is required"));
+            errors.add(new FieldError(pointer + "/" + escape(name), "is required"));
         }
         return member;
     }
 
-    /// Notes every member that nobody asked for: most are slips of the pen.
-    public void refuseOthers() {
+    /// Adds an error for every member that was not read: most are typing errors.
+    public void rejectUnknownMembers() {
         for (var name : Json.object(value).keySet()) {
-            if (!known.contains(name)) {
-                flaws.add(new FieldError(pointer + "/" + escape(name), "is not a member of this object; known are " + String.join(", ", known.stream().sorted().toList())));
+            if (!knownMembers.contains(name)) {
+                errors.add(new FieldError(pointer + "/" + escape(name), "is not a member of this object; the members are " + String.join(", ", knownMembers.stream().sorted().toList())));
             }
         }
     }
@@ -78,16 +81,16 @@ public final class DocumentReader {
     /// The elements of a list of at most `most`.
     public List<DocumentReader> elements(int most) {
         if (!(value instanceof List<?> list)) {
-            flaw("must be a list");
+            addError("must be a list");
             return List.of();
         }
         if (list.size() > most) {
-            flaw("must have at most " + most + " elements");
+            addError("must have at most " + most + " elements");
             return List.of();
         }
         var elements = new ArrayList<DocumentReader>();
         for (var i = 0; i < list.size(); i++) {
-            elements.add(new DocumentReader(list.get(i), pointer + "/" + i, flaws));
+            elements.add(new DocumentReader(list.get(i), pointer + "/" + i, errors));
         }
         return elements;
     }
@@ -95,31 +98,31 @@ public final class DocumentReader {
     /// Text of 1 to `most` characters (code points), with no control characters, line breaks or direction overrides.
     Optional<String> text(int most) {
         if (!(value instanceof String text) || CleanText.isInvisible(text)) {
-            flaw("must be a text");
+            addError("must be text");
             return Optional.empty();
         }
         var clean = CleanText.composed(text.strip());
         if (clean.codePointCount(0, clean.length()) > most) {
-            flaw("must have at most " + most + " characters");
+            addError("must have at most " + most + " characters");
             return Optional.empty();
         }
-        if (clean.codePoints().anyMatch(DocumentReader::isUnfit)) {
-            flaw("must have no control characters, line breaks or direction overrides");
+        if (clean.codePoints().anyMatch(Characters::isRefusedInDocument)) {
+            addError("must have no control characters, line breaks or direction overrides");
             return Optional.empty();
         }
         return Optional.of(clean);
     }
 
-    /// Text read by a parser, which throws where it cannot.
+    /// Text read by a parser, which throws `DateTimeException` or `IllegalArgumentException` if it cannot.
     public <T> Optional<T> parsed(Function<String, T> parser, String mustBe) {
         try {
             if (value instanceof String text) {
                 return Optional.of(parser.apply(text));
             }
         } catch (DateTimeException | IllegalArgumentException e) {
-            // answered below, as for what is no text
+            // the error is added below, as for a value that is not text
         }
-        flaw("must be " + mustBe);
+        addError("must be " + mustBe);
         return Optional.empty();
     }
 
@@ -127,7 +130,7 @@ public final class DocumentReader {
         if (value instanceof Integer number && number >= least && number <= most) {
             return Optional.of(number);
         }
-        flaw("must be a whole number from " + least + " to " + most);
+        addError("must be a whole number from " + least + " to " + most);
         return Optional.empty();
     }
 
@@ -135,16 +138,20 @@ public final class DocumentReader {
     public OptionalLong revision() {
         var revision = PublishedEvent.revisionOf(String.valueOf(value));
         if (revision.isEmpty()) {
-            flaw("must be the ETag of a revision, such as \"3\"");
+            addError("must be the ETag of a revision, such as \"3\"");
         }
         return revision;
+    }
+
+    public Optional<ZoneId> zone() {
+        return parsed(id -> Zones.of(id).orElseThrow(IllegalArgumentException::new), "an IANA time zone such as America/New_York");
     }
 
     public boolean bool() {
         if (value instanceof Boolean bool) {
             return bool;
         }
-        flaw("must be true or false");
+        addError("must be true or false");
         return false;
     }
 
@@ -156,31 +163,20 @@ public final class DocumentReader {
         var texts = new LinkedHashMap<String, String>();
         for (var tag : Json.object(value).keySet()) {
             if (tag.length() > Language.MAX_TAG || !tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
-                flaws.add(new FieldError(pointer + "/" + escape(tag), "must stand under a language tag such as en, ar or zh-Hans"));
+                errors.add(new FieldError(pointer + "/" + escape(tag), "must be named by a language tag such as en, ar or zh-Hans"));
                 continue;
             }
             member(tag).ifPresentOrElse(
                     text -> text.text(most).ifPresent(t -> texts.put(tag, t)),
-                    () -> flaws.add(new FieldError(pointer + "/" + tag, "must be a text")));
+                    () -> errors.add(new FieldError(pointer + "/" + tag, "must be text")));
         }
         if (texts.isEmpty()) {
             if (Json.object(value).isEmpty()) {
-                flaw("must hold at least one language");
+                addError("must have at least one language");
             }
             return Optional.empty();
         }
         return Optional.of(new LanguageMap(texts));
-    }
-
-    /// Controls, lone surrogates, noncharacters and direction overrides, which could bend what stands around them.
-    static boolean isUnfit(int point) {
-        return (point & 0xFFFE) == 0xFFFE || point >= 0xFDD0 && point <= 0xFDEF
-                || Character.getType(point) == Character.CONTROL
-                || Character.getType(point) == Character.SURROGATE
-                || Character.getType(point) == Character.LINE_SEPARATOR
-                || Character.getType(point) == Character.PARAGRAPH_SEPARATOR
-                || point >= 0x202A && point <= 0x202E
-                || point >= 0x2066 && point <= 0x2069;
     }
 
     private static String escape(String name) {

@@ -6,61 +6,32 @@ import java.util.List;
 import java.util.Optional;
 import openseat.i18n.LanguageMap;
 
-/// What people attend: the public document, as it was published. What is not stated is empty, and never guessed.
+/// What people attend: the public document, as it was published. What it does not say is empty, and never guessed.
 ///
-/// @param id             of the URL: lower-case letters, digits and hyphens
-/// @param sample         made up; pages and mails say so
-/// @param kind           what sort of event, in a few words
-/// @param text           paragraphs; `[^4]` in them is a mark of note 4
-/// @param notes          the notes that are marked in the text
-/// @param capacity       places, or empty for no limit
-/// @param waitingList    whether who comes late may wait
-/// @param groupLimit     how many people one registration may be for, 1 to 100
-/// @param registration   when registration opens and closes
-/// @param keepDays       days that addresses are kept after the end
-/// @param home           where these pages are reached, if not at the API's own address
+/// @param id           part of the URL: lower-case letters, digits and hyphens
+/// @param sample       made up; pages and mails say so
+/// @param registration when registration opens and closes
+/// @param contact      the team's mail address
+/// @param keepDays     how many days after the end personal data is kept
+/// @param home         where these pages are reached, if not at the API's own address
 public record Event(
         String id,
         boolean sample,
-        Optional<LanguageMap> kind,
-        LanguageMap title,
-        List<LanguageMap> text,
-        List<Note> notes,
-        List<LanguageMap> organizers,
-        Optional<LanguageMap> audience,
+        EventDescription description,
         Schedule schedule,
         Optional<Place> place,
-        Optional<LanguageMap> geographicScope,
-        Optional<LanguageMap> workstreamOutput,
-        Optional<LanguageMap> regionalReviewProcess,
-        List<Integer> objectives,
-        Optional<Integer> capacity,
-        boolean waitingList,
-        int groupLimit,
+        GlobalCompact compact,
+        Seating seating,
         RegistrationWindow registration,
         Optional<String> contact,
         Optional<Privacy> privacy,
         int keepDays,
         Optional<URI> home) {
 
-    public Event {
-        text = List.copyOf(text);
-        notes = List.copyOf(notes);
-        organizers = List.copyOf(organizers);
-        objectives = List.copyOf(objectives);
-    }
-
-    /// A note that the text marks; without a text it is lost, and the page says so.
-    public record Note(String mark, Optional<LanguageMap> text) {
-
-        /// What a mark may consist of, as a regular expression.
-        public static final String MARK = "[^\\[\\]\\s]{1,8}";
-    }
-
     /// Where people meet.
     public record Place(Mode mode, Optional<LanguageMap> address) {}
 
-    /// Ways to meet; `word` is how the document writes it.
+    /// Ways to meet; `word` is how the document spells it.
     public enum Mode {
         ONLINE("online"),
         IN_PERSON("in-person"),
@@ -73,28 +44,39 @@ public record Event(
         }
     }
 
-    /// When registration opens and closes; empty means from now on, and until the end.
-    public record RegistrationWindow(Optional<Instant> opens, Optional<Instant> closes) {}
+    /// How the event relates to the Global Compact for Migration: what side events of its review forum state.
+    ///
+    /// @param objectives numbers of the Compact's objectives, 1 to 23
+    public record GlobalCompact(
+            Optional<LanguageMap> geographicScope,
+            Optional<LanguageMap> workstreamOutput,
+            Optional<LanguageMap> regionalReviewProcess,
+            List<Integer> objectives) {
 
-    /// Who keeps the data, and where a longer notice is.
+        public GlobalCompact {
+            objectives = List.copyOf(objectives);
+        }
+    }
+
+    /// When registration opens and closes; empty means from now on, and until the end.
+    public record RegistrationWindow(Optional<Instant> opens, Optional<Instant> closes) {
+
+        public static final RegistrationWindow UNLIMITED = new RegistrationWindow(Optional.empty(), Optional.empty());
+    }
+
+    /// Who keeps the data, and a link to a longer notice.
     public record Privacy(LanguageMap keeper, Optional<URI> link) {}
 
-    /// What people count on.
-    public WhenAndWhere material() {
+    public LanguageMap title() {
+        return description.title();
+    }
+
+    /// What people plan by.
+    public WhenAndWhere whenAndWhere() {
         return new WhenAndWhere(schedule, place);
     }
 
-    /// How many people one registration may be for: never more than there are seats.
-    public int mostPlaces() {
-        return Math.min(groupLimit, capacity.orElse(groupLimit));
-    }
-
-    /// Whether so many people could come at all, were every seat free.
-    public boolean couldHold(int places) {
-        return capacity.isEmpty() || places <= capacity.get();
-    }
-
-    /// What a reader may do at this moment.
+    /// Whether people can register at this moment.
     public RegistrationStatus registrationStatus(Instant now) {
         if (schedule instanceof Schedule.Cancelled) {
             return new RegistrationStatus.EventCancelled();

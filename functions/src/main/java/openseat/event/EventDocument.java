@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import openseat.http.Problem.FieldError;
 import openseat.i18n.LanguageMap;
+import openseat.input.Characters;
 import openseat.input.EmailAddress;
 
-/// Reads an event from its JSON document, and names what is wrong by JSON Pointer (RFC 6901).
+/// Reads an event from its JSON document, and names errors by JSON Pointer (RFC 6901).
 public final class EventDocument {
 
-    /// What an id looks like: part of an address, and of keys.
+    /// What an id looks like: it is part of URLs and of keys.
     static final String ID = "(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*";
 
     private static final Pattern MARK_LIKE = Pattern.compile("\\[\\^([^\\]]*)\\]");
@@ -25,17 +26,17 @@ public final class EventDocument {
 
     private EventDocument() {}
 
-    /// What reading gave.
+    /// The result of reading.
     public sealed interface Read {}
 
-    public record Readable(Event event) implements Read {}
+    public record Valid(Event event) implements Read {}
 
-    public record Flawed(List<FieldError> flaws) implements Read {}
+    public record Invalid(List<FieldError> errors) implements Read {}
 
     public static Read read(Object json) {
         var root = new DocumentReader(json);
         if (!root.isObject()) {
-            return new Flawed(root.flaws());
+            return new Invalid(root.errors());
         }
         var id = root.required("id").flatMap(EventDocument::id);
         var title = root.required("title").flatMap(c -> c.languageMap(TITLE));
@@ -55,19 +56,20 @@ public final class EventDocument {
         var waitingList = root.member("waitingList").map(DocumentReader::bool).orElse(false);
         var group = root.member("groupLimit").flatMap(c -> c.number(1, 100)).orElse(DEFAULT_GROUP);
         var registration = root.member("registration").map(ScheduleDocument::registration)
-                .orElse(new Event.RegistrationWindow(Optional.empty(), Optional.empty()));
+                .orElse(Event.RegistrationWindow.UNLIMITED);
         var contact = root.member("contact").flatMap(EventDocument::address);
         var privacy = root.member("privacy").flatMap(EventDocument::privacy);
         var keepDays = root.member("keepDays").flatMap(c -> c.number(0, 365)).orElse(DEFAULT_KEEP_DAYS);
         var home = root.member("home").flatMap(EventDocument::home);
-        root.refuseOthers();
+        root.rejectUnknownMembers();
         checkMarks(root, text, notes);
-        if (!root.flaws().isEmpty()) {
-            return new Flawed(List.copyOf(root.flaws()));
+        if (!root.errors().isEmpty()) {
+            return new Invalid(List.copyOf(root.errors()));
         }
-        return new Readable(new Event(id.orElseThrow(), sample, kind, title.orElseThrow(), text, notes, organizers, audience,
-                schedule.orElseThrow(), place, scope, output, review, objectives, capacity, waitingList, group, registration,
-                contact, privacy, keepDays, home));
+        return new Valid(new Event(
+                id.orElseThrow(), sample, new EventDescription(title.orElseThrow(), kind, text, notes, organizers, audience),
+                schedule.orElseThrow(), place, new Event.GlobalCompact(scope, output, review, objectives),
+                new Seating(capacity, waitingList, group), registration, contact, privacy, keepDays, home));
     }
 
     private static Optional<LanguageMap> shortText(DocumentReader root, String name) {
@@ -93,40 +95,40 @@ public final class EventDocument {
 
     private static Optional<String> mark(DocumentReader at) {
         return at.parsed(text -> {
-            if (!text.matches(Event.Note.MARK)) {
+            if (!text.matches(EventDescription.Note.MARK)) {
                 throw new IllegalArgumentException();
             }
             return text;
-        }, "1 to 8 characters without blanks and brackets");
+        }, "1 to 8 characters without spaces or brackets");
     }
 
-    private static List<Event.Note> notes(DocumentReader at) {
-        var notes = new ArrayList<Event.Note>();
+    private static List<EventDescription.Note> notes(DocumentReader at) {
+        var notes = new ArrayList<EventDescription.Note>();
         for (var element : at.elements(40)) {
             if (element.isObject()) {
                 var mark = element.required("mark").flatMap(EventDocument::mark);
                 var text = element.member("text").flatMap(c -> c.languageMap(PARAGRAPH));
-                element.refuseOthers();
-                mark.ifPresent(m -> notes.add(new Event.Note(m, text)));
+                element.rejectUnknownMembers();
+                mark.ifPresent(m -> notes.add(new EventDescription.Note(m, text)));
             }
         }
         return notes;
     }
 
-    /// A mark without its note, or the other way round, would leave readers with a dead link.
-    private static void checkMarks(DocumentReader root, List<LanguageMap> text, List<Event.Note> notes) {
+    /// A mark without a note, or a note without a mark, would give readers a dead link.
+    private static void checkMarks(DocumentReader root, List<LanguageMap> text, List<EventDescription.Note> notes) {
         var at = root.member("notes").orElse(root);
-        var known = notes.stream().map(Event.Note::mark).toList();
+        var known = notes.stream().map(EventDescription.Note::mark).toList();
         var marked = text.stream()
                 .flatMap(paragraph -> paragraph.texts().values().stream())
                 .flatMap(t -> MARK_LIKE.matcher(t).results())
                 .map(match -> match.group(1))
                 .distinct()
                 .toList();
-        marked.stream().filter(mark -> !known.contains(mark)).forEach(mark -> at.flaw("has no note for the mark [^" + mark + "] in the text"));
-        known.stream().filter(mark -> !marked.contains(mark)).forEach(mark -> at.flaw("has a note that the text does not mark: [^" + mark + "]"));
+        marked.stream().filter(mark -> !known.contains(mark)).forEach(mark -> at.addError("has no note for the mark [^" + mark + "] in the text"));
+        known.stream().filter(mark -> !marked.contains(mark)).forEach(mark -> at.addError("has a note whose mark is not in the text: [^" + mark + "]"));
         if (known.size() > known.stream().distinct().count()) {
-            at.flaw("has two notes for one mark");
+            at.addError("has two notes with the same mark");
         }
     }
 
@@ -143,7 +145,7 @@ public final class EventDocument {
             throw new IllegalArgumentException();
         }, "online, in-person or both"));
         var address = at.member("address").flatMap(c -> c.languageMap(SHORT));
-        at.refuseOthers();
+        at.rejectUnknownMembers();
         return mode.map(m -> new Event.Place(m, address));
     }
 
@@ -157,38 +159,38 @@ public final class EventDocument {
         }
         var keeper = at.required("keeper").flatMap(c -> c.languageMap(SHORT));
         var link = at.member("link").flatMap(EventDocument::link);
-        at.refuseOthers();
+        at.rejectUnknownMembers();
         return keeper.map(k -> new Event.Privacy(k, link));
     }
 
-    /// A web address, https only: it becomes a link on a page.
+    /// A web address, https only, because it becomes a link on a page.
     public static Optional<URI> link(DocumentReader at) {
         return at.parsed(text -> {
             var uri = URI.create(text);
             if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() != null || uri.getPort() > 65_535 || text.length() > 1_000
-                    || text.codePoints().anyMatch(DocumentReader::isUnfit)) {
+                    || text.codePoints().anyMatch(Characters::isRefusedInDocument)) {
                 throw new IllegalArgumentException();
             }
             return URI.create(uri.toASCIIString());
         }, "a web address that begins with https://");
     }
 
-    /// Scheme and host only: addresses of pages are put behind it.
+    /// Scheme and host only: paths are appended to it.
     private static Optional<URI> home(DocumentReader at) {
         return link(at).flatMap(uri -> {
             if (uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null) {
                 return Optional.of(uri);
             }
-            at.flaw("must be scheme and host alone, such as https://events.example.org, without a slash at the end");
+            at.addError("must be only a scheme and a host, such as https://events.example.org, without a slash at the end");
             return Optional.empty();
         });
     }
 
-    /// A mail address of the team: it becomes Reply-To.
+    /// An email address of the team: it becomes Reply-To.
     public static Optional<String> address(DocumentReader at) {
         return at.parsed(text -> switch (EmailAddress.read(text)) {
             case EmailAddress.Deliverable(var address) -> address.toString();
             case EmailAddress.NotWritable _, EmailAddress.TooLong _, EmailAddress.Malformed _ -> throw new IllegalArgumentException();
-        }, "a mail address such as team@example.org");
+        }, "an email address such as team@example.org");
     }
 }

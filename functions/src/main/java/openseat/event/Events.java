@@ -10,7 +10,7 @@ import openseat.dynamodb.Key;
 import openseat.dynamodb.Table;
 import openseat.http.Json;
 
-/// The published events.
+/// Reads published events from the table.
 public final class Events {
 
     private static final int PAGE = 100;
@@ -21,7 +21,7 @@ public final class Events {
         this.table = table;
     }
 
-    /// The event; what cannot be an id is not asked for.
+    /// The event. Text that cannot be an id is not looked up.
     public Optional<PublishedEvent> find(String id) {
         return !id.matches(EventDocument.ID) ? Optional.empty() : table.get(Keys.event(id)).map(Events::published);
     }
@@ -38,26 +38,21 @@ public final class Events {
         return all;
     }
 
-    /// When and where a revision said the event would be, if that is still remembered.
-    public Optional<WhenAndWhere> materialOf(String id, long revision) {
-        return table.get(Keys.revision(id, revision)).flatMap(item -> switch (EventDocument.read(Json.own(item.text("document")))) {
-            case EventDocument.Readable(var event) -> Optional.of(event.material());
-            case EventDocument.Flawed _ -> Optional.empty();
+    /// When and where a revision said the event would be, if that revision is still stored.
+    public Optional<WhenAndWhere> whenAndWhere(String id, long revision) {
+        return table.get(Keys.revision(id, revision)).flatMap(item -> switch (EventDocument.read(Json.readOwn(item.text("document")))) {
+            case EventDocument.Valid(var event) -> Optional.of(event.whenAndWhere());
+            case EventDocument.Invalid _ -> Optional.empty();
         });
-    }
-
-    /// The link to join, a secret.
-    public Optional<String> link(String id) {
-        return table.get(Keys.link(id)).flatMap(item -> item.optionalText("link"));
     }
 
     static PublishedEvent published(Item item) {
         var document = item.text("document");
-        return switch (EventDocument.read(Json.own(document))) {
-            case EventDocument.Readable(var event) -> new PublishedEvent(
-                    event, item.number("rev"), item.number("material"),
+        return switch (EventDocument.read(Json.readOwn(document))) {
+            case EventDocument.Valid(var event) -> new PublishedEvent(
+                    event, item.number("revision"), item.number("material"),
                     Instant.ofEpochSecond(item.number("scheduledAt")), document, Instant.ofEpochSecond(item.number("at")));
-            case EventDocument.Flawed _ -> throw new IllegalStateException("The table holds an event that cannot be read.");
+            case EventDocument.Invalid _ -> throw new IllegalStateException("An event in the table cannot be read.");
         };
     }
 }

@@ -7,38 +7,38 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import openseat.Environment;
 
-/// The events as they stood a moment ago, for the function that must not read on its way: a registration.
+/// Events as they were up to five seconds ago, so that a registration need not wait for a read.
 ///
-/// It forgets by the wall clock, so that nothing survives a snapshot; what it knows is at most five seconds old.
+/// An entry expires by the wall clock, so that none survives a snapshot.
 public final class EventsCache {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
-    private final Environment ground;
+    private final Environment environment;
     private final Events events;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
-    private record Known(PublishedEvent published, Instant until) {}
+    private record Entry(PublishedEvent published, Instant until) {}
 
-    public EventsCache(Environment ground) {
-        this.ground = ground;
-        this.events = new Events(ground.table());
+    public EventsCache(Environment environment) {
+        this.environment = environment;
+        this.events = new Events(environment.table());
     }
 
-    /// The event as it was last seen, however old: to show a page when the table cannot be reached.
+    /// The event as it was last read, however long ago: to show a page when the table cannot be reached.
     public Optional<PublishedEvent> lastKnown(String id) {
-        return Optional.ofNullable(known.get(id)).map(Known::published);
+        return Optional.ofNullable(entries.get(id)).map(Entry::published);
     }
 
-    /// The event; one that is not there is asked for each time, so that strangers cannot fill the memory.
+    /// The event. A missing one is looked up each time, so that requests for invented ids cannot fill the memory.
     public Optional<PublishedEvent> find(String id) {
-        var now = ground.clock().instant();
-        var kept = known.get(id);
-        if (kept != null && now.isBefore(kept.until) && !now.isBefore(kept.until.minus(FRESH))) {
-            return Optional.of(kept.published);
+        var now = environment.clock().instant();
+        var entry = entries.get(id);
+        if (entry != null && now.isBefore(entry.until) && !now.isBefore(entry.until.minus(MAX_AGE))) {
+            return Optional.of(entry.published);
         }
         var found = events.find(id);
-        found.ifPresentOrElse(published -> known.put(id, new Known(published, now.plus(FRESH))), () -> known.remove(id));
+        found.ifPresentOrElse(published -> entries.put(id, new Entry(published, now.plus(MAX_AGE))), () -> entries.remove(id));
         return found;
     }
 }

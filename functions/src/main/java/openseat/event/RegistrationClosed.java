@@ -1,16 +1,17 @@
 package openseat.event;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import openseat.http.Problem;
 import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 
-/// Why nobody can register at this moment, as a public fact.
+/// Why nobody can register for an event at this moment: a public fact.
 public record RegistrationClosed(String reason, Optional<Instant> at, String detail) {
 
-    /// Empty where the doors are open.
+    /// Empty if registration is open.
     public static Optional<RegistrationClosed> of(Event event, Instant now, Language language) {
         return switch (event.registrationStatus(now)) {
             case RegistrationStatus.Open() -> Optional.empty();
@@ -22,7 +23,7 @@ public record RegistrationClosed(String reason, Optional<Instant> at, String det
         };
     }
 
-    /// As RFC 9457's problem, with `at` as one of its own members.
+    /// As problem details (RFC 9457), with the extension member `at`.
     public Problem problem() {
         return Problem.of(409, detail).because(reason).with("at", at.map(Instant::toString).orElse(null));
     }
@@ -32,7 +33,7 @@ public record RegistrationClosed(String reason, Optional<Instant> at, String det
     }
 
     private static String point(Instant moment, Event event, Language language) {
-        var zone = event.schedule().date().map(Schedule.Confirmed::zone).orElse(java.time.ZoneId.of("UTC"));
+        var zone = event.schedule().date().map(Schedule.Confirmed::zone).orElse(ZoneId.of("UTC"));
         return DateTimes.in(language).point(moment, zone);
     }
 

@@ -2,7 +2,7 @@ package openseat.event;
 
 import java.time.Instant;
 
-/// Whether people can register for an event right now, and if not, why: public facts, the same for everybody.
+/// Whether people can register for an event at this moment, and if not, why: public facts, the same for everybody.
 public sealed interface RegistrationStatus {
 
     record Open() implements RegistrationStatus {}
@@ -15,7 +15,7 @@ public sealed interface RegistrationStatus {
 
     record EventCancelled() implements RegistrationStatus {}
 
-    /// Whether nobody will attend any more: the event is over or cancelled.
+    /// Whether the event is over or cancelled, so that nobody will attend any more.
     default boolean isFinal() {
         return switch (this) {
             case Over _, EventCancelled _ -> true;

@@ -6,11 +6,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// When an event takes place, as far as it is known.
+/// When an event takes place, as far as that is known.
 public sealed interface Schedule {
 
-    /// The date is set. Start and end are local times of the zone; java.time decides the hours that a change of
-    /// clocks skips or repeats.
+    /// The date is set. Start and end are local times in the zone; java.time resolves the hours that are skipped or
+    /// repeated when clocks change.
     record Confirmed(LocalDateTime start, LocalDateTime end, ZoneId zone) implements Schedule {
 
         public Instant startsAt() {
@@ -22,16 +22,16 @@ public sealed interface Schedule {
         }
     }
 
-    /// The date is not set; a window of days may be known.
+    /// The date is not set yet; a window of days may be known.
     record ToBeConfirmed(Optional<Window> window) implements Schedule {}
 
-    /// It does not take place; `was` is the date it had, if one was set.
+    /// The event does not take place; `was` is the date it had, if one was set.
     record Cancelled(Optional<Confirmed> was) implements Schedule {}
 
-    /// Days, both included, within which the event will be.
+    /// The days, both included, within which the event will be.
     record Window(LocalDate from, LocalDate to) {}
 
-    /// The date that is or was set.
+    /// The date that is set, or was set before the event was cancelled.
     default Optional<Confirmed> date() {
         return switch (this) {
             case Confirmed confirmed -> Optional.of(confirmed);

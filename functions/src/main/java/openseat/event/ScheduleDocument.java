@@ -3,12 +3,10 @@ package openseat.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import openseat.i18n.Zones;
 
-/// Reads what an event's document says of time: its schedule, and when registration opens and closes.
+/// Reads the times of an event's document: its schedule, and when registration opens and closes.
 public final class ScheduleDocument {
 
     private ScheduleDocument() {}
@@ -31,11 +29,11 @@ public final class ScheduleDocument {
                     .<Optional<Schedule>>map(window -> window.map(w -> new Schedule.ToBeConfirmed(Optional.of(w))))
                     .orElse(Optional.of(new Schedule.ToBeConfirmed(Optional.empty())));
         };
-        at.refuseOthers();
+        at.rejectUnknownMembers();
         return schedule;
     }
 
-    /// A cancelled event keeps the date it had, or had none.
+    /// A cancelled event keeps the date it had, if it had one.
     private static Optional<Schedule> cancelled(DocumentReader at) {
         var hasDate = at.member("start").isPresent() || at.member("end").isPresent() || at.member("zone").isPresent();
         return hasDate
@@ -46,17 +44,17 @@ public final class ScheduleDocument {
     private static Optional<Schedule.Confirmed> date(DocumentReader at) {
         var start = at.required("start").flatMap(c -> c.parsed(ScheduleDocument::localTime, "a local date and time such as 2026-12-18T13:15, from 2000 to 2199"));
         var end = at.required("end").flatMap(c -> c.parsed(ScheduleDocument::localTime, "a local date and time such as 2026-12-18T14:15, from 2000 to 2199"));
-        var zone = at.required("zone").flatMap(c -> c.parsed(ScheduleDocument::region, "an IANA time zone such as America/New_York"));
+        var zone = at.required("zone").flatMap(DocumentReader::zone);
         if (start.isEmpty() || end.isEmpty() || zone.isEmpty()) {
             return Optional.empty();
         }
         if (zone.get().getRules().getValidOffsets(start.get()).isEmpty() || zone.get().getRules().getValidOffsets(end.get()).isEmpty()) {
-            at.flaw("must not start or end in an hour that the clocks of its zone skip");
+            at.addError("must not start or end in an hour that is skipped when the clocks of its zone change");
             return Optional.empty();
         }
         var date = new Schedule.Confirmed(start.get(), end.get(), zone.get());
         if (!date.endsAt().isAfter(date.startsAt()) || end.get().isAfter(start.get().plusDays(31))) {
-            at.member("end").orElse(at).flaw("must be after start, and at most 31 days after it");
+            at.member("end").orElse(at).addError("must be after start, and at most 31 days after it");
             return Optional.empty();
         }
         return Optional.of(date);
@@ -75,17 +73,12 @@ public final class ScheduleDocument {
         return within(moment, moment.atOffset(ZoneOffset.UTC).getYear());
     }
 
-    /// Years in which pages, calendars and sums of days can be trusted.
+    /// Only years for which pages, calendar programs and date arithmetic are reliable.
     private static <T> T within(T time, int year) {
         if (year < 2000 || year > 2199) {
             throw new IllegalArgumentException();
         }
         return time;
-    }
-
-    /// A zone of the time-zone database; an offset is none, for it forgets the change of clocks.
-    public static ZoneId region(String text) {
-        return Zones.of(text).orElseThrow(IllegalArgumentException::new);
     }
 
     private static Optional<Schedule.Window> window(DocumentReader at) {
@@ -94,9 +87,9 @@ public final class ScheduleDocument {
         }
         var from = at.required("from").flatMap(c -> c.parsed(ScheduleDocument::day, "a date such as 2026-05-16, from 2000 to 2199"));
         var to = at.required("to").flatMap(c -> c.parsed(ScheduleDocument::day, "a date such as 2026-05-20, from 2000 to 2199"));
-        at.refuseOthers();
+        at.rejectUnknownMembers();
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-            at.member("to").orElse(at).flaw("must not be before from");
+            at.member("to").orElse(at).addError("must not be before from");
             return Optional.empty();
         }
         return from.flatMap(f -> to.map(t -> new Schedule.Window(f, t)));
@@ -104,13 +97,13 @@ public final class ScheduleDocument {
 
     static Event.RegistrationWindow registration(DocumentReader at) {
         if (!at.isObject()) {
-            return new Event.RegistrationWindow(Optional.empty(), Optional.empty());
+            return Event.RegistrationWindow.UNLIMITED;
         }
-        var opens = at.member("opens").flatMap(c -> c.parsed(ScheduleDocument::moment, "a moment in UTC such as 2026-11-01T08:00:00Z, from 2000 to 2199"));
-        var closes = at.member("closes").flatMap(c -> c.parsed(ScheduleDocument::moment, "a moment in UTC such as 2026-12-17T08:00:00Z, from 2000 to 2199"));
-        at.refuseOthers();
+        var opens = at.member("opens").flatMap(c -> c.parsed(ScheduleDocument::moment, "a date and time in UTC such as 2026-11-01T08:00:00Z, from 2000 to 2199"));
+        var closes = at.member("closes").flatMap(c -> c.parsed(ScheduleDocument::moment, "a date and time in UTC such as 2026-12-17T08:00:00Z, from 2000 to 2199"));
+        at.rejectUnknownMembers();
         if (opens.isPresent() && closes.isPresent() && !closes.get().isAfter(opens.get())) {
-            at.member("closes").orElse(at).flaw("must be after opens");
+            at.member("closes").orElse(at).addError("must be after opens");
         }
         return new Event.RegistrationWindow(opens, closes);
     }

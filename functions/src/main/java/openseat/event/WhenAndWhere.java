@@ -2,5 +2,5 @@ package openseat.event;
 
 import java.util.Optional;
 
-/// What people count on: when an event is, and where. Whoever was told must be told anew when it changes.
+/// What people plan by: when and where an event is. When it changes, everybody who holds a place gets a mail.
 public record WhenAndWhere(Schedule schedule, Optional<Event.Place> place) {}

@@ -10,27 +10,26 @@ import java.util.Optional;
 import java.util.TreeMap;
 import openseat.dynamodb.Item;
 
-/// What remains to be known of an event: how often, when and by whom its list was taken out, and, once it is over,
-/// how many came. It names nobody who registered.
+/// An event's audit log: how often, when and by whom its registrations were exported, and, once the event is over, the
+/// final totals. It names nobody who registered.
 ///
-/// @param exported how many exports there ever were
-/// @param exports  the newest of them, the last one at the end
-/// @param ended    the totals at the end, by name
+/// @param exported how many exports there have been in total
+/// @param exports  the newest of them, the latest at the end
+/// @param ended    the totals at the end of the event, by name
 record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Optional<Instant> endedAt) {
 
-    /// Exports that are remembered, so that the item stays small.
-    static final int MOST = 200;
+    /// Older exports are dropped, so that the item stays small.
+    static final int MAX_EXPORTS = 200;
 
-    /// How long an export may go on: what leaves later has a line, and so a time, of its own.
-    static final Duration LONGEST = Duration.ofHours(1);
+    /// A cursor that is used later starts a new entry, so that the log shows when rows really left.
+    static final Duration MAX_DURATION = Duration.ofHours(1);
 
-    /// Nothing happened yet.
-    static final AuditLog NONE = new AuditLog(0, List.of(), Map.of(), Optional.empty());
+    static final AuditLog EMPTY = new AuditLog(0, List.of(), Map.of(), Optional.empty());
 
     /// One export.
     ///
     /// @param by   the ARN of who signed the request, or `direct`
-    /// @param rows how many rows left; a piece that was asked for again counts again
+    /// @param rows how many rows were sent; a page that was requested twice counts twice
     record Export(Instant at, String by, long rows) {
 
         private Map<String, Object> attributes() {
@@ -51,32 +50,32 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
                 .map(map -> new Export(Instant.ofEpochSecond(map.number("at")), map.text("by"), map.number("rows")))
                 .toList();
         var ended = new TreeMap<String, Long>();
-        item.map("ended").ifPresent(totals -> totals.values().keySet().forEach(name -> ended.put(name, totals.number(name))));
+        item.map("ended").ifPresent(totals ->
+                totals.values().keySet().forEach(name -> ended.put(name, totals.number(name))));
         return new AuditLog(item.count("exported"), exports, ended, item.instant("endedAt"));
     }
 
-    /// A further line.
-    AuditLog begun(Export export) {
-        var more = new ArrayList<>(exports);
-        more.add(export);
-        var newest = more.subList(Math.max(0, more.size() - MOST), more.size());
+    AuditLog withExport(Export export) {
+        var all = new ArrayList<>(exports);
+        all.add(export);
+        var newest = all.subList(Math.max(0, all.size() - MAX_EXPORTS), all.size());
         return new AuditLog(exported + 1, List.copyOf(newest), ended, endedAt);
     }
 
-    /// More rows in the line of a running export; nothing where there is no such line, or it is somebody else's or an
-    /// old one.
-    Optional<AuditLog> continued(long number, String by, long rows, Instant now) {
-        var line = exports.size() - 1 - (exported - number);
-        if (line < 0 || line >= exports.size()) {
+    /// Adds rows to an export that is still going on. Empty if there is no such export, or if it is somebody else's or
+    /// too old.
+    Optional<AuditLog> withMoreRows(long number, String by, long rows, Instant now) {
+        var index = exports.size() - 1 - (exported - number);
+        if (index < 0 || index >= exports.size()) {
             return Optional.empty();
         }
-        var export = exports.get((int) line);
-        if (!export.by().equals(by) || now.isAfter(export.at().plus(LONGEST))) {
+        var export = exports.get((int) index);
+        if (!export.by().equals(by) || now.isAfter(export.at().plus(MAX_DURATION))) {
             return Optional.empty();
         }
-        var more = new ArrayList<>(exports);
-        more.set((int) line, new Export(export.at(), by, export.rows() + rows));
-        return Optional.of(new AuditLog(exported, List.copyOf(more), ended, endedAt));
+        var updated = new ArrayList<>(exports);
+        updated.set((int) index, new Export(export.at(), by, export.rows() + rows));
+        return Optional.of(new AuditLog(exported, List.copyOf(updated), ended, endedAt));
     }
 
     /// The exports as the table holds them.
@@ -84,7 +83,7 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
         return exports.stream().map(Export::attributes).toList();
     }
 
-    /// As organizers read it.
+    /// As organizers read it, in JSON.
     Map<String, Object> members() {
         var members = new LinkedHashMap<String, Object>();
         members.put("exported", exported);

@@ -16,42 +16,42 @@ import openseat.http.Request;
 import openseat.http.RequestBody;
 import openseat.http.Response;
 
-/// Gives organizers the list: `GET /events/{eventId}/registrations.csv` with a signature, or a direct invocation with
-/// `{"event": "..."}`; and the event's receipt: `/events/{eventId}/receipt`, or `"receipt": true`.
+/// Exports an event's registrations for organizers: `GET /events/{eventId}/registrations.csv` with a signature, or a
+/// direct invocation with `{"event": "..."}`. It also shows the event's audit log: `/events/{eventId}/receipt`, or
+/// `"receipt": true`.
 ///
-/// A long list comes in pieces that together are one file: each but the last names the next, in the header `Link`
-/// (RFC 8288) or as `next`. An export is in the receipt before its rows leave. Of a direct invocation, AWS tells a
-/// function nothing about the caller: the line says `direct`, and who it was stands in CloudTrail, where data events
-/// are recorded.
+/// A long list comes in pages that together are one file: each but the last names the next, in the `Link` header
+/// (RFC 8288) or as `next`. An export is in the audit log before its rows are sent. AWS does not tell a function who
+/// invoked it directly: the log then says `direct`, and CloudTrail knows the caller if it records data events.
 public final class ExportFunction extends HttpFunction {
 
-    private static final Problem UNKNOWN = Problem.of(404, "There is no such event.");
-    private static final Problem NOWHERE = new Problem(422, "flawed", "The list has no such place.",
-            List.of(new Problem.FieldError("/from", "must be what the piece before named as the next")));
+    private static final Problem NO_SUCH_EVENT = Problem.of(404, "There is no such event.");
+    private static final Problem INVALID_CURSOR = new Problem(422, "invalid", "The list cannot continue there.",
+            List.of(new Problem.FieldError("/from", "must be the `next` of the previous response")));
 
-    private final Environment ground;
+    private final Environment environment;
     private final Events events;
-    private final ExportReader roll;
-    private final AuditLogs receipts;
+    private final ExportReader reader;
+    private final AuditLogs auditLogs;
 
     public ExportFunction() {
         this(Environment.fromEnvironment());
     }
 
-    public ExportFunction(Environment ground) {
-        this.ground = ground;
-        this.events = new Events(ground.table());
-        this.roll = new ExportReader(ground.table());
-        this.receipts = new AuditLogs(ground);
+    public ExportFunction(Environment environment) {
+        this.environment = environment;
+        this.events = new Events(environment.table());
+        this.reader = new ExportReader(environment.table());
+        this.auditLogs = new AuditLogs(environment);
     }
 
-    /// What was asked for, or why it is not given.
-    private sealed interface Answer {}
+    /// A page of the list, or why there is none.
+    private sealed interface Result {}
 
-    /// @param next the bookmark of the next piece
-    private record Piece(String csv, Optional<String> next) implements Answer {}
+    /// @param next the cursor of the next page
+    private record Page(String csv, Optional<String> next) implements Result {}
 
-    private record Refused(Problem problem) implements Answer {}
+    private record Rejected(Problem problem) implements Result {}
 
     @Override
     protected Response answer(Request request) {
@@ -60,21 +60,25 @@ public final class ExportFunction extends HttpFunction {
         }
         var found = events.find(request.parameter("eventId")).map(PublishedEvent::event);
         if (found.isEmpty()) {
-            return UNKNOWN.response();
+            return NO_SUCH_EVENT.response();
         }
         var event = found.get();
         if (request.path().endsWith("/receipt")) {
-            return Response.json(200, receipts.find(event.id()).members()).asPrivate();
+            return Response.json(200, auditLogs.find(event.id()).members()).asPrivate();
         }
         if (request.isHead()) {
             return file(event, "");
         }
-        return switch (piece(event, request.query("from"), request.caller())) {
-            case Refused(var problem) -> problem.response();
-            case Piece(var csv, var next) -> next
-                    .map(from -> file(event, csv).with("link", "<" + request.origin() + request.path() + "?from=" + from + ">; rel=\"next\""))
+        return switch (export(event, request.query("from"), request.caller())) {
+            case Rejected(var problem) -> problem.response();
+            case Page(var csv, var next) -> next
+                    .map(from -> file(event, csv).with("link", link(request, from)))
                     .orElseGet(() -> file(event, csv));
         };
+    }
+
+    private static String link(Request request, String from) {
+        return "<" + request.origin() + request.path() + "?from=" + from + ">; rel=\"next\"";
     }
 
     private static Response file(Event event, String csv) {
@@ -87,27 +91,28 @@ public final class ExportFunction extends HttpFunction {
     protected Object direct(byte[] payload) {
         return switch (RequestBody.json(payload)) {
             case RequestBody.Refused(var problem) -> problem.members();
-            case RequestBody.JsonBody(var asked) -> direct(asked);
-            case RequestBody.FormBody _ -> throw new IllegalStateException("JSON is no form.");
+            case RequestBody.JsonBody(var members) -> direct(members);
+            case RequestBody.FormBody _ -> throw new IllegalStateException("JSON was read as a form.");
         };
     }
 
-    private Map<String, Object> direct(Map<String, Object> asked) {
-        var flaws = new ArrayList<Problem.FieldError>();
-        asked.forEach((name, value) -> {
+    private Map<String, Object> direct(Map<String, Object> request) {
+        var errors = new ArrayList<Problem.FieldError>();
+        request.forEach((name, value) -> {
             if (!isKnown(name, value)) {
-                flaws.add(Problem.FieldError.of(name, "is not understood; there are event, from and receipt"));
+                var detail = "is unknown or has the wrong type; known are event, from and receipt";
+                errors.add(Problem.FieldError.of(name, detail));
             }
         });
-        if (!asked.containsKey("event")) {
-            flaws.add(Problem.FieldError.of("event", "is missing"));
+        if (!request.containsKey("event")) {
+            errors.add(Problem.FieldError.of("event", "is missing"));
         }
-        if (!flaws.isEmpty()) {
-            return new Problem(422, "flawed", "Nothing was given out.", flaws).members();
+        if (!errors.isEmpty()) {
+            return new Problem(422, "invalid", "Nothing was exported.", errors).members();
         }
-        return events.find(Json.string(asked.get("event"))).map(PublishedEvent::event)
-                .map(event -> direct(event, asked))
-                .orElseGet(UNKNOWN::members);
+        return events.find(Json.string(request.get("event"))).map(PublishedEvent::event)
+                .map(event -> direct(event, request))
+                .orElseGet(NO_SUCH_EVENT::members);
     }
 
     private static boolean isKnown(String name, Object value) {
@@ -118,13 +123,13 @@ public final class ExportFunction extends HttpFunction {
         };
     }
 
-    private Map<String, Object> direct(Event event, Map<String, Object> asked) {
-        if (Boolean.TRUE.equals(asked.get("receipt"))) {
-            return receipts.find(event.id()).members();
+    private Map<String, Object> direct(Event event, Map<String, Object> request) {
+        if (Boolean.TRUE.equals(request.get("receipt"))) {
+            return auditLogs.find(event.id()).members();
         }
-        return switch (piece(event, Optional.ofNullable((String) asked.get("from")), "direct")) {
-            case Refused(var problem) -> problem.members();
-            case Piece(var csv, var next) -> {
+        return switch (export(event, Optional.ofNullable((String) request.get("from")), "direct")) {
+            case Rejected(var problem) -> problem.members();
+            case Page(var csv, var next) -> {
                 var members = new LinkedHashMap<String, Object>();
                 members.put("csv", csv);
                 next.ifPresent(from -> members.put("next", from));
@@ -133,13 +138,13 @@ public final class ExportFunction extends HttpFunction {
         };
     }
 
-    private Answer piece(Event event, Optional<String> from, String by) {
-        var bookmark = from.flatMap(ExportCursor::read);
-        if (from.isPresent() && bookmark.isEmpty()) {
-            return new Refused(NOWHERE);
+    private Result export(Event event, Optional<String> from, String by) {
+        var cursor = from.flatMap(ExportCursor::parse);
+        if (from.isPresent() && cursor.isEmpty()) {
+            return new Rejected(INVALID_CURSOR);
         }
-        var piece = roll.piece(event, bookmark.map(ExportCursor::after), ground.clock().instant());
-        var export = receipts.note(event.id(), bookmark.map(ExportCursor::export), by, piece.rows());
-        return new Piece(piece.csv(), piece.next().map(after -> new ExportCursor(export, after).word()));
+        var page = reader.read(event, cursor.map(ExportCursor::after), environment.clock().instant());
+        var export = auditLogs.logRows(event.id(), cursor.map(ExportCursor::export), by, page.rows());
+        return new Page(page.csv(), page.next().map(after -> new ExportCursor(export, after).toString()));
     }
 }

@@ -7,12 +7,12 @@ import openseat.dynamodb.Key;
 import openseat.dynamodb.Table;
 import openseat.event.Event;
 
-/// Who holds or waits for a seat, read out of the table piece by piece, in the order of the keys: hashes, so in none.
+/// Reads the registrations that hold or wait for a seat, page by page. The keys are hashes, so the order means nothing.
 final class ExportReader {
 
-    /// Rows that one piece reads. The longest possible make 4.2 MB of JSON, where Lambda's answer may have 6
-    /// (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), and take ten reads of 1 MB.
-    static final int PIECE = 2_000;
+    /// Rows that are read for one page. The longest possible rows make 4.2 MB of JSON, where Lambda's response may
+    /// have 6 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), and take ten reads of 1 MB.
+    static final int PAGE_SIZE = 2_000;
 
     private final Table table;
 
@@ -20,25 +20,25 @@ final class ExportReader {
         this.table = table;
     }
 
-    /// @param next after which id, or with which first digit, the next piece begins; nothing after the last
-    record Piece(String csv, int rows, Optional<String> next) {}
+    /// @param next the id after which, or the first digit with which, the next page begins; empty on the last page
+    record Page(String csv, int rows, Optional<String> next) {}
 
-    Piece piece(Event event, Optional<String> after, Instant now) {
-        var sheet = new RegistrationsCsv(after.isEmpty());
+    Page read(Event event, Optional<String> after, Instant now) {
+        var csv = after.isEmpty() ? RegistrationsCsv.withHeader() : RegistrationsCsv.withoutHeader();
         var shards = Keys.shards();
-        var left = PIECE;
+        var left = PAGE_SIZE;
         var from = after.filter(id -> id.length() > 1).map(id -> Keys.registration(event.id(), id));
-        for (var n = Character.digit(after.orElse("0").charAt(0), 16); n < shards.length; n++) {
+        for (var n = Character.digit(after.orElse("0").charAt(0), 16); n < shards.size(); n++) {
             do {
                 if (left == 0) {
-                    return new Piece(sheet.text(), sheet.rows(), Optional.of(from.map(Key::sk).orElse(shards[n])));
+                    return new Page(csv.text(), csv.rows(), Optional.of(from.map(Key::sk).orElse(shards.get(n))));
                 }
-                var page = table.query(Keys.registrations(event.id(), shards[n]), from, left, ExportRow.ATTRIBUTES);
-                page.items().forEach(row -> ExportRow.from(row, event, now).ifPresent(sheet::add));
-                left -= page.items().size();
-                from = page.next();
+                var read = table.query(Keys.registrations(event.id(), shards.get(n)), from, left, ExportRow.ATTRIBUTES);
+                read.items().forEach(row -> ExportRow.from(row, event, now).ifPresent(csv::add));
+                left -= read.items().size();
+                from = read.next();
             } while (from.isPresent());
         }
-        return new Piece(sheet.text(), sheet.rows(), Optional.empty());
+        return new Page(csv.text(), csv.rows(), Optional.empty());
     }
 }

@@ -8,27 +8,31 @@ import openseat.event.Event;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 
-/// Somebody on the list: who holds or waits for a seat, with what they accepted.
+/// One exported registration: somebody who holds or waits for a seat, with what they accepted.
 ///
-/// @param joined when they joined the waiting list; nobody else has it
-record ExportRow(Status standing, String address, Submission accepted, Optional<Instant> joined) {
+/// @param joined when they joined the waiting list; empty for everybody else
+record ExportRow(Status status, String address, Submission accepted, Optional<Instant> joined) {
 
-    /// What is read of a row, and all that the function's policy lets it read.
-    static final List<String> ATTRIBUTES = List.of("standing", "address", "accepted", "joined", "ends");
+    /// The only attributes that are read, and that the function's policy allows.
+    static final List<String> ATTRIBUTES = List.of("status", "address", "accepted", "joined", "ends");
 
-    /// Nobody where the row has ended, or holds no seat; and no answers once the event is over, though they be there
-    /// still.
+    /// Empty if the registration has ended or holds no seat. Once the event is over, it has no answers, even if they
+    /// are not deleted yet.
     static Optional<ExportRow> from(Item row, Event event, Instant now) {
-        var standing = Status.of(row.text("standing"));
-        if (standing == Status.REQUESTED || standing == Status.CANCELLED || now.getEpochSecond() >= row.number("ends")) {
+        var status = Status.of(row.text("status"));
+        if (status == Status.REQUESTED || status == Status.CANCELLED || now.getEpochSecond() >= row.number("ends")) {
             return Optional.empty();
         }
-        var isOver = event.schedule().date().filter(date -> !now.isBefore(date.endsAt())).isPresent();
         var joined = row.optionalNumber("joined");
-        return Submission.optional(row, "accepted").map(accepted -> new ExportRow(
-                standing,
+        return row.map("accepted").map(Submission::from).map(accepted -> new ExportRow(
+                status,
                 row.text("address"),
-                isOver ? accepted.bare() : accepted,
+                isOver(event, now) ? accepted.bare() : accepted,
                 joined.isPresent() ? Optional.of(Instant.ofEpochMilli(joined.getAsLong())) : Optional.empty()));
+    }
+
+    /// Also of a cancelled event, once the date it had is past.
+    private static boolean isOver(Event event, Instant now) {
+        return event.schedule().date().map(date -> !now.isBefore(date.endsAt())).orElse(false);
     }
 }

@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import openseat.form.Answers;
 
-/// The list as a file for spreadsheets: CSV (RFC 4180) whose first piece begins with a BOM, by which Excel knows
-/// UTF-8.
+/// Writes registrations as CSV for spreadsheets (RFC 4180). It begins with a BOM, by which Excel recognizes UTF-8.
 ///
-/// The zone is left out: it was asked for to show times by, and could tell where somebody lives.
+/// The time zone is left out: people gave it only to see local times, and it could reveal where they live.
 final class RegistrationsCsv {
 
     static final String TYPE = "text/csv; charset=utf-8; header=present";
@@ -20,40 +19,49 @@ final class RegistrationsCsv {
 
     private record Column(String name, Function<ExportRow, String> cell) {}
 
-    /// Named like the form's fields.
+    /// Named like the fields of the form.
     private static final List<Column> COLUMNS = List.of(
-            new Column("standing", listed -> listed.standing().word),
+            new Column("status", row -> row.status().word),
             answer("name", answers -> answers.name().orElse("")),
             answer("organization", answers -> answers.organization().orElse("")),
-            answer("participantType", answers -> answers.participantType().map(type -> type.word).orElse("")),
+            answer("participantType", answers ->
+                    answers.participantType().map(type -> type.word).orElse("")),
             answer("interpretation", answers -> answers.interpretation().orElse("")),
-            answer("access", answers -> answers.access().stream().map(access -> access.word).collect(Collectors.joining(" "))),
+            answer("access", answers ->
+                    answers.access().stream().map(access -> access.word).collect(Collectors.joining(" "))),
             answer("accessNote", answers -> answers.accessNote().orElse("")),
             answer("places", answers -> Integer.toString(answers.places())),
             new Column("email", ExportRow::address),
-            new Column("lang", listed -> listed.accepted().language()),
-            new Column("consent", listed -> listed.accepted().at().toString()),
-            new Column("joined", listed -> listed.joined().map(Object::toString).orElse("")));
+            new Column("lang", row -> row.accepted().language()),
+            new Column("consent", row -> row.accepted().at().toString()),
+            new Column("joined", row -> row.joined().map(Object::toString).orElse("")));
 
-    /// Where a spreadsheet would begin to calculate (https://owasp.org/www-community/attacks/CSV_Injection): at the
-    /// start of a cell; and, where semicolons separate, after one and after a line break too, for there our quotes
-    /// stand amid a cell.
-    private static final Pattern FORMULA = Pattern.compile("(?<=^|[\\n\\r;\\t])(?=[\\t\\r]|[\\h\\p{Cf}]*[=+\\-@＝＋－＠])");
+    /// Where a spreadsheet could start a formula (https://owasp.org/www-community/attacks/CSV_Injection): at the start
+    /// of a cell. If it takes semicolons as separators, our quotes are inside a cell, so also after a semicolon and
+    /// after a line break.
+    private static final Pattern FORMULA_START = Pattern.compile("(?<=^|[\\n\\r;\\t])(?=[\\t\\r]|[\\h\\p{Cf}]*[=+\\-@＝＋－＠])");
 
     private final StringWriter text = new StringWriter();
-    private final CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
+    private final CsvWriter writer = CsvWriter.builder().bufferSize(0).build(text);
     private int rows;
 
-    /// @param first whether it is the first piece; the others go on where it ends
-    RegistrationsCsv(boolean first) {
-        if (first) {
-            text.write(BOM);
-            csv.writeRecord(COLUMNS.stream().map(Column::name).toList());
-        }
+    private RegistrationsCsv() {}
+
+    /// The first page.
+    static RegistrationsCsv withHeader() {
+        var csv = new RegistrationsCsv();
+        csv.text.write(BOM);
+        csv.writer.writeRecord(COLUMNS.stream().map(Column::name).toList());
+        return csv;
     }
 
-    void add(ExportRow listed) {
-        csv.writeRecord(COLUMNS.stream().map(column -> inert(column.cell().apply(listed))).toList());
+    /// A later page, to be appended to the ones before.
+    static RegistrationsCsv withoutHeader() {
+        return new RegistrationsCsv();
+    }
+
+    void add(ExportRow row) {
+        writer.writeRecord(COLUMNS.stream().map(column -> escapeFormulas(column.cell().apply(row))).toList());
         rows++;
     }
 
@@ -65,13 +73,13 @@ final class RegistrationsCsv {
         return text.toString();
     }
 
-    /// An apostrophe before what could be taken for a formula. It is seen, even on an @name: better seen than
-    /// calculated.
-    static String inert(String cell) {
-        return FORMULA.matcher(cell).replaceAll("'");
+    /// Puts an apostrophe before anything that could start a formula, even an @name. A visible apostrophe is better
+    /// than a formula that runs.
+    static String escapeFormulas(String cell) {
+        return FORMULA_START.matcher(cell).replaceAll("'");
     }
 
     private static Column answer(String name, Function<Answers, String> cell) {
-        return new Column(name, listed -> cell.apply(listed.accepted().answers()));
+        return new Column(name, row -> cell.apply(row.accepted().answers()));
     }
 }

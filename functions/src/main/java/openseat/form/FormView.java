@@ -1,12 +1,10 @@
 package openseat.form;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import openseat.i18n.Cities;
+import openseat.i18n.Zones;
 import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
@@ -50,14 +48,14 @@ public record FormView(Language language, Words words, FormInput typed, int most
     public List<Choice> cities() {
         var moments = DateTimes.in(language);
         var area = typed.value("zone");
-        var offered = Cities.AREAS.contains(area) ? Cities.in(area) : Cities.OFFERED;
+        var offered = Zones.AREAS.contains(area) ? Zones.in(area) : Zones.OFFERED;
         var choices = offered.stream().map(zone -> new Choice(zone.getId(), moments.city(zone))).toList();
-        return withAnswer("zone", new ArrayList<>(choices), id -> zone(id).map(moments::city));
+        return withAnswer("zone", new ArrayList<>(choices), id -> Zones.of(id).map(moments::city));
     }
 
     /// Where to look for a city that is not among them: six hundred are too many for one page.
     public List<Choice> areas() {
-        return choices("form.area.", Cities.AREAS);
+        return choices("form.area.", Zones.AREAS);
     }
 
     public String places() {
@@ -99,13 +97,5 @@ public record FormView(Language language, Words words, FormInput typed, int most
             label.of(answer).ifPresent(name -> choices.addFirst(new Choice(answer, name)));
         }
         return choices;
-    }
-
-    private static Optional<ZoneId> zone(String id) {
-        try {
-            return Optional.of(ZoneId.of(id));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

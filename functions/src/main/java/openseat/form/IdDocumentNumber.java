@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import openseat.input.Characters;
 
 /// Finds what looks like the number of somebody's document: letters and digits in one run, with six digits or more.
 ///
@@ -53,7 +54,7 @@ final class IdDocumentNumber {
     /// Every script's digits as 0 to 9, wide forms as plain ones, and nothing invisible in between.
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
-                .filter(point -> Character.getType(point) != Character.FORMAT)
+                .filter(point -> !Characters.isFormat(point))
                 .mapToObj(point -> Character.isDigit(point) ? Integer.toString(Character.digit(point, 10)) : Character.toString(point))
                 .collect(Collectors.joining());
     }

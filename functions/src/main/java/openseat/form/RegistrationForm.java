@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import openseat.http.RequestBody;
-import openseat.i18n.Cities;
-import openseat.i18n.Language;
 import openseat.i18n.Zones;
+import openseat.i18n.Language;
 import openseat.input.CleanText;
 import openseat.input.EmailAddress;
 
@@ -143,7 +142,7 @@ public final class RegistrationForm {
 
     /// An area of the world is half an answer: the page then shows all of its cities.
     private Optional<ZoneId> zone(String id) {
-        return Cities.AREAS.contains(id) ? mistake("zone", "zoneNext") : parsed("zone", id, Zones::of);
+        return Zones.AREAS.contains(id) ? mistake("zone", "zoneNext") : parsed("zone", id, Zones::of);
     }
 
     private List<Answers.Access> access() {

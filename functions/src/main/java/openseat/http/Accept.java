@@ -2,7 +2,7 @@ package openseat.http;
 
 import java.util.Locale;
 
-/// What a client accepts, by the weights of RFC 9110, section 12.5.
+/// Reads what a client accepts, with the weights of RFC 9110, section 12.5.
 final class Accept {
 
     private Accept() {}

@@ -8,22 +8,22 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// A function behind the gateway, and the one place that catches: no exception reaches the gateway, no request the
-/// log.
+/// A function behind the gateway. All exceptions are caught here, so that none reaches the gateway and no part of a
+/// request reaches the log.
 public abstract class HttpFunction implements RequestStreamHandler {
+
+    private static final Problem FAILED = Problem.of(503, "Something is not working here at the moment. Please try again shortly.");
 
     /// Answers one request.
     protected abstract Response answer(Request request);
 
-    /// The answer when something of ours failed; its words are the subclass's, because this package knows no
-    /// language.
+    /// The answer to an error on our side. Subclasses say it in the reader's language, which this package does not
+    /// know.
     protected Response failed(Request request) {
-        return Problem.of(503, "Something is not working here at the moment. Please try again shortly.")
-                .response()
-                .with("retry-after", "5");
+        return FAILED.response().with("retry-after", "5");
     }
 
-    /// Answers a direct invocation, as by `sam remote invoke`; most functions take none.
+    /// Answers a direct invocation, as by `sam remote invoke`. Most functions allow none.
     protected Object direct(byte[] payload) {
         throw new UnsupportedOperationException("This function answers HTTP requests only.");
     }
@@ -39,8 +39,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
         out.write(Json.write(payload(event, context)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// What only the gateway writes. Whoever invokes directly may have sent anything, and is answered by what is
-    /// called.
+    /// The gateway's event; empty for anything that is not JSON, because a direct invocation can send anything.
     private static Map<String, Object> event(byte[] bytes) {
         return switch (Json.read(new String(bytes, StandardCharsets.UTF_8))) {
             case Json.Value(var value) -> Json.object(value);
@@ -51,10 +50,11 @@ public abstract class HttpFunction implements RequestStreamHandler {
     private Map<String, Object> payload(Map<String, Object> event, Context context) {
         try {
             var request = Request.from(event);
-            return respond(request, context).negotiated(request).payload(request.isHead());
+            var response = respond(request, context).negotiated(request);
+            return request.isHead() ? response.payloadWithoutBody() : response.payload();
         } catch (RuntimeException | StackOverflowError e) {
             context.getLogger().log(Log.failure(getClass().getSimpleName(), e));
-            return Problem.of(503, "Something is not working here at the moment. Please try again shortly.").response().payload(false);
+            return FAILED.response().payload();
         }
     }
 

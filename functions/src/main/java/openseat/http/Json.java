@@ -11,9 +11,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
-/// Strict JSON (RFC 8259): no repeated names, nothing after the value, nesting of at most 32.
+/// Reads and writes strict JSON (RFC 8259): no repeated names, nothing after the value, nesting up to 32.
 ///
 /// Values are `Map`, `List`, `String`, `Number`, `Boolean` and null.
 public final class Json {
@@ -24,24 +23,15 @@ public final class Json {
             .build();
     private static final JSON JSON_JR = JSON.builder(STRICT).build();
 
-    /// Reads what AWS itself wrote (gateway events, stream batches): a fault there is a fault of ours.
-    static final Function<InputStream, Object> MAPPER_OF_TRUSTED = in -> {
-        try {
-            return JSON.std.anyFrom(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    };
-
     private Json() {}
 
-    /// What reading gave.
+    /// The result of reading.
     public sealed interface Read {}
 
     /// A JSON value; null is JSON's null.
     public record Value(Object value) implements Read {}
 
-    /// Not JSON; `line` and `column` count from 1 and say where.
+    /// Not JSON; `line` and `column` say where, counted from 1.
     public record Malformed(long line, long column) implements Read {}
 
     /// Reads one value from text.
@@ -61,16 +51,21 @@ public final class Json {
         }
     }
 
-    /// Reads what AWS itself wrote.
-    public static Map<String, Object> trusted(InputStream in) {
-        return object(MAPPER_OF_TRUSTED.apply(in));
+    /// Reads what AWS invokes a function with, such as a batch of a stream. It is never malformed, so it throws if it
+    /// is.
+    public static Map<String, Object> readInvocation(InputStream in) {
+        try {
+            return object(JSON.std.anyFrom(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /// Reads what this program wrote.
-    public static Object own(String text) {
+    /// Reads what this program wrote. It is never malformed, so it throws if it is.
+    public static Object readOwn(String text) {
         return switch (read(text)) {
             case Value(var value) -> value;
-            case Malformed _ -> throw new IllegalStateException("A document in the table is not JSON.");
+            case Malformed _ -> throw new IllegalStateException("JSON that this program wrote cannot be read.");
         };
     }
 

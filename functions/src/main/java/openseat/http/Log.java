@@ -3,14 +3,14 @@ package openseat.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Lines for the log, one JSON object each; they name what happened and never to whom.
+/// Lines for the log, one JSON object each. They say what happened, never to whom.
 public final class Log {
 
     private static final int FRAMES = 12;
 
     private Log() {}
 
-    /// A line: what happened, with numbers or fixed words only.
+    /// A line: what happened, with numbers and fixed words only.
     public static String line(String what, Map<String, ?> values) {
         var line = new LinkedHashMap<String, Object>();
         line.put("what", what);
@@ -18,7 +18,7 @@ public final class Log {
         return Json.write(line);
     }
 
-    /// A failure: classes and places, no messages, for a message may quote what a person typed.
+    /// An exception: classes and lines of code. No messages, because a message may quote what a person typed.
     public static String failure(String where, Throwable failure) {
         var causes = new StringBuilder();
         for (var cause = failure; cause != null; cause = cause.getCause()) {

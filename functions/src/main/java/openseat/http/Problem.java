@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What went wrong, as RFC 9457 writes it.
+/// What went wrong, as problem details for HTTP APIs (RFC 9457).
 ///
-/// `reason` is a short word for programs, or null; `errors` name the fields by JSON Pointer (RFC 6901, section 6: as
-/// a fragment, `#/email`); `extensions` are further ones of its own.
+/// @param reason     a short word for programs, or null
+/// @param errors     the fields that are wrong, by JSON Pointer (written as a fragment, `#/email`: RFC 6901, section
+///                   6)
+/// @param extensions further members
 public record Problem(int status, String reason, String detail, List<FieldError> errors, Map<String, Object> extensions) {
 
     public Problem {
@@ -22,10 +24,10 @@ public record Problem(int status, String reason, String detail, List<FieldError>
         this(status, reason, detail, errors, Map.of());
     }
 
-    /// One field's mistake.
+    /// What is wrong with one field.
     public record FieldError(String pointer, String detail) {
 
-        /// Of the member with this name (RFC 6901, section 3).
+        /// The error of the member with this name, escaped as RFC 6901, section 3, asks.
         public static FieldError of(String member, String detail) {
             return new FieldError("/" + member.replace("~", "~0").replace("/", "~1"), detail);
         }
@@ -53,7 +55,7 @@ public record Problem(int status, String reason, String detail, List<FieldError>
         return Response.of(status, "application/problem+json", Json.write(members())).with("cache-control", "no-store");
     }
 
-    /// The members in the order of RFC 9457, section 3.1.
+    /// The members, in the order of RFC 9457, section 3.1.
     public Map<String, Object> members() {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", "about:blank");
@@ -66,10 +68,10 @@ public record Problem(int status, String reason, String detail, List<FieldError>
         members.putAll(extensions);
         if (!errors.isEmpty()) {
             var list = new ArrayList<Map<String, Object>>();
-            errors.forEach(flaw -> {
+            errors.forEach(error -> {
                 var member = new LinkedHashMap<String, Object>();
-                member.put("pointer", fragment(flaw.pointer()));
-                member.put("detail", flaw.detail());
+                member.put("pointer", fragment(error.pointer()));
+                member.put("detail", error.detail());
                 list.add(member);
             });
             members.put("errors", list);
@@ -77,12 +79,13 @@ public record Problem(int status, String reason, String detail, List<FieldError>
         return members;
     }
 
-    /// As a URI fragment; the characters that a fragment cannot hold are escaped (RFC 6901, section 6).
+    /// The pointer as a URI fragment, with the characters escaped that a fragment cannot hold (RFC 6901, section 6).
     private static String fragment(String pointer) {
         return "#" + URLEncoder.encode(pointer, StandardCharsets.UTF_8).replace("%2F", "/").replace("+", "%20").replace("%7E", "~");
     }
 
-    /// The status phrase, as `about:blank` asks (RFC 9457, section 4.2.1; phrases of RFC 9110 and RFC 6585).
+    /// The status phrase, as the type `about:blank` requires (RFC 9457, section 4.2.1; phrases from RFC 9110 and RFC
+    /// 6585).
     static String title(int status) {
         return switch (status) {
             case 400 -> "Bad Request";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One HTTP request as API Gateway's payload 2.0 tells it
+/// One HTTP request, read from API Gateway's payload format 2.0
 /// (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
 ///
 /// Header names are in lower case. `body` is decoded from base64 and empty where none was sent. `caller` is the ARN
@@ -23,7 +23,7 @@ public record Request(
         String sourceIp,
         String caller) {
 
-    /// Reads a gateway event; whatever it lacks is empty, for only the gateway can call.
+    /// Reads a gateway event. What it lacks is empty: only the gateway can send one, so nothing is checked.
     static Request from(Map<String, Object> event) {
         var context = Json.object(event.get("requestContext"));
         var http = Json.object(context.get("http"));
@@ -49,7 +49,7 @@ public record Request(
         return headers.getOrDefault(lowerCaseName, "").strip();
     }
 
-    /// The first value of a query parameter; a query that cannot be decoded has no parameters.
+    /// The first value of a query parameter. A query that cannot be decoded has no parameters.
     public Optional<String> query(String name) {
         return switch (RequestBody.parseForm(rawQuery)) {
             case RequestBody.Parsed(var fields) -> Optional.ofNullable(fields.get(name)).map(List::getFirst);
@@ -66,18 +66,18 @@ public record Request(
         return method.equals("HEAD");
     }
 
-    /// Whether the reader wants a page rather than JSON: `text/html` weighs more in Accept than `application/json`.
+    /// Whether the client prefers a page to JSON: `text/html` has more weight in Accept than `application/json`.
     public boolean wantsPage() {
         return Accept.prefers(header("accept"), "text/html", "application/json");
     }
 
-    /// Where this deployment is reached from outside, without a trailing slash.
+    /// The address of this deployment as seen from outside, without a trailing slash.
     public String origin() {
         var scheme = header("x-forwarded-proto").equals("http") ? "http" : "https";
         return scheme + "://" + domainName;
     }
 
-    /// Whether a path leads to this site only: browsers take `//host` and `/\host` for another site.
+    /// Whether a path stays on this site. Browsers read `//host` and `/\host` as another site.
     public static boolean isLocalPath(String path) {
         return path.matches("(/[A-Za-z0-9._~-]+)+");
     }

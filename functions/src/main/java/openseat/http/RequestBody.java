@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A body's fields, the same whether it came as a form or as JSON: names with their values in order.
+/// Reads the body of a request: the fields of a form, or a JSON object.
 public final class RequestBody {
 
-    /// The largest body that is read, in octets; a whole registration needs about 2,000.
+    /// The largest body that is read, in bytes; a registration needs about 2,000.
     static final int MAX_BODY = 64 * 1024;
 
     private static final int MAX_FIELDS = 100;
 
     private RequestBody() {}
 
-    /// What parsing a form gave.
+    /// The result of parsing a form.
     public sealed interface Form {}
 
     public record Parsed(Map<String, List<String>> fields) implements Form {}
 
     public record Malformed(String detail) implements Form {}
 
-    /// What reading a body gave.
+    /// The result of reading a body.
     public sealed interface Body {}
 
-    /// A form's fields.
+    /// The fields of a form: names with their values, in order.
     public record FormBody(Map<String, List<String>> fields) implements Body {}
 
     /// A JSON object.
@@ -58,18 +58,18 @@ public final class RequestBody {
                 };
             };
             case "application/json" -> json(request.body());
-            default -> refused(415, "Please send application/x-www-form-urlencoded or application/json, and say so in Content-Type.");
+            default -> refused(415, "Please send application/x-www-form-urlencoded or application/json, and name it in Content-Type.");
         };
     }
 
     /// Reads a JSON object in UTF-8.
     ///
-    /// The gateway makes text of JSON before we see it, and puts U+FFFD where it found no UTF-8: what stood there is
-    /// lost, and nobody shall be written down under half a name.
+    /// The gateway decodes JSON before we see it and replaces what is not UTF-8 by U+FFFD. What was there is lost, so
+    /// the body is refused rather than stored with a broken name.
     public static Body json(byte[] body) {
         var text = decode(body);
         if (text == null || text.indexOf('\uFFFD') >= 0) {
-            return refused(400, "The body is not valid UTF-8. If U+FFFD itself is meant, please write it as \\uFFFD.");
+            return refused(400, "The body is not valid UTF-8. If you mean the character U+FFFD itself, please send it as \\uFFFD.");
         }
         return switch (Json.read(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
             case Json.Value(Map<?, ?> map) -> new JsonBody(Json.object(map));
@@ -80,7 +80,7 @@ public final class RequestBody {
     }
 
     /// Decodes `application/x-www-form-urlencoded` (https://url.spec.whatwg.org/#application/x-www-form-urlencoded),
-    /// but refuses what browsers never send: a broken percent escape, or octets that are not UTF-8.
+    /// but refuses what browsers never send: a broken percent escape, or bytes that are not UTF-8.
     public static Form parseForm(String text) {
         var fields = new LinkedHashMap<String, List<String>>();
         var body = text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/// One HTTP response, and its way into the form that API Gateway takes.
+/// One HTTP response, and how it is written for API Gateway.
 public record Response(int status, Map<String, String> headers, byte[] body) {
 
-    /// Below this size gzip saves nothing worth its header, in octets.
+    /// Below this many bytes, gzip saves less than its header costs.
     private static final int WORTH_ZIPPING = 400;
 
-    /// A page loads nothing, runs nothing, and posts to nobody else; its one style sheet is its own. The icon is
+    /// A page loads nothing, runs no script, and posts only to this site. Its style sheet is inline, its icon
     /// `data:`.
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
@@ -40,7 +40,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return of(status, "application/json", Json.write(value));
     }
 
-    /// 303 to where a GET shows the result, 308 to where the thing really is.
+    /// 303 to the page that shows the result, 308 to the right address of the same resource.
     public static Response redirect(int status, String location) {
         return of(status, "text/plain", "").with("location", location);
     }
@@ -51,17 +51,17 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return new Response(status, copy, body);
     }
 
-    /// Not to be stored or found: whatever stands behind a private link.
+    /// Neither cached nor indexed: for everything behind a private link.
     public Response asPrivate() {
         return with("cache-control", "no-store").with("x-robots-tag", "noindex, nofollow");
     }
 
-    /// Public, with a weak ETag over its octets; a cache asks again after `maxAge` seconds.
+    /// Public, with a weak ETag of the body; a cache asks again after `maxAge` seconds.
     public Response asPublic(int maxAge) {
         return with("cache-control", "public, max-age=" + maxAge).with("etag", "W/\"" + digest(body) + "\"");
     }
 
-    /// How many octets the body has on the wire, zipped.
+    /// The size of the body on the wire, zipped, in bytes.
     public int weight() {
         return zip(body).length;
     }
@@ -70,7 +70,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /// The response as this request gets it: 304 where the ETag is known, gzip where it is taken, no body for HEAD.
+    /// The response for this request: 304 if the client has this ETag, zipped if it accepts gzip.
     Response negotiated(Request request) {
         var etag = headers.get("etag");
         if (etag != null && status == 200 && !request.method().equals("PUT") && matches(request.header("if-none-match"), etag)) {
@@ -83,14 +83,23 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return zips ? new Response(status, varied.headers, zip(body)).with("content-encoding", "gzip") : varied;
     }
 
-    /// In the gateway's payload 2.0; zipped bodies must be base64.
-    Map<String, Object> payload(boolean head) {
+    /// In API Gateway's payload format 2.0, where zipped bodies must be base64.
+    Map<String, Object> payload() {
         var zipped = headers.containsKey("content-encoding");
+        return payload(zipped ? Base64.getEncoder().encodeToString(body) : text(), zipped);
+    }
+
+    /// The same headers without the body, as HEAD is answered.
+    Map<String, Object> payloadWithoutBody() {
+        return payload("", false);
+    }
+
+    private Map<String, Object> payload(String text, boolean isBase64) {
         var payload = new LinkedHashMap<String, Object>();
         payload.put("statusCode", status);
         payload.put("headers", headers);
-        payload.put("isBase64Encoded", zipped && !head);
-        payload.put("body", head ? "" : zipped ? Base64.getEncoder().encodeToString(body) : text());
+        payload.put("isBase64Encoded", isBase64);
+        payload.put("body", text);
         return payload;
     }
 

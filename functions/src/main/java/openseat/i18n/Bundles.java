@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/// The files of words beside this class, by language tag: a language exists because its file does.
+/// The files of words in this package, by language tag. A language exists if it has a file.
 ///
-/// Read once, when the class is loaded, which is before a snapshot is taken.
+/// They are read once, when the class is loaded, which is before a snapshot is taken.
 public final class Bundles {
 
-    /// The language that is always there, and the one to fall back on.
+    /// The language that always exists, and the fallback.
     static final String DEFAULT = "en";
 
     public static final Map<String, Map<String, String>> ALL = load();
@@ -43,7 +43,7 @@ public final class Bundles {
         return Map.copyOf(bundles);
     }
 
-    /// Through a Reader, since a stream of properties is taken for Latin-1.
+    /// With a Reader, because a stream of properties would be read as Latin-1.
     private static Map<String, String> read(InputStream stream) throws IOException {
         var properties = new Properties();
         properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
@@ -52,7 +52,7 @@ public final class Bundles {
         return Map.copyOf(words);
     }
 
-    /// The names of the files in the folder that holds `known`, be it a directory or part of a jar.
+    /// The names of the files in the folder of `known`, which can be a directory or inside a jar.
     private static List<String> names(URL known) throws IOException {
         if (known.openConnection() instanceof JarURLConnection jar) {
             jar.setUseCaches(false);

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Times in the words of one language: weekday, date, 24-hour time, city. Never an abbreviation of a zone, never
-/// today.
+/// Writes dates and times in one language: weekday, date, 24-hour time, city. Never the abbreviation of a zone, never
+/// "today".
 ///
-/// Every name and order of words is from the language's file, since Java's own change with its locale data.
+/// All names and the order of words come from the language's file, because Java's own change with its locale data.
 public final class DateTimes {
 
-    /// Until this hour a day is, to most people, still the night of the day before.
+    /// Most people call the hours before this one the night of the day before.
     private static final LocalTime END_OF_NIGHT = LocalTime.of(3, 0);
 
     private static final Map<Language, DateTimes> ALL =
@@ -43,15 +43,15 @@ public final class DateTimes {
         return ALL.get(language);
     }
 
-    /// What the clocks of one place show when something starts and ends.
+    /// Start and end in the local time of one place.
     ///
     /// @param date  the weekday and date of the start
-    /// @param hours from when to when, with the day of the end if it is another one
-    /// @param night which night that is if it starts soon after midnight, else blank
+    /// @param hours from when to when, with the day of the end if it is another day
+    /// @param night which night that is, if it starts soon after midnight; else blank
     /// @param line  all of this on one line
     public record Clock(ZoneId zone, String city, LocalDate day, String date, String hours, String night, String line) {}
 
-    /// The places that share a day.
+    /// The places where it is the same day.
     public record Day(LocalDate day, String date, List<Clock> clocks) {}
 
     /// Friday, 18 December 2026
@@ -79,7 +79,7 @@ public final class DateTimes {
         return words.get("time.moment", "date", date(moment.toLocalDate()), "time", time(moment.toLocalTime()));
     }
 
-    /// One moment in a place's time and in UTC, with the date again where it differs:
+    /// A moment in local time and in UTC, with the date repeated if it differs:
     /// New York: Friday, 18 December 2026, 13:15; UTC: 18:15
     public String point(Instant moment, ZoneId zone) {
         var utc = moment.atZone(ZoneOffset.UTC).toLocalDateTime();
@@ -93,7 +93,7 @@ public final class DateTimes {
                 "second", words.get("time.place", "city", "UTC", "time", sameDay ? time(utc.toLocalTime()) : dateAndTime(utc)));
     }
 
-    /// What the clocks in a place show.
+    /// Start and end in the local time of a place.
     public Clock clock(Instant start, Instant end, ZoneId zone) {
         var from = start.atZone(zone);
         var night = from.toLocalTime().isBefore(END_OF_NIGHT) ? words.get("time.night." + from.getDayOfWeek().minus(1).getValue()) : "";
@@ -104,7 +104,7 @@ public final class DateTimes {
                 night.isEmpty() ? line : words.get("time.noted", "time", line, "note", night));
     }
 
-    /// What the clocks of several places show, by their own days, each place once and the earliest hour first.
+    /// Start and end in several places, grouped by their local day, each place once and the earliest hour first.
     public List<Day> clocks(Instant start, Instant end, Collection<ZoneId> zones) {
         var days = new TreeMap<LocalDate, List<Clock>>();
         zones.stream()
@@ -117,7 +117,7 @@ public final class DateTimes {
                 .toList();
     }
 
-    /// The city that stands for a zone: from the words, else from the zone's own name, which is in Latin letters.
+    /// The city by which a zone is known: from the words, else from the zone's id, which is in Latin letters.
     public String city(ZoneId zone) {
         var key = "city." + zone.getId();
         if (words.has(key)) {
@@ -133,7 +133,7 @@ public final class DateTimes {
         return language.isRightToLeft() ? Words.isolate(name) : name;
     }
 
-    /// Whether the zone's clocks are UTC by definition, so that it need not be said twice.
+    /// Whether the zone is UTC by definition, so that its time need not be given twice.
     public static boolean isUtc(ZoneId zone) {
         return zone.normalized().equals(ZoneOffset.UTC);
     }
@@ -153,7 +153,7 @@ public final class DateTimes {
         return months.get(date.getMonthValue() - 1);
     }
 
-    /// French alone writes the first of a month otherwise: 1er.
+    /// Only French writes the first of a month differently: 1er.
     private String day(LocalDate date) {
         return date.getDayOfMonth() == 1 ? words.get("date.first") : Integer.toString(date.getDayOfMonth());
     }

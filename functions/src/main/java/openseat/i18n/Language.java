@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A language that Openseat speaks.
+/// A language in which Openseat has pages and mails.
 ///
-/// @param tag       how addresses, forms and the table write it: the name of its file
-/// @param lang      its BCP 47 tag for `lang` attributes, which may say more (`zh` is written `zh-Hans`)
-/// @param name      what it calls itself
+/// @param tag       its tag in URLs, forms and the table: the name of its file
+/// @param lang      its BCP 47 tag for `lang` attributes, which may be more precise (`zh-Hans` for `zh`)
+/// @param name      its name in the language itself
 /// @param direction `ltr` or `rtl`
 public record Language(String tag, String lang, String name, String direction) {
 
-    /// The longest tag that is looked at: what every program must be able to hold (RFC 5646, section 4.4.1). Java
-    /// takes the cube of a tag's length to look it up.
+    /// The longest tag that is accepted: every program must be able to handle this length (RFC 5646, section 4.4.1).
+    /// Java's lookup takes cubic time in the length of a tag.
     public static final int MAX_TAG = 35;
 
-    /// How many ranges of an Accept-Language are looked at; browsers send fewer.
+    /// How many ranges of an Accept-Language header are read; browsers send fewer.
     private static final int MAX_RANGES = 20;
 
     /// The order in which the United Nations prints its languages; others follow, by tag.
@@ -37,22 +37,22 @@ public record Language(String tag, String lang, String name, String direction) {
             .map(Language::read)
             .toList();
 
-    /// What is spoken to those who ask for nothing that we speak.
+    /// For readers who ask for no language that there is a file for.
     public static final Language DEFAULT = of(Bundles.DEFAULT).orElseThrow();
 
-    /// Every language there is a file for.
+    /// Every language that there is a file for.
     public static List<Language> all() {
         return ALL;
     }
 
-    /// The language with this tag, in either way of writing it.
+    /// The language with this `tag` or `lang`.
     public static Optional<Language> of(String tag) {
         return ALL.stream()
                 .filter(language -> language.tag.equalsIgnoreCase(tag) || language.lang.equalsIgnoreCase(tag))
                 .findFirst();
     }
 
-    /// The language for a reader: the one asked for, else the best of Accept-Language, else English.
+    /// The language for a reader: the requested one, else the best match of Accept-Language, else English.
     public static Language choose(Optional<String> lang, String acceptLanguage) {
         return lang.flatMap(Language::lookUp).or(() -> lookUp(acceptLanguage)).orElse(DEFAULT);
     }
@@ -61,7 +61,7 @@ public record Language(String tag, String lang, String name, String direction) {
         return direction.equals("rtl");
     }
 
-    /// What this language calls another one, whichever it is; empty for a tag that nobody here knows.
+    /// The name of any language in this one; empty for an unknown tag.
     public Optional<String> nameOf(String tag) {
         var words = Words.in(this);
         if (words.has("speech." + tag)) {
@@ -72,11 +72,11 @@ public record Language(String tag, String lang, String name, String direction) {
         }
         var other = Locale.forLanguageTag(tag);
         var here = Locale.forLanguageTag(lang);
-        // Java names what it does not know by its own tag.
+        // For an unknown language, Java returns its tag.
         return other.getDisplayLanguage(here).equals(other.getLanguage()) ? Optional.empty() : Optional.of(other.getDisplayName(here));
     }
 
-    /// The direction of any language by its tag: those of others' texts too, for which there is no file.
+    /// The direction of any language by its tag, whether or not there is a file for it.
     public static String directionOf(String tag) {
         var subtags = List.of(tag.toLowerCase(Locale.ROOT).split("-"));
         if (subtags.stream().anyMatch(RIGHT_TO_LEFT_SCRIPTS::contains)) {
@@ -86,7 +86,12 @@ public record Language(String tag, String lang, String name, String direction) {
         return RIGHT_TO_LEFT.contains(subtags.getFirst()) && !latin ? "rtl" : "ltr";
     }
 
-    /// Lookup by RFC 4647, section 3.4, heaviest range first; what cannot be read asks for nothing.
+    /// The language without its script and country: what a reader would call it.
+    public static String primarySubtag(String tag) {
+        return tag.split("-", 2)[0];
+    }
+
+    /// Lookup by RFC 4647, section 3.4, with the heaviest range first; empty if the ranges cannot be read.
     private static Optional<Language> lookUp(String ranges) {
         var readable = Arrays.stream(ranges.split(",", MAX_RANGES + 1))
                 .limit(MAX_RANGES)

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A text with named gaps, `{like}` this; there is one text more than there are gaps.
+/// A text with named gaps, `{like}` this, split at the gaps: there is one more text than there are gaps.
 record Phrase(List<String> texts, List<String> gaps) {
 
     private static final Pattern GAP = Pattern.compile("\\{([a-zA-Z]+)\\}");

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /// The words of one language, by key.
 ///
-/// A key that is not there, a gap without a value and a value without a gap are mistakes of ours, and throw. Values
-/// are given as name, value, name, value; numbers are written plainly, for 2026 is not 2,026.
+/// An unknown key, a gap without a value and a value without a gap are programming errors, and throw. Values are
+/// given as name, value, name, value. Numbers are written without separators, because 2026 is not 2,026.
 public final class Words {
 
     private static final char ISOLATE = '\u2068';
@@ -39,21 +39,21 @@ public final class Words {
         return phrases.containsKey(key);
     }
 
-    /// The phrase with its values as they are: for values that are ours, such as numbers and dates.
+    /// The phrase with its values as they are: for our own values, such as numbers and dates.
     public String get(String key, Object... namesAndValues) {
         var text = new StringOutput();
         fill(key, namesAndValues, text::writeContent, value -> text.writeContent(value.toString()));
         return text.toString();
     }
 
-    /// The phrase as plain text, each value isolated, so that its direction disturbs nothing around it.
+    /// The phrase as plain text, with each value isolated.
     public String isolated(String key, Object... namesAndValues) {
         var text = new StringOutput();
         fill(key, namesAndValues, text::writeContent, value -> text.writeContent(isolate(value.toString())));
         return text.toString();
     }
 
-    /// The phrase as HTML: each value in its own `<bdi>`, or as it is if it is HTML already.
+    /// The phrase as HTML: each value in a `<bdi>`, or as it is if it is HTML already.
     public Content html(String key, Object... namesAndValues) {
         return out -> fill(key, namesAndValues, text -> Escape.htmlContent(text, out), value -> {
             if (value instanceof Content content) {
@@ -66,13 +66,12 @@ public final class Words {
         });
     }
 
-    /// A value as plain text in which its direction disturbs nothing around it.
+    /// A value as plain text, isolated so that its direction does not affect the text around it.
     public static String isolate(String value) {
         return ISOLATE + value + END_OF_ISOLATE;
     }
 
-    /// What stands between two sentences: nothing where the first ends in a mark of full width, which brings its own
-    /// blank.
+    /// What separates two sentences: nothing if the first ends in a full-width mark, which includes its own space.
     public static String blankAfter(String text) {
         return text.isEmpty() || FULL_WIDTH.indexOf(text.charAt(text.length() - 1)) >= 0 ? "" : " ";
     }
@@ -84,7 +83,7 @@ public final class Words {
     private void fill(String key, Object[] pairs, Writer<String> text, Writer<Object> value) {
         var phrase = phrases.get(key);
         if (phrase == null) {
-            throw new IllegalArgumentException("There are no words for the key " + key);
+            throw new IllegalArgumentException("There is no phrase for the key " + key);
         }
         var values = values(pairs);
         if (!values.keySet().equals(new HashSet<>(phrase.gaps()))) {

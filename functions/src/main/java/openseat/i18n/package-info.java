@@ -1,4 +1,5 @@
-/// What is said, and in which language: `Language` is found by file, `Words` are its phrases, `Moments` puts times
-/// into words, `Views` renders templates. Knows no domain.
+/// Languages and times: `Language` exists if it has a file of words, `Words` are its phrases, `DateTimes` writes
+/// dates and times, `LanguageMap` and `LocalizedText` hold what others wrote, `Zones` lists the time zones.
+///
+/// It knows no event. What is said belongs in the `.properties` files, how it is laid out in the templates.
 package openseat.i18n;
-

@@ -3,70 +3,50 @@ package openseat.input;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/// What a person typed, made safe to keep and to show: NFC, no controls, no direction overrides, no halves of
-/// characters.
+/// What a person typed, made safe to store and to show: NFC, no controls, no direction overrides, no lone surrogates.
 public final class CleanText {
 
     /// More than twice the marks on one character that any language writes (30: UAX #15, section 13).
-    private static final Pattern HEAP_OF_MARKS = Pattern.compile("\\p{M}{65}");
+    private static final Pattern TOO_MANY_MARKS = Pattern.compile("\\p{M}{65}");
 
     private CleanText() {}
 
-    /// One line: breaks and runs of blanks become one blank.
+    /// As one line: line breaks and runs of spaces become one space.
     public static String line(String typed) {
-        return clean(typed, false).replaceAll("[\\h\\s]+", " ").strip();
+        return clean(typed, ' ').replaceAll("[\\h\\s]+", " ").strip();
     }
 
-    /// Lines: breaks stay, as `\n`.
+    /// With its line breaks, as `\n`.
     public static String lines(String typed) {
         return shown(typed).strip();
     }
 
-    /// As it was typed, blanks and all, less what could bend a page around it.
+    /// As it was typed, spaces and all, but without what could change the page around it.
     public static String shown(String typed) {
-        return clean(typed.replace("\r\n", "\n"), true);
+        return clean(typed.replace("\r\n", "\n"), '\n');
     }
 
-    /// Length in characters as people count them nearly: code points.
+    /// Length in code points: nearly what people count as characters.
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    private static String clean(String typed, boolean keepBreaks) {
+    private static String clean(String typed, int lineBreak) {
         var clean = new StringBuilder(typed.length());
         typed.codePoints()
-                .map(point -> isBreak(point) ? keepBreaks ? '\n' : ' ' : point == '\t' ? ' ' : point)
-                .filter(point -> isFit(point) || keepBreaks && point == '\n')
+                .map(point -> Characters.isLineBreak(point) ? lineBreak : point == '\t' ? ' ' : point)
+                .filter(point -> point == lineBreak || !Characters.isRemovedFromInput(point))
                 .forEach(clean::appendCodePoint);
         return isInvisible(clean) ? "" : composed(clean);
     }
 
-    /// In NFC; but a text with a heap of marks stays as it is, since putting those in order takes the square of their
-    /// number.
+    /// In NFC. A text with too many marks on one character stays as it is, because sorting them takes quadratic time.
     public static String composed(CharSequence text) {
-        return HEAP_OF_MARKS.matcher(text).find() ? text.toString() : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return TOO_MANY_MARKS.matcher(text).find() ? text.toString() : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /// Whether a reader would see nothing at all.
     public static boolean isInvisible(CharSequence text) {
-        return text.codePoints().allMatch(point -> Character.isWhitespace(point) || Character.isSpaceChar(point)
-                || Character.getType(point) == Character.FORMAT || Character.getType(point) == Character.CONTROL);
-    }
-
-    /// What ends a line by Unicode's newline guidelines (section 5.8 of the standard).
-    private static boolean isBreak(int point) {
-        return point >= '\n' && point <= '\r' || point == 0x85 || point == 0x2028 || point == 0x2029;
-    }
-
-    /// Joiners (U+200C, U+200D) and direction marks (U+200E, U+200F, U+061C) stay: Persian, Indic scripts and emoji
-    /// need them.
-    private static boolean isFit(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.FORMAT -> point == 0x200C || point == 0x200D || point == 0x200E || point == 0x200F || point == 0x061C
-                    || point >= 0xE0020 && point <= 0xE007F;
-            default -> true;
-        };
+        return text.codePoints().allMatch(Characters::isInvisible);
     }
 }

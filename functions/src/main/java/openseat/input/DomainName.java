@@ -7,30 +7,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The one spelling of a domain that DNS knows: lower case, and labels of other scripts as A-labels (RFC 5890).
+/// Reads a domain name into the one spelling that DNS knows: lower case, other scripts as A-labels (RFC 5890).
 ///
-/// Labels are mapped as browsers map them (UTS 46, non-transitional): case and compatibility forms fall together, and
-/// nothing else does. So ß, ς and joiners stay themselves; `java.net.IDN`, which is of 2003, makes other people's
-/// domains of them, knows no script that came later, and takes an `xn--` that means nothing.
+/// Labels are mapped as browsers map them (UTS 46, non-transitional): case and compatibility forms become the same,
+/// and nothing else does. So ß, ς and joiners are kept. `java.net.IDN`, which implements the standard of 2003, maps
+/// them to domains of somebody else, does not know later scripts, and accepts an `xn--` label that has no meaning.
 final class DomainName {
 
     private static final String ACE = "xn--";
 
-    /// The longest label (RFC 1035, section 2.3.4), in octets.
+    /// The longest label (RFC 1035, section 2.3.4), in bytes.
     private static final int MAX_LABEL = 63;
 
-    /// The dots that UTS 46 takes for one.
+    /// The characters that UTS 46 treats as a dot.
     private static final Pattern DOT = Pattern.compile("[.\u3002\uFF0E\uFF61]");
 
     private static final Pattern LDH = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 
-    /// What a reader cannot see, and what is no character: with it, two names look the same.
-    private static final Pattern HIDDEN = Pattern.compile(
-            "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Z}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFE00-\uFE0F\uFFA0\uFFFC\uFFFD\\x{E0100}-\\x{E01EF}]");
-
     private DomainName() {}
 
-    /// Empty where it can be no domain.
+    /// Empty if it cannot be a domain.
     static Optional<String> read(String typed) {
         var labels = Arrays.stream(DOT.split(typed, -1)).map(DomainName::label).toList();
         return labels.stream().anyMatch(Optional::isEmpty)
@@ -44,7 +40,7 @@ final class DomainName {
             return Optional.empty();
         }
         if (label.startsWith(ACE)) {
-            // Only what its own name is written as: of several spellings, one is the domain's.
+            // Several spellings decode to the same name; only the one that it encodes to is a domain.
             return Punycode.decode(label.substring(ACE.length())).flatMap(DomainName::inAscii).filter(label::equals);
         }
         return inAscii(label);
@@ -60,13 +56,13 @@ final class DomainName {
         return Optional.of(label).filter(DomainName::isName).map(text -> ACE + Punycode.encode(text)).filter(text -> text.length() <= MAX_LABEL);
     }
 
-    /// Case and compatibility forms; twice, because either can make work for the other.
+    /// Maps case and compatibility forms; twice, because each can produce input for the other.
     private static String mapped(String text) {
-        return once(once(text));
+        return mapOnce(mapOnce(text));
     }
 
-    /// Each character by itself: at the end of a word, Java makes ς of a capital sigma, and DNS does not.
-    private static String once(String text) {
+    /// Each character by itself: at the end of a word, Java maps a capital sigma to ς, and DNS does not.
+    private static String mapOnce(String text) {
         var lower = text.codePoints().mapToObj(point -> Character.toString(point).toLowerCase(Locale.ROOT)).collect(Collectors.joining());
         return Normalizer.normalize(lower, Normalizer.Form.NFKC);
     }
@@ -76,17 +72,17 @@ final class DomainName {
         return label.codePoints().allMatch(point -> point >= 0x80 || point == '-' || Character.isLetterOrDigit(point))
                 && first != Character.NON_SPACING_MARK && first != Character.COMBINING_SPACING_MARK && first != Character.ENCLOSING_MARK
                 && !label.startsWith("-") && !label.endsWith("-") && !label.startsWith("--", 2)
-                && !HIDDEN.matcher(withoutNeededJoiners(label)).find();
+                && withoutNeededJoiners(label).codePoints().noneMatch(Characters::isHiddenInName);
     }
 
-    /// Sinhala and other scripts of India spell with joiners after a virama, Persian with one between letters (RFC
-    /// 5892, A.1 and A.2).
+    /// Sinhala and the scripts of India need joiners after a virama, Persian needs one between letters (RFC 5892, A.1
+    /// and A.2).
     private static String withoutNeededJoiners(String label) {
         var rest = new StringBuilder();
         for (var i = 0; i < label.length(); ) {
             var point = label.codePointAt(i);
-            var joins = (point == 0x200C || point == 0x200D) && i > 0
-                    && (isVirama(label.codePointBefore(i)) || point == 0x200C && isArabic(label.codePointBefore(i))
+            var joins = Characters.isJoiner(point) && i > 0
+                    && (isVirama(label.codePointBefore(i)) || Characters.isNonJoiner(point) && isArabic(label.codePointBefore(i))
                             && i + 1 < label.length() && isArabic(label.codePointAt(i + 1)));
             if (!joins) {
                 rest.appendCodePoint(point);
@@ -100,8 +96,8 @@ final class DomainName {
         return Character.isLetter(point) && Character.UnicodeScript.of(point) == Character.UnicodeScript.ARABIC;
     }
 
-    /// Viramas have the combining class 9, which Java tells only by the order it puts marks in: behind a class of 8,
-    /// before one of 10.
+    /// Viramas have the combining class 9. Java shows classes only by the order in which it sorts marks: after class
+    /// 8, before class 10.
     private static boolean isVirama(int point) {
         var mark = Character.toString(point);
         return Normalizer.normalize("a" + mark + "\u3099", Normalizer.Form.NFD).equals("a\u3099" + mark)

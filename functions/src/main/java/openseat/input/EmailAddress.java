@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A mail address that SES can write to: local part in ASCII as typed, domain in lower-case A-labels (RFC 5890).
+/// An email address that SES can write to: local part in ASCII as typed, domain in lower-case A-labels (RFC 5890).
 public record EmailAddress(String local, String domain) {
 
-    /// The longest path that SMTP carries (RFC 5321, section 4.5.3.1.3, less the angle brackets), in octets.
+    /// The longest address in SMTP (RFC 5321, section 4.5.3.1.3, without the angle brackets), in bytes.
     public static final int MAX = 254;
 
-    /// No address is longer as it is typed: of four UTF-16 units, NFC may make one, and of more none
+    /// No address is longer when typed: NFC turns at most four UTF-16 units into one
     /// (https://www.unicode.org/faq/normalization.html).
     private static final int MAX_TYPED = 4 * MAX;
 
@@ -25,15 +25,15 @@ public record EmailAddress(String local, String domain) {
             .disallowExplicitSourceRouting()
             .disallowObsoleteWhitespace();
 
-    /// No comments and no quotes (RFC 5322, section 3.2.3): they would give one inbox many spellings.
+    /// No comments and no quotes (RFC 5322, section 3.2.3), because they would give one inbox many spellings.
     private static final Pattern DOT_ATOM = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
 
-    /// What reading gave.
+    /// The result of reading.
     public sealed interface Read {}
 
     public record Deliverable(EmailAddress address) implements Read {}
 
-    /// The characters before the @ that SES cannot write to: it takes no non-ASCII local part
+    /// The characters before the @ that SES cannot write to: it does not accept a non-ASCII local part
     /// (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html).
     public record NotWritable(String characters) implements Read {}
 
@@ -71,12 +71,12 @@ public record EmailAddress(String local, String domain) {
         return DOT_ATOM.matcher(local).matches() && STRICT.isValid(local + "@" + domain) ? new Deliverable(new EmailAddress(local, domain)) : new Malformed();
     }
 
-    /// A link to write to an address; what would begin a further header in it is escaped (RFC 6068, section 2).
+    /// A link to write to an address, with everything escaped that could add a header (RFC 6068, section 2).
     public static URI mailto(String address) {
         return URI.create("mailto:" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@"));
     }
 
-    /// The same for all spellings that we take for one person: dots and +tags are kept, case is not.
+    /// The same for all spellings that we treat as one person: dots and +tags are kept, case is not.
     public String canonical() {
         return local.toLowerCase(Locale.ROOT) + "@" + domain;
     }

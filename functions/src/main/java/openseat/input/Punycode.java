@@ -2,7 +2,7 @@ package openseat.input;
 
 import java.util.Optional;
 
-/// Punycode (RFC 3492): how a name in any script is written in the letters that DNS takes.
+/// Punycode (RFC 3492): writes a name in any script with the letters that DNS accepts.
 final class Punycode {
 
     private static final int BASE = 36;
@@ -53,7 +53,8 @@ final class Punycode {
         return out.toString();
     }
 
-    /// Empty where it is none; two spellings can give one text, so what was decoded must be encoded to be trusted.
+    /// Empty if it is not Punycode. Two spellings can decode to the same text, so the caller must encode it again to
+    /// check.
     static Optional<String> decode(String code) {
         var dash = code.lastIndexOf('-');
         var out = new StringBuilder(dash > 0 ? code.substring(0, dash) : "");
@@ -69,7 +70,7 @@ final class Punycode {
                         return Optional.empty();
                     }
                     at++;
-                    // RFC 3492 counts letters first, Java digits.
+                    // RFC 3492 counts letters before digits, Java the other way round.
                     var value = digit < 10 ? digit + 26 : digit - 10;
                     i = Math.addExact(i, Math.multiplyExact(value, weight));
                     var t = threshold(k, bias);

@@ -8,51 +8,52 @@ import openseat.i18n.Language;
 
 /// What has changed since the last letter.
 ///
-/// @param before   when and where the event was to be, as it was told then, if it is another now
-/// @param promoted whether a seat came free for this reader
+/// @param before   when and where the event was to be according to that letter, if that differs from now
+/// @param promoted whether the registrant has moved from the waiting list to a seat
 public record EventChange(Optional<WhenAndWhere> before, boolean promoted) {
 
     public static final EventChange NONE = new EventChange(Optional.empty(), false);
 
-    /// What happened to the event. That a date was lost, or the event is on again, is said before that it is
-    /// elsewhere.
-    Optional<ChangeKind> turn(Event event, Language language) {
-        var ofDate = turn(event.schedule());
-        if (!isElsewhere(event, language) || ofDate.filter(turn -> turn != ChangeKind.MOVED && turn != ChangeKind.DATE_SET).isPresent()) {
-            return ofDate;
-        }
-        return Optional.of(ofDate.isPresent() ? ChangeKind.MOVED_ELSEWHERE : ChangeKind.ELSEWHERE);
+    /// What the reader of this language must be told about the event.
+    Optional<ChangeKind> kind(Event event, Language language) {
+        var ofDate = kind(event.schedule());
+        return hasOtherPlace(event, language)
+                ? Optional.of(ofDate.map(ChangeKind::withPlace).orElse(ChangeKind.PLACE_CHANGED))
+                : ofDate;
     }
 
-    /// Whether the date that was told holds no more.
-    boolean isOtherDate(Event event) {
-        return turn(event.schedule()).filter(turn -> turn == ChangeKind.MOVED || turn == ChangeKind.DATE_OPEN).isPresent();
+    /// Whether the date in the last letter is no longer true.
+    boolean hasOtherDate(Event event) {
+        return kind(event.schedule())
+                .map(kind -> kind == ChangeKind.DATE_CHANGED || kind == ChangeKind.DATE_REMOVED)
+                .orElse(false);
     }
 
-    /// Whether the place that was told is another one now to who reads this language: one that was only translated is
-    /// not.
-    boolean isElsewhere(Event event, Language language) {
-        return before.filter(then -> !said(then.place(), language).equals(said(event.place(), language))).isPresent();
+    /// Whether the place in the last letter differs from now for the reader of this language. A new translation into
+    /// another language is not another place.
+    boolean hasOtherPlace(Event event, Language language) {
+        return before.map(then -> !text(then.place(), language).equals(text(event.place(), language))).orElse(false);
     }
 
-    private static Optional<String> said(Optional<Event.Place> place, Language language) {
-        return place.map(p -> p.mode().word + p.address().map(address -> address.in(language.lang()).text()).orElse(""));
+    private static Optional<String> text(Optional<Event.Place> place, Language language) {
+        return place.map(p ->
+                p.mode().word + p.address().map(address -> address.in(language.lang()).text()).orElse(""));
     }
 
-    /// What happened to the schedule. That an event is called off is said each time, whatever was told before.
-    private Optional<ChangeKind> turn(Schedule now) {
-        var before = this.before.map(WhenAndWhere::schedule);
+    /// What happened to the schedule. That an event is cancelled is said in every letter, whatever the last one said.
+    private Optional<ChangeKind> kind(Schedule now) {
+        var schedule = before.map(WhenAndWhere::schedule);
         return switch (now) {
-            case Schedule.Cancelled _ -> Optional.of(ChangeKind.CALLED_OFF);
-            case Schedule.Confirmed _ -> before.filter(then -> !then.equals(now)).map(then -> switch (then) {
-                case Schedule.Confirmed _ -> ChangeKind.MOVED;
+            case Schedule.Cancelled _ -> Optional.of(ChangeKind.CANCELLED);
+            case Schedule.Confirmed _ -> schedule.filter(then -> !then.equals(now)).map(then -> switch (then) {
+                case Schedule.Confirmed _ -> ChangeKind.DATE_CHANGED;
                 case Schedule.ToBeConfirmed _ -> ChangeKind.DATE_SET;
-                case Schedule.Cancelled _ -> ChangeKind.ON_AGAIN;
+                case Schedule.Cancelled _ -> ChangeKind.REINSTATED;
             });
-            case Schedule.ToBeConfirmed _ -> before.flatMap(then -> switch (then) {
-                case Schedule.Confirmed _ -> Optional.of(ChangeKind.DATE_OPEN);
+            case Schedule.ToBeConfirmed _ -> schedule.flatMap(then -> switch (then) {
+                case Schedule.Confirmed _ -> Optional.of(ChangeKind.DATE_REMOVED);
                 case Schedule.ToBeConfirmed _ -> Optional.empty();
-                case Schedule.Cancelled _ -> Optional.of(ChangeKind.ON_AGAIN);
+                case Schedule.Cancelled _ -> Optional.of(ChangeKind.REINSTATED);
             });
         };
     }

@@ -2,22 +2,22 @@ package openseat.letter;
 
 import java.time.Instant;
 
-/// What a registrant is told: where the registration stands at present, one kind of letter a standing.
+/// What a registrant is told: the present state of the registration. Each status has one kind of letter.
 public sealed interface Letter {
 
-    /// Asked for, and to be confirmed with the link until then. The address is unproven.
+    /// Requested, to be confirmed with the link until then. The address is unproven.
     record Confirm(Instant until) implements Letter {}
 
-    /// Confirmed, for so many people.
+    /// Confirmed, for this many people.
     record Ticket(int places) implements Letter {}
 
     /// On the waiting list, at this position, counted from 1.
     record Waiting(int places, int position) implements Letter {}
 
-    /// Cancelled, for so many people; the link is the way back. The address counts as unproven again.
+    /// Cancelled, for this many people; the link is the way back. The address counts as unproven again.
     record Cancelled(int places) implements Letter {}
 
-    /// The word for it in tags and figures.
+    /// Its name in SES tags and in the keys of its texts.
     default String kind() {
         return switch (this) {
             case Confirm _ -> "confirm";

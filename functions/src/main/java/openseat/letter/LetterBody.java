@@ -9,14 +9,14 @@ import openseat.event.Schedule;
 import openseat.mail.Block;
 import openseat.mail.Block.Fact;
 
-/// The thoughts of a letter, in order: which event, when and where, the link, and what else there is to know.
+/// The body of a letter, block by block: which event, when and where, the link, and what else there is to know.
 final class LetterBody {
 
     private LetterBody() {}
 
-    static List<Block> of(Draft draft) {
-        if (draft.calledOff()) {
-            return calledOff(draft);
+    static List<Block> of(LetterDraft draft) {
+        if (draft.eventIsCancelled()) {
+            return eventCancelled(draft);
         }
         return switch (draft.letter()) {
             case Letter.Confirm confirm -> confirm(draft, confirm);
@@ -26,129 +26,134 @@ final class LetterBody {
         };
     }
 
-    /// What a mailbox shows beside the subject.
-    static String preview(Draft draft) {
+    private static List<Block> confirm(LetterDraft draft, Letter.Confirm confirm) {
         var words = draft.words();
-        if (draft.calledOff()) {
-            return words.get("mail.calledOff.text");
-        }
-        return switch (draft.letter()) {
-            case Letter.Confirm(var until) -> words.get("mail.confirm.until", "until", draft.times().moment(until));
-            case Letter.Ticket _ when draft.turn().filter(ChangeKind.ELSEWHERE::equals).isPresent() ->
-                    words.get("mail.labelled", "label", words.get("mail.where"), "value", LetterFacts.place(draft, draft.event().material()));
-            case Letter.Ticket _ -> draft.times().start(draft.event().schedule());
-            case Letter.Waiting waiting ->
-                    words.get("mail.labelled", "label", words.get("mail.waiting.position"), "value", waiting.position());
-            case Letter.Cancelled cancelled -> words.get(comeBack(draft.event(), cancelled));
-        };
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Paragraph(words.get("mail.confirm.typed")));
+        blocks.add(draft.title());
+        blocks.addAll(LetterFacts.of(draft, Stream.of()));
+        blocks.add(pressButton(draft, "mail.confirm.button"));
+        blocks.add(new Block.Paragraph(words.get("mail.confirm.only")));
+        var until = draft.clocks().moment(confirm.until());
+        blocks.add(new Block.Paragraph(words.get("mail.confirm.until", "until", until)));
+        blocks.add(note(draft, "mail.confirm.not.lead", "mail.confirm.not.text",
+                draft.link("mail.confirm.not.link", "delete")));
+        return blocks;
     }
 
-    private static List<Block> confirm(Draft draft, Letter.Confirm confirm) {
+    private static List<Block> ticket(LetterDraft draft, Letter.Ticket ticket) {
         var words = draft.words();
-        var parts = new ArrayList<Block>();
-        parts.add(new Block.Say(words.get("mail.confirm.typed")));
-        parts.add(draft.title());
-        parts.addAll(LetterFacts.of(draft, Stream.of()));
-        parts.add(new Block.Button(words.get("mail.confirm.button"), words.get("mail.press"), draft.occasion().link()));
-        parts.add(new Block.Say(words.get("mail.confirm.only")));
-        parts.add(new Block.Say(words.get("mail.confirm.until", "until", draft.times().moment(confirm.until()))));
-        parts.add(new Block.Note(
-                words.get("mail.confirm.not.lead"), words.get("mail.confirm.not.text"), Optional.of(draft.link("mail.confirm.not.link", "delete"))));
-        return parts;
-    }
-
-    private static List<Block> ticket(Draft draft, Letter.Ticket ticket) {
-        var words = draft.words();
-        var parts = new ArrayList<Block>();
-        parts.add(draft.title());
-        parts.addAll(LetterFacts.of(draft, people(draft, ticket.places())));
-        draft.turn().ifPresent(turn -> parts.add(new Block.Note(words.get("mail.keep.seat"), words.get("mail." + turn.word + ".text"))));
-        manage(draft, parts);
+        var blocks = new ArrayList<Block>();
+        blocks.add(draft.title());
+        blocks.addAll(LetterFacts.of(draft, people(draft, ticket.places())));
+        addChange(draft, "mail.keep.seat", blocks);
+        addManageLink(draft, blocks);
         if (draft.event().schedule() instanceof Schedule.Confirmed) {
-            parts.add(new Block.Note(words.get("mail.calendar.lead"), words.get(calendar(draft))));
-        } else if (draft.turn().filter(turn -> turn != ChangeKind.ELSEWHERE).isEmpty()) {
-            parts.add(new Block.Say(words.get("mail.ticket.dateLater")));
+            blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get(calendar(draft))));
+        } else if (draft.changeKind().isEmpty() || draft.is(ChangeKind.PLACE_CHANGED)) {
+            blocks.add(new Block.Paragraph(words.get("mail.ticket.dateLater")));
         }
-        parts.add(new Block.Note(words.get("mail.ticket.not.lead"), words.get("mail.ticket.not.text"), Optional.of(draft.link("mail.cancel", "cancel"))));
-        return parts;
+        blocks.add(note(draft, "mail.ticket.not.lead", "mail.ticket.not.text", draft.link("mail.cancel", "cancel")));
+        return blocks;
     }
 
-    private static List<Block> waiting(Draft draft, Letter.Waiting waiting) {
+    private static List<Block> waiting(LetterDraft draft, Letter.Waiting waiting) {
         var words = draft.words();
-        var parts = new ArrayList<Block>();
-        parts.add(draft.title());
-        parts.add(new Block.Figures(List.of(
-                new Block.Figure(words.get("mail.waiting.position"), Integer.toString(waiting.position()), ""))));
-        parts.addAll(LetterFacts.of(draft, people(draft, waiting.places())));
-        draft.turn().ifPresent(turn -> parts.add(new Block.Note(words.get("mail.keep.position"), words.get("mail." + turn.word + ".text"))));
-        parts.add(new Block.Say(words.get("mail.waiting.rule")));
-        parts.add(new Block.Say(words.get("mail.waiting.then")));
+        var blocks = new ArrayList<Block>();
+        blocks.add(draft.title());
+        var position = Integer.toString(waiting.position());
+        blocks.add(new Block.LargeNumbers(List.of(
+                new Block.LargeNumber(words.get("mail.waiting.position"), position, ""))));
+        blocks.addAll(LetterFacts.of(draft, people(draft, waiting.places())));
+        addChange(draft, "mail.keep.position", blocks);
+        blocks.add(new Block.Paragraph(words.get("mail.waiting.rule")));
+        blocks.add(new Block.Paragraph(words.get("mail.waiting.then")));
         if (waiting.places() > 1) {
-            parts.add(new Block.Say(words.get("mail.waiting.group")));
+            blocks.add(new Block.Paragraph(words.get("mail.waiting.group")));
         }
-        manage(draft, parts);
-        parts.add(new Block.Note(words.get("mail.waiting.not.lead"), words.get("mail.waiting.not.text"), Optional.of(draft.link("mail.cancel", "cancel"))));
-        return parts;
+        addManageLink(draft, blocks);
+        blocks.add(note(draft, "mail.waiting.not.lead", "mail.waiting.not.text", draft.link("mail.cancel", "cancel")));
+        return blocks;
     }
 
-    private static List<Block> cancelled(Draft draft, Letter.Cancelled cancelled) {
+    private static List<Block> cancelled(LetterDraft draft, Letter.Cancelled cancelled) {
         var words = draft.words();
-        var parts = new ArrayList<Block>();
-        parts.add(draft.title());
-        parts.addAll(LetterFacts.of(draft, Stream.of()));
-        if (!draft.event().couldHold(cancelled.places())) {
-            parts.add(new Block.Say(words.get(comeBack(draft.event(), cancelled))));
-            manage(draft, parts);
-            return parts;
+        var comeBack = words.get(comeBack(draft.event(), cancelled));
+        var blocks = new ArrayList<Block>();
+        blocks.add(draft.title());
+        blocks.addAll(LetterFacts.of(draft, Stream.of()));
+        if (!draft.event().seating().couldHold(cancelled.places())) {
+            blocks.add(new Block.Paragraph(comeBack));
+            addManageLink(draft, blocks);
+            return blocks;
         }
-        parts.add(new Block.Note(words.get("mail.cancelled.back"), words.get(comeBack(draft.event(), cancelled))));
-        parts.add(new Block.Button(words.get("mail.cancelled.button"), words.get("mail.press"), draft.occasion().link()));
-        parts.add(new Block.Say(words.get("mail.cancelled.only")));
-        return parts;
+        blocks.add(new Block.Note(words.get("mail.cancelled.back"), comeBack));
+        blocks.add(pressButton(draft, "mail.cancelled.button"));
+        blocks.add(new Block.Paragraph(words.get("mail.cancelled.only")));
+        return blocks;
     }
 
-    private static List<Block> calledOff(Draft draft) {
+    private static List<Block> eventCancelled(LetterDraft draft) {
         var words = draft.words();
-        var parts = new ArrayList<Block>();
-        parts.add(draft.title());
-        draft.event().schedule().date().ifPresent(date ->
-                parts.add(new Block.Was(words.get("mail.calledOff.was"), draft.times().rows(draft.event().schedule()))));
-        parts.add(new Block.Say(words.get("mail.calledOff.text")));
-        if (draft.letter() instanceof Letter.Ticket && draft.event().schedule().date().isPresent()) {
-            parts.add(new Block.Note(words.get("mail.calendar.lead"), words.get("mail.calledOff.calendar")));
+        var schedule = draft.event().schedule();
+        var blocks = new ArrayList<Block>();
+        blocks.add(draft.title());
+        if (schedule.date().isPresent()) {
+            blocks.add(new Block.OldFacts(words.get("mail.calledOff.was"), draft.clocks().rows(schedule)));
         }
-        manage(draft, parts);
-        return parts;
+        blocks.add(new Block.Paragraph(words.get("mail.calledOff.text")));
+        if (draft.letter() instanceof Letter.Ticket && schedule.date().isPresent()) {
+            blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get("mail.calledOff.calendar")));
+        }
+        addManageLink(draft, blocks);
+        return blocks;
     }
 
-    private static void manage(Draft draft, List<Block> parts) {
+    private static void addChange(LetterDraft draft, String lead, List<Block> blocks) {
         var words = draft.words();
-        parts.add(new Block.Button(words.get("mail.manage.button"), words.get("mail.manage.open"), draft.occasion().link()));
-        parts.add(new Block.Say(words.get("mail.manage.private")));
+        draft.changeKind().ifPresent(kind ->
+                blocks.add(new Block.Note(words.get(lead), words.get("mail." + kind.key + ".text"))));
     }
 
-    private static String calendar(Draft draft) {
+    private static void addManageLink(LetterDraft draft, List<Block> blocks) {
+        var words = draft.words();
+        var link = draft.context().link();
+        blocks.add(new Block.Button(words.get("mail.manage.button"), words.get("mail.manage.open"), link));
+        blocks.add(new Block.Paragraph(words.get("mail.manage.private")));
+    }
+
+    /// A button to a page on which a second button must be pressed, because a GET changes nothing.
+    private static Block pressButton(LetterDraft draft, String label) {
+        return new Block.Button(draft.words().get(label), draft.words().get("mail.press"), draft.context().link());
+    }
+
+    private static Block note(LetterDraft draft, String lead, String text, Block.Link link) {
+        return new Block.Note(draft.words().get(lead), draft.words().get(text), Optional.of(link));
+    }
+
+    private static String calendar(LetterDraft draft) {
         var usual = "mail.calendar.text";
-        return draft.turn().map(turn -> switch (turn) {
-            case MOVED -> "mail.moved.calendar";
-            case ELSEWHERE, MOVED_ELSEWHERE -> "mail.elsewhere.calendar";
-            case DATE_SET, DATE_OPEN, CALLED_OFF, ON_AGAIN -> usual;
+        return draft.changeKind().map(kind -> switch (kind) {
+            case DATE_CHANGED -> "mail.moved.calendar";
+            case PLACE_CHANGED, DATE_AND_PLACE_CHANGED -> "mail.elsewhere.calendar";
+            case DATE_SET, DATE_REMOVED, CANCELLED, REINSTATED -> usual;
         }).orElse(usual);
     }
 
-    private static Stream<Fact> people(Draft draft, int places) {
-        return draft.event().groupLimit() == 1 && places == 1
+    private static Stream<Fact> people(LetterDraft draft, int places) {
+        return draft.event().seating().groupLimit() == 1 && places == 1
                 ? Stream.of()
                 : Stream.of(new Fact(draft.words().get("mail.people"), Integer.toString(places)));
     }
 
-    private static String comeBack(Event event, Letter.Cancelled cancelled) {
-        if (!event.couldHold(cancelled.places())) {
+    /// The key of the text that says whether and how somebody can come back after cancelling.
+    static String comeBack(Event event, Letter.Cancelled cancelled) {
+        if (!event.seating().couldHold(cancelled.places())) {
             return "mail.cancelled.tooMany";
         }
-        if (event.capacity().isEmpty()) {
+        if (event.seating().capacity().isEmpty()) {
             return "mail.cancelled.anyTime";
         }
-        return event.waitingList() ? "mail.cancelled.seatOrList" : "mail.cancelled.seat";
+        return event.seating().waitingList() ? "mail.cancelled.seatOrList" : "mail.cancelled.seat";
     }
 }

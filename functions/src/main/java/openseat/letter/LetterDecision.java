@@ -2,64 +2,60 @@ package openseat.letter;
 
 import java.time.Duration;
 import java.time.Instant;
-import openseat.event.RegistrationStatus;
-import openseat.event.Event;
 import openseat.event.PublishedEvent;
+import openseat.event.RegistrationStatus;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.registration.Status;
 
-/// Whether somebody is owed a letter: when what is true differs from what they were last told. Pure.
-public final class LetterDecision {
+/// Whether a registration needs a letter: it does if what is true now differs from what its last letter said. Pure.
+public sealed interface LetterDecision {
 
-    /// Who asks again so soon after a letter that said the same has pressed twice, and has that letter. It is shorter
-    /// than the ten minutes that our pages tell people to wait before they ask again: who lost a letter must get
-    /// another. How many strangers can cause is the quota's business.
-    private static final Duration AGAIN = Duration.ofMinutes(5);
+    /// A new request this soon after a letter that said the same is a double click: the letter is already there. It is
+    /// shorter than the ten minutes that our pages ask people to wait before they request again, because whoever lost
+    /// a letter must get another. How many letters strangers can cause is limited by the quota.
+    Duration DOUBLE_CLICK = Duration.ofMinutes(5);
 
-    private LetterDecision() {}
+    /// The last letter is still correct, or nothing is left to say.
+    record NotDue() implements LetterDecision {}
 
-    /// The verdict on one row.
-    public sealed interface Verdict {}
+    /// @param byRequest whether only a request caused it, so that the quota applies. What the link's holder, a
+    ///                  promotion or the organizer causes is never held back
+    record Due(boolean byRequest) implements LetterDecision {}
 
-    /// They were told already, or there is nothing left to tell.
-    public record Nothing() implements Verdict {}
-
-    /// They must be told.
-    ///
-    /// @param byAsking caused by an asking alone, so that the quota holds it; what a link's holder, a promotion or
-    ///                 the organizer causes is never held
-    public record Due(boolean byAsking) implements Verdict {}
-
-    public static Verdict judge(Registration row, PublishedEvent published, Instant now) {
-        var event = published.event();
-        if (row.bounced() || event.registrationStatus(now) instanceof RegistrationStatus.Over) {
-            return new Nothing();
+    static LetterDecision of(Registration row, PublishedEvent published, Instant now) {
+        var isRequested = row.status() == Status.REQUESTED;
+        if (!row.delivery().isReachable() || isTooLate(row, published.event().registrationStatus(now))) {
+            return new NotDue();
         }
-        if (row.standing() == Status.REQUESTED && event.registrationStatus(now) instanceof RegistrationStatus.EventCancelled) {
-            return new Nothing();
+        if (!row.delivery().hasLetter()) {
+            return new Due(isRequested);
         }
-        if (row.told().isEmpty()) {
-            return new Due(row.standing() == Status.REQUESTED);
+        var last = row.delivery().lastLetter().get();
+        if (last.status() != row.status() || hasOtherPlaces(row, last) || isOutdated(row, last, published)) {
+            return new Due(isRequested);
         }
-        var told = row.told().get();
-        if (told.standing() != row.standing() || holdsPlaces(row) && told.places() != row.places() || isNews(row, told, published)) {
-            return new Due(row.standing() == Status.REQUESTED);
-        }
-        return row.asked().isBefore(told.at().plus(AGAIN)) ? new Nothing() : new Due(true);
+        var isDoubleClick = row.moments().requested().isBefore(last.at().plus(DOUBLE_CLICK));
+        return isDoubleClick ? new NotDue() : new Due(true);
     }
 
-    /// Whether the event has changed materially since these people, who count on it, were told.
-    private static boolean isNews(Registration row, LastLetter told, PublishedEvent published) {
-        return holdsPlaces(row) && told.revision() < published.material();
+    /// Whether the rollout of a new revision must send this registration a letter.
+    static boolean isOutdated(Registration row, PublishedEvent published) {
+        return row.delivery().lastLetter().filter(last -> isOutdated(row, last, published)).isPresent();
     }
 
-    /// Whether the spread of a revision would owe this row a letter.
-    public static boolean wouldBeNews(Registration row, PublishedEvent published) {
-        return row.told().filter(told -> isNews(row, told, published)).isPresent();
+    /// Nothing is said after the event; and whoever only requested need not know that it was cancelled.
+    private static boolean isTooLate(Registration row, RegistrationStatus status) {
+        return status instanceof RegistrationStatus.Over
+                || status instanceof RegistrationStatus.EventCancelled && row.status() == Status.REQUESTED;
     }
 
-    private static boolean holdsPlaces(Registration row) {
-        return row.standing() == Status.CONFIRMED || row.standing() == Status.WAITING;
+    /// Whether date or place have changed since these people, who rely on them, were told.
+    private static boolean isOutdated(Registration row, LastLetter last, PublishedEvent published) {
+        return row.holdsPlaces() && last.revision() < published.materialRevision();
+    }
+
+    private static boolean hasOtherPlaces(Registration row, LastLetter last) {
+        return row.holdsPlaces() && last.places() != row.places();
     }
 }

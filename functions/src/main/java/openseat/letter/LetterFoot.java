@@ -5,36 +5,40 @@ import java.util.List;
 import java.util.Optional;
 import openseat.input.EmailAddress;
 import openseat.mail.Block;
-import openseat.mail.Mail;
+import openseat.mail.MailContent;
 
-/// The foot of a letter: whom to ask, why it came, what becomes of the data, who sends it.
+/// The foot of a letter: whom to ask, why it came, what happens to the data, who sends it.
 final class LetterFoot {
 
     private LetterFoot() {}
 
-    static List<Block> of(Draft draft) {
+    static List<Block> of(LetterDraft draft) {
         var words = draft.words();
         var confirm = draft.letter() instanceof Letter.Confirm;
         var foot = new ArrayList<Block>();
-        if (confirm && !draft.calledOff()) {
-            foot.add(new Block.InFull(words.get("mail.inFull"), draft.occasion().link()));
+        if (confirm && !draft.eventIsCancelled()) {
+            foot.add(new Block.FullLink(words.get("mail.inFull"), draft.context().link()));
         }
-        draft.event().contact().map(address -> new Block.Link(address, EmailAddress.mailto(address))).ifPresent(link ->
-                foot.add(new Block.Note(words.get("mail.contact.lead"), words.get("mail.contact.text"), Optional.of(link))));
-        foot.add(new Block.Say(words.get(why(draft))));
+        draft.event().contact().ifPresent(address -> foot.add(new Block.Note(
+                words.get("mail.contact.lead"),
+                words.get("mail.contact.text"),
+                Optional.of(new Block.Link(address, EmailAddress.mailto(address))))));
+        foot.add(new Block.Paragraph(words.get(why(draft))));
         if (!confirm) {
-            var day = draft.times().day(draft.occasion().ends());
+            var day = draft.clocks().day(draft.context().ends());
             foot.add(new Block.Note(
-                    words.get("mail.data.lead"), words.get("mail.data.text", "date", day), Optional.of(draft.link("mail.data.link", "delete"))));
+                    words.get("mail.data.lead"),
+                    words.get("mail.data.text", "date", day),
+                    Optional.of(draft.link("mail.data.link", "delete"))));
         }
-        Optional.of(Mail.line(draft.occasion().postalLine())).filter(line -> !line.isEmpty()).map(Block::theirs).map(Block.Say::new).ifPresent(foot::add);
+        MailContent.sender(draft.context().postalLine()).ifPresent(foot::add);
         return foot;
     }
 
-    private static String why(Draft draft) {
-        if (!draft.leadsWithNews()) {
+    private static String why(LetterDraft draft) {
+        if (!draft.leadsWithChange()) {
             return "mail." + draft.letter().kind() + ".why";
         }
-        return draft.calledOff() ? "mail.calledOff.why" : "mail.news.why";
+        return draft.eventIsCancelled() ? "mail.calledOff.why" : "mail.news.why";
     }
 }

@@ -1,24 +1,59 @@
 package openseat.letter;
 
+import java.util.List;
+import java.util.Optional;
 import openseat.mail.MailContent;
 
-/// The top of a letter, as keys of words: what happened to the event comes before where the registration stands.
-record LetterHead(String kicker, String headline, MailContent.Seat seat) {
+/// The head of a letter. What has changed about the event comes before the status of the registration.
+final class LetterHead {
 
-    static LetterHead of(Draft draft) {
-        var letter = draft.letter();
-        if (draft.leadsWithNews()) {
-            return new LetterHead("mail.news.kicker", "mail." + draft.turn().orElseThrow().word + ".headline", seat(draft));
-        }
-        var promoted = letter instanceof Letter.Ticket && draft.news().promoted();
-        return new LetterHead(
-                promoted ? "mail.promoted.kicker" : "mail." + letter.kind() + ".kicker",
-                "mail." + letter.kind() + ".headline",
+    private LetterHead() {}
+
+    static MailContent.Head of(LetterDraft draft) {
+        var words = draft.words();
+        return new MailContent.Head(
+                MailContent.sampleNotice(draft.event(), words),
+                List.of(),
+                preview(draft),
+                words.get(label(draft)),
+                words.get(headline(draft)),
+                "",
+                Optional.empty(),
                 seat(draft));
     }
 
-    private static MailContent.Seat seat(Draft draft) {
-        if (draft.calledOff()) {
+    private static String label(LetterDraft draft) {
+        if (draft.leadsWithChange()) {
+            return "mail.news.label";
+        }
+        var promoted = draft.letter() instanceof Letter.Ticket && draft.change().promoted();
+        return promoted ? "mail.promoted.label" : "mail." + draft.letter().kind() + ".label";
+    }
+
+    private static String headline(LetterDraft draft) {
+        var subject = draft.leadsWithChange() ? draft.changeKind().orElseThrow().key : draft.letter().kind();
+        return "mail." + subject + ".headline";
+    }
+
+    /// What a mailbox shows next to the subject.
+    private static String preview(LetterDraft draft) {
+        var words = draft.words();
+        if (draft.eventIsCancelled()) {
+            return words.get("mail.calledOff.text");
+        }
+        return switch (draft.letter()) {
+            case Letter.Confirm(var until) -> words.get("mail.confirm.until", "until", draft.clocks().moment(until));
+            case Letter.Ticket _ when draft.is(ChangeKind.PLACE_CHANGED) -> words.get("mail.labelled",
+                    "label", words.get("mail.where"), "value", LetterFacts.place(draft, draft.event().whenAndWhere()));
+            case Letter.Ticket _ -> draft.clocks().start(draft.event().schedule());
+            case Letter.Waiting waiting -> words.get("mail.labelled",
+                    "label", words.get("mail.waiting.position"), "value", waiting.position());
+            case Letter.Cancelled cancelled -> words.get(LetterBody.comeBack(draft.event(), cancelled));
+        };
+    }
+
+    private static MailContent.Seat seat(LetterDraft draft) {
+        if (draft.eventIsCancelled()) {
             return MailContent.Seat.NONE;
         }
         return switch (draft.letter()) {

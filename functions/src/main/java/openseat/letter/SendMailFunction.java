@@ -12,11 +12,12 @@ import openseat.Environment;
 import openseat.dynamodb.Key;
 import openseat.http.Json;
 import openseat.http.Log;
+import openseat.mail.Outbox;
 import openseat.mail.SesMailer;
 
-/// Sends at once what has just become owed: the stream rings, the table says what to do.
+/// Sends at once the letters that have just become pending: the stream wakes it, the table says what to do.
 ///
-/// It reports success whatever happens: what it did not send stays owed in the table, and upkeep finds it.
+/// It reports success whatever happens: what it did not send stays pending in the table, and upkeep finds it.
 public final class SendMailFunction implements RequestStreamHandler {
 
     private final LetterSender sender;
@@ -25,42 +26,43 @@ public final class SendMailFunction implements RequestStreamHandler {
         this(Environment.fromEnvironment());
     }
 
-    private SendMailFunction(Environment ground) {
-        this(ground, SesMailer.fromEnvironment(ground.settings()));
+    private SendMailFunction(Environment environment) {
+        this(environment, SesMailer.fromEnvironment(environment.settings()));
     }
 
-    public SendMailFunction(Environment ground, SesMailer post) {
-        this.sender = new LetterSender(ground, post);
+    public SendMailFunction(Environment environment, SesMailer mailer) {
+        this.sender = new LetterSender(environment, mailer);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var keys = new LinkedHashSet<Key>();
-        for (var entry : Json.list(Json.trusted(in).get("Records"))) {
-            key(entry).ifPresent(keys::add);
+        for (var entry : Json.list(Json.readInvocation(in).get("Records"))) {
+            registration(entry).ifPresent(keys::add);
         }
         for (var key : keys) {
-            if (ring(key, context) == LetterSender.Outcome.THROTTLED) {
+            if (send(key, context) == Outbox.Outcome.THROTTLED) {
                 break;
             }
         }
         out.write("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
     }
 
-    private LetterSender.Outcome ring(Key key, Context context) {
+    private Outbox.Outcome send(Key key, Context context) {
         try {
             return sender.send(key, context.getLogger()::log);
         } catch (RuntimeException e) {
             context.getLogger().log(Log.failure("SendMailFunction", e));
-            return LetterSender.Outcome.PUT_OFF;
+            return Outbox.Outcome.POSTPONED;
         }
     }
 
-    /// The row that a record is about; a record that cannot be read rings for nobody.
-    private static Optional<Key> key(Object entry) {
+    /// The registration that a record is about; empty if it is about something else.
+    private static Optional<Key> registration(Object entry) {
         var keys = Json.object(Json.object(Json.object(entry).get("dynamodb")).get("Keys"));
         var pk = Json.string(Json.object(keys.get("pk")).get("S"));
         var sk = Json.string(Json.object(keys.get("sk")).get("S"));
-        return pk.startsWith("R#") && pk.lastIndexOf('#') > 2 && !sk.isEmpty() ? Optional.of(new Key(pk, sk)) : Optional.empty();
+        var isRegistration = pk.startsWith("R#") && pk.lastIndexOf('#') > 2 && !sk.isEmpty();
+        return isRegistration ? Optional.of(new Key(pk, sk)) : Optional.empty();
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import openseat.i18n.Words;
 
-/// One thought of a mail. Each part can be shown as HTML and as plain text, so that both say the same in the same
-/// order.
+/// One block of a mail, such as a paragraph or a button. It can be shown as HTML and as plain text, so both have the
+/// same content in the same order.
 ///
-/// Texts are plain; what others wrote in them stands between U+2068 and U+2069, put there by [#theirs].
+/// Texts are plain. What others wrote is enclosed in U+2068 and U+2069 by [#quoted].
 public sealed interface Block {
 
-    /// What others named, in the language and direction it is written in.
+    /// The event's title, in the language and direction it is written in.
     record Title(String lang, String text) implements Block {
 
         public Title {
@@ -26,10 +26,9 @@ public sealed interface Block {
         }
     }
 
-    /// A paragraph.
-    record Say(String text) implements Block {}
+    record Paragraph(String text) implements Block {}
 
-    /// A paragraph that begins with a few strong words, and may end with a link to the page of the main button.
+    /// A paragraph that begins with a few words in bold, and may end with a link.
     record Note(String lead, String text, Optional<Link> link) implements Block {
 
         public Note(String lead, String text) {
@@ -37,28 +36,27 @@ public sealed interface Block {
         }
     }
 
-    record Heading(String text, String under) implements Block {}
+    /// A heading inside the body; `subtitle` may be blank.
+    record Heading(String text, String subtitle) implements Block {}
 
-    /// The facts, a label and a value each.
     record Facts(List<Fact> rows) implements Block {}
 
-    /// What no longer holds, struck through.
-    record Was(String label, List<Fact> rows) implements Block {}
+    /// Facts that are no longer true, struck through.
+    record OldFacts(String label, List<Fact> rows) implements Block {}
 
-    /// What holds instead.
-    record IsNow(String label, List<Fact> rows) implements Block {}
+    /// Facts that replace old ones.
+    record NewFacts(String label, List<Fact> rows) implements Block {}
 
-    /// The one big button; where there are no buttons, `before` and its address stand for it.
+    /// The main button. Plain text shows `before` and the address instead.
     record Button(String label, String before, URI href) implements Block {}
 
-    /// The address of the button in full, for programs that do not open it; plain text shows it anyway.
-    record InFull(String before, URI href) implements Block {}
+    /// The button's address in full, for mail programs that do not open the button. Plain text already has it.
+    record FullLink(String before, URI href) implements Block {}
 
-    /// What needs somebody, numbered on from the headline, which is number 1.
-    record Needs(int first, List<Note> notes) implements Block {}
+    record NumberedList(int first, List<Note> items) implements Block {}
 
-    /// Numbers large enough to be seen from across the room.
-    record Figures(List<Figure> figures) implements Block {}
+    /// Up to three large numbers side by side.
+    record LargeNumbers(List<LargeNumber> numbers) implements Block {}
 
     record Fact(String label, String value, String note) {
 
@@ -67,16 +65,17 @@ public sealed interface Block {
         }
     }
 
-    record Figure(String label, String number, String note) {}
+    record LargeNumber(String label, String value, String note) {}
 
     record Link(String label, URI href) {}
 
-    /// What others wrote, fit to stand inside a text of ours: one line that turns nothing around it.
-    static String theirs(String text) {
+    /// What others wrote, made safe to use inside a text of ours: one line that cannot change the direction of the
+    /// text around it.
+    static String quoted(String text) {
         return Words.isolate(Mail.line(text));
     }
 
-    /// A text as HTML: isolated words become elements, since some programs show the marks as boxes.
+    /// A text as HTML: isolated words become elements, since some mail programs show the marks as boxes.
     static Content html(String text) {
         return out -> {
             var start = 0;

@@ -10,15 +10,15 @@ import openseat.dynamodb.Key;
 import openseat.dynamodb.Table;
 import openseat.dynamodb.Update;
 
-/// How many of the letters of today and yesterday (UTC) came back for good, over all events.
+/// The share of letters of today and yesterday (UTC) that bounced permanently, over all events.
 ///
 /// SES reviews an account at 5 % and pauses it at 10 %
-/// (https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-bounce-rate.html), so 3 % are too many; but not
-/// before ten came back, or one mistyped address in five would hold up a small event.
+/// (https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-bounce-rate.html), so above 3 % is too high. At least
+/// ten must have bounced, or one mistyped address in five would slow down a small event.
 public final class BounceRate {
 
-    private static final int PERCENT = 3;
-    private static final int FEWEST = 10;
+    private static final int MAX_PERCENT = 3;
+    private static final int MIN_BOUNCES = 10;
 
     private final Table table;
 
@@ -26,12 +26,11 @@ public final class BounceRate {
         this.table = table;
     }
 
-    /// So many letters went out, and so many came back.
     public record Rate(long sent, long bounced) {
 
-        /// Whether it endangers the account.
+        /// Whether SES might soon review the account.
         boolean isTooHigh() {
-            return bounced >= FEWEST && bounced * 100 > sent * PERCENT;
+            return bounced >= MIN_BOUNCES && bounced * 100 > sent * MAX_PERCENT;
         }
     }
 
@@ -39,15 +38,15 @@ public final class BounceRate {
         table.update(count("sent", now));
     }
 
-    /// Counts one that came back.
+    /// Counts a bounced letter.
     ///
-    /// @return the rate if it is too high and nobody was told so today
+    /// @return the rate if it is too high and no alarm was raised today
     public Optional<Rate> countBounced(Instant now) {
         table.update(count("bounced", now));
-        return Optional.of(rate(now)).filter(rate -> rate.isTooHigh() && isFirstToTell(now));
+        return Optional.of(rate(now)).filter(rate -> rate.isTooHigh() && isFirstAlarm(now));
     }
 
-    boolean areTooMany(Instant now) {
+    boolean isTooHigh(Instant now) {
         return rate(now).isTooHigh();
     }
 
@@ -64,12 +63,12 @@ public final class BounceRate {
         return sum;
     }
 
-    private boolean isFirstToTell(Instant now) {
-        return table.update(Update.of(key(now)).set("told", true).when("attribute_not_exists(#told)"));
+    private boolean isFirstAlarm(Instant now) {
+        return table.update(Update.of(key(now)).set("alarmed", true).when("attribute_not_exists(#alarmed)"));
     }
 
     private static Update count(String name, Instant now) {
-        return Update.of(key(now)).add(name, 1).set("broom", now.plus(Quota.KEPT).getEpochSecond());
+        return Update.of(key(now)).add(name, 1).set("ttl", now.plus(Quota.KEPT).getEpochSecond());
     }
 
     private static Key key(Instant day) {

@@ -14,19 +14,19 @@ import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.mail.Block.Fact;
 
-/// Times as a reader can rely on them: in their own city if it is known, in the event's, and in UTC.
+/// Dates and times as a reader can rely on them: in their own city if it is known, in the event's, and in UTC.
 public final class ClockRows {
 
     private final Language language;
     private final Words words;
-    private final DateTimes moments;
-    private final Optional<ZoneId> reader;
+    private final DateTimes dateTimes;
+    private final Optional<ZoneId> readersZone;
 
-    public ClockRows(Language language, Optional<ZoneId> reader) {
+    public ClockRows(Language language, Optional<ZoneId> readersZone) {
         this.language = language;
         this.words = Words.in(language);
-        this.moments = DateTimes.in(language);
-        this.reader = reader;
+        this.dateTimes = DateTimes.in(language);
+        this.readersZone = readersZone;
     }
 
     /// A row for each clock, or what is known instead of a date.
@@ -37,60 +37,74 @@ public final class ClockRows {
             case Schedule.ToBeConfirmed(var window) -> {
                 var rows = new ArrayList<Fact>();
                 rows.add(new Fact(words.get("mail.when"), words.get("mail.when.open")));
-                window.ifPresent(days -> rows.add(new Fact(
-                        words.get("mail.when.window"),
-                        words.get("mail.when.days", "from", moments.date(days.from()), "to", moments.date(days.to())))));
+                window.map(this::days).ifPresent(rows::add);
                 yield rows;
             }
         };
     }
 
-    /// When it begins, on one line, or that this is open.
-    public String start(Schedule schedule) {
-        return schedule.date()
-                .map(date -> moments.point(date.startsAt(), reader.orElse(date.zone())))
-                .orElseGet(() -> words.get("mail.labelled", "label", words.get("mail.when"), "value", words.get("mail.when.open")));
+    private Fact days(Schedule.Window window) {
+        var from = dateTimes.date(window.from());
+        var to = dateTimes.date(window.to());
+        return new Fact(words.get("mail.when.window"), words.get("mail.when.days", "from", from, "to", to));
     }
 
-    /// A moment for a line of text: in the reader's city if it is known, and in UTC.
+    /// When the event begins, on one line, or that this is not known yet.
+    public String start(Schedule schedule) {
+        return schedule.date()
+                .map(date -> dateTimes.point(date.startsAt(), readersZone.orElse(date.zone())))
+                .orElseGet(() -> words.get("mail.labelled",
+                        "label", words.get("mail.when"), "value", words.get("mail.when.open")));
+    }
+
+    /// A moment inside a sentence: in the reader's city if it is known, and in UTC.
     public String moment(Instant moment) {
-        return reader.map(zone -> moments.point(moment, zone))
-                .orElseGet(() -> words.get("mail.utc", "moment", moments.dateAndTime(moment.atOffset(ZoneOffset.UTC).toLocalDateTime())));
+        return readersZone.map(zone -> dateTimes.point(moment, zone))
+                .orElseGet(() -> words.get("mail.utc", "moment", dateAndTime(moment, ZoneOffset.UTC)));
     }
 
     /// The day of a moment, in UTC.
     public String day(Instant moment) {
-        return moments.date(moment.atOffset(ZoneOffset.UTC).toLocalDate());
+        return dateTimes.date(moment.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
-    /// The day of a moment where the reader is, else in UTC: for a heading, where no hour depends on it.
-    public String dayHere(Instant moment) {
-        return moments.date(moment.atZone(reader.orElse(ZoneOffset.UTC)).toLocalDate());
+    /// The day of a moment in the reader's zone, else in UTC: for headings, where the hour does not matter.
+    public String localDay(Instant moment) {
+        return dateTimes.date(moment.atZone(readersZone.orElse(ZoneOffset.UTC)).toLocalDate());
     }
 
-    /// From one moment to another: where the reader is, if that is known, and in UTC.
+    /// From one moment to another: in the reader's city if it is known, and in UTC.
     public String period(Instant from, Instant to) {
-        var utc = words.get("time.place", "city", utc(), "time", period(from, to, ZoneOffset.UTC));
-        return reader.filter(zone -> !DateTimes.isUtc(zone))
-                .map(zone -> words.get("time.both",
-                        "first", words.get("time.place", "city", moments.city(zone), "time", period(from, to, zone)),
-                        "second", utc))
-                .orElse(utc);
+        var inUtc = words.get("time.place", "city", utc(), "time", period(from, to, ZoneOffset.UTC));
+        return readersZone.filter(zone -> !DateTimes.isUtc(zone))
+                .map(zone -> words.get("time.place",
+                        "city", dateTimes.city(zone), "time", period(from, to, zone)))
+                .map(local -> words.get("time.both", "first", local, "second", inUtc))
+                .orElse(inUtc);
     }
 
     private String period(Instant from, Instant to, ZoneId zone) {
-        return words.get("digest.period",
-                "from", moments.dateAndTime(from.atZone(zone).toLocalDateTime()),
-                "to", moments.dateAndTime(to.atZone(zone).toLocalDateTime()));
+        return words.get("digest.period", "from", dateAndTime(from, zone), "to", dateAndTime(to, zone));
+    }
+
+    private String dateAndTime(Instant moment, ZoneId zone) {
+        return dateTimes.dateAndTime(moment.atZone(zone).toLocalDateTime());
     }
 
     private List<Fact> clocks(Schedule.Confirmed date) {
-        return zones(date.zone()).stream().map(zone -> {
-            var clock = moments.clock(date.startsAt(), date.endsAt(), zone);
-            var city = DateTimes.isUtc(zone) ? utc() : clock.city();
-            var label = reader.filter(zone::equals).isPresent() ? words.get("mine.yourCity", "city", city) : city;
-            return new Fact(label, words.get("mail.clock.value", "date", clock.date(), "hours", unbroken(clock.hours())), clock.night());
-        }).toList();
+        return zones(date.zone()).stream().map(zone -> clock(date, zone)).toList();
+    }
+
+    private Fact clock(Schedule.Confirmed date, ZoneId zone) {
+        var clock = dateTimes.clock(date.startsAt(), date.endsAt(), zone);
+        var city = DateTimes.isUtc(zone) ? utc() : clock.city();
+        var label = isReadersZone(zone) ? words.get("mine.yourCity", "city", city) : city;
+        var value = words.get("mail.clock.value", "date", clock.date(), "hours", unbroken(clock.hours()));
+        return new Fact(label, value, clock.night());
+    }
+
+    private boolean isReadersZone(ZoneId zone) {
+        return readersZone.equals(Optional.of(zone));
     }
 
     /// Hours that stay on one line, unless they end on another day.
@@ -100,7 +114,7 @@ public final class ClockRows {
 
     private SequencedSet<ZoneId> zones(ZoneId event) {
         var zones = new LinkedHashSet<ZoneId>();
-        reader.ifPresent(zones::add);
+        readersZone.ifPresent(zones::add);
         zones.add(event);
         if (zones.stream().noneMatch(DateTimes::isUtc)) {
             zones.add(ZoneOffset.UTC);
@@ -108,7 +122,8 @@ public final class ClockRows {
         return zones;
     }
 
-    /// A line that begins with a Latin word runs from left to right in plain text, unless the word is isolated.
+    /// Isolated in right-to-left languages: in plain text, a line that begins with a Latin word would run from left to
+    /// right.
     private String utc() {
         return language.isRightToLeft() ? Words.isolate("UTC") : "UTC";
     }

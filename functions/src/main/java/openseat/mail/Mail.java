@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import openseat.input.Characters;
 
-/// A mail that is composed and ready to go; what it cannot hold, no header can be made of.
+/// A composed mail. Its constructor refuses anything that could inject a header.
 ///
-/// @param to      one address, as its owner typed it
-/// @param text    the plain part, lines ended by `\n`
+/// @param to      one address, as it was typed
+/// @param text    the plain text; lines end with `\n`
 /// @param replyTo the event's contact, if it has one
-/// @param headers further ones, printable ASCII, such as `Auto-Submitted`
-/// @param tags    what SES repeats in its reports about this mail: never anything personal
+/// @param headers further headers in printable ASCII, such as `Auto-Submitted`
+/// @param tags    what SES repeats in its reports about this mail: nothing personal
 public record Mail(
         String to,
         String subject,
@@ -32,36 +32,33 @@ public record Mail(
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
-    private static final IntPredicate BREAKS = c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
-    private static final IntPredicate TURNS = c -> c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
-
-    /// @throws IllegalArgumentException where something could break out of its header
+    /// @throws IllegalArgumentException if a value could break out of its header
     public Mail {
         attachments = List.copyOf(attachments);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
-        oneLine("recipient", to);
-        oneLine("subject", subject);
-        replyTo.ifPresent(address -> oneLine("reply address", address));
+        requireOneLine("recipient", to);
+        requireOneLine("subject", subject);
+        replyTo.ifPresent(address -> requireOneLine("reply address", address));
         headers.forEach((name, value) -> {
-            matches(HEADER_NAME, "header name", name);
-            matches(HEADER_VALUE, "header value", value);
+            requireMatch(HEADER_NAME, "header name", name);
+            requireMatch(HEADER_VALUE, "header value", value);
         });
         tags.forEach((name, value) -> {
-            matches(TAG, "tag name", name);
-            matches(TAG, "tag value", value);
+            requireMatch(TAG, "tag name", name);
+            requireMatch(TAG, "tag value", value);
         });
     }
 
-    /// A file that comes along; `type` is its media type with parameters.
+    /// An attached file; `type` is its media type with parameters.
     public record Attachment(String name, String type, byte[] content) {
 
         public Attachment {
             content = content.clone();
-            oneLine("attachment name", name);
-            oneLine("attachment type", type);
+            requireOneLine("attachment name", name);
+            requireOneLine("attachment type", type);
             if (name.length() > 255) {
-                throw new IllegalArgumentException("An attachment name is longer than the 255 characters SES takes.");
+                throw new IllegalArgumentException("An attachment name exceeds SES's limit of 255 characters.");
             }
         }
 
@@ -71,31 +68,34 @@ public record Mail(
         }
     }
 
-    /// One line made of any text: line BREAKS and other controls become blanks, directions cannot be overridden, and
-    /// halves of characters are gone.
+    /// Turns any text into one line: line breaks and other control characters become spaces, direction overrides are
+    /// removed, and unpaired surrogates become question marks.
     public static String line(String text) {
         var whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         var line = new StringBuilder(whole.length());
-        whole.codePoints().map(c -> BREAKS.test(c) ? ' ' : c).filter(c -> !TURNS.test(c)).forEach(line::appendCodePoint);
+        whole.codePoints()
+                .map(c -> Characters.isControlOrLineBreak(c) ? ' ' : c)
+                .filter(c -> !Characters.isDirectionOverride(c))
+                .forEach(line::appendCodePoint);
         return line.toString().strip().replaceAll(" {2,}", " ");
     }
 
-    /// Says no address and no link, for it may end up in a log.
+    /// Contains no address and no link, because it may be logged.
     @Override
     public String toString() {
         return "Mail" + tags;
     }
 
-    // The value is not repeated: an exception's words reach the log, and an address may not.
-    private static void oneLine(String what, String value) {
-        if (value.isBlank() || value.codePoints().anyMatch(BREAKS)) {
+    // The message leaves out the value: exceptions are logged, and an address must not be.
+    private static void requireOneLine(String what, String value) {
+        if (value.isBlank() || value.codePoints().anyMatch(Characters::isControlOrLineBreak)) {
             throw new IllegalArgumentException("The " + what + " of a mail is blank or not one line.");
         }
     }
 
-    private static void matches(Pattern pattern, String what, String value) {
+    private static void requireMatch(Pattern pattern, String what, String value) {
         if (!pattern.matcher(value).matches()) {
-            throw new IllegalArgumentException("The " + what + " of a mail holds what SES does not take.");
+            throw new IllegalArgumentException("The " + what + " of a mail contains what SES does not accept.");
         }
     }
 }

@@ -2,38 +2,57 @@ package openseat.mail;
 
 import java.util.List;
 import java.util.Optional;
+import openseat.event.Event;
 import openseat.i18n.Language;
+import openseat.i18n.Words;
 import openseat.page.Templates;
 
-/// What a mail shows: a stage with the headline, then its thoughts in order, then the foot.
-///
-/// @param masthead lines above the headline, after the program's own name
-/// @param strip    said before all else: that the event is made up
-/// @param preview  what a mailbox shows beside the subject
-/// @param kicker   a few words above the headline
-/// @param under    a line below the headline, or blank
-/// @param call     the big button, if it belongs to the headline
-public record MailContent(
-        Language language,
-        List<String> masthead,
-        Optional<Block.Note> strip,
-        String preview,
-        String kicker,
-        String headline,
-        String under,
-        Optional<Block.Button> call,
-        Seat seat,
-        List<Block> body,
-        List<Block> foot) {
+/// What a mail shows: a head with the headline, then the body, then the foot.
+public record MailContent(Language language, Head head, List<Block> body, List<Block> foot) {
 
     public MailContent {
-        masthead = List.copyOf(masthead);
         body = List.copyOf(body);
         foot = List.copyOf(foot);
     }
 
-    /// The reader's seat in the row: still open, theirs, or none to be had.
+    /// The coloured top of a mail.
+    ///
+    /// @param notice     shown before all else: that the event is a sample
+    /// @param brandLines lines after the program's own name
+    /// @param preview    what a mailbox shows next to the subject
+    /// @param label      a few words above the headline
+    /// @param subtitle   a line below the headline, or blank
+    /// @param button     the main button, if it belongs to the headline
+    public record Head(
+            Optional<Block.Note> notice,
+            List<String> brandLines,
+            String preview,
+            String label,
+            String headline,
+            String subtitle,
+            Optional<Block.Button> button,
+            Seat seat) {
+
+        public Head {
+            brandLines = List.copyOf(brandLines);
+        }
+    }
+
+    /// The reader's seat in the drawn row: still open, taken by them, or none available.
     public enum Seat { OPEN, TAKEN, NONE }
+
+    /// The notice that the event is a sample, if it is one.
+    public static Optional<Block.Note> sampleNotice(Event event, Words words) {
+        return event.sample()
+                ? Optional.of(new Block.Note(words.get("page.sample"), words.get("page.sampleMeans")))
+                : Optional.empty();
+    }
+
+    /// The last line of a foot: the sender's name and postal address, unless it is blank.
+    public static Optional<Block> sender(String postalLine) {
+        var line = Mail.line(postalLine);
+        return line.isEmpty() ? Optional.empty() : Optional.of(new Block.Paragraph(Block.quoted(line)));
+    }
 
     public String html() {
         return Templates.render("mail/layout", this);
@@ -43,7 +62,7 @@ public record MailContent(
         return new PlainTextBody(language).of(this);
     }
 
-    /// Where lines begin; printed as such, because not every mail program knows `start`.
+    /// The side on which lines begin, by name, because not every mail program knows `start`.
     public String start() {
         return language.isRightToLeft() ? "right" : "left";
     }

@@ -2,91 +2,168 @@ package openseat.mail;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.random.RandomGenerator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import openseat.Environment;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
+import openseat.http.Log;
 
-/// A letter that is owed, and who is writing it: the same for a registrant's row and a recipient's.
+/// Sends the mail of one row that has one pending, and records the outcome: the same for letters and for digests.
 ///
 /// ```
-///  owed --claim: lease, tries + 1--> leased
-///  leased -SES took it, settle [v as read]--> settled     settle fails: something newer is true --> owed
-///  leased -died or ambiguous: lease lapses--> owed        (the only second copy)
-///  leased -passing: due = lease = now + backoff--> owed   final: refused --> settled
-///  owed -over quota: due = next window--> owed            (held, not lost; another cause rings at once)
-///  leased -the operator's: due = lease = now + 15 min, tries kept--> owed
+///  pending --claim: due = lease = now + 5 min, tries + 1--> leased
+///  leased --SES took it, or rejected it for good--> settled by the row's owner (still pending if something newer is true)
+///  leased --the process died, or the outcome is unknown: the lease runs out--> pending   (the only second copy)
+///  leased --SES is busy: due = lease = now + backoff--> pending
+///  leased --misconfigured: due = lease = now + 15 min, tries kept, an alarm--> pending
 /// ```
+///
+/// `lease`, `due` and `tries` are the attributes it uses; a row without `lease`, or with one that is over, is free.
 public final class Outbox {
 
     /// How long a claim holds: longer than any function runs.
-    public static final Duration LEASE = Duration.ofMinutes(5);
+    static final Duration LEASE = Duration.ofMinutes(5);
 
-    private static final Duration OPERATOR = Duration.ofMinutes(15);
+    private static final Duration UNTIL_REPAIRED = Duration.ofMinutes(15);
     private static final Duration FIRST_BACKOFF = Duration.ofSeconds(30);
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
-    private Outbox() {}
+    /// Condition: nobody holds the row at `:now`.
+    public static final String NOT_LEASED = "(attribute_not_exists(#lease) OR #lease <= :now)";
 
-    private static final String FREE = "attribute_exists(#pk) AND (attribute_not_exists(#lease) OR #lease <= :now)";
+    /// Condition: the row exists, and nobody holds it at `:now`.
+    public static final String IS_FREE = "attribute_exists(#pk) AND " + NOT_LEASED;
 
-    /// Takes a registrant's letter on, as the row was read: nobody else may, until the lease ends.
-    public static Update claim(Key key, long version, Instant now) {
-        return lease(key, now).when(FREE + " AND #v = :seen AND attribute_exists(#owes)", "seen", version, "now", now.getEpochSecond());
+    /// Condition: the row exists and the lease is the one that `:lease` names.
+    public static final String IS_OURS = "attribute_exists(#pk) AND #lease = :lease";
+
+    private final Environment environment;
+    private final SesMailer mailer;
+
+    public Outbox(Environment environment, SesMailer mailer) {
+        this.environment = environment;
+        this.mailer = mailer;
     }
 
-    /// Takes a recipient's digest on: nobody else may, until the lease ends.
+    /// What came of a delivery, as far as whoever paces the sending must know.
+    public enum Outcome {
+        SENT,
+        NOTHING_TO_SEND,
+        POSTPONED,
+        /// SES asked for a slower pace, or takes nothing at all.
+        THROTTLED
+    }
+
+    /// A mail under a lease, and what its row becomes.
+    public interface Outgoing {
+
+        Key key();
+
+        Mail mail();
+
+        /// How often it was tried before.
+        int tries();
+
+        /// SES took it.
+        void sent();
+
+        /// SES will never take it.
+        void rejected();
+
+        /// Adds to an update what undoes the claim, since the mail did not leave.
+        Update undoClaim(Update postponed);
+    }
+
+    /// Claims a row, sends its mail and records the outcome.
+    ///
+    /// @param claim   made by `claim`, with its condition
+    /// @param prepare gives the mail, under the lease that it is given; empty if there turns out to be none
+    public Outcome deliver(
+            Update claim, Instant now, Function<Instant, Optional<Outgoing>> prepare, Consumer<String> log) {
+        if (!environment.table().update(claim)) {
+            return Outcome.NOTHING_TO_SEND;
+        }
+        var lease = leaseFrom(now);
+        return prepare.apply(lease).map(outgoing -> send(outgoing, lease, log)).orElse(Outcome.NOTHING_TO_SEND);
+    }
+
+    private Outcome send(Outgoing outgoing, Instant lease, Consumer<String> log) {
+        return switch (mailer.send(outgoing.mail())) {
+            case SendResult.Sent _ -> {
+                outgoing.sent();
+                yield Outcome.SENT;
+            }
+            case SendResult.Rejected(var error) -> {
+                log.accept(line("rejected", outgoing, Map.of("error", error)));
+                outgoing.rejected();
+                yield Outcome.POSTPONED;
+            }
+            case SendResult.RetryLater(var throttled) -> {
+                postpone(outgoing, lease, now().plus(backoff(outgoing.tries())));
+                yield throttled ? Outcome.THROTTLED : Outcome.POSTPONED;
+            }
+            case SendResult.Misconfigured(var error) -> {
+                log.accept(line("alarm", outgoing, Map.of(
+                        "error", error, "action", "No mail goes out until the operator repairs this.")));
+                waitForOperator(outgoing, lease);
+                yield Outcome.THROTTLED;
+            }
+            case SendResult.Unknown _ -> {
+                log.accept(line("unknown-outcome", outgoing, Map.of()));
+                yield Outcome.POSTPONED;
+            }
+        };
+    }
+
+    /// Takes a row until the lease that starts now ends; the caller adds the condition.
     public static Update claim(Key key, Instant now) {
-        return lease(key, now).when(FREE, "now", now.getEpochSecond());
-    }
-
-    private static Update lease(Key key, Instant now) {
         var lease = leaseFrom(now).getEpochSecond();
         return Update.of(key).set("lease", lease).set("due", lease).add("tries", 1);
     }
 
-    /// Only the one whose lease it is, and only while the row is there.
-    public static final String MINE = "attribute_exists(#pk) AND #lease = :mine";
-
-    /// Puts the letter off, with backoff and jitter: SES is busy.
-    public static Update putOff(Key key, Instant lease, int tries, Instant now, RandomGenerator chance) {
-        var backoff = FIRST_BACKOFF.multipliedBy(1L << Math.min(tries, 10));
-        var most = backoff.compareTo(LONGEST_BACKOFF) < 0 ? backoff : LONGEST_BACKOFF;
-        return hold(key, lease, now.plusSeconds(most.toSeconds() / 2 + chance.nextLong(most.toSeconds() / 2 + 1)));
+    private void postpone(Outgoing outgoing, Instant lease, Instant until) {
+        environment.table().update(outgoing.undoClaim(held(outgoing.key(), lease, until)));
     }
 
-    /// Waits for the operator; that burns no try.
-    public static Update waitForOperator(Key key, Instant lease, Instant now) {
-        return hold(key, lease, now.plus(OPERATOR)).add("tries", -1);
+    /// Takes the try back, too: it is not this mail's fault.
+    private void waitForOperator(Outgoing outgoing, Instant lease) {
+        var held = held(outgoing.key(), lease, now().plus(UNTIL_REPAIRED)).add("tries", -1);
+        environment.table().update(outgoing.undoClaim(held));
     }
 
-    /// Holds a letter that nobody has claimed until its quota has room again; once, or its own bell would ring for
-    /// ever.
-    public static Update holdFor(Key key, long version, Instant until, Instant now) {
-        return Update.of(key)
-                .set("lease", now.getEpochSecond())
-                .set("due", until.getEpochSecond())
-                .when(FREE + " AND #v = :seen AND #due <> :until", "seen", version, "now", now.getEpochSecond(), "until", until.getEpochSecond());
-    }
-
-    /// Takes the network out of a row whose asking is counted. A lease that ends as it begins holds nobody up: it
-    /// only keeps the bell from ringing for what is in hand.
-    public static Update charged(Key key, long version, boolean leased, Instant now) {
-        var update = Update.of(key).remove("network");
-        return leased
-                ? update.when("attribute_exists(#network) AND #v = :seen", "seen", version)
-                : update.set("lease", now.getEpochSecond())
-                        .when(FREE + " AND attribute_exists(#network) AND #v = :seen", "seen", version, "now", now.getEpochSecond());
-    }
-
-    private static Update hold(Key key, Instant lease, Instant until) {
+    private static Update held(Key key, Instant lease, Instant until) {
         return Update.of(key)
                 .set("lease", until.getEpochSecond())
                 .set("due", until.getEpochSecond())
-                .when(MINE, "mine", lease.getEpochSecond());
+                .when(IS_OURS, "lease", lease.getEpochSecond());
     }
 
-    /// The lease that a claim at this moment gives, as the table keeps it.
-    public static Instant leaseFrom(Instant now) {
+    /// Doubles with each try, up to an hour, with jitter in its second half.
+    private Duration backoff(int tries) {
+        var full = FIRST_BACKOFF.multipliedBy(1L << Math.min(tries, 10));
+        var half = (full.compareTo(LONGEST_BACKOFF) < 0 ? full : LONGEST_BACKOFF).toSeconds() / 2;
+        return Duration.ofSeconds(half + environment.random().nextLong(half + 1));
+    }
+
+    /// The lease that a claim at this moment gives, in whole seconds, as the table keeps it.
+    private static Instant leaseFrom(Instant now) {
         return Instant.ofEpochSecond(now.plus(LEASE).getEpochSecond());
+    }
+
+    /// The tags say what the mail is about, and nothing personal.
+    private static String line(String what, Outgoing outgoing, Map<String, String> values) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("event", outgoing.mail().tags().get("event"));
+        fields.put("letter", outgoing.mail().tags().get("kind"));
+        fields.putAll(values);
+        return Log.line(what, fields);
+    }
+
+    private Instant now() {
+        return environment.clock().instant();
     }
 }

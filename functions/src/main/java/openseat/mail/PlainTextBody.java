@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 
-/// A sheet as plain text: paragraphs of one line each, for programs fold better than we could, and Chinese has no
-/// blanks.
+/// Writes a mail's content as plain text.
+///
+/// Each paragraph is one line: mail programs wrap better than we could, and Chinese has no spaces to wrap at.
 final class PlainTextBody {
 
     private final Words words;
@@ -19,34 +20,47 @@ final class PlainTextBody {
         locale = Locale.forLanguageTag(language.lang());
     }
 
-    String of(MailContent sheet) {
+    String of(MailContent content) {
+        var head = content.head();
+        var headline = head.headline().toUpperCase(locale);
         var above = Stream.concat(
-                sheet.strip().map(this::part).stream(),
-                Stream.of(String.join("\n", sheet.masthead()), sheet.kicker(), sheet.headline().toUpperCase(locale), sheet.under()));
-        var body = Stream.concat(sheet.call().stream(), sheet.body().stream()).map(this::part);
-        var foot = Stream.concat(Stream.of("--"), sheet.foot().stream().map(this::part));
-        return paragraphs(Stream.concat(above, body), "\n\n") + "\n\n" + paragraphs(foot, "\n") + "\n";
+                head.notice().stream().map(this::block),
+                Stream.of(String.join("\n", head.brandLines()), head.label(), headline, head.subtitle()));
+        var body = Stream.concat(head.button().stream(), content.body().stream()).map(this::block);
+        var foot = Stream.concat(Stream.of("--"), content.foot().stream().map(this::block));
+        return join(Stream.concat(above, body), "\n\n") + "\n\n" + join(foot, "\n") + "\n";
     }
 
-    private String part(Block part) {
-        return switch (part) {
+    private String block(Block block) {
+        return switch (block) {
             case Block.Title title -> Words.isolate(title.text());
-            case Block.Say(var text) -> text;
-            case Block.Note note -> sentences(Stream.of(note.lead(), note.text(), address(note)));
-            case Block.Heading(var text, var under) -> paragraphs(Stream.of("\n" + text.toUpperCase(locale), under), "\n");
+            case Block.Paragraph(var text) -> text;
+            case Block.Note note -> note(note);
+            case Block.Heading(var text, var subtitle) ->
+                    join(Stream.of("\n" + text.toUpperCase(locale), subtitle), "\n");
             case Block.Facts(var rows) -> facts(rows);
-            case Block.Was(var label, var rows) -> label.toUpperCase(locale) + "\n" + facts(rows);
-            case Block.IsNow(var label, var rows) -> label.toUpperCase(locale) + "\n" + facts(rows);
+            case Block.OldFacts(var label, var rows) -> label.toUpperCase(locale) + "\n" + facts(rows);
+            case Block.NewFacts(var label, var rows) -> label.toUpperCase(locale) + "\n" + facts(rows);
             case Block.Button button -> button.before() + "\n" + button.href();
-            case Block.InFull _ -> "";
-            case Block.Needs(var first, var notes) -> numbered(first, notes);
-            case Block.Figures(var figures) -> figures.stream().map(this::figure).collect(Collectors.joining("\n"));
+            case Block.FullLink _ -> "";
+            case Block.NumberedList(var first, var items) -> numbered(first, items);
+            case Block.LargeNumbers(var numbers) -> join(numbers.stream().map(this::number), "\n");
         };
     }
 
-    /// An address to write to; links to the page of the main button would only repeat it.
+    private static String note(Block.Note note) {
+        return Stream.of(note.lead(), note.text(), address(note))
+                .filter(sentence -> !sentence.isBlank())
+                .reduce((text, next) -> text + Words.blankAfter(text) + next)
+                .orElse("");
+    }
+
+    /// An address to write to. Other links lead to the page of the main button, whose address is shown already.
     private static String address(Block.Note note) {
-        return note.link().filter(link -> "mailto".equals(link.href().getScheme())).map(link -> Words.isolate(link.label())).orElse("");
+        return note.link()
+                .filter(link -> "mailto".equals(link.href().getScheme()))
+                .map(link -> Words.isolate(link.label()))
+                .orElse("");
     }
 
     private String facts(List<Block.Fact> rows) {
@@ -55,14 +69,14 @@ final class PlainTextBody {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String figure(Block.Figure figure) {
-        return noted(labelled(figure.label(), figure.number()), figure.note());
+    private String number(Block.LargeNumber number) {
+        return noted(labelled(number.label(), number.value()), number.note());
     }
 
-    private String numbered(int first, List<Block.Note> notes) {
+    private static String numbered(int first, List<Block.Note> items) {
         var text = new StringBuilder();
-        for (var i = 0; i < notes.size(); i++) {
-            text.append(i == 0 ? "" : "\n\n").append(first + i).append(". ").append(part(notes.get(i)));
+        for (var i = 0; i < items.size(); i++) {
+            text.append(i == 0 ? "" : "\n\n").append(first + i).append(". ").append(note(items.get(i)));
         }
         return text.toString();
     }
@@ -75,11 +89,7 @@ final class PlainTextBody {
         return note.isBlank() ? text : words.get("mail.noted", "text", text, "note", note);
     }
 
-    private static String sentences(Stream<String> parts) {
-        return parts.filter(part -> !part.isBlank()).reduce("", (text, next) -> text.isEmpty() ? next : text + Words.blankAfter(text) + next);
-    }
-
-    private static String paragraphs(Stream<String> parts, String between) {
-        return parts.filter(part -> !part.isBlank()).collect(Collectors.joining(between));
+    private static String join(Stream<String> texts, String separator) {
+        return texts.filter(text -> !text.isBlank()).collect(Collectors.joining(separator));
     }
 }

@@ -12,64 +12,65 @@ import openseat.SaltedHash;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
 
-/// How many letters may be caused by asking alone: an address and day, a network and hour, and an hour for all; the
-/// last is a trickle while too many letters come back.
+/// How many letters requests may cause: per address and day, per network and hour, and per hour in all; the last is small
+/// while too many letters bounce.
 ///
-/// Mail is the harm, so the sender counts and not the form: whoever asks sees no limit, and what is over it is held,
-/// not lost. An address's letters are counted; of a network, and of all, every asking is, whether it needs a letter
-/// or not. Else somebody could ask for another's address and for many of their own, and read in their own mailbox, by
-/// how many letters the hour had left for them, whether the other was registered. Addresses and networks are hashed
-/// under a salt of the day, so that no counter tells whose it is.
+/// The sender counts, not the form, because mail is the harm: whoever registers sees no limit, and what exceeds it is held,
+/// not lost. For an address its letters are counted; for a network, and in all, every request is, whether it needs a letter
+/// or not. Otherwise somebody could request for another's address and for many of their own, and see in their own mailbox,
+/// by how many letters the hour had left for them, whether the other is registered.
+/// Addresses and networks are hashed with a salt of the day, so that no counter tells whose it is.
 public final class Quota {
 
-    /// Letters an hour in all while too many come back: enough that an event goes on, too few to bring SES to pause
-    /// us.
-    static final int TRICKLE = 20;
+    /// Letters an hour in all while too many bounce: enough that an event goes on, too few to make SES pause the account.
+    static final int WHILE_BOUNCING = 20;
 
     static final Duration KEPT = Duration.ofDays(2);
 
-    private final Environment ground;
-    private final BounceRate bounces;
+    private final Environment environment;
+    private final BounceRate bounceRate;
     private final int perAddress;
     private final int perNetwork;
     private final int perHour;
 
-    /// The last one read: it never changes within its day.
+    /// The salt that was read last; it never changes within its day.
     private volatile Salt known = new Salt(Instant.MIN, new byte[0]);
 
     private record Salt(Instant day, byte[] bytes) {}
 
-    public Quota(Environment ground) {
-        this.ground = ground;
-        this.bounces = new BounceRate(ground.table());
-        this.perAddress = ground.settings().number("LETTERS_PER_ADDRESS");
-        this.perNetwork = ground.settings().number("LETTERS_PER_NETWORK");
-        this.perHour = ground.settings().number("LETTERS_PER_HOUR");
+    public Quota(Environment environment) {
+        this.environment = environment;
+        this.bounceRate = new BounceRate(environment.table());
+        this.perAddress = environment.settings().number("LETTERS_PER_ADDRESS");
+        this.perNetwork = environment.settings().number("LETTERS_PER_NETWORK");
+        this.perHour = environment.settings().number("LETTERS_PER_HOUR");
     }
 
-    /// Counts one asking of this hour's, of its network and of all, once: in one transaction with the row that tells
-    /// so.
+    /// Counts a request towards this hour, of its network and of all, once: in one transaction with the row that says so.
     ///
-    /// @param network already a hash
-    /// @param counted takes the network out of the row; where the row has changed meanwhile, nothing is counted
-    /// @return empty where nothing holds the asking, else when to try again
-    public Optional<Instant> charge(byte[] network, Update counted, Instant now) {
+    /// @param network already hashed
+    /// @param counted takes the network out of the row; if the row has changed meanwhile, nothing is counted
+    /// @return empty if nothing holds the request, otherwise when to try again
+    public Optional<Instant> countRequest(byte[] network, Update counted, Instant now) {
         var hour = now.truncatedTo(ChronoUnit.HOURS);
         var salt = salt(now);
-        var all = bounces.areTooMany(now) ? Math.min(TRICKLE, perHour) : perHour;
-        return ground.table()
-                .transact(counted, count(hour, SaltedHash.of(salt, "all"), all, now), count(hour, SaltedHash.of(salt, network), perNetwork, now))
-                .filter(lost -> lost.conditionFailed(1) || lost.conditionFailed(2))
+        var inAll = bounceRate.isTooHigh(now) ? Math.min(WHILE_BOUNCING, perHour) : perHour;
+        return environment.table()
+                .transact(
+                        counted,
+                        count(hour, SaltedHash.of(salt, "all"), inAll, now),
+                        count(hour, SaltedHash.of(salt, network), perNetwork, now))
+                .filter(failure -> failure.conditionFailed(1) || failure.conditionFailed(2))
                 .map(_ -> hour.plus(1, ChronoUnit.HOURS));
     }
 
-    /// Counts one letter of this day's to an address.
+    /// Counts a letter to an address towards this day, over all events.
     ///
-    /// @param address as it is, over all events
-    /// @return empty where the letter may go, else when to try again
-    public Optional<Instant> take(String address, Instant now) {
+    /// @return empty if the letter may go, otherwise when to try again
+    public Optional<Instant> countLetter(String address, Instant now) {
         var day = now.truncatedTo(ChronoUnit.DAYS);
-        return ground.table().update(count(day, SaltedHash.of(salt(now), address.toLowerCase(Locale.ROOT)), perAddress, now))
+        var hash = SaltedHash.of(salt(now), address.toLowerCase(Locale.ROOT));
+        return environment.table().update(count(day, hash, perAddress, now))
                 ? Optional.empty()
                 : Optional.of(day.plus(1, ChronoUnit.DAYS));
     }
@@ -77,7 +78,7 @@ public final class Quota {
     private static Update count(Instant window, byte[] hash, int limit, Instant now) {
         return Update.of(Keys.quota(window.toString(), HexFormat.of().formatHex(hash)))
                 .add("n", 1)
-                .set("broom", now.plus(KEPT).getEpochSecond())
+                .set("ttl", now.plus(KEPT).getEpochSecond())
                 .when("attribute_not_exists(#n) OR #n < :limit", "limit", limit);
     }
 
@@ -90,11 +91,11 @@ public final class Quota {
     }
 
     private byte[] read(Key key, Instant now) {
-        return ground.table().get(key).flatMap(item -> item.bytes("salt")).orElseGet(() -> {
+        return environment.table().get(key).flatMap(item -> item.bytes("salt")).orElseGet(() -> {
             var fresh = new byte[SaltedHash.SIZE];
-            ground.chance().nextBytes(fresh);
-            ground.table().update(Update.of(key).setIfAbsent("salt", fresh).set("broom", now.plus(KEPT).getEpochSecond()));
-            return ground.table().get(key).flatMap(item -> item.bytes("salt")).orElseThrow();
+            environment.random().nextBytes(fresh);
+            environment.table().update(Update.of(key).setIfAbsent("salt", fresh).set("ttl", now.plus(KEPT).getEpochSecond()));
+            return environment.table().get(key).flatMap(item -> item.bytes("salt")).orElseThrow();
         });
     }
 }

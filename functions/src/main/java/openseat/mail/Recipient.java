@@ -4,9 +4,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 import openseat.i18n.Language;
 
-/// Whom a mail is for.
+/// Who a mail is for.
 ///
-/// @param id   of the registration or the recipient of a digest, by which a report about the mail finds it; no
-///             address can be made of it
-/// @param zone theirs, if they told
+/// @param id   of the registration or of the digest's recipient, by which a report about the mail finds it; it does
+///             not reveal the address
+/// @param zone the recipient's, if known
 public record Recipient(String id, String address, Language language, Optional<ZoneId> zone) {}

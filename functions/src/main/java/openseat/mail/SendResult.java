@@ -1,20 +1,20 @@
 package openseat.mail;
 
-/// What came of handing a mail to SES.
+/// What came of sending a mail through SES.
 public sealed interface SendResult {
 
-    /// SES took it.
+    /// SES accepted it.
     record Sent() implements SendResult {}
 
-    /// SES is busy or unwell: later, with backoff. `throttled` when it asked for a slower pace.
-    record Later(boolean throttled) implements SendResult {}
+    /// SES is busy or failing: retry with backoff. `throttled` if SES asked us to send more slowly.
+    record RetryLater(boolean throttled) implements SendResult {}
 
-    /// No answer came: SES may have it or not. The one place a second copy may come from.
-    record Ambiguous() implements SendResult {}
+    /// No answer came, so SES may or may not have it. The only case that can lead to a second copy.
+    record Unknown() implements SendResult {}
 
-    /// Something the operator must mend, and no fault of this mail; `error` is SES's word for it.
-    record Operators(String error) implements SendResult {}
+    /// The operator must fix something, and this mail is not at fault; `error` is the name SES gives the error.
+    record Misconfigured(String error) implements SendResult {}
 
-    /// SES will never take this mail; `error` is its word for it.
-    record Refused(String error) implements SendResult {}
+    /// SES will never accept this mail; `error` is the name SES gives the error.
+    record Rejected(String error) implements SendResult {}
 }

@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
-/// The way to SES, and what its answers mean.
+/// Sends mails through SES and classifies its answers.
 public final class SesMailer {
 
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final SesV2Client client;
     private final String sender;
@@ -36,9 +36,9 @@ public final class SesMailer {
         this.configurationSet = settings.text("CONFIGURATION_SET");
     }
 
-    /// SES in the cloud. The SDK does not retry: after a timeout it would send again.
+    /// The SDK must not retry: after a timeout it would send the mail again.
     public static SesMailer fromEnvironment(Settings settings) {
-        var client = AwsClients.prepare(SesV2Client.builder(), ANSWER)
+        var client = AwsClients.prepare(SesV2Client.builder(), TIMEOUT)
                 .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
                 .build();
         return new SesMailer(client, settings);
@@ -49,30 +49,44 @@ public final class SesMailer {
             client.sendEmail(request(mail));
             return new SendResult.Sent();
         } catch (SesV2Exception e) {
-            return judge(e.statusCode(), e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode(), String.valueOf(e.getMessage()));
+            var code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+            return classify(e.statusCode(), code, String.valueOf(e.getMessage()));
         } catch (SdkClientException e) {
-            return neverLeft(e) ? new SendResult.Later(false) : new SendResult.Ambiguous();
+            return neverReachedSes(e) ? new SendResult.RetryLater(false) : new SendResult.Unknown();
         }
     }
 
     /// SES's errors: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors
-    static SendResult judge(int status, String code, String message) {
+    static SendResult classify(int status, String code, String message) {
         return switch (code) {
             case "TooManyRequestsException", "ThrottlingException", "Throttling", "LimitExceededException" ->
-                message.toLowerCase(Locale.ROOT).contains("daily") ? new SendResult.Operators("DailyQuota") : new SendResult.Later(true);
-            case "SendingPausedException", "AccountSuspendedException", "MailFromDomainNotVerifiedException", "NotFoundException",
-                    "AccessDeniedException", "AccessDenied", "UnrecognizedClientException", "ExpiredTokenException", "InvalidClientTokenId",
-                    "SignatureDoesNotMatch" -> new SendResult.Operators(code);
-            case "MessageRejected" -> message.contains("not verified") ? new SendResult.Operators("NotVerified") : new SendResult.Refused(code);
-            case "BadRequestException", "ValidationException" -> new SendResult.Refused(code);
-            default -> status >= 500 || status == 429 ? new SendResult.Later(false)
-                    : status == 403 || status == 401 || status == 404 ? new SendResult.Operators("Status" + status)
-                    : new SendResult.Refused("Status" + status);
+                    message.toLowerCase(Locale.ROOT).contains("daily")
+                            ? new SendResult.Misconfigured("DailyQuota")
+                            : new SendResult.RetryLater(true);
+            case "SendingPausedException", "AccountSuspendedException", "MailFromDomainNotVerifiedException",
+                    "NotFoundException", "AccessDeniedException", "AccessDenied", "UnrecognizedClientException",
+                    "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch" ->
+                    new SendResult.Misconfigured(code);
+            case "MessageRejected" -> message.contains("not verified")
+                    ? new SendResult.Misconfigured("NotVerified")
+                    : new SendResult.Rejected(code);
+            case "BadRequestException", "ValidationException" -> new SendResult.Rejected(code);
+            default -> classify(status);
         };
     }
 
-    /// Whether the request cannot have reached SES: no connection was made.
-    private static boolean neverLeft(Throwable e) {
+    /// For errors that are not in SES's list.
+    private static SendResult classify(int status) {
+        if (status >= 500 || status == 429) {
+            return new SendResult.RetryLater(false);
+        }
+        return status == 401 || status == 403 || status == 404
+                ? new SendResult.Misconfigured("Status" + status)
+                : new SendResult.Rejected("Status" + status);
+    }
+
+    /// Whether no connection was made, so that SES cannot have the mail.
+    private static boolean neverReachedSes(Throwable e) {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
                 return true;
@@ -106,7 +120,7 @@ public final class SesMailer {
                 .build();
     }
 
-    /// SES would take an attachment for seven-bit text unless told otherwise.
+    /// Without an encoding, SES treats an attachment as seven-bit text.
     private static Attachment attachment(Mail.Attachment attachment) {
         return Attachment.builder()
                 .fileName(attachment.name())

@@ -62,7 +62,7 @@ public enum FlashMessage {
             case TransitionResult.TooMany _ -> TOO_MANY;
             case TransitionResult.Shut _ -> SHUT;
             case TransitionResult.NoRoom _ -> NO_ROOM;
-            case TransitionResult.NoSuchMove _ -> NOWHERE;
+            case TransitionResult.NotPossible _ -> NOWHERE;
             case TransitionResult.Gone _ -> null;
         });
     }

@@ -27,6 +27,7 @@ import openseat.registration.LinkToken;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
 import openseat.registration.Status;
+import openseat.registration.SystemTransitions;
 import openseat.registration.TransitionResult;
 import openseat.registration.Transitions;
 import openseat.site.EventPages;
@@ -37,20 +38,22 @@ import openseat.site.EventPages;
 /// use, drop or forget; each may be pressed twice, and is answered by 303 to the page that shows what came of it.
 public final class ManageFunction extends HttpFunction {
 
-    private final Environment ground;
+    private final Environment environment;
     private final Events events;
     private final Registrations registrations;
     private final Transitions moves;
+    private final SystemTransitions systemTransitions;
 
     public ManageFunction() {
         this(Environment.fromEnvironment());
     }
 
-    public ManageFunction(Environment ground) {
-        this.ground = ground;
-        this.events = new Events(ground.table());
-        this.registrations = new Registrations(ground);
-        this.moves = new Transitions(ground, registrations);
+    public ManageFunction(Environment environment) {
+        this.environment = environment;
+        this.events = new Events(environment.table());
+        this.registrations = new Registrations(environment);
+        this.moves = new Transitions(environment, registrations);
+        this.systemTransitions = new SystemTransitions(environment, registrations);
     }
 
     /// A link that opened a row.
@@ -59,7 +62,7 @@ public final class ManageFunction extends HttpFunction {
         /// Of the form or the address, else the one that mails are written in.
         Language language() {
             return chosen()
-                    .or(() -> Language.of(row.speaks()))
+                    .or(() -> Language.of(row.mailLanguage()))
                     .orElse(Language.DEFAULT);
         }
 
@@ -77,7 +80,7 @@ public final class ManageFunction extends HttpFunction {
         }
 
         byte[] used() {
-            return LinkToken.Presented.read(key).orElseThrow().hash();
+            return LinkToken.Key.read(key).orElseThrow().hash();
         }
 
         /// The page that shows what came of it, in the language that was chosen, if one was.
@@ -136,7 +139,7 @@ public final class ManageFunction extends HttpFunction {
                 case "confirm" -> moved(visit, action, moves.confirm(row, published, visit.used()));
                 case "cancel" -> moved(visit, action, moves.cancel(row, published, visit.used()));
                 case "use" -> moved(visit, action, moves.use(row, published, visit.used()));
-                case "drop" -> moved(visit, action, moves.drop(row, published, visit.used()));
+                case "drop" -> moved(visit, action, moves.discard(row, published, visit.used()));
                 case "change" -> change(visit, mistakes);
                 case "forget" -> forget(visit);
                 default -> refused(422, visit, FlashMessage.NOWHERE, "/action");
@@ -147,7 +150,7 @@ public final class ManageFunction extends HttpFunction {
     }
 
     private Response change(Visit visit, List<FormError> mistakes) {
-        return switch (RegistrationForm.change(visit.typed(), mistakes, visit.published().event().mostPlaces())) {
+        return switch (RegistrationForm.change(visit.typed(), mistakes, visit.published().event().seating().mostPlaces())) {
             case RegistrationForm.Changed(var answers) ->
                 moved(visit, "change", moves.change(visit.row(), visit.published(), answers, visit.used()));
             case RegistrationForm.Mistaken(var wrong, var typed) -> visit.request().wantsPage()
@@ -160,10 +163,10 @@ public final class ManageFunction extends HttpFunction {
     /// From the page to confirm, where a stranger may be, one press is enough; from the others it takes a tick as
     /// well.
     private Response forget(Visit visit) {
-        if (visit.row().standing() != Status.REQUESTED && visit.only("sure").filter("yes"::equals).isEmpty()) {
+        if (visit.row().status() != Status.REQUESTED && visit.only("sure").filter("yes"::equals).isEmpty()) {
             return refused(422, visit, FlashMessage.SURE, "/sure");
         }
-        registrations.erase(visit.row());
+        systemTransitions.erase(visit.row());
         return Response.redirect(303, "/events/" + visit.published().event().id() + "/deleted?lang=" + visit.language().tag()).asPrivate();
     }
 
@@ -196,7 +199,7 @@ public final class ManageFunction extends HttpFunction {
     }
 
     private OptionalInt position(Registration row) {
-        return row.standing() == Status.WAITING ? OptionalInt.of(registrations.position(row)) : OptionalInt.empty();
+        return row.status() == Status.WAITING ? OptionalInt.of(registrations.position(row)) : OptionalInt.empty();
     }
 
     /// The same for wrong, spent, foreign and ended links.
@@ -212,6 +215,6 @@ public final class ManageFunction extends HttpFunction {
     }
 
     private Instant now() {
-        return ground.clock().instant();
+        return environment.clock().instant();
     }
 }

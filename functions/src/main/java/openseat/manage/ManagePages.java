@@ -62,8 +62,8 @@ public final class ManagePages {
 
     private String page(String key, OptionalInt position, Optional<FlashMessage> notice, FormInput typed) {
         var shut = ManageView.shut(event, words, now);
-        var known = row.standing() != Status.REQUESTED;
-        var anew = row.askedAnew().filter(_ -> isTakingPart() && shut.isEmpty());
+        var known = row.status() != Status.REQUESTED;
+        var anew = row.requestedAgain().filter(_ -> isTakingPart() && shut.isEmpty());
         var again = !typed.isEmpty();
         var view = new ManageView(
                 frame(key, again, typed.hasErrors()),
@@ -71,8 +71,8 @@ public final class ManagePages {
                 path(key),
                 words.get(known ? "mine.kind" : "confirm.kind"),
                 heading(shut),
-                notice.filter(said -> said.fits(row.standing())),
-                isTakingPart() ? words.get("state." + row.standing().word) : "",
+                notice.filter(said -> said.fits(row.status())),
+                isTakingPart() ? words.get("state." + row.status().word) : "",
                 shut,
                 LocalizedText.of(event.title(), language),
                 facts(known),
@@ -81,16 +81,16 @@ public final class ManagePages {
                 answers().places() > 1,
                 anew.map(submission -> AnswerFacts.of(submission.answers(), language)).orElse(List.of()),
                 anew.map(submission -> point(submission.at())).orElse(""),
-                FormView.of(event.mostPlaces(), language, again ? typed : known ? AnswerFacts.typed(answers()) : FormInput.NOTHING, again),
-                known && !event.couldHold(answers().places()),
-                row.lapse().map(this::point).orElse(""),
-                moments.date(row.ends().atZone(reader().orElse(ZoneId.of("UTC"))).toLocalDate()),
+                FormView.of(event.seating().mostPlaces(), language, again ? typed : known ? AnswerFacts.typed(answers()) : FormInput.NOTHING, again),
+                known && !event.seating().couldHold(answers().places()),
+                row.moments().expires().map(this::point).orElse(""),
+                moments.date(row.moments().ends().atZone(reader().orElse(ZoneId.of("UTC"))).toLocalDate()),
                 event.contact());
         return Templates.render("manage/" + template(), view);
     }
 
     private String template() {
-        return switch (row.standing()) {
+        return switch (row.status()) {
             case REQUESTED -> "confirm";
             case CONFIRMED -> "manage";
             case WAITING -> "waiting";
@@ -99,7 +99,7 @@ public final class ManagePages {
     }
 
     private String heading(String shut) {
-        return switch (row.standing()) {
+        return switch (row.status()) {
             case REQUESTED -> shut.isEmpty() ? words.get("confirm.title") : shut;
             case CONFIRMED -> words.get("mine.title");
             case WAITING -> words.get("state.waiting");
@@ -111,7 +111,7 @@ public final class ManagePages {
         var heading = heading(ManageView.shut(event, words, now));
         return PageFrame.of(language, wrong ? words.get("error.tab", "title", heading) : heading, path(key))
                 .sample(event.sample())
-                .row(switch (row.standing()) {
+                .row(switch (row.status()) {
                     case REQUESTED, CANCELLED -> PageFrame.Row.OPEN;
                     case CONFIRMED -> PageFrame.Row.TAKEN;
                     case WAITING -> PageFrame.Row.FULL;
@@ -143,15 +143,15 @@ public final class ManagePages {
 
     /// A zone that was typed is shown to nobody before they have confirmed.
     private Optional<ZoneId> reader() {
-        return row.standing() == Status.REQUESTED ? Optional.empty() : answers().zone();
+        return row.status() == Status.REQUESTED ? Optional.empty() : answers().zone();
     }
 
     private Answers answers() {
-        return row.accepted().or(row::proposed).map(Submission::answers).orElse(Answers.NONE);
+        return row.accepted().or(row::requested).map(Submission::answers).orElse(Answers.NONE);
     }
 
     private boolean isTakingPart() {
-        return row.standing() == Status.CONFIRMED || row.standing() == Status.WAITING;
+        return row.status() == Status.CONFIRMED || row.status() == Status.WAITING;
     }
 
     private String point(Instant moment) {

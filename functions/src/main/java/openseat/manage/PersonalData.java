@@ -18,22 +18,22 @@ final class PersonalData {
     static Map<String, Object> of(Registration row, OptionalInt position) {
         var held = new LinkedHashMap<String, Object>();
         held.put("event", row.event());
-        held.put("standing", row.standing().word);
+        held.put("standing", row.status().word);
         position.ifPresent(place -> held.put("position", place));
-        if (row.standing() != Status.REQUESTED) {
+        if (row.status() != Status.REQUESTED) {
             held.put("email", row.address());
             row.accepted().ifPresent(accepted -> held.put("answers", answers(accepted)));
-            row.askedAnew().ifPresent(proposed -> held.put("askedAnew", answers(proposed)));
+            row.requestedAgain().ifPresent(proposed -> held.put("askedAnew", answers(proposed)));
         }
-        held.put("asked", row.asked().toString());
-        moment(held, "lastAct", row.acted());
-        row.told().ifPresent(told -> held.put("lastLetter", told.at().toString()));
-        if (row.bounced()) {
+        held.put("asked", row.moments().requested().toString());
+        moment(held, "lastAct", row.moments().acted());
+        row.delivery().lastLetter().ifPresent(told -> held.put("lastLetter", told.at().toString()));
+        if (!row.delivery().isReachable()) {
             held.put("lettersComeBack", true);
         }
-        held.put("links", row.keys().size());
-        moment(held, "lapses", row.lapse());
-        held.put("deleted", row.ends().toString());
+        held.put("links", row.links().tokens().size());
+        moment(held, "lapses", row.moments().expires());
+        held.put("deleted", row.moments().ends().toString());
         return held;
     }
 

@@ -4,18 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import openseat.Environment;
+import openseat.event.PublishedEvent;
 import openseat.http.HttpFunction;
 import openseat.http.Json;
 import openseat.http.Problem;
 import openseat.http.Request;
-import openseat.event.PublishedEvent;
 import openseat.http.RequestBody;
 import openseat.http.Response;
 
 /// Publishes an event: `PUT /events/{eventId}` with a signature, or a direct invocation with the same body.
 ///
-/// The caller says which revision it replaces: `If-Match`, or `If-None-Match: *` for the first (RFC 9110, section
-/// 13); directly, `ifMatch` or its absence. Whoever lost the race gets 412 and the revision that stands.
+/// The caller names the revision to replace: by `If-Match`, or `If-None-Match: *` for the first (RFC 9110, section
+/// 13); in a direct invocation by `ifMatch`, or without it for the first. If that is not the current revision, the
+/// answer is 412 and names the current one.
 public final class PublishFunction extends HttpFunction {
 
     private final Publisher publisher;
@@ -24,8 +25,8 @@ public final class PublishFunction extends HttpFunction {
         this(Environment.fromEnvironment());
     }
 
-    public PublishFunction(Environment ground) {
-        this.publisher = new Publisher(ground);
+    public PublishFunction(Environment environment) {
+        this.publisher = new Publisher(environment);
     }
 
     @Override
@@ -41,14 +42,14 @@ public final class PublishFunction extends HttpFunction {
         var ifMatch = request.header("if-match");
         var first = request.header("if-none-match").equals("*");
         if (json.containsKey("ifMatch")) {
-            return flawed("/ifMatch", "belongs into the header If-Match");
+            return invalid("/ifMatch", "must be sent as the If-Match header");
         }
         if (ifMatch.isEmpty() == !first) {
-            return Problem.of(428, "Please say which revision this replaces: If-Match with its ETag, or If-None-Match: * for the first.").response();
+            return Problem.of(428, "Please name the revision to replace: If-Match with its ETag, or If-None-Match: * for the first.").response();
         }
         if (!first) {
             if (PublishedEvent.revisionOf(ifMatch).isEmpty()) {
-                return Problem.of(412, "If-Match names no revision of this event.").response();
+                return Problem.of(412, "If-Match does not name a revision of this event.").response();
             }
             json.put("ifMatch", ifMatch);
         }
@@ -57,7 +58,7 @@ public final class PublishFunction extends HttpFunction {
         }
         var event = Json.object(json.get("event"));
         if (event.containsKey("id") && !request.parameter("eventId").equals(event.get("id"))) {
-            return flawed("/event/id", "must be the id in the address");
+            return invalid("/event/id", "must be the id in the URL");
         }
         return publish(json);
     }
@@ -66,44 +67,47 @@ public final class PublishFunction extends HttpFunction {
     protected Object direct(byte[] payload) {
         return switch (RequestBody.json(payload)) {
             case RequestBody.Refused(var problem) -> problem.members();
-            case RequestBody.JsonBody(var json) -> Json.own(publish(json).text());
-            case RequestBody.FormBody _ -> throw new IllegalStateException("JSON is no form.");
+            case RequestBody.JsonBody(var json) -> Json.readOwn(publish(json).text());
+            case RequestBody.FormBody _ -> throw new IllegalStateException("A JSON body was read as a form.");
         };
     }
 
     private Response publish(Map<String, Object> json) {
         return switch (PublishRequest.read(json)) {
-            case PublishRequest.Flawed(var flaws) ->
-                new Problem(422, "flawed", "The event cannot be published as it is; nothing was changed.", flaws).response();
-            case PublishRequest.Readable(var publication) -> answer(publication, publication.dryRun()
-                    ? publisher.check(publication)
-                    : publisher.publish(publication));
+            case PublishRequest.Invalid(var errors) -> invalid(errors);
+            case PublishRequest.Valid(var publish) -> answer(publish, publish.dryRun()
+                    ? publisher.check(publish)
+                    : publisher.publish(publish));
         };
     }
 
-    private static Response answer(PublishRequest publication, Publisher.Verdict verdict) {
-        return switch (verdict) {
-            case Publisher.Fit() -> Response.json(200, Map.of("status", 200, "detail", "The event can be published. Nothing was changed."));
-            case Publisher.Stored(var revision) -> {
+    private static Response answer(PublishRequest publish, PublishResult result) {
+        return switch (result) {
+            case PublishResult.Publishable() -> Response.json(200, Map.of("status", 200, "detail", "The event can be published. Nothing was changed."));
+            case PublishResult.Stored(var revision) -> {
                 var etag = "\"" + revision + "\"";
+                var status = revision == 1 ? 201 : 200;
                 var body = new LinkedHashMap<String, Object>();
-                body.put("status", revision == 1 ? 201 : 200);
-                body.put("id", publication.event().id());
+                body.put("status", status);
+                body.put("id", publish.event().id());
                 body.put("etag", etag);
-                yield Response.json(revision == 1 ? 201 : 200, body)
+                yield Response.json(status, body)
                         .with("etag", etag)
-                        .with("location", "/events/" + publication.event().id());
+                        .with("location", "/events/" + publish.event().id());
             }
-            case Publisher.Lost(var current) -> Problem.of(412, current == 0
-                            ? "There is no such event yet: leave ifMatch out, or send If-None-Match: *."
-                            : "Another revision stands: \"" + current + "\". Please read it, and publish on top of it.")
-                    .because("lost")
+            case PublishResult.RevisionMismatch(var current) -> Problem.of(412, current == 0
+                            ? "There is no such event yet: leave out ifMatch, or send If-None-Match: *."
+                            : "The current revision is \"" + current + "\". Please read it, and publish your changes on top of it.")
+                    .because("revision-mismatch")
                     .response();
         };
     }
 
-    private static Response flawed(String pointer, String detail) {
-        return new Problem(422, "flawed", "The event cannot be published as it is; nothing was changed.",
-                List.of(new Problem.FieldError(pointer, detail))).response();
+    private static Response invalid(String pointer, String detail) {
+        return invalid(List.of(new Problem.FieldError(pointer, detail)));
+    }
+
+    private static Response invalid(List<Problem.FieldError> errors) {
+        return new Problem(422, "invalid", "The event cannot be published as it is; nothing was changed.", errors).response();
     }
 }

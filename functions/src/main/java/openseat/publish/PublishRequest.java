@@ -1,6 +1,7 @@
 package openseat.publish;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.OptionalLong;
 import openseat.event.DocumentReader;
 import openseat.event.Event;
 import openseat.event.EventDocument;
-import openseat.event.ScheduleDocument;
 import openseat.http.Json;
 import openseat.http.Problem.FieldError;
 import openseat.http.Response;
@@ -20,13 +20,13 @@ import openseat.page.FormInput;
 import openseat.seats.SeatsLeft;
 import openseat.site.EventPages;
 
-/// What an organizer publishes: the public event and, beside it, what no GET shows.
+/// What an organizer publishes: the public event, and what no GET shows.
 ///
 /// @param document   the event's JSON, compact
-/// @param ifMatch    the revision it replaces; empty for the first
-/// @param link       to join; empty leaves it as it is
-/// @param recipients of the digest; empty leaves them as they are
-/// @param dryRun     only check it
+/// @param ifMatch    the revision to replace; empty for the first
+/// @param link       the link to join; empty leaves it unchanged
+/// @param recipients of the digest; empty leaves them unchanged
+/// @param dryRun     check only
 record PublishRequest(
         Event event,
         String document,
@@ -35,25 +35,24 @@ record PublishRequest(
         Optional<List<Recipient>> recipients,
         boolean dryRun) {
 
-    /// An event's document in the table has at most so many octets, so that reading it costs at most eight read
-    /// units.
+    /// The largest document in bytes, so that reading an event costs at most eight read units.
     private static final int MAX_DOCUMENT = 32 * 1024;
 
     private static final int MAX_RECIPIENTS = 20;
 
-    /// A heavier page takes one more trip on a slow line: a server sends 14,600 octets before it hears from the
-    /// browser (RFC 6928, section 2).
+    /// The largest page in bytes, zipped. A larger one takes one more round trip: a server sends 14,600 bytes before
+    /// it waits for the browser (RFC 6928, section 2).
     static final int MAX_PAGE = 14 * 1024;
 
-    /// Somebody who reads the digest.
+    /// A recipient of the digest.
     record Recipient(String address, String language, ZoneId zone) {}
 
-    /// What reading gave.
+    /// The result of reading.
     sealed interface Read {}
 
-    record Readable(PublishRequest publication) implements Read {}
+    record Valid(PublishRequest request) implements Read {}
 
-    record Flawed(List<FieldError> flaws) implements Read {}
+    record Invalid(List<FieldError> errors) implements Read {}
 
     /// Reads `{"event", "ifMatch"?, "link"?, "recipients"?, "dryRun"?}`.
     static Read read(Map<String, Object> json) {
@@ -63,34 +62,34 @@ record PublishRequest(
         var recipients = root.member("recipients").map(PublishRequest::recipients);
         var ifMatch = root.member("ifMatch").map(DocumentReader::revision).orElse(OptionalLong.empty());
         var dryRun = root.member("dryRun").map(DocumentReader::bool).orElse(false);
-        root.refuseOthers();
-        var flaws = new ArrayList<>(root.flaws());
+        root.rejectUnknownMembers();
+        var errors = new ArrayList<>(root.errors());
         if (!json.containsKey("event")) {
-            return new Flawed(flaws);
+            return new Invalid(errors);
         }
         return switch (EventDocument.read(json.get("event"))) {
-            case EventDocument.Flawed(var inEvent) -> {
-                inEvent.forEach(flaw -> flaws.add(new FieldError("/event" + flaw.pointer(), flaw.detail())));
-                yield new Flawed(flaws);
+            case EventDocument.Invalid(var inEvent) -> {
+                inEvent.forEach(error -> errors.add(new FieldError("/event" + error.pointer(), error.detail())));
+                yield new Invalid(errors);
             }
-            case EventDocument.Readable(var event) -> {
+            case EventDocument.Valid(var event) -> {
                 var document = Json.write(json.get("event"));
-                if (document.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MAX_DOCUMENT) {
-                    flaws.add(new FieldError("/event", "must be at most " + MAX_DOCUMENT + " bytes of JSON"));
+                if (document.getBytes(StandardCharsets.UTF_8).length > MAX_DOCUMENT) {
+                    errors.add(new FieldError("/event", "must be at most " + MAX_DOCUMENT + " bytes of JSON"));
                 }
-                if (flaws.isEmpty()) {
-                    heavy(event).forEach(language -> flaws.add(new FieldError(
+                if (errors.isEmpty()) {
+                    languagesWithHeavyPage(event).forEach(language -> errors.add(new FieldError(
                             "/event", "must be shorter: its page, zipped, is larger than " + MAX_PAGE + " bytes in the language " + language.tag())));
                 }
-                yield flaws.isEmpty()
-                        ? new Readable(new PublishRequest(event, document, ifMatch, link, recipients, dryRun))
-                        : new Flawed(flaws);
+                yield errors.isEmpty()
+                        ? new Valid(new PublishRequest(event, document, ifMatch, link, recipients, dryRun))
+                        : new Invalid(errors);
             }
         };
     }
 
-    /// The languages in which the event's page, with its form, is too large for a slow line.
-    private static List<Language> heavy(Event event) {
+    /// The languages in which the event's page, with its form, is too large.
+    private static List<Language> languagesWithHeavyPage(Event event) {
         var open = event.registration().opens().orElse(Instant.EPOCH);
         var origin = event.home().map(URI::toString).orElse("https://0123456789.execute-api.eu-central-1.amazonaws.com");
         return Language.all().stream().filter(language -> {
@@ -109,9 +108,9 @@ record PublishRequest(
                                 "a language of this site, such as en or ar"))
                         .orElse("en");
                 var zone = element.member("zone")
-                        .flatMap(c -> c.parsed(ScheduleDocument::region, "an IANA time zone such as Africa/Nairobi"))
+                        .flatMap(DocumentReader::zone)
                         .orElse(ZoneId.of("UTC"));
-                element.refuseOthers();
+                element.rejectUnknownMembers();
                 address.ifPresent(a -> recipients.add(new Recipient(a, language, zone)));
             }
         }

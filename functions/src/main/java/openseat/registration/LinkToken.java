@@ -13,80 +13,88 @@ import java.util.random.RandomGenerator;
 import openseat.SaltedHash;
 import openseat.dynamodb.Item;
 
-/// A key of a private link, as the row keeps it: only its hash, so that a backup of the table opens nothing.
-public record LinkToken(byte[] hash, Instant made) {
+/// The token of a private link, as the row keeps it: only its hash, so that a backup of the table opens nothing.
+public record LinkToken(byte[] hash, Instant created) {
 
-    /// How many keys a row keeps: the newest, and always the one that its holder used last.
+    /// How many tokens a row keeps: the newest, and always the one that its holder used last.
     private static final int KEPT = 8;
 
-    private static final int RANDOM = 16;
+    /// The key in a link's address: which row, and the secret that opens it.
+    public record Key(String id, byte[] secret) {
 
-    /// The key as a link carries it: whose row, and the secret that opens it.
-    public record Presented(String id, byte[] secret) {
+        /// Octets of a secret.
+        private static final int SIZE = 16;
 
-        /// 43 characters of base64url: 16 octets of id, 16 at random.
-        public static Optional<Presented> read(String text) {
+        /// 43 characters of base64url: 16 octets of id and 16 random ones. Empty if it is anything else.
+        public static Optional<Key> read(String text) {
             if (text.length() != 43) {
                 return Optional.empty();
             }
             try {
                 var octets = Base64.getUrlDecoder().decode(text);
-                // The last character has two bits to spare: only one spelling is the key.
-                if (!Base64.getUrlEncoder().withoutPadding().encodeToString(octets).equals(text)) {
+                // The last character has two bits to spare, and only one of the four spellings is the key.
+                if (!encode(octets).equals(text)) {
                     return Optional.empty();
                 }
-                return Optional.of(new Presented(
-                        HexFormat.of().formatHex(octets, 0, SaltedHash.SIZE), Arrays.copyOfRange(octets, SaltedHash.SIZE, octets.length)));
+                var id = HexFormat.of().formatHex(octets, 0, SaltedHash.SIZE);
+                return Optional.of(new Key(id, Arrays.copyOfRange(octets, SaltedHash.SIZE, octets.length)));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
         }
 
         /// A new key to this row.
-        public static Presented draw(String id, RandomGenerator chance) {
-            var secret = new byte[RANDOM];
-            chance.nextBytes(secret);
-            return new Presented(id, secret);
+        public static Key random(String id, RandomGenerator random) {
+            var secret = new byte[SIZE];
+            random.nextBytes(secret);
+            return new Key(id, secret);
         }
 
         public byte[] hash() {
             return SaltedHash.of(HexFormat.of().parseHex(id), secret);
         }
 
-        /// As the link carries it.
+        /// As the link's address has it.
         public String text() {
             var octets = Arrays.copyOf(HexFormat.of().parseHex(id), SaltedHash.SIZE + secret.length);
             System.arraycopy(secret, 0, octets, SaltedHash.SIZE, secret.length);
+            return encode(octets);
+        }
+
+        private static String encode(byte[] octets) {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
         }
     }
 
-    /// Whether one of the row's keys is this one; it takes the same time whichever it is.
-    static boolean opens(Registration row, Presented presented) {
-        var hash = presented.hash();
+    /// Whether the key opens the row; it takes the same time whichever token fits.
+    static boolean opens(Registration row, Key key) {
+        var hash = key.hash();
         var found = false;
-        for (var key : row.keys()) {
-            found |= MessageDigest.isEqual(key.hash, hash);
+        for (var token : row.links().tokens()) {
+            found |= MessageDigest.isEqual(token.hash, hash);
         }
         return found;
     }
 
-    /// The row's keys with one more, as the table holds them.
-    public static List<Map<String, Object>> with(Registration row, byte[] hash, Instant now) {
-        var keys = new ArrayList<>(row.keys());
-        keys.add(new LinkToken(hash, now));
-        while (keys.size() > KEPT) {
-            var oldest = keys.stream().filter(key -> row.used().filter(used -> Arrays.equals(used, key.hash)).isEmpty()).findFirst();
-            keys.remove(oldest.orElseThrow());
+    /// The row's tokens with one more, without the oldest that its holder did not use last.
+    static List<LinkToken> with(Registration row, byte[] hash, Instant now) {
+        var tokens = new ArrayList<>(row.links().tokens());
+        tokens.add(new LinkToken(hash, now));
+        while (tokens.size() > KEPT) {
+            tokens.remove(tokens.stream().filter(token -> !token.wasUsedLast(row)).findFirst().orElseThrow());
         }
-        return attributes(keys);
+        return tokens;
     }
 
-    public static List<Map<String, Object>> attributes(List<LinkToken> keys) {
-        return keys.stream().map(key -> Map.<String, Object>of("h", key.hash, "t", key.made.getEpochSecond())).toList();
+    private boolean wasUsedLast(Registration row) {
+        return row.links().used().isPresent() && Arrays.equals(row.links().used().get(), hash);
+    }
+
+    Map<String, Object> attributes() {
+        return Map.of("hash", hash, "at", created.getEpochSecond());
     }
 
     static LinkToken from(Item map) {
-        return new LinkToken(map.bytes("h").orElseThrow(), Instant.ofEpochSecond(map.number("t")));
+        return new LinkToken(map.bytes("hash").orElseThrow(), Instant.ofEpochSecond(map.number("at")));
     }
 }

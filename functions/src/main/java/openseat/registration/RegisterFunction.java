@@ -22,6 +22,7 @@ import openseat.http.RequestBody;
 import openseat.http.Response;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.input.NetworkAddress;
 import openseat.page.FormInput;
 import openseat.seats.SeatsLeft;
 import openseat.site.EventPages;
@@ -31,7 +32,7 @@ import openseat.site.EventPages;
 /// The answer is the same for everybody, and so is the one write behind it; this function cannot read a registration.
 public final class RegisterFunction extends HttpFunction {
 
-    private final Environment ground;
+    private final Environment environment;
     private final EventsCache events;
 
     /// A salt never changes while asking is possible; an event that was cleared and is published anew has another
@@ -44,9 +45,9 @@ public final class RegisterFunction extends HttpFunction {
         this(Environment.fromEnvironment());
     }
 
-    public RegisterFunction(Environment ground) {
-        this.ground = ground;
-        this.events = new EventsCache(ground);
+    public RegisterFunction(Environment environment) {
+        this.environment = environment;
+        this.events = new EventsCache(environment);
     }
 
     @Override
@@ -78,7 +79,7 @@ public final class RegisterFunction extends HttpFunction {
         var language = language(request, typed);
         var kept = FormButtons.again(typed, language);
         var html = events.lastKnown(request.parameter("eventId"))
-                .map(published -> EventPages.busy(published.event(), SeatsLeft.UNLIMITED, language, ground.clock().instant(), request.origin(), kept))
+                .map(published -> EventPages.busy(published.event(), SeatsLeft.UNLIMITED, language, environment.clock().instant(), request.origin(), kept))
                 .orElseGet(() -> ErrorPages.busy(language, request.path(), kept));
         return page(503, language, html).with("retry-after", "5");
     }
@@ -90,21 +91,21 @@ public final class RegisterFunction extends HttpFunction {
 
     private Response ask(Request request, PublishedEvent published, Map<String, List<String>> typed, List<FormError> mistakes) {
         var language = language(request, typed);
-        var now = ground.clock().instant();
+        var now = environment.clock().instant();
         var refusal = RegistrationClosed.of(published.event(), now, language);
         if (refusal.isPresent()) {
             return request.wantsPage()
                     ? page(409, request, published, language, FormInput.NOTHING)
                     : refusal.get().problem().response();
         }
-        return switch (RegistrationForm.ask(typed, mistakes, published.event().mostPlaces(), language)) {
+        return switch (RegistrationForm.ask(typed, mistakes, published.event().seating().mostPlaces(), language)) {
             case RegistrationForm.Mistaken(var wrong, var kept) -> request.wantsPage()
                     ? page(wrong.isEmpty() ? 200 : 422, request, published, language, new FormInput(kept, FormError.byField(wrong, language)))
                     : FormError.problem(wrong, language).response();
             case RegistrationForm.Asked(var address, var answers, var speaks) -> {
                 var submission = new Submission(answers, speaks.tag(), published.revision(), now);
-                ground.table().update(Asking.of(published, salt(published), address, submission,
-                        Asking.network(request.sourceIp()), now));
+                environment.table().update(RegistrationWrites.request(published, salt(published), address, submission,
+                        NetworkAddress.of(request.sourceIp()), now));
                 yield accepted(request, published, language);
             }
             case RegistrationForm.Changed _ -> throw new IllegalStateException("An asking is no change.");
@@ -124,7 +125,7 @@ public final class RegisterFunction extends HttpFunction {
     }
 
     private Response page(int status, Request request, PublishedEvent published, Language language, FormInput typed) {
-        var html = EventPages.event(published.event(), SeatsLeft.UNLIMITED, language, Optional.empty(), ground.clock().instant(), request.origin(), typed);
+        var html = EventPages.event(published.event(), SeatsLeft.UNLIMITED, language, Optional.empty(), environment.clock().instant(), request.origin(), typed);
         return page(status, language, html);
     }
 
@@ -140,7 +141,7 @@ public final class RegisterFunction extends HttpFunction {
     private byte[] salt(PublishedEvent published) {
         return salts.compute(published.event().id(), (id, known) -> known != null && known.revision == published.revision()
                 ? known
-                : new Salt(published.revision(), ground.table().get(Keys.salt(id))
+                : new Salt(published.revision(), environment.table().get(Keys.salt(id))
                         .flatMap(item -> item.bytes("salt"))
                         .orElseThrow(() -> new IllegalStateException("An event has no salt.")))).bytes;
     }

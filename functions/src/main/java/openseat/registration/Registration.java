@@ -9,71 +9,63 @@ import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
 import openseat.event.PublishedEvent;
 
-/// One row: what is held of somebody who registered.
+/// One registration, as its row holds it.
 ///
-/// @param version  counts changes; every change but asking names the one it saw
-/// @param language of the last asking; mails to the unproven speak it
-/// @param proposed as last asked, and accepted by nobody yet
-/// @param accepted what the link's holder accepted
-/// @param joined   when they joined the waiting list, in milliseconds
-/// @param acted    the last act through a private link
-/// @param lapse    when it goes if it is not confirmed
-/// @param ends     when it goes in any case; from then on it counts as gone
-/// @param used     the hash of the link's key that was last used
-/// @param told     what the last letter said
-/// @param counted  whether the letter that is owed was counted by the quota: it counts once, not once a try
-/// @param lease    until when nobody else may write to them
-/// @param bounced  whether letters do not reach them, so that none is owed until they ask or act again; or are not
-///                 wanted, so that none is owed until they act: anybody can ask
-/// @param reported when the newest letter went out that came back, or was not wanted
+/// @param version   counts changes; every change but a request is conditional on the one it saw
+/// @param language  of the newest request; letters to an unproven address are in it
+/// @param requested what was last requested, and not accepted yet
+/// @param accepted  what the link's holder accepted
 public record Registration(
         Key key,
-        Status standing,
+        Status status,
         long version,
         String address,
         String language,
-        Optional<Submission> proposed,
+        Optional<Submission> requested,
         Optional<Submission> accepted,
-        Instant asked,
-        OptionalLong joined,
-        Optional<Instant> acted,
-        Optional<Instant> lapse,
-        Instant ends,
-        List<LinkToken> keys,
-        Optional<byte[]> used,
-        Optional<LastLetter> told,
-        boolean owes,
-        Optional<Instant> lease,
-        int tries,
-        Optional<byte[]> network,
-        boolean counted,
-        boolean bounced,
-        Optional<Instant> reported) {
+        Moments moments,
+        Links links,
+        Delivery delivery) {
+
+    /// When things happened, and will happen.
+    ///
+    /// @param requested the newest request
+    /// @param joined    when they joined the waiting list, in milliseconds since 1970
+    /// @param acted     the last act through a private link
+    /// @param expires   when it is deleted if nobody confirms it
+    /// @param ends      when it is deleted in any case; from then on it counts as gone
+    public record Moments(
+            Instant requested, OptionalLong joined, Optional<Instant> acted, Optional<Instant> expires, Instant ends) {
+
+        /// The last act, or the request if there was none.
+        Instant lastActive() {
+            return acted.orElse(requested);
+        }
+    }
+
+    /// The links that open it.
+    ///
+    /// @param tokens oldest first
+    /// @param used   the hash of the token that was last used
+    public record Links(List<LinkToken> tokens, Optional<byte[]> used) {}
 
     public static Registration from(Item row) {
         return new Registration(
                 row.key(),
-                Status.of(row.text("standing")),
-                row.number("v"),
+                Status.of(row.text("status")),
+                row.number("version"),
                 row.text("address"),
-                row.text("lang"),
-                Submission.optional(row, "proposed"),
-                Submission.optional(row, "accepted"),
-                Instant.ofEpochSecond(row.number("asked")),
-                row.optionalNumber("joined"),
-                row.instant("acted"),
-                row.instant("lapse"),
-                Instant.ofEpochSecond(row.number("ends")),
-                row.maps("keys").stream().map(LinkToken::from).toList(),
-                row.bytes("used"),
-                row.map("told").map(LastLetter::from),
-                row.has("owes"),
-                row.instant("lease"),
-                (int) row.count("tries"),
-                row.bytes("network"),
-                row.flag("counted"),
-                row.flag("bounced") || row.flag("unwanted"),
-                millis(row.optionalNumber("reported")));
+                row.text("language"),
+                row.map("requested").map(Submission::from),
+                row.map("accepted").map(Submission::from),
+                new Moments(
+                        Instant.ofEpochSecond(row.number("requestedAt")),
+                        row.optionalNumber("joined"),
+                        row.instant("acted"),
+                        row.instant("expires"),
+                        Instant.ofEpochSecond(row.number("ends"))),
+                new Links(row.maps("tokens").stream().map(LinkToken::from).toList(), row.bytes("used")),
+                Delivery.from(row));
     }
 
     public String event() {
@@ -84,50 +76,50 @@ public record Registration(
         return key.sk();
     }
 
-    /// The first hex digit of the id, by which rows are spread.
+    /// The first hex digit of the id, which spreads rows over partitions.
     public String shard() {
         return key.sk().substring(0, 1);
     }
 
-    /// What counts: what was accepted, or, before anything was, what was asked.
+    /// What counts: what was accepted, or, before that, what was requested.
     public Submission current() {
-        return accepted.or(() -> proposed).orElseThrow(() -> new IllegalStateException("A row has no answers."));
+        return accepted.or(() -> requested).orElseThrow(() -> new IllegalStateException("A row has no answers."));
     }
 
     public int places() {
         return current().answers().places();
     }
 
-    /// What somebody asked while something was accepted already; nobody but the link's holder makes it count.
-    public Optional<Submission> askedAnew() {
-        return accepted.isPresent() ? proposed.filter(submission -> !submission.isBare()) : Optional.empty();
+    /// What was requested after something had been accepted; only the link's holder can make it count.
+    public Optional<Submission> requestedAgain() {
+        return accepted.isPresent() ? requested.filter(submission -> !submission.isBare()) : Optional.empty();
     }
 
-    /// Whether more is held than an address and a consent.
+    /// Whether more is stored than an address and a consent.
     public boolean hasAnswers() {
-        return proposed.filter(Submission::hasAnswers).isPresent() || accepted.filter(Submission::hasAnswers).isPresent();
+        return requested.stream().anyMatch(Submission::hasAnswers) || accepted.stream().anyMatch(Submission::hasAnswers);
     }
 
-    /// The language to write in: nobody but the link's holder changes that of a proven address.
-    public String speaks() {
-        return standing == Status.REQUESTED || standing == Status.CANCELLED ? language : current().language();
+    /// The language of letters: only the link's holder changes that of a proven address.
+    public String mailLanguage() {
+        return status == Status.REQUESTED || status == Status.CANCELLED ? language : current().language();
     }
 
-    /// As its holder sees it: no answers once their time is over.
+    /// Whether it has a seat or is on the waiting list.
+    public boolean holdsPlaces() {
+        return status == Status.CONFIRMED || status == Status.WAITING;
+    }
+
+    /// As its holder sees it: without answers once their time is over.
     public Registration shownAt(PublishedEvent published, Instant now) {
-        if (!Deadlines.answersAreOver(published, now)) {
-            return this;
-        }
-        return new Registration(key, standing, version, address, language,
-                accepted.isPresent() ? Optional.empty() : proposed.map(Submission::bare), accepted.map(Submission::bare),
-                asked, joined, acted, lapse, ends, keys, used, told, owes, lease, tries, network, counted, bounced, reported);
+        return Deadlines.answersAreOver(published, now)
+                ? new Registration(key, status, version, address, language,
+                        accepted.isPresent() ? Optional.empty() : requested.map(Submission::bare),
+                        accepted.map(Submission::bare), moments, links, delivery)
+                : this;
     }
 
     public boolean isOver(Instant now) {
-        return !now.isBefore(ends);
-    }
-
-    private static Optional<Instant> millis(OptionalLong number) {
-        return number.isPresent() ? Optional.of(Instant.ofEpochMilli(number.getAsLong())) : Optional.empty();
+        return !now.isBefore(moments.ends());
     }
 }

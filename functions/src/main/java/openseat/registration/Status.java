@@ -1,6 +1,6 @@
 package openseat.registration;
 
-/// Where a registration stands; `word` is how the table and documents write it.
+/// The status of a registration; `word` is how the table and documents write it.
 public enum Status {
     REQUESTED("requested"),
     CONFIRMED("confirmed"),
@@ -13,13 +13,13 @@ public enum Status {
         this.word = word;
     }
 
-    /// The standing of a row in the table.
+    /// @throws IllegalStateException if the table holds an unknown word
     public static Status of(String word) {
-        for (var standing : values()) {
-            if (standing.word.equals(word)) {
-                return standing;
+        for (var status : values()) {
+            if (status.word.equals(word)) {
+                return status;
             }
         }
-        throw new IllegalStateException("A row has the unknown standing " + word);
+        throw new IllegalStateException("A row has the unknown status " + word);
     }
 }

@@ -28,13 +28,13 @@ public record Submission(Answers answers, String language, long notice, Instant 
         answers.accessNote().ifPresent(note -> map.put("note", note));
         answers.zone().ifPresent(zone -> map.put("zone", zone.getId()));
         map.put("places", answers.places());
-        map.put("lang", language);
+        map.put("language", language);
         map.put("notice", notice);
         map.put("at", at.getEpochSecond());
         return map;
     }
 
-    static Submission from(Item map) {
+    public static Submission from(Item map) {
         var answers = new Answers(
                 map.optionalText("name"),
                 map.optionalText("organization"),
@@ -44,7 +44,7 @@ public record Submission(Answers answers, String language, long notice, Instant 
                 map.optionalText("note"),
                 map.optionalText("zone").map(ZoneId::of),
                 (int) map.number("places"));
-        return new Submission(answers, map.text("lang"), map.number("notice"), Instant.ofEpochSecond(map.number("at")));
+        return new Submission(answers, map.text("language"), map.number("notice"), Instant.ofEpochSecond(map.number("at")));
     }
 
     /// Whether nothing was answered but what must be: such an asking is a request for a new link.
@@ -67,7 +67,4 @@ public record Submission(Answers answers, String language, long notice, Instant 
         return with(Answers.NONE.of(answers.places()));
     }
 
-    public static Optional<Submission> optional(Item row, String name) {
-        return row.map(name).map(Submission::from);
-    }
 }

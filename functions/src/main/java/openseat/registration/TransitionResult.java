@@ -1,38 +1,28 @@
 package openseat.registration;
 
-/// What came of a move by the link's holder; each case carries its reason.
-///
-/// ```
-///  ask (any standing; blind)
-///    | new row
-///    v        confirm [room >= n, nobody waits]          cancel
-///  requested ---------------------------------> confirmed -----> cancelled
-///    |  '- confirm [otherwise, list open] --> waiting -promote-^     |
-///    |                                           '- leave ---------> |   come back = confirm
-///    '- lapse --> gone         any: erase, or ends --> gone     <----'
-/// ```
+/// What came of a transition that the link's holder asked for.
 public sealed interface TransitionResult {
 
-    /// It was done, and they stand so now.
-    record Done(Status standing) implements TransitionResult {}
+    /// It was done, and this is the status now.
+    record Done(Status status) implements TransitionResult {}
 
-    /// They stood so already: pressing twice does no harm.
-    record Already(Status standing) implements TransitionResult {}
+    /// It had been done before: pressing a button twice does no harm.
+    record Already(Status status) implements TransitionResult {}
 
-    /// Every seat is taken, and there is no waiting list; they stand as before.
+    /// Every seat is taken and there is no waiting list; nothing was changed.
     record Full() implements TransitionResult {}
 
-    /// They are more than one registration may be for, or than the event has seats; they stand as before.
+    /// More people than one registration may be for, or than the event has seats; nothing was changed.
     record TooMany() implements TransitionResult {}
 
-    /// The event is over or cancelled; they stand as before.
+    /// The event is over or cancelled; nothing was changed.
     record Shut() implements TransitionResult {}
 
-    /// Fewer seats are free than were asked for, or one registration may not be for so many; they stand as before.
+    /// Fewer seats are free than the change needs, or one registration may not be for so many; nothing was changed.
     record NoRoom() implements TransitionResult {}
 
-    /// From where they stand this move leads nowhere.
-    record NoSuchMove(Status standing) implements TransitionResult {}
+    /// There is no such transition from this status.
+    record NotPossible(Status status) implements TransitionResult {}
 
     /// The row is not there any more.
     record Gone() implements TransitionResult {}

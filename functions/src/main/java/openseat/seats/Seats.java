@@ -1,141 +1,158 @@
 package openseat.seats;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import openseat.Keys;
-import openseat.dynamodb.Item;
 import openseat.dynamodb.Update;
+import openseat.event.Event;
 import openseat.form.Answers;
 
-/// The changes of an event's `SEATS`, each with the condition that keeps the promise: no seat is given twice.
+/// Every update of an event's `SEATS` item, each with the condition that keeps the promise: no seat is given twice.
 ///
-/// Room is kept, not reckoned, because conditions know no arithmetic; it may fall below 0 when the capacity is
-/// lowered. Counters of what happened only ever grow, so that a digest is a difference of two readings.
+/// `room` is stored, not computed, because a condition cannot do arithmetic. `due` wakes upkeep, which promotes who waits.
 public final class Seats {
 
-    private static final Set<String> COUNTED_LANGUAGES = Set.of("ar", "zh", "en", "fr", "ru", "es", "none", "other");
+    /// `room` where there is no limit: more than will ever register, and arithmetic still works.
+    private static final long NO_LIMIT = 1_000_000_000;
 
-    /// Whether there are so many seats at all, were they all free.
+    /// Whether the event has `:n` seats at all, free or not.
     private static final String COULD_HOLD = "(attribute_not_exists(#capacity) OR #capacity >= :n)";
 
     private Seats() {}
 
-    /// A seat is free, nobody waits, and the event is not over.
+    /// The item of an event that is published for the first time.
+    public static Update open(Event event, Instant now) {
+        return published(event, now)
+                .set("room", room(event))
+                .set("waiting", 0)
+                .when("attribute_not_exists(#pk)");
+    }
+
+    /// The item after a new revision. The condition names the old capacity, so that the difference is added only once.
+    public static Update republish(Event old, Event event, Instant now) {
+        var seats = published(event, now).add("room", room(event) - room(old));
+        return old.seating().capacity()
+                .map(capacity -> seats.when("#capacity = :old", "old", capacity))
+                .orElseGet(() -> seats.when("attribute_exists(#pk) AND attribute_not_exists(#capacity)"));
+    }
+
+    private static Update published(Event event, Instant now) {
+        var seats = wakeUpkeep(update(event.id()), now)
+                .set("list", event.seating().waitingList())
+                .set("shut", event.registrationStatus(now).isFinal());
+        return event.seating().capacity()
+                .map(capacity -> seats.set("capacity", capacity))
+                .orElseGet(() -> seats.remove("capacity"));
+    }
+
+    private static long room(Event event) {
+        return event.seating().capacity().map(Integer::longValue).orElse(NO_LIMIT);
+    }
+
+    /// Gives nobody a seat any more: the event is over or cancelled.
+    public static Update shut(String event) {
+        return update(event).set("shut", true).when("attribute_exists(#pk)");
+    }
+
+    /// A registration takes a seat, if there is room, nobody waits and the event is not over.
     public static Update take(String event, Answers answers) {
-        return shapes(changeOf(event)
-                .add("room", -answers.places()).add("taken", answers.places()).add("seated", 1).add("confirmed", 1), answers, 1)
+        return seat(update(event), answers)
+                .add("confirmed", 1)
                 .when("#room >= :n AND #waiting = :none AND #shut = :no", "n", answers.places(), "none", 0, "no", false);
     }
 
-    /// The complement of `take`, where there is a waiting list; but nobody joins a line that they could never leave.
-    /// Who joins may fit where those before do not, soon or at the hour when that counts.
+    /// A registration joins the waiting list: the exact complement of `take`. Nobody joins who wants more places than the
+    /// event has. Upkeep is woken, because a small group may fit where those before it do not.
     public static Update join(String event, int places, Instant now) {
-        return bell(changeOf(event).add("waiting", 1).add("joined", 1), now)
-                .when("#shut = :no AND #list = :yes AND (#room < :n OR #waiting > :none) AND " + COULD_HOLD, "no", false, "yes", true, "n", places, "none", 0);
+        return wakeUpkeep(update(event).add("waiting", 1).add("joined", 1), now)
+                .when("#shut = :no AND #list = :yes AND (#room < :n OR #waiting > :none) AND " + COULD_HOLD,
+                        "no", false, "yes", true, "n", places, "none", 0);
     }
 
-    /// Somebody who waited gets the seat that came free.
+    /// Counts, in the same update, that a requested registration was confirmed by the link in its letter.
+    public static Update verified(Update update) {
+        return update.add("verified", 1);
+    }
+
+    /// Somebody from the waiting list gets a seat that became free.
     public static Update promote(String event, Answers answers) {
-        return shapes(changeOf(event).add("room", -answers.places()).add("taken", answers.places()).add("seated", 1)
-                .add("waiting", -1).add("promoted", 1), answers, 1)
+        return seat(update(event), answers)
+                .add("waiting", -1)
+                .add("promoted", 1)
                 .when("#room >= :n AND #shut = :no", "n", answers.places(), "no", false);
     }
 
-    /// The confirmed one goes; `counter` says why.
+    /// A confirmed registration gives its seat back; `counter` says why.
     public static Update free(String event, Answers answers, String counter, Instant now) {
-        return bell(shapes(changeOf(event).add("room", answers.places()).add("taken", -answers.places()).add("seated", -1)
-                .add(counter, 1), answers, -1), now);
+        var update = update(event)
+                .add("room", answers.places())
+                .add("taken", -answers.places())
+                .add("seated", -1)
+                .add(counter, 1);
+        return wakeUpkeep(Breakdown.subtract(update, answers), now);
     }
 
-    /// The waiting one goes; `counter` says why. Who waits behind may fit now.
+    /// A registration leaves the waiting list; `counter` says why. Those behind it may fit now.
     public static Update leave(String event, String counter, Instant now) {
-        return bell(changeOf(event).add("waiting", -1).add(counter, 1), now);
+        return wakeUpkeep(update(event).add("waiting", -1).add(counter, 1), now);
     }
 
-    /// A waiting one goes for whom there will never be seats enough. No bell: whoever lets them go is looking at the
-    /// others.
+    /// A waiting registration leaves because the event has fewer seats than it wants. This happens within upkeep, so
+    /// upkeep need not be woken.
     public static Update turnAway(String event, int places) {
-        return changeOf(event).add("waiting", -1).add("left", 1).when("#capacity < :n", "n", places);
+        return update(event).add("waiting", -1).add("left", 1).when("#capacity < :n", "n", places);
     }
 
-    /// A waiting one is for other numbers now, and may fit.
-    public static Update stir(String event, int places, Instant now) {
-        return bell(changeOf(event).add("changed", 1), now).when(COULD_HOLD, "n", places);
+    /// A waiting registration now wants another number of places.
+    public static Update changeWaiting(String event, int places, Instant now) {
+        return wakeUpkeep(update(event).add("changed", 1), now).when(COULD_HOLD, "n", places);
     }
 
-    /// Somebody without a seat goes; `counter` says why.
+    /// A registration without a seat ends; `counter` says why.
     public static Update count(String event, String counter) {
-        return changeOf(event).add(counter, 1);
+        return update(event).add(counter, 1);
     }
 
-    /// A confirmed one changes answers. More people need room, and never pass those who wait.
+    /// A confirmed registration changes its answers. More places need room, and never overtake those who wait.
     public static Update change(String event, Answers old, Answers answers, Instant now) {
         var more = answers.places() - old.places();
-        var counted = reshaped(event, old, answers).add("room", -more).add("taken", more).add("changed", 1);
+        var update = Breakdown.replace(update(event), old, answers)
+                .add("room", -more)
+                .add("taken", more)
+                .add("changed", 1);
         if (more > 0) {
-            return counted.when("#room >= :more AND #waiting = :none", "more", more, "none", 0);
+            return update.when("#room >= :more AND #waiting = :none", "more", more, "none", 0);
         }
-        return more < 0 ? bell(counted, now) : counted;
+        return more < 0 ? wakeUpkeep(update, now) : update;
     }
 
-    /// The answers of a confirmed one go, and their places stay: nobody has changed anything. Nothing to write where
-    /// none of them was counted, as with a name alone; DynamoDB takes no update that changes nothing.
-    public static Optional<Update> forgetAnswers(String event, Answers old, Answers bare) {
-        return shapesOf(old).equals(shapesOf(bare)) ? Optional.empty() : Optional.of(reshaped(event, old, bare));
+    /// The answers of a confirmed registration are deleted, its places stay: not a change by anybody. Empty if none of
+    /// them was counted, as with a name alone, since DynamoDB accepts no update without a clause.
+    public static Optional<Update> dropAnswers(String event, Answers old, Answers bare) {
+        return Breakdown.areCountedAlike(old, bare)
+                ? Optional.empty()
+                : Optional.of(Breakdown.replace(update(event), old, bare));
     }
 
-    public static boolean isShut(Item seats) {
-        return seats.flag("shut");
+    /// Upkeep has looked at the waiting list and looks again at `next`, or when it is woken. Conditional on `wakeups`: if it
+    /// was woken since `seen` was read, it stays due.
+    public static Update settle(SeatCounts seen, Optional<Instant> next) {
+        var update = Update.of(seen.item().key());
+        next.ifPresentOrElse(moment -> update.set("due", moment.getEpochSecond()), () -> update.remove("due"));
+        return update.when("#wakeups = :seen", "seen", seen.wakeups());
     }
 
-    public static boolean couldHold(Item seats, int places) {
-        return seats.optionalNumber("capacity").orElse(places) >= places;
+    private static Update seat(Update update, Answers answers) {
+        var counted = update.add("room", -answers.places()).add("taken", answers.places()).add("seated", 1);
+        return Breakdown.add(counted, answers);
     }
 
-    public static boolean hasList(Item seats) {
-        return seats.flag("list");
+    /// Makes the item due now. The counter tells apart two wake-ups within one second.
+    private static Update wakeUpkeep(Update update, Instant now) {
+        return update.set("dueKind", Keys.DUE_SEATS).set("due", now.getEpochSecond()).add("wakeups", 1);
     }
 
-    /// Wakes upkeep, which promotes. Each ring counts, for two in one second look alike.
-    private static Update bell(Update update, Instant now) {
-        return update.set("dk", Keys.DUE_SEATS).set("due", now.getEpochSecond()).add("rings", 1);
-    }
-
-    private static Update reshaped(String event, Answers old, Answers answers) {
-        var update = changeOf(event);
-        shapesOf(answers).forEach((name, n) -> update.add(name, n - shapesOf(old).getOrDefault(name, 0)));
-        shapesOf(old).forEach((name, n) -> {
-            if (!shapesOf(answers).containsKey(name)) {
-                update.add(name, -n);
-            }
-        });
-        return update;
-    }
-
-    private static Update shapes(Update update, Answers answers, int sign) {
-        shapesOf(answers).forEach((name, places) -> update.add(name, sign * places));
-        return update;
-    }
-
-    /// Places by what was answered. Only known answers have a counter, or strangers could make the item grow.
-    static Map<String, Integer> shapesOf(Answers answers) {
-        var shapes = new LinkedHashMap<String, Integer>();
-        shapes.put("type_" + answers.participantType().map(type -> type.word.replace('-', '_')).orElse("unsaid"), answers.places());
-        var tag = answers.interpretation().map(t -> t.split("-")[0]);
-        shapes.put("interpretation_" + tag.map(t -> COUNTED_LANGUAGES.contains(t) ? t : "other").orElse("unsaid"), answers.places());
-        answers.access().forEach(access -> shapes.put("access_" + access.word.replace('-', '_'), answers.places()));
-        return shapes;
-    }
-
-    /// How many of those who asked have answered their letter.
-    public static Update proven(Update update) {
-        return update.add("proven", 1);
-    }
-
-    private static Update changeOf(String event) {
+    private static Update update(String event) {
         return Update.of(Keys.seats(event));
     }
 }

@@ -14,12 +14,12 @@ public enum SeatsLeft {
     /// @param room    seats not taken; below zero if the capacity was lowered
     /// @param waiting whether anybody waits, who then comes first
     public static SeatsLeft of(Event event, long room, boolean waiting) {
-        if (event.capacity().isEmpty()) {
+        if (event.seating().capacity().isEmpty()) {
             return UNLIMITED;
         }
-        var capacity = (long) event.capacity().get();
+        var capacity = (long) event.seating().capacity().get();
         if (room <= 0 || waiting) {
-            return event.waitingList() ? NONE_WAITING_LIST : NONE;
+            return event.seating().waitingList() ? NONE_WAITING_LIST : NONE;
         }
         if (room * 5 <= capacity) {
             return FEW;

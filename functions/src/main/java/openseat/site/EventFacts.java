@@ -20,16 +20,16 @@ public final class EventFacts {
         var words = Words.in(page);
         var facts = new ArrayList<Fact>();
         place(event, page).ifPresent(facts::add);
-        quoted(facts, words.get("event.audience"), event.audience(), page);
-        quoted(facts, words.get("event.geographicScope"), event.geographicScope(), page);
-        quoted(facts, words.get("event.workstreamOutput"), event.workstreamOutput(), page);
-        quoted(facts, words.get("event.regionalReviewProcess"), event.regionalReviewProcess(), page);
-        if (!event.objectives().isEmpty()) {
-            facts.add(new Fact(words.get("event.objectives"), event.objectives().stream()
+        quoted(facts, words.get("event.audience"), event.description().audience(), page);
+        quoted(facts, words.get("event.geographicScope"), event.compact().geographicScope(), page);
+        quoted(facts, words.get("event.workstreamOutput"), event.compact().workstreamOutput(), page);
+        quoted(facts, words.get("event.regionalReviewProcess"), event.compact().regionalReviewProcess(), page);
+        if (!event.compact().objectives().isEmpty()) {
+            facts.add(new Fact(words.get("event.objectives"), event.compact().objectives().stream()
                     .map(number -> LocalizedText.plain(number + " " + words.get("objective." + number)))
                     .toList()));
         }
-        event.capacity().ifPresent(seats -> facts.add(Fact.of(words.get("event.seats"), Integer.toString(seats))));
+        event.seating().capacity().ifPresent(seats -> facts.add(Fact.of(words.get("event.seats"), Integer.toString(seats))));
         if (left != SeatsLeft.UNLIMITED) {
             facts.add(Fact.of(words.get("event.seatsLeft"), words.get("event.seatsLeft." + left)));
         }

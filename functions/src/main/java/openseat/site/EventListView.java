@@ -27,7 +27,7 @@ public record EventListView(PageFrame frame, Words words, SocialMetadata sharing
             var when = ScheduleText.line(event, language);
             return new Item(
                     EventView.path(event),
-                    event.kind().map(kind -> LocalizedText.of(kind, language)),
+                    event.description().kind().map(kind -> LocalizedText.of(kind, language)),
                     LocalizedText.of(event.title(), language),
                     when,
                     RegistrationClosed.of(event, now, language).map(RegistrationClosed::detail).filter(why -> !why.equals(when)).orElse(""),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.event.RegistrationStatus;
 import openseat.event.Event;
+import openseat.event.EventDescription;
 import openseat.event.RegistrationClosed;
 import openseat.form.FormView;
 import openseat.i18n.Language;
@@ -64,18 +65,18 @@ public record EventView(
                 event,
                 past,
                 SocialMetadata.of(event, language, origin),
-                event.kind().map(kind -> LocalizedText.of(kind, language)),
+                event.description().kind().map(kind -> LocalizedText.of(kind, language)),
                 title,
                 ScheduleText.of(event, language, reader, now),
                 writtenIn(event, language),
                 TextBlock.of(event, language),
                 EventFacts.of(event, past ? SeatsLeft.UNLIMITED : left, language),
-                event.organizers().stream().map(name -> LocalizedText.of(name, language)).toList(),
+                event.description().organizers().stream().map(name -> LocalizedText.of(name, language)).toList(),
                 notes(event, language),
                 lostNotes(event, words),
                 notOpen,
                 notice.isEmpty() && left.isNone() ? words.get("event.none." + left) : notice,
-                FormView.of(event.mostPlaces(), language, typed, !typed.isEmpty()));
+                FormView.of(event.seating().mostPlaces(), language, typed, !typed.isEmpty()));
     }
 
     /// Where an event is found on this site.
@@ -101,8 +102,8 @@ public record EventView(
 
     private static String writtenIn(Event event, Language page) {
         var words = Words.in(page);
-        var foreign = event.text().stream().map(map -> LocalizedText.of(map, page).lang()).filter(tag -> tag != null).findFirst();
-        return foreign.map(tag -> page.nameOf(LocalizedText.primary(tag))
+        var foreign = event.description().paragraphs().stream().map(map -> LocalizedText.of(map, page).lang()).filter(tag -> tag != null).findFirst();
+        return foreign.map(tag -> page.nameOf(Language.primarySubtag(tag))
                 .map(name -> words.get("event.writtenIn", "language", name))
                 .orElseGet(() -> words.get("event.writtenElsewhere"))).orElse("");
     }
@@ -110,7 +111,7 @@ public record EventView(
     private static List<NoteView> notes(Event event, Language page) {
         var notes = new ArrayList<NoteView>();
         var number = 1;
-        for (var note : event.notes()) {
+        for (var note : event.description().notes()) {
             var id = "note-" + number++;
             note.text().ifPresent(text -> notes.add(new NoteView(id, note.mark(), LocalizedText.of(text, page))));
         }
@@ -118,7 +119,7 @@ public record EventView(
     }
 
     private static String lostNotes(Event event, Words words) {
-        var lost = event.notes().stream().filter(note -> note.text().isEmpty()).map(Event.Note::mark).toList();
+        var lost = event.description().notes().stream().filter(note -> note.text().isEmpty()).map(EventDescription.Note::mark).toList();
         return lost.isEmpty() ? "" : words.get("event.notesLost", "marks", String.join(words.get("page.comma"), lost));
     }
 }

@@ -79,7 +79,7 @@ public final class EventsFunction extends HttpFunction {
     private Response list(Request request) {
         var all = events.all();
         if (!request.wantsPage()) {
-            var documents = all.stream().map(published -> Json.own(published.document())).toList();
+            var documents = all.stream().map(published -> Json.readOwn(published.document())).toList();
             return Response.json(200, Map.of("events", documents)).asPublic(0);
         }
         return shown(request, EventPages.list(all.stream().map(PublishedEvent::event).toList(), language(request), request.origin(), now()));
@@ -98,7 +98,7 @@ public final class EventsFunction extends HttpFunction {
     }
 
     private SeatsLeft seatsLeft(Event event) {
-        return event.capacity().isEmpty()
+        return event.seating().capacity().isEmpty()
                 ? SeatsLeft.UNLIMITED
                 : ground.table().get(Keys.seats(event.id()))
                         .map(seats -> SeatsLeft.of(event, seats.number("room"), seats.count("waiting") > 0))

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import openseat.event.RegistrationStatus;
 import openseat.event.Event;
 import openseat.event.Schedule;
-import openseat.i18n.Cities;
+import openseat.i18n.Zones;
 import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
@@ -76,7 +76,7 @@ public record ScheduleText(List<String> lines, List<String> also, List<DateTimes
                 also.add(words.get("time.place", "city", clock.city(), "time", clock.day().equals(there.day()) ? hours(clock, words) : clock.line()));
             }
         }
-        var zones = new ArrayList<>(Cities.SHOWN);
+        var zones = new ArrayList<>(Zones.SHOWN);
         reader.ifPresent(zones::add);
         zones.removeIf(zone -> zone.equals(date.zone()) || DateTimes.isUtc(zone));
         return new ScheduleText(

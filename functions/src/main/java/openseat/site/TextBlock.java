@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import openseat.event.Event;
+import openseat.event.EventDescription;
 import openseat.i18n.Language;
 import openseat.i18n.LocalizedText;
 
@@ -13,7 +14,7 @@ import openseat.i18n.LocalizedText;
 /// @param lang null where it is the page's
 public record TextBlock(String lang, String dir, List<List<Piece>> paragraphs) {
 
-    private static final Pattern MARK = Pattern.compile(" ?\\[\\^(" + Event.Note.MARK + ")\\]");
+    private static final Pattern MARK = Pattern.compile(" ?\\[\\^(" + EventDescription.Note.MARK + ")\\]");
 
     /// A stretch of a paragraph.
     public sealed interface Piece {
@@ -25,7 +26,7 @@ public record TextBlock(String lang, String dir, List<List<Piece>> paragraphs) {
 
     static List<TextBlock> of(Event event, Language page) {
         var blocks = new ArrayList<TextBlock>();
-        for (var map : event.text()) {
+        for (var map : event.description().paragraphs()) {
             var passage = LocalizedText.of(map, page);
             var pieces = pieces(passage.text(), event);
             var last = blocks.isEmpty() ? null : blocks.getLast();
@@ -58,7 +59,7 @@ public record TextBlock(String lang, String dir, List<List<Piece>> paragraphs) {
 
     private static String target(String mark, Event event) {
         var number = 1;
-        for (var note : event.notes()) {
+        for (var note : event.description().notes()) {
             if (note.mark().equals(mark) && note.text().isPresent()) {
                 return "note-" + number;
             }

@@ -5,10 +5,13 @@ import java.time.Instant;
 import openseat.event.Event;
 import openseat.event.Schedule;
 
-/// Who gets the seats that came free: one walk along those who wait, in the order of joining. Touches no table.
+/// Who gets the seats that became free: one walk through the waiting list, in the order of joining. Pure, but for its state.
+///
+/// Nobody overtakes whoever is first, until shortly before the start: then the first who fits gets the seats, or they would
+/// stay empty.
 final class PromotionRule {
 
-    /// So long before the start, order yields to use: the first who fits.
+    /// How long before the start the first who fits gets the seats.
     private static final Duration FIRST_WHO_FITS = Duration.ofHours(48);
 
     /// What becomes of somebody who waits.
@@ -16,24 +19,24 @@ final class PromotionRule {
         PROMOTED,
         WAITS,
 
-        /// They are more than the event has seats, so that they would wait for nothing.
+        /// They want more places than the event has, so they would wait for nothing.
         TURNED_AWAY
     }
 
     private final Event event;
-    private final boolean firstWhoFits;
+    private final boolean isFirstWhoFits;
     private long room;
     private boolean somebodyWaits;
 
     PromotionRule(Event event, long room, Instant now) {
         this.event = event;
-        this.firstWhoFits = event.schedule().date().filter(date -> !now.isBefore(startOfUse(date))).isPresent();
+        this.isFirstWhoFits = event.schedule().date().filter(date -> !now.isBefore(startOfFirstWhoFits(date))).isPresent();
         this.room = room;
     }
 
-    /// The verdict on the next one in the line, who waits for so many places.
+    /// The verdict on the next registration, which waits for so many places.
     Verdict next(int places) {
-        if (!event.couldHold(places)) {
+        if (!event.seating().couldHold(places)) {
             return Verdict.TURNED_AWAY;
         }
         if (places <= room) {
@@ -41,8 +44,8 @@ final class PromotionRule {
             return Verdict.PROMOTED;
         }
         somebodyWaits = true;
-        if (!firstWhoFits) {
-            // Nobody behind passes them.
+        if (!isFirstWhoFits) {
+            // Nobody behind overtakes them.
             room = 0;
         }
         return Verdict.WAITS;
@@ -53,8 +56,7 @@ final class PromotionRule {
         return somebodyWaits;
     }
 
-    /// When the rule changes.
-    static Instant startOfUse(Schedule.Confirmed date) {
+    static Instant startOfFirstWhoFits(Schedule.Confirmed date) {
         return date.startsAt().minus(FIRST_WHO_FITS);
     }
 }

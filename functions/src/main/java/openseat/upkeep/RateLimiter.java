@@ -2,10 +2,10 @@ package openseat.upkeep;
 
 import java.time.Duration;
 
-/// How fast, and for how long, one run of upkeep may send: by the stopwatch, never by the clock.
+/// How fast, and for how long, one run of upkeep may send: in the machine's own time, whatever the clock says.
 final class RateLimiter {
 
-    /// Of each minute; the rest is for whatever takes longer than it should.
+    /// Out of each minute; the rest is for whatever takes longer than it should.
     private static final Duration RUN = Duration.ofSeconds(50);
 
     private final long end = System.nanoTime() + RUN.toNanos();
@@ -21,8 +21,10 @@ final class RateLimiter {
         return System.nanoTime() >= end;
     }
 
-    /// Waits until the next mail may go. `share` of the pace in hundredths: news takes 70 at most.
-    void await(int share) {
+    /// Waits until the next mail may go.
+    ///
+    /// @param percent of the rate that this kind of mail may use
+    void await(int percent) {
         var wait = next - System.nanoTime();
         if (wait > 0) {
             try {
@@ -31,6 +33,6 @@ final class RateLimiter {
                 Thread.currentThread().interrupt();
             }
         }
-        next = Math.max(next, System.nanoTime()) + gap * 100 / share;
+        next = Math.max(next, System.nanoTime()) + gap * 100 / percent;
     }
 }

@@ -4,69 +4,61 @@ import java.time.Instant;
 import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
-import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
-import openseat.dynamodb.Update;
+import openseat.event.EventAgenda;
 import openseat.event.PublishedEvent;
 import openseat.letter.LetterDecision;
-import openseat.registration.Deadlines;
+import openseat.registration.DeliveryWrites;
 import openseat.registration.Registration;
 
-/// Spreads a new revision: writes into each row what it must know of it (its end), and owes those who count on the
-/// event a letter.
+/// Rolls a new revision out to the registrations: writes into each row what it must know of its event (when it ends), and
+/// makes a letter pending for those who count on what has changed.
 ///
-/// It goes row by row with a cursor, so that it can be cut off anywhere and go on.
+/// It goes row by row with a cursor, `<shard> <last id>`, so that it can be cut off anywhere and resumed.
 final class RevisionRollout {
 
     private static final int BATCH = 25;
 
-    private final Environment ground;
+    private static final String START_OF_SHARD = "0 ";
 
-    RevisionRollout(Environment ground) {
-        this.ground = ground;
+    private final Environment environment;
+
+    RevisionRollout(Environment environment) {
+        this.environment = environment;
     }
 
-    /// Whether every row was reached.
-    boolean run(Item agenda, PublishedEvent published, RateLimiter pace) {
-        var id = published.event().id();
-        var cursor = agenda.optionalText("cursor").orElse("0 ");
+    /// Whether every row was reached before the time was up.
+    boolean run(EventAgenda agenda, PublishedEvent published, RateLimiter limiter) {
+        var event = published.event().id();
+        var cursor = agenda.cursor().orElse(START_OF_SHARD);
         var shards = Keys.shards();
-        for (var i = Integer.parseInt(cursor.substring(0, 1), 16); i < shards.length; i++) {
-            var after = cursor.substring(2);
-            var from = after.isEmpty() ? Optional.<Key>empty() : Optional.of(Keys.registration(id, after));
+        for (var n = Integer.parseInt(cursor.substring(0, 1), 16); n < shards.size(); n++) {
+            var shard = shards.get(n);
+            var lastId = cursor.substring(2);
+            var from = lastId.isEmpty() ? Optional.<Key>empty() : Optional.of(Keys.registration(event, lastId));
             do {
-                if (pace.isOver()) {
+                if (limiter.isOver()) {
                     return false;
                 }
-                var page = ground.table().query(Keys.registrations(id, shards[i]), from, BATCH);
-                page.items().stream().map(Registration::from).forEach(row -> renew(row, published));
+                var page = environment.table().query(Keys.registrations(event, shard), from, BATCH);
+                page.items().stream().map(Registration::from).forEach(row -> update(row, published));
                 from = page.next();
-                var reached = shards[i] + " " + from.map(Key::sk).orElse("");
-                ground.table().update(Update.of(agenda.key()).set("cursor", reached)
-                        .when("#spread = :spread", "spread", agenda.number("spread")));
+                environment.table().update(agenda.reach(shard + " " + from.map(Key::sk).orElse("")));
             } while (from.isPresent());
-            cursor = "0 ";
+            cursor = START_OF_SHARD;
         }
         return true;
     }
 
-    /// A row that changed meanwhile needs nothing from here: whoever changed it knew this revision, or owes it a
-    /// letter.
-    private void renew(Registration row, PublishedEvent published) {
-        var ends = Deadlines.ends(published, row);
-        var update = Update.of(row.key())
-                .set("ends", ends.getEpochSecond())
-                .set("broom", Deadlines.broom(ends).getEpochSecond())
-                .when("#v = :seen", "seen", row.version());
-        if (!row.owes() && LetterDecision.wouldBeNews(row, published)) {
-            update.set("owes", "letter").set("dk", Keys.dueNews(row.shard())).set("due", now().getEpochSecond()).add("v", 1);
-        } else if (!row.owes()) {
-            update.set("due", Deadlines.next(published, row, row.lapse()).getEpochSecond());
-        }
-        ground.table().update(update);
+    /// A row that has changed meanwhile needs nothing: whoever changed it knew this revision, or made a letter pending.
+    private void update(Registration row, PublishedEvent published) {
+        var isNews = !row.delivery().pending() && LetterDecision.isOutdated(row, published);
+        environment.table().update(isNews
+                ? DeliveryWrites.news(row, published, now())
+                : DeliveryWrites.newRevision(row, published));
     }
 
     private Instant now() {
-        return ground.clock().instant();
+        return environment.clock().instant();
     }
 }

@@ -18,7 +18,7 @@ import openseat.mail.SesMailer;
 /// one.
 public final class UpkeepFunction implements RequestStreamHandler {
 
-    private final Environment ground;
+    private final Environment environment;
     private final LetterSender sender;
     private final int mailPerSecond;
 
@@ -26,23 +26,23 @@ public final class UpkeepFunction implements RequestStreamHandler {
         this(Environment.fromEnvironment());
     }
 
-    private UpkeepFunction(Environment ground) {
-        this(ground, SesMailer.fromEnvironment(ground.settings()));
+    private UpkeepFunction(Environment environment) {
+        this(environment, SesMailer.fromEnvironment(environment.settings()));
     }
 
-    public UpkeepFunction(Environment ground, SesMailer post) {
-        this.ground = ground;
-        this.sender = new LetterSender(ground, post);
-        this.mailPerSecond = ground.settings().number("MAIL_PER_SECOND");
+    public UpkeepFunction(Environment environment, SesMailer post) {
+        this.environment = environment;
+        this.sender = new LetterSender(environment, post);
+        this.mailPerSecond = environment.settings().number("MAIL_PER_SECOND");
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var pace = new RateLimiter(mailPerSecond);
         Consumer<String> log = context.getLogger()::log;
-        attempt(() -> new Lifecycle(ground).run(pace, log), log);
-        attempt(() -> new WaitingListPromoter(ground).run(pace, log), log);
-        attempt(() -> new RegistrationSweep(ground, sender).run(pace, log), log);
+        attempt(() -> new Lifecycle(environment).run(pace, log), log);
+        attempt(() -> new WaitingListPromoter(environment).run(pace, log), log);
+        attempt(() -> new RegistrationSweep(environment, sender).run(pace, log), log);
         out.write("{}".getBytes(StandardCharsets.UTF_8));
     }
 

@@ -7,13 +7,15 @@ import openseat.Environment;
 import openseat.Keys;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
-import openseat.dynamodb.Update;
 import openseat.event.Event;
 import openseat.event.Events;
 import openseat.registration.Registrations;
 import openseat.registration.Status;
+import openseat.registration.SystemTransitions;
+import openseat.seats.SeatCounts;
+import openseat.seats.Seats;
 
-/// Gives the seats that came free to those who wait, and lets go who waits for more than there are.
+/// Gives free seats to those who wait, and turns away who waits for more places than the event has.
 final class WaitingListPromoter {
 
     private static final int BATCH = 10;
@@ -21,41 +23,45 @@ final class WaitingListPromoter {
     /// How many of those who wait are read at a time.
     private static final int PAGE = 500;
 
-    private final Environment ground;
+    private final Environment environment;
     private final Events events;
     private final Registrations registrations;
+    private final SystemTransitions transitions;
 
-    WaitingListPromoter(Environment ground) {
-        this.ground = ground;
-        this.events = new Events(ground.table());
-        this.registrations = new Registrations(ground);
+    WaitingListPromoter(Environment environment) {
+        this.environment = environment;
+        this.events = new Events(environment.table());
+        this.registrations = new Registrations(environment);
+        this.transitions = new SystemTransitions(environment, registrations);
     }
 
-    void run(RateLimiter pace, Consumer<String> log) {
-        ground.table().upTo(Keys.DUE, Keys.DUE_SEATS, now().getEpochSecond(), BATCH).takeWhile(_ -> !pace.isOver())
-                .forEach(key -> UpkeepFunction.attempt(() -> attend(key, pace), log));
+    void run(RateLimiter limiter, Consumer<String> log) {
+        environment.table()
+                .upTo(Keys.DUE, Keys.DUE_SEATS, now().getEpochSecond(), BATCH)
+                .takeWhile(_ -> !limiter.isOver())
+                .forEach(key -> UpkeepFunction.attempt(() -> promote(key, limiter), log));
     }
 
-    private void attend(Key key, RateLimiter pace) {
-        ground.table().get(key).ifPresent(seats -> events.find(key.pk().substring(2))
-                .ifPresent(published -> attend(seats, published.event(), pace)));
+    private void promote(Key key, RateLimiter limiter) {
+        environment.table().get(key).map(SeatCounts::new).ifPresent(seats -> events.find(Keys.eventOf(key))
+                .ifPresent(published -> promote(seats, published.event(), limiter)));
     }
 
-    private void attend(Item seats, Event event, RateLimiter pace) {
-        var promotion = new PromotionRule(event, seats.number("room"), now());
-        if (seats.count("waiting") == 0 || seats.flag("shut") || walk(event, promotion, pace)) {
-            silence(event, seats, promotion);
+    /// If the walk was cut off, because no time was left or somebody changed meanwhile, the seats stay due.
+    private void promote(SeatCounts seats, Event event, RateLimiter limiter) {
+        var rule = new PromotionRule(event, seats.room(), now());
+        if (seats.waiting() == 0 || seats.isShut() || walk(event, rule, limiter)) {
+            environment.table().update(Seats.settle(seats, nextLook(event, rule)));
         }
-        // Else no time was left, or somebody moved meanwhile: the bell stays, and the next run looks again.
     }
 
-    /// Along all who wait; false where it was cut off. Seats that come free behind its back ring the bell anew.
-    private boolean walk(Event event, PromotionRule promotion, RateLimiter pace) {
+    /// Judges all who wait, in order; false if it was cut off. Seats that become free meanwhile wake upkeep again.
+    private boolean walk(Event event, PromotionRule rule, RateLimiter limiter) {
         var from = Optional.<Key>empty();
         do {
-            var page = ground.table().query(Keys.waiting(event.id()), from, PAGE);
-            for (var waiter : page.items()) {
-                if (pace.isOver() || !judge(event, waiter, promotion)) {
+            var page = environment.table().query(Keys.waiting(event.id()), from, PAGE);
+            for (var waiting : page.items()) {
+                if (limiter.isOver() || !judge(event, waiting, rule)) {
                     return false;
                 }
             }
@@ -64,28 +70,27 @@ final class WaitingListPromoter {
         return true;
     }
 
-    private boolean judge(Event event, Item waiter, PromotionRule promotion) {
-        var verdict = promotion.next((int) waiter.number("places"));
+    /// False if the registration changed meanwhile.
+    private boolean judge(Event event, Item waiting, PromotionRule rule) {
+        var verdict = rule.next((int) waiting.number("places"));
         if (verdict == PromotionRule.Verdict.WAITS) {
             return true;
         }
-        return registrations.find(Keys.registration(event.id(), waiter.key().sk().split("#")[1]))
-                .filter(row -> row.standing() == Status.WAITING)
-                .filter(row -> verdict == PromotionRule.Verdict.PROMOTED ? registrations.promote(row) : registrations.turnAway(row))
+        return registrations.find(Keys.registration(event.id(), Keys.idOfWaiting(waiting.key())))
+                .filter(row -> row.status() == Status.WAITING)
+                .filter(row -> verdict == PromotionRule.Verdict.PROMOTED
+                        ? transitions.promote(row)
+                        : transitions.turnAway(row))
                 .isPresent();
     }
 
-    /// Ends the bell, unless it rang again since the seats were read; the next one may be the hour at which the rule
-    /// changes.
-    private void silence(Event event, Item seats, PromotionRule promotion) {
-        var change = event.schedule().date().map(PromotionRule::startOfUse)
-                .filter(moment -> moment.isAfter(now()) && promotion.leavesSomebody());
-        var update = Update.of(seats.key());
-        change.ifPresentOrElse(moment -> update.set("due", moment.getEpochSecond()), () -> update.remove("due"));
-        ground.table().update(update.when("#rings = :seen", "seen", seats.number("rings")));
+    /// The hour at which the rule changes, if somebody still waits.
+    private Optional<Instant> nextLook(Event event, PromotionRule rule) {
+        return event.schedule().date().map(PromotionRule::startOfFirstWhoFits)
+                .filter(moment -> moment.isAfter(now()) && rule.leavesSomebody());
     }
 
     private Instant now() {
-        return ground.clock().instant();
+        return environment.clock().instant();
     }
 }

@@ -13,7 +13,7 @@ import openseat.letter.Examples;
 import openseat.mail.Mail;
 import openseat.mail.Recipient;
 
-/// DigestExamples of several kinds, for tests and for eyes.
+/// Digests of several kinds, for tests and to look at.
 public final class DigestExamples {
 
     private static final Instant FROM = Instant.parse("2026-11-30T07:00:00Z");
@@ -37,9 +37,10 @@ public final class DigestExamples {
     }
 
     static Mail mail(
-            Event event, List<ActionItem> needs, Optional<Instant> from, Optional<Activity> before, Snapshot now, long refused, Language language) {
+            Event event, List<ActionItem> items, Optional<Instant> from, Optional<Activity> previous, Snapshot now, long rejected, Language language) {
         var page = URI.create("https://openseat.example.org/events/" + event.id());
-        var report = new Report(event, page, needs, from, TO, new Activity(12, 9, 2), before, now, new Report.Letters(131, refused, refused / 2, 0), "APWLD and others, 1 Example Street");
+        var report = new Report(event, page, items, new Report.Period(from, TO, new Activity(12, 9, 2), previous), now,
+                new Report.MailCounts(131, rejected, rejected / 2, 0), "APWLD and others, 1 Example Street");
         return DigestMail.compose(report, new Recipient("0".repeat(32), "team@example.org", language, Optional.of(ZoneId.of("Europe/Zurich"))));
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import openseat.event.Schedule;
 import openseat.i18n.Language;
 import openseat.letter.Examples;
 import org.junit.jupiter.api.Test;
@@ -57,28 +56,9 @@ class DigestMailTest {
     }
 
     @Test
-    void anEventThatIsCalledOffNeedsNothing() {
-        var off = Examples.sample(new Schedule.Cancelled(Optional.of(Examples.FRIDAY)));
-        assertThat(ActionItem.of(off, NOW, 3, 3, Examples.NOW)).isEmpty();
-    }
-
-    @Test
-    void anEventThatIsOverNeedsNothing() {
-        var bare = Examples.event("bare", false, "Bare", Examples.FRIDAY, Optional.empty(), Optional.empty(), Optional.empty());
-        assertThat(ActionItem.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt().minusSeconds(1))).extracting(ActionItem::word)
-                .containsExactly("refused", "bounced", "noContact", "noKeeper", "leftEmpty");
-        assertThat(ActionItem.of(bare, NOW, 3, 3, Examples.FRIDAY.endsAt())).isEmpty();
-    }
-
-    @Test
-    void aLimitThatWasLoweredBelowWhatIsTakenIsReported() {
-        assertThat(ActionItem.of(Examples.sample(Examples.FRIDAY), new Snapshot(28, 41, 0, 0, Optional.of(40)), 0, 0, Examples.NOW)).first().isEqualTo(new ActionItem.Overbooked(1));
-    }
-
-    @Test
     void everyNeedHasWordsInEveryLanguage() {
-        var needs = List.<ActionItem>of(new ActionItem.NoDate(0), new ActionItem.Overbooked(1), new ActionItem.Refused(1), new ActionItem.Bounced(1), new ActionItem.NoContact(), new ActionItem.NoKeeper(),
-                new ActionItem.LeftEmpty(List.of(ActionItem.Gap.values())));
+        var needs = List.<ActionItem>of(new ActionItem.NoDate(0), new ActionItem.Overbooked(1), new ActionItem.Rejected(1), new ActionItem.Bounced(1), new ActionItem.NoContact(), new ActionItem.NoKeeper(),
+                new ActionItem.EmptyFields(List.of(ActionItem.Field.values())));
         for (var language : Language.all()) {
             for (var i = 0; i < needs.size(); i++) {
                 var turned = new ArrayList<>(needs);

@@ -27,7 +27,7 @@ class NextMorningTest {
         "Australia/Lord_Howe, 2026-10-03T21:30:00Z, 2026-10-04T21:00:00Z",
     })
     void theNextMorningIsAtEightByTheClockOfTheZone(ZoneId zone, Instant now, Instant next) {
-        assertThat(DigestSender.next(zone, now)).isEqualTo(next);
+        assertThat(DigestSender.nextMorning(zone, now)).isEqualTo(next);
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class NextMorningTest {
         "Pacific/Kwajalein, 1969-09-29T21:00:00Z, 1969-10-01T20:00:00Z",
     })
     void aMorningThatIsSkippedShiftsAndOneThatIsRepeatedCountsOnce(ZoneId zone, Instant now, Instant next) {
-        assertThat(DigestSender.next(zone, now)).isEqualTo(next);
+        assertThat(DigestSender.nextMorning(zone, now)).isEqualTo(next);
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class NextMorningTest {
     void itIsAlwaysAheadAndNeverMuchMoreThanADayAway(ZoneId zone) {
         var end = Instant.parse("2027-01-01T00:00:00Z");
         for (var now = Instant.parse("2026-01-01T00:00:00Z"); now.isBefore(end); now = now.plus(Duration.ofMinutes(30))) {
-            assertThat(Duration.between(now, DigestSender.next(zone, now))).isPositive().isLessThanOrEqualTo(Duration.ofHours(25));
+            assertThat(Duration.between(now, DigestSender.nextMorning(zone, now))).isPositive().isLessThanOrEqualTo(Duration.ofHours(25));
         }
     }
 }

@@ -20,7 +20,7 @@ import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
 import org.junit.jupiter.api.Test;
 
-/// The calendar file, read back by two programs that are not ours.
+/// The calendar file, read back by two libraries.
 class CalendarFileTest {
 
     private static final String SEED_TITLE =
@@ -94,7 +94,7 @@ class CalendarFileTest {
     }
 
     @Test
-    void anEventThatIsCalledOffKeepsItsEntryMarkedAsCancelled() throws Exception {
+    void aCancelledEventKeepsItsEntryMarkedAsCancelled() throws Exception {
         var file = file(event("Bring a Chair", new Schedule.Cancelled(Optional.of(DATE))));
         assertThat(ical4j(file, Property.STATUS)).isEqualTo("CANCELLED");
         assertThat(ical4j(file, Property.UID)).isEqualTo("an-event@openseat");
@@ -123,11 +123,11 @@ class CalendarFileTest {
     }
 
     private static Event event(String title, Schedule schedule) {
-        return new Event("an-event", false, Optional.of(said("A side event")), said(title), List.of(), List.of(), List.of(), Optional.empty(),
-                schedule,
+        var about = new EventDescription(said(title), Optional.of(said("A side event")), List.of(), List.of(), List.of(), Optional.empty());
+        return new Event("an-event", false, about, schedule,
                 Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(said("Conference Room 7; UN Headquarters, New York")))),
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false, 1,
-                new Event.RegistrationWindow(Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(), 30, Optional.empty());
+                Samples.noCompact(), new Seating(Optional.empty(), false, 1), Samples.open(), Optional.empty(), Optional.empty(), 30,
+                Optional.empty());
     }
 
     private static LanguageMap said(String text) {

@@ -21,21 +21,21 @@ class EventDocumentTest {
     private static final String LATER = "\"schedule\":{\"state\":\"to-be-confirmed\"}";
 
     @Test
-    void aDocumentOfIdTitleAndStateIsEnoughAndNothingIsGuessed() {
-        var event = readable(LATER);
+    void idTitleAndStateAreEnoughAndNothingIsGuessed() {
+        var event = valid(LATER);
         assertThat(event.schedule()).isEqualTo(new Schedule.ToBeConfirmed(Optional.empty()));
-        assertThat(event.capacity()).isEmpty();
+        assertThat(event.seating().capacity()).isEmpty();
         assertThat(event.place()).isEmpty();
         assertThat(event.contact()).isEmpty();
         assertThat(event.sample()).isFalse();
-        assertThat(event.waitingList()).isFalse();
-        assertThat(event.groupLimit()).isEqualTo(10);
+        assertThat(event.seating().waitingList()).isFalse();
+        assertThat(event.seating().groupLimit()).isEqualTo(10);
         assertThat(event.keepDays()).isEqualTo(30);
     }
 
     @Test
     void everyMemberIsRead() {
-        var event = readable("\"schedule\":{\"state\":\"confirmed\"," + DATE + "}," + """
+        var event = valid("\"schedule\":{\"state\":\"confirmed\"," + DATE + "}," + """
                 "sample":true,"kind":{"en":"K"},"text":[{"en":"One[^a].","zh-Hans":"一[^a]"}],"notes":[{"mark":"a","text":{"en":"N"}}],
                 "organizers":[{"en":"O"}],"audience":{"en":"A"},"place":{"mode":"both","address":{"en":"Room 8"}},
                 "geographicScope":{"en":"G"},"workstreamOutput":{"en":"W"},"regionalReviewProcess":{"en":"R"},"objectives":[23,3,3],
@@ -44,11 +44,11 @@ class EventDocumentTest {
                 "privacy":{"keeper":{"en":"P"},"link":"https://example.org/privacy"}""");
         assertThat(event.schedule()).isEqualTo(new Schedule.Confirmed(
                 LocalDateTime.parse("2026-12-18T13:15"), LocalDateTime.parse("2026-12-18T14:15"), ZoneId.of("America/New_York")));
-        assertThat(event.objectives()).containsExactly(3, 23);
-        assertThat(event.capacity()).contains(40);
+        assertThat(event.compact().objectives()).containsExactly(3, 23);
+        assertThat(event.seating().capacity()).contains(40);
         assertThat(event.keepDays()).isZero();
         assertThat(event.contact()).contains("team@example.org");
-        assertThat(event.notes()).hasSize(1);
+        assertThat(event.description().notes()).hasSize(1);
         assertThat(event.place().orElseThrow().mode()).isEqualTo(Event.Mode.BOTH);
         assertThat(event.privacy().orElseThrow().link()).hasToString("Optional[https://example.org/privacy]");
         assertThat(event.registration().opens()).hasToString("Optional[2026-11-01T08:00:00Z]");
@@ -56,47 +56,47 @@ class EventDocumentTest {
 
     @Test
     void nullIsTheSameAsNotStated() {
-        assertThat(readable(LATER + ",\"capacity\":null,\"notes\":null").capacity()).isEmpty();
+        assertThat(valid(LATER + ",\"capacity\":null,\"notes\":null").seating().capacity()).isEmpty();
     }
 
     @Test
     void windowsAndCancelledEventsAreRead() {
-        assertThat(readable("\"schedule\":{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\",\"to\":\"2026-05-16\"}}").schedule())
+        assertThat(valid("\"schedule\":{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\",\"to\":\"2026-05-16\"}}").schedule())
                 .isEqualTo(new Schedule.ToBeConfirmed(Optional.of(new Schedule.Window(LocalDate.parse("2026-05-16"), LocalDate.parse("2026-05-16")))));
-        assertThat(readable("\"schedule\":{\"state\":\"cancelled\"}").schedule()).isEqualTo(new Schedule.Cancelled(Optional.empty()));
-        assertThat(readable("\"schedule\":{\"state\":\"cancelled\"," + DATE + "}").schedule().date()).isPresent();
+        assertThat(valid("\"schedule\":{\"state\":\"cancelled\"}").schedule()).isEqualTo(new Schedule.Cancelled(Optional.empty()));
+        assertThat(valid("\"schedule\":{\"state\":\"cancelled\"," + DATE + "}").schedule().date()).isPresent();
     }
 
     @Test
     void textIsComposedAndTrimmed() {
-        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"  re\\u0301union \"}").kind().orElseThrow().texts()).containsEntry("fr", "r\u00e9union");
+        assertThat(valid(LATER + ",\"kind\":{\"fr\":\"  re\\u0301union \"}").description().kind().orElseThrow().texts()).containsEntry("fr", "r\u00e9union");
     }
 
     @Test
     void aHeapOfMarksIsNotPutInOrder() {
         var heap = "a" + "\u0301".repeat(100) + "\u0316".repeat(100);
-        assertThat(readable(LATER + ",\"kind\":{\"fr\":\"" + heap + "\"}").kind().orElseThrow().texts()).containsEntry("fr", heap);
+        assertThat(valid(LATER + ",\"kind\":{\"fr\":\"" + heap + "\"}").description().kind().orElseThrow().texts()).containsEntry("fr", heap);
     }
 
     @Test
     void aLanguageTagIsNoLongerThanAnyProgramMustHold() {
         var long36 = "zh-Hant-TW-abcdefgh-bcdefghi-cdefghi";
-        assertThat(readable(LATER + ",\"kind\":{\"" + long36.substring(0, 35) + "\":\"K\"}").kind()).isPresent();
+        assertThat(valid(LATER + ",\"kind\":{\"" + long36.substring(0, 35) + "\":\"K\"}").description().kind()).isPresent();
         for (var tag : List.of(long36, "en" + "-abc".repeat(7_000))) {
-            assertThat(flaws("{\"id\":\"e\",\"title\":{\"" + tag + "\":\"E\"}," + LATER + "}")).containsExactly(
-                    new FieldError("/title/" + tag, "must stand under a language tag such as en, ar or zh-Hans"));
+            assertThat(errors("{\"id\":\"e\",\"title\":{\"" + tag + "\":\"E\"}," + LATER + "}")).containsExactly(
+                    new FieldError("/title/" + tag, "must be named by a language tag such as en, ar or zh-Hans"));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "7", "\"text\"", "null"})
     void whatIsNoObjectIsNoEvent(String json) {
-        assertThat(flaws(json)).containsExactly(new FieldError("", "must be an object"));
+        assertThat(errors(json)).containsExactly(new FieldError("", "must be an object"));
     }
 
     @Test
     void whatMustBeThereIsNamedAllAtOnce() {
-        assertThat(flaws("{}")).containsExactly(
+        assertThat(errors("{}")).containsExactly(
                 new FieldError("/id", "is required"), new FieldError("/title", "is required"), new FieldError("/schedule", "is required"));
     }
 
@@ -110,7 +110,7 @@ class EventDocumentTest {
     void anIdHasAtMost60Characters() {
         for (var length : List.of(1, 60, 61)) {
             var json = Json.write(Map.of("id", "a".repeat(length), "title", Map.of("en", "T"), "schedule", Map.of("state", "cancelled")));
-            assertThat(EventDocument.read(Json.own(json)) instanceof EventDocument.Readable).isEqualTo(length <= 60);
+            assertThat(EventDocument.read(Json.readOwn(json)) instanceof EventDocument.Valid).isEqualTo(length <= 60);
         }
     }
 
@@ -167,7 +167,7 @@ class EventDocumentTest {
         "\"privacy\":{}|/privacy/keeper",
         "\"privacy\":{\"keeper\":{\"en\":\"x\"},\"link\":\"mailto:a@example.org\"}|/privacy/link",
     })
-    void eachFlawIsNamedByItsPointer(String members, String pointer) {
+    void eachErrorIsNamedByItsPointer(String members, String pointer) {
         assertThat(pointers(document(LATER + "," + members))).containsExactly(pointer);
     }
 
@@ -187,7 +187,7 @@ class EventDocumentTest {
         "{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\",\"to\":\"2026-05-15\"}}|/schedule/window/to",
         "{\"state\":\"to-be-confirmed\",\"window\":\"May\"}|/schedule/window",
     })
-    void eachFlawOfTheScheduleIsNamed(String schedule, String pointer) {
+    void eachErrorOfTheScheduleIsNamed(String schedule, String pointer) {
         assertThat(pointers(document("\"schedule\":" + schedule))).containsExactly(pointer);
     }
 
@@ -202,15 +202,15 @@ class EventDocumentTest {
         return "{\"id\":\"an-event\",\"title\":{\"en\":\"T\"}," + members + "}";
     }
 
-    private static Event readable(String members) {
-        return ((EventDocument.Readable) EventDocument.read(Json.own(document(members)))).event();
+    private static Event valid(String members) {
+        return ((EventDocument.Valid) EventDocument.read(Json.readOwn(document(members)))).event();
     }
 
-    private static List<FieldError> flaws(String json) {
-        return ((EventDocument.Flawed) EventDocument.read(Json.own(json))).flaws();
+    private static List<FieldError> errors(String json) {
+        return ((EventDocument.Invalid) EventDocument.read(Json.readOwn(json))).errors();
     }
 
     private static List<String> pointers(String json) {
-        return flaws(json).stream().map(FieldError::pointer).toList();
+        return errors(json).stream().map(FieldError::pointer).toList();
     }
 }

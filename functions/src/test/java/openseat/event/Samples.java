@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import openseat.i18n.LanguageMap;
 
-/// Events for tests: one without a date, as small teams publish them, and one with everything stated.
+/// Events for tests: one without a date, as small teams publish them, and one with every member.
 public final class Samples {
 
     public static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
@@ -19,23 +19,25 @@ public final class Samples {
     private Samples() {}
 
     public static Event undated() {
-        return new Event(
-                "undated", false, Optional.of(text("en", "IMRF side event")),
+        var about = new EventDescription(
                 text("en", "By Migrants, For Migrants: Advocating for migrants’ meaningful participation in IMRF and the GCM processes"),
+                Optional.of(text("en", "IMRF side event")),
                 List.of(text("en", "An approach to migration policy[^4]. More."), text("en", "“Nothing without migrants.”[^5] - To make it <so>.")),
-                List.of(new Event.Note("4", Optional.empty()), new Event.Note("5", Optional.empty())),
+                List.of(new EventDescription.Note("4", Optional.empty()), new EventDescription.Note("5", Optional.empty())),
                 List.of(text("en", "Asia Pacific Forum on Women, Law and Development"), text("en", "International Migrants Alliance")),
-                Optional.empty(), new Schedule.ToBeConfirmed(Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), List.of(), Optional.empty(), false, 1, open(), Optional.empty(), Optional.empty(), 30, Optional.empty());
+                Optional.empty());
+        return new Event("undated", false, about, new Schedule.ToBeConfirmed(Optional.empty()), Optional.empty(), noCompact(),
+                new Seating(Optional.empty(), false, 1), open(), Optional.empty(), Optional.empty(), 30, Optional.empty());
     }
 
     public static Event dated() {
-        return new Event(
-                "dated", true, Optional.of(text("en", "Open meeting")), text("en", "Bring a Chair: An open meeting"),
-                List.of(text("en", "It is made up[^a].")), List.of(new Event.Note("a", Optional.of(text("en", "A note with a text.")))),
-                List.of(text("en", "Sample Team")), Optional.of(text("en", "Everybody")), date(),
-                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(text("en", "Room 8")))), Optional.of(text("en", "Global")),
-                Optional.empty(), Optional.empty(), List.of(3, 23), Optional.of(40), true, 10, open(), Optional.of("team@example.org"),
+        var about = new EventDescription(
+                text("en", "Bring a Chair: An open meeting"), Optional.of(text("en", "Open meeting")),
+                List.of(text("en", "It is made up[^a].")), List.of(new EventDescription.Note("a", Optional.of(text("en", "A note with a text.")))),
+                List.of(text("en", "Sample Team")), Optional.of(text("en", "Everybody")));
+        return new Event("dated", true, about, date(), Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(text("en", "Room 8")))),
+                new Event.GlobalCompact(Optional.of(text("en", "Global")), Optional.empty(), Optional.empty(), List.of(3, 23)),
+                new Seating(Optional.of(40), true, 10), open(), Optional.of("team@example.org"),
                 Optional.of(new Event.Privacy(text("en", "Sample Team"), Optional.of(URI.create("https://example.org/privacy")))), 14, Optional.empty());
     }
 
@@ -45,9 +47,8 @@ public final class Samples {
     }
 
     public static Event with(Event e, Schedule schedule, Event.RegistrationWindow registration) {
-        return new Event(e.id(), e.sample(), e.kind(), e.title(), e.text(), e.notes(), e.organizers(), e.audience(), schedule, e.place(),
-                e.geographicScope(), e.workstreamOutput(), e.regionalReviewProcess(), e.objectives(), e.capacity(), e.waitingList(),
-                e.groupLimit(), registration, e.contact(), e.privacy(), e.keepDays(), e.home());
+        return new Event(e.id(), e.sample(), e.description(), schedule, e.place(), e.compact(), e.seating(), registration, e.contact(), e.privacy(),
+                e.keepDays(), e.home());
     }
 
     public static LanguageMap text(String tag, String text) {
@@ -56,7 +57,11 @@ public final class Samples {
         return new LanguageMap(texts);
     }
 
+    public static Event.GlobalCompact noCompact() {
+        return new Event.GlobalCompact(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
     public static Event.RegistrationWindow open() {
-        return new Event.RegistrationWindow(Optional.empty(), Optional.empty());
+        return Event.RegistrationWindow.UNLIMITED;
     }
 }

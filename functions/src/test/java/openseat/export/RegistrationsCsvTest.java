@@ -20,18 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The list as a spreadsheet reads it.
+/// The exported file as a spreadsheet reads it.
 class RegistrationsCsvTest {
 
     private static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
 
     @Test
     void everybodyIsOneRowWithTheFormsNames() {
-        var sheet = new RegistrationsCsv(true);
-        sheet.add(new ExportRow(Status.WAITING, "noor@example.net", submission("Noor", "Team, of \"two\"", "near the door\nplease"),
+        var csv = RegistrationsCsv.withHeader();
+        csv.add(new ExportRow(Status.WAITING, "noor@example.net", submission("Noor", "Team, of \"two\"", "near the door\nplease"),
                 Optional.of(AT.plusSeconds(60))));
-        assertThat(sheet.text()).isEqualTo("""
-                \uFEFFstanding,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r
+        assertThat(csv.text()).isEqualTo("""
+                \uFEFFstatus,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r
                 waiting,Noor,"Team, of ""two\""",migrant,ar,captions sign,"near the door
                 please",2,noor@example.net,en,2026-11-24T12:00:00Z,2026-11-24T12:01:00Z\r
                 """);
@@ -39,24 +39,24 @@ class RegistrationsCsvTest {
 
     @Test
     void theZoneStaysHere() {
-        var sheet = new RegistrationsCsv(true);
-        sheet.add(listed(submission("Noor", "", "")));
-        assertThat(sheet.text()).doesNotContain("Asia/Manila", "zone");
+        var csv = RegistrationsCsv.withHeader();
+        csv.add(row(submission("Noor", "", "")));
+        assertThat(csv.text()).doesNotContain("Asia/Manila", "zone");
     }
 
     @Test
     void whatWasNotAnsweredIsAnEmptyCell() {
-        var sheet = new RegistrationsCsv(false);
-        sheet.add(listed(new Submission(Answers.NONE, "fr", 1, AT)));
-        assertThat(sheet.text()).isEqualTo("confirmed,,,,,,,1,noor@example.net,fr,2026-11-24T12:00:00Z,\r\n");
+        var csv = RegistrationsCsv.withoutHeader();
+        csv.add(row(new Submission(Answers.NONE, "fr", 1, AT)));
+        assertThat(csv.text()).isEqualTo("confirmed,,,,,,,1,noor@example.net,fr,2026-11-24T12:00:00Z,\r\n");
     }
 
     @Test
-    void piecesTogetherAreOneFile() {
-        var first = new RegistrationsCsv(true);
-        first.add(listed(submission("Ada", "", "")));
-        var second = new RegistrationsCsv(false);
-        second.add(listed(submission("Bea", "", "")));
+    void pagesTogetherAreOneFile() {
+        var first = RegistrationsCsv.withHeader();
+        first.add(row(submission("Ada", "", "")));
+        var second = RegistrationsCsv.withoutHeader();
+        second.add(row(submission("Bea", "", "")));
         assertThat(read(first.text() + second.text())).extracting(row -> row.getField("name")).containsExactly("Ada", "Bea");
     }
 
@@ -76,30 +76,30 @@ class RegistrationsCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"x;=cmd|'/C calc'!A0", "x; @SUM(1)", "x\n=1+1", "x\r\n=1+1", "\";=1"})
     void noFormulaBeginsWithinACell(String note) {
-        var sheet = new RegistrationsCsv(true);
-        sheet.add(listed(submission("Noor", "", note)));
-        var lines = sheet.text().split("[\\r\\n;]+");
+        var csv = RegistrationsCsv.withHeader();
+        csv.add(row(submission("Noor", "", note)));
+        var lines = csv.text().split("[\\r\\n;]+");
         assertThat(Arrays.stream(lines).map(String::strip)).noneMatch(cell -> cell.matches("[=@+-].*"));
     }
 
     @Test
-    void thePieceOfTheLongestRowsIsSmallerThanLambdasAnswer() {
+    void thePageOfTheLongestRowsIsSmallerThanLambdasAnswer() {
         for (var longest : List.of("\"", "🌍", ";=", "\n=")) {
-            var sheet = new RegistrationsCsv(true);
-            for (var n = 0; n < ExportReader.PIECE; n++) {
+            var csv = RegistrationsCsv.withHeader();
+            for (var n = 0; n < ExportReader.PAGE_SIZE; n++) {
                 var letters = longest.codePointCount(0, longest.length());
                 var text = submission(longest.repeat(80 / letters), longest.repeat(120 / letters), longest.repeat(200 / letters));
-                sheet.add(new ExportRow(Status.CONFIRMED, "a".repeat(242) + "@example.org", text, Optional.of(AT)));
+                csv.add(new ExportRow(Status.CONFIRMED, "a".repeat(242) + "@example.org", text, Optional.of(AT)));
             }
-            var answer = Json.write(Map.of("csv", sheet.text())).getBytes(StandardCharsets.UTF_8);
+            var answer = Json.write(Map.of("csv", csv.text())).getBytes(StandardCharsets.UTF_8);
             assertThat(answer).hasSizeBetween(1_000_000, 4_300_000);
         }
     }
 
     private static String name(String name) {
-        var sheet = new RegistrationsCsv(true);
-        sheet.add(listed(submission(name, "", "")));
-        return read(sheet.text()).getFirst().getField("name");
+        var csv = RegistrationsCsv.withHeader();
+        csv.add(row(submission(name, "", "")));
+        return read(csv.text()).getFirst().getField("name");
     }
 
     private static List<NamedCsvRecord> read(String text) {
@@ -107,7 +107,7 @@ class RegistrationsCsvTest {
                 .stream().toList();
     }
 
-    private static ExportRow listed(Submission submission) {
+    private static ExportRow row(Submission submission) {
         return new ExportRow(Status.CONFIRMED, "noor@example.net", submission, Optional.empty());
     }
 

@@ -14,7 +14,7 @@ class JsonTest {
 
     @Test
     void valuesOfEveryTypeAreRead() {
-        assertThat(Json.own("{\"a\":[1,\"b\",true,null,1.5]}")).isEqualTo(Map.of("a", java.util.Arrays.asList(1, "b", true, null, 1.5)));
+        assertThat(Json.readOwn("{\"a\":[1,\"b\",true,null,1.5]}")).isEqualTo(Map.of("a", java.util.Arrays.asList(1, "b", true, null, 1.5)));
         assertThat(Json.read("null")).isEqualTo(new Json.Value(null));
         assertThat(Json.read(" \"x\" ")).isEqualTo(new Json.Value("x"));
     }
@@ -53,7 +53,7 @@ class JsonTest {
 
     @Test
     void aBrokenDocumentOfOurOwnIsAFault() {
-        assertThatThrownBy(() -> Json.own("{")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Json.readOwn("{")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -22,7 +22,7 @@ class ProblemTest {
     }
 
     @Test
-    void membersStandInTheOrderOfTheStandardAndEmptyOnesAreLeftOut() {
+    void membersAreInOrderAndEmptyOnesAreLeftOut() {
         assertThat(Problem.of(409, "d").members().keySet()).containsExactly("type", "title", "status", "detail");
         assertThat(new Problem(409, null, "d", List.of(new FieldError("/x", "y"))).because("over").with("at", 1).with("not", null).members().keySet())
                 .containsExactly("type", "title", "status", "detail", "reason", "at", "errors");
@@ -33,7 +33,7 @@ class ProblemTest {
         var response = Problem.of(412, "d").response();
         assertThat(response.status()).isEqualTo(412);
         assertThat(response.headers()).containsEntry("content-type", "application/problem+json").containsEntry("cache-control", "no-store");
-        assertThat(Json.own(response.text())).isEqualTo(
+        assertThat(Json.readOwn(response.text())).isEqualTo(
                 Map.of("type", "about:blank", "title", "Precondition Failed", "status", 412, "detail", "d"));
     }
 

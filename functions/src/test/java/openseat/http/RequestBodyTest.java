@@ -71,7 +71,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void jsonInWhichTheGatewayLostAnOctetIsRefusedButFormsKeepTheirCharacter() {
+    void jsonWithALostByteIsRefusedButAFormIsNot() {
         assertThat(read("application/json", "{\"name\": \"N\uFFFDr\"}")).isInstanceOfSatisfying(RequestBody.Refused.class, refused -> {
             assertThat(refused.problem().status()).isEqualTo(400);
             assertThat(refused.problem().detail()).contains("not valid UTF-8", "\\uFFFD");

@@ -84,7 +84,7 @@ class DateTimesTest {
 
     @Test
     void citiesAreGroupedByTheirOwnDay() {
-        var days = english.clocks(START, END, Cities.SHOWN);
+        var days = english.clocks(START, END, Zones.SHOWN);
         assertThat(days).extracting(DateTimes.Day::date).containsExactly("Friday, 18 December", "Saturday, 19 December");
         assertThat(days.getLast().clocks()).extracting(DateTimes.Clock::city).containsExactly("Kathmandu", "Jakarta", "Manila");
     }
@@ -118,7 +118,7 @@ class DateTimesTest {
     void noLanguageEverPrintsAnAbbreviationOfAZone() {
         var forbidden = List.of("PST", "EST", "EDT", "GMT", "CET", "AM", "PM");
         for (var language : Language.all()) {
-            var said = Stream.concat(Cities.OFFERED.stream(), Stream.of(ZoneId.of("UTC")))
+            var said = Stream.concat(Zones.OFFERED.stream(), Stream.of(ZoneId.of("UTC")))
                     .map(zone -> DateTimes.in(language).point(START, zone) + DateTimes.in(language).clock(START, END, zone).line())
                     .toList();
             assertThat(said).noneMatch(text -> forbidden.stream().anyMatch(text::contains));
@@ -127,9 +127,9 @@ class DateTimesTest {
 
     @Test
     void everyLanguageNamesEveryCityOffered() {
-        assertThat(Language.all()).allSatisfy(language -> assertThat(Cities.OFFERED)
+        assertThat(Language.all()).allSatisfy(language -> assertThat(Zones.OFFERED)
                 .allSatisfy(zone -> assertThat(Words.in(language).has("city." + zone.getId())).isTrue()));
-        assertThat(Cities.OFFERED).doesNotHaveDuplicates().containsAll(Cities.SHOWN);
+        assertThat(Zones.OFFERED).doesNotHaveDuplicates().containsAll(Zones.SHOWN);
     }
 
     private static DateTimes in(String tag) {

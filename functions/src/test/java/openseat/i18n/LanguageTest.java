@@ -97,7 +97,7 @@ class LanguageTest {
         assertThat(tagsSeenFrom(jarOf(folder).toUri().toURL())).isEqualTo(tagsSeenFrom(folder.toUri().toURL()));
     }
 
-    /// Loads the package afresh from a folder or a jar.
+    /// Loads the package again, from a folder or a jar.
     private static String tagsSeenFrom(URL place) throws Exception {
         try (var loader = new URLClassLoader(new URL[] {place}, ClassLoader.getPlatformClassLoader())) {
             var all = (List<?>) loader.loadClass("openseat.i18n.Language").getMethod("all").invoke(null);

@@ -37,7 +37,7 @@ class WordsTest {
 
     @ParameterizedTest
     @MethodSource("tags")
-    void noWordIsEmptyOrMarkedUpOrHoldsATypewritersApostrophe(String tag) {
+    void noPhraseIsEmptyOrHasMarkupOrStraightApostrophes(String tag) {
         assertThat(Bundles.ALL.get(tag)).allSatisfy((key, text) ->
                 assertThat(text).as(tag + " " + key).isNotBlank().doesNotContain("'", "<", "&", "\uFFFD"));
     }

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import openseat.digest.DigestExamples;
 import openseat.event.Event;
+import openseat.event.EventDescription;
+import openseat.event.Samples;
 import openseat.event.Schedule;
+import openseat.event.Seating;
 import openseat.event.WhenAndWhere;
 import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
@@ -65,10 +68,10 @@ public final class Examples {
 
     public static Event event(
             String id, boolean sample, String title, Schedule schedule, Optional<Event.Place> place, Optional<Integer> capacity, Optional<String> contact) {
-        return new Event(id, sample, Optional.empty(), said(title), List.of(said("A text.")), List.of(), List.of(said("An organizer")),
-                Optional.of(said("Everybody")), schedule, place, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), capacity,
-                capacity.isPresent(), 10, new Event.RegistrationWindow(Optional.empty(), Optional.empty()), contact, Optional.empty(), 30,
-                Optional.empty());
+        var about = new EventDescription(said(title), Optional.empty(), List.of(said("A text.")), List.of(), List.of(said("An organizer")),
+                Optional.of(said("Everybody")));
+        return new Event(id, sample, about, schedule, place, Samples.noCompact(), new Seating(capacity, capacity.isPresent(), 10),
+                Samples.open(), contact, Optional.empty(), 30, Optional.empty());
     }
 
     public static LanguageMap said(String text) {
@@ -81,8 +84,8 @@ public final class Examples {
         return LetterMail.compose(letter, news, occasion(event), reader(language, zone));
     }
 
-    static Draft draft(Letter letter, EventChange news, Event event, Language language, Optional<ZoneId> zone) {
-        return Draft.of(letter, news, occasion(event), reader(language, zone));
+    static LetterDraft draft(Letter letter, EventChange news, Event event, Language language, Optional<ZoneId> zone) {
+        return LetterDraft.of(letter, news, occasion(event), reader(language, zone));
     }
 
     private static LetterContext occasion(Event event) {

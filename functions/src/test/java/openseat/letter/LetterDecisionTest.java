@@ -6,18 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import openseat.Keys;
 import openseat.event.Event;
 import openseat.event.PublishedEvent;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.form.Answers;
 import openseat.letter.LetterDecision.Due;
-import openseat.letter.LetterDecision.Nothing;
-import openseat.letter.LetterDecision.Verdict;
+import openseat.letter.LetterDecision.NotDue;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
+import openseat.registration.Rows;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Letters over standing, what was told, when it was asked, and how the event stands.
+/// Letters over status, what was told, when it was asked, and how the event stands.
 class LetterDecisionTest {
 
     private static final Instant TOLD = Instant.parse("2026-11-24T10:00:00Z");
@@ -38,8 +36,8 @@ class LetterDecisionTest {
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, asking", "CONFIRMED, act", "WAITING, act", "CANCELLED, act"})
-    void whoWasNeverToldAnythingIsTold(Status standing, String cause) {
-        assertThat(judge(row(standing, 1, BEFORE, Optional.empty()), date())).isEqualTo(verdict(cause));
+    void whoWasNeverToldAnythingIsTold(Status status, String cause) {
+        assertThat(judge(row(status, 1, BEFORE, Optional.empty()), date())).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
@@ -49,14 +47,14 @@ class LetterDecisionTest {
         "WAITING, REQUESTED, act", "WAITING, CONFIRMED, act", "WAITING, WAITING, nothing", "WAITING, CANCELLED, act",
         "CANCELLED, REQUESTED, act", "CANCELLED, CONFIRMED, act", "CANCELLED, WAITING, act", "CANCELLED, CANCELLED, nothing",
     })
-    void aLetterIsDueWhereTheStandingIsAnotherOneThanWasTold(Status standing, Status told, String cause) {
-        assertThat(judge(row(standing, 1, BEFORE, told(told, 1, REVISION)), date())).isEqualTo(verdict(cause));
+    void aLetterIsDueWhereTheStatusIsAnotherOneThanWasTold(Status status, Status told, String cause) {
+        assertThat(judge(row(status, 1, BEFORE, told(told, 1, REVISION)), date())).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, nothing", "CONFIRMED, act", "WAITING, act", "CANCELLED, nothing"})
-    void otherPlacesAreToldToThoseWhoHoldSome(Status standing, String cause) {
-        assertThat(judge(row(standing, 2, BEFORE, told(standing, 1, REVISION)), date())).isEqualTo(verdict(cause));
+    void otherPlacesAreToldToThoseWhoHoldSome(Status status, String cause) {
+        assertThat(judge(row(status, 2, BEFORE, told(status, 1, REVISION)), date())).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
@@ -64,59 +62,59 @@ class LetterDecisionTest {
         "REQUESTED, 3, nothing", "CONFIRMED, 3, act", "WAITING, 3, act", "CANCELLED, 3, nothing",
         "CONFIRMED, 4, nothing", "WAITING, 4, nothing", "CONFIRMED, 5, nothing",
     })
-    void aMaterialChangeIsToldToThoseWhoCountOnTheEventAndKnewLess(Status standing, long knew, String cause) {
-        var row = row(standing, 1, BEFORE, told(standing, 1, knew));
+    void aMaterialChangeIsToldToThoseWhoCountOnTheEventAndKnewLess(Status status, long knew, String cause) {
+        var row = row(status, 1, BEFORE, told(status, 1, knew));
         assertThat(judge(row, date())).isEqualTo(verdict(cause));
-        assertThat(LetterDecision.wouldBeNews(row, published(date()))).isEqualTo(cause.equals("act"));
+        assertThat(LetterDecision.isOutdated(row, published(date()))).isEqualTo(cause.equals("act"));
     }
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void whoAsksAgainWithinFiveMinutesHasTheLetterAlready(Status standing) {
-        var told = told(standing, 1, REVISION);
-        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER.minusSeconds(1), told), date())).isEqualTo(new Nothing());
-        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER, told), date())).isEqualTo(new Due(true));
+    void whoAsksAgainWithinFiveMinutesHasTheLetterAlready(Status status) {
+        var told = told(status, 1, REVISION);
+        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER.minusSeconds(1), told), date())).isEqualTo(new NotDue());
+        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER, told), date())).isEqualTo(new Due(true));
     }
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, nothing", "CONFIRMED, act", "WAITING, act", "CANCELLED, act"})
-    void nobodyIsAskedToConfirmACancelledEvent(Status standing, String cause) {
-        assertThat(judge(row(standing, 1, BEFORE, Optional.empty()), new Schedule.Cancelled(Optional.empty()))).isEqualTo(verdict(cause));
+    void nobodyIsAskedToConfirmACancelledEvent(Status status, String cause) {
+        assertThat(judge(row(status, 1, BEFORE, Optional.empty()), new Schedule.Cancelled(Optional.empty()))).isEqualTo(verdict(cause));
     }
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void nobodyIsToldOfAnEventThatIsOver(Status standing) {
-        var row = row(standing, 1, BEFORE, Optional.empty());
-        assertThat(LetterDecision.judge(row, published(date()), END)).isEqualTo(new Nothing());
-        assertThat(LetterDecision.judge(row, published(date()), END.minusSeconds(1))).isInstanceOf(Due.class);
+    void nobodyIsToldOfAnEventThatIsOver(Status status) {
+        var row = row(status, 1, BEFORE, Optional.empty());
+        assertThat(LetterDecision.of(row, published(date()), END)).isEqualTo(new NotDue());
+        assertThat(LetterDecision.of(row, published(date()), END.minusSeconds(1))).isInstanceOf(Due.class);
     }
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void nobodyIsWrittenToWhoseAddressBounced(Status standing) {
-        assertThat(judge(row(standing, 1, FIVE_MINUTES_LATER, Optional.empty(), true), date())).isEqualTo(new Nothing());
+    void nobodyIsWrittenToWhoseAddressBounced(Status status) {
+        assertThat(judge(row(status, 1, FIVE_MINUTES_LATER, Optional.empty(), true), date())).isEqualTo(new NotDue());
     }
 
     @Test
     void registrationBeingClosedHoldsNoLetterBack() {
         var closed = Samples.with(Samples.dated(), date(), new Event.RegistrationWindow(Optional.empty(), Optional.of(TOLD)));
         var published = new PublishedEvent(closed, REVISION, MATERIAL, TOLD, "{}", TOLD);
-        assertThat(LetterDecision.judge(row(Status.REQUESTED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(true));
-        assertThat(LetterDecision.judge(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(false));
+        assertThat(LetterDecision.of(row(Status.REQUESTED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(true));
+        assertThat(LetterDecision.of(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published, NOW)).isEqualTo(new Due(false));
     }
 
     @Test
     void whoWasNeverToldIsNotOwedNewsByASpread() {
-        assertThat(LetterDecision.wouldBeNews(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published(date()))).isFalse();
+        assertThat(LetterDecision.isOutdated(row(Status.CONFIRMED, 1, BEFORE, Optional.empty()), published(date()))).isFalse();
     }
 
-    private static Verdict judge(Registration row, Schedule schedule) {
-        return LetterDecision.judge(row, published(schedule), NOW);
+    private static LetterDecision judge(Registration row, Schedule schedule) {
+        return LetterDecision.of(row, published(schedule), NOW);
     }
 
-    private static Verdict verdict(String cause) {
-        return cause.equals("nothing") ? new Nothing() : new Due(cause.equals("asking"));
+    private static LetterDecision verdict(String cause) {
+        return cause.equals("nothing") ? new NotDue() : new Due(cause.equals("asking"));
     }
 
     private static Schedule date() {
@@ -127,19 +125,17 @@ class LetterDecisionTest {
         return new PublishedEvent(Samples.with(Samples.dated(), schedule, Samples.open()), REVISION, MATERIAL, TOLD, "{}", TOLD);
     }
 
-    private static Optional<LastLetter> told(Status standing, int places, long revision) {
-        return Optional.of(new LastLetter(standing, places, revision, TOLD));
+    private static Optional<LastLetter> told(Status status, int places, long revision) {
+        return Optional.of(new LastLetter(status, places, revision, TOLD));
     }
 
-    private static Registration row(Status standing, int places, Instant asked, Optional<LastLetter> told) {
-        return row(standing, places, asked, told, false);
+    private static Registration row(Status status, int places, Instant asked, Optional<LastLetter> told) {
+        return row(status, places, asked, told, false);
     }
 
-    private static Registration row(Status standing, int places, Instant asked, Optional<LastLetter> told, boolean bounced) {
+    private static Registration row(Status status, int places, Instant asked, Optional<LastLetter> told, boolean bounced) {
         var answers = new Answers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), places);
         var submission = Optional.of(new Submission(answers, "en", 1, asked));
-        return new Registration(Keys.registration("an-event", "0".repeat(32)), standing, 1, "a@example.org", "en", submission, submission, asked,
-                OptionalLong.empty(), Optional.empty(), Optional.empty(), END, List.of(), Optional.empty(), told, true, Optional.empty(), 0,
-                Optional.empty(), false, bounced, Optional.empty());
+        return Rows.row(status, asked, END).requested(submission).accepted(submission).lastLetter(told).suppressed(bounced).build();
     }
 }

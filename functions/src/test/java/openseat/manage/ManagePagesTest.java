@@ -13,20 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Random;
-import openseat.Keys;
 import openseat.event.Event;
+import openseat.event.EventDescription;
 import openseat.event.Samples;
+import openseat.event.Seating;
 import openseat.event.Schedule;
 import openseat.form.AnswerFacts;
 import openseat.form.Answers;
 import openseat.form.FormError;
 import openseat.http.Response;
-import openseat.i18n.Cities;
+import openseat.i18n.Zones;
 import openseat.i18n.Language;
 import openseat.page.FormInput;
 import openseat.registration.Registration;
+import openseat.registration.Rows;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 import org.junit.jupiter.api.Test;
@@ -113,11 +114,11 @@ class ManagePagesTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void afterTheEventNothingButDeletingIsLeft(Status standing) {
+    void afterTheEventNothingButDeletingIsLeft(Status status) {
         for (var event : List.of(dated(), Samples.with(dated(), new Schedule.Cancelled(Optional.empty()), Samples.open()))) {
             var now = event.schedule() instanceof Schedule.Cancelled ? NOW : Instant.parse("2026-12-20T00:00:00Z");
-            var accepted = standing == Status.REQUESTED ? Optional.<Submission>empty() : Optional.of(MINE);
-            var html = ManagePages.page(row(standing, Optional.of(MINE), accepted), event, "KEY", Language.DEFAULT, OptionalInt.empty(), Optional.empty(), now, FormInput.NOTHING);
+            var accepted = status == Status.REQUESTED ? Optional.<Submission>empty() : Optional.of(MINE);
+            var html = ManagePages.page(row(status, Optional.of(MINE), accepted), event, "KEY", Language.DEFAULT, OptionalInt.empty(), Optional.empty(), now, FormInput.NOTHING);
             assertThat(html).containsPattern("This event is (over|cancelled)").contains("value=\"forget\"");
             assertThat(html).doesNotContain("value=\"confirm\"", "value=\"change\"", "value=\"cancel\"", "value=\"use\"");
         }
@@ -133,10 +134,10 @@ class ManagePagesTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void everyPrivatePageIsHiddenAndWorksWithoutADateOrAnswersInEveryLanguage(Status standing) {
+    void everyPrivatePageIsHiddenAndWorksWithoutADateOrAnswersInEveryLanguage(Status status) {
         for (var language : Language.all()) {
             for (var notice : FlashMessage.values()) {
-                var html = ManagePages.page(row(standing, Optional.empty(), Optional.empty()), undated(), "KEY", language, OptionalInt.of(1), Optional.of(notice), NOW, FormInput.NOTHING);
+                var html = ManagePages.page(row(status, Optional.empty(), Optional.empty()), undated(), "KEY", language, OptionalInt.of(1), Optional.of(notice), NOW, FormInput.NOTHING);
                 assertThat(html).contains("noindex", "action=\"/events/undated/registrations/KEY#problems\"").doesNotContain("null", "Optional");
             }
         }
@@ -144,17 +145,17 @@ class ManagePagesTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void everyPrivatePageFitsIntoTheFirstFlightOfPacketsWithTheLongestAnswers(Status standing) {
+    void everyPrivatePageFitsIntoTheFirstFlightOfPacketsWithTheLongestAnswers(Status status) {
         var event = longest();
-        var accepted = standing == Status.REQUESTED ? Optional.<Submission>empty() : Optional.of(LONGEST);
-        var row = row(standing, Optional.of(LONGEST), accepted);
+        var accepted = status == Status.REQUESTED ? Optional.<Submission>empty() : Optional.of(LONGEST);
+        var row = row(status, Optional.of(LONGEST), accepted);
         for (var language : Language.all()) {
             var pages = new ArrayList<String>();
             for (var notice : FlashMessage.values()) {
                 pages.add(ManagePages.page(row, event, KEY, language, OptionalInt.of(100_000), Optional.of(notice), NOW, FormInput.NOTHING));
             }
             var typed = AnswerFacts.typed(LONGEST.answers()).values();
-            for (var area : Cities.AREAS) {
+            for (var area : Zones.AREAS) {
                 var wrong = new LinkedHashMap<>(typed);
                 wrong.put("zone", List.of(area));
                 var errors = FormError.byField(typed.keySet().stream().map(field -> new FormError(field, "zoneNext")).toList(), language);
@@ -166,9 +167,11 @@ class ManagePagesTest {
 
     private static Event longest() {
         var e = dated();
-        return new Event("e".repeat(64), true, e.kind(), Samples.text("ru", unlike(300)), e.text(), e.notes(), e.organizers(), e.audience(), e.schedule(),
-                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Samples.text("ru", unlike(300))))), e.geographicScope(), e.workstreamOutput(),
-                e.regionalReviewProcess(), e.objectives(), Optional.of(1_000_000), true, 100, e.registration(), Optional.of("a".repeat(200) + "@example.org"),
+        var d = e.description();
+        var titled = new EventDescription(Samples.text("ru", unlike(300)), d.kind(), d.paragraphs(), d.notes(), d.organizers(), d.audience());
+        return new Event("e".repeat(64), true, titled, e.schedule(),
+                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Samples.text("ru", unlike(300))))), e.compact(),
+                new Seating(Optional.of(1_000_000), true, 100), e.registration(), Optional.of("a".repeat(200) + "@example.org"),
                 e.privacy(), 365, e.home());
     }
 
@@ -181,10 +184,12 @@ class ManagePagesTest {
         return ManagePages.page(row, event, "KEY", Language.DEFAULT, OptionalInt.empty(), notice, NOW, FormInput.NOTHING);
     }
 
-    private static Registration row(Status standing, Optional<Submission> proposed, Optional<Submission> accepted) {
-        var lapse = standing == Status.REQUESTED ? Optional.of(Instant.parse("2026-12-01T09:40:00Z")) : Optional.<Instant>empty();
-        return new Registration(Keys.registration("dated", "0".repeat(32)), standing, 3, "noor@example.org", "en", proposed, accepted, NOW, OptionalLong.empty(),
-                Optional.empty(), lapse, Instant.parse("2027-01-17T19:15:00Z"), List.of(), Optional.empty(), Optional.empty(), false, Optional.empty(), 0,
-                Optional.empty(), false, false, Optional.empty());
+    private static Registration row(Status status, Optional<Submission> requested, Optional<Submission> accepted) {
+        var expires = status == Status.REQUESTED ? Optional.of(Instant.parse("2026-12-01T09:40:00Z")) : Optional.<Instant>empty();
+        return Rows.row(status, NOW, Instant.parse("2027-01-17T19:15:00Z"))
+                .requested(requested)
+                .accepted(accepted)
+                .expires(expires)
+                .build();
     }
 }

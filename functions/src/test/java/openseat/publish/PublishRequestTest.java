@@ -13,13 +13,13 @@ class PublishRequestTest {
 
     @Test
     void anEventWhosePageIsTooHeavyForASlowLineIsRefused() {
-        assertThat(PublishRequest.read(event(1))).isInstanceOf(PublishRequest.Readable.class);
-        assertThat(PublishRequest.read(event(8))).isInstanceOfSatisfying(PublishRequest.Flawed.class, flawed -> assertThat(flawed.flaws())
+        assertThat(PublishRequest.read(event(1))).isInstanceOf(PublishRequest.Valid.class);
+        assertThat(PublishRequest.read(event(8))).isInstanceOfSatisfying(PublishRequest.Invalid.class, invalid -> assertThat(invalid.errors())
                 .extracting(FieldError::pointer).containsOnly("/event"));
         assertThat(PublishRequest.read(event(8)).toString()).contains("larger than 14336 bytes in the language ru");
     }
 
-    /// Paragraphs that hardly repeat.
+    /// Paragraphs that do not compress well.
     private static Map<String, Object> event(int paragraphs) {
         var random = new Random(1);
         var text = IntStream.range(0, paragraphs).mapToObj(_ -> Map.of("en", random.ints(1_500, 'a', 'z').collect(

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import openseat.Keys;
 import openseat.event.Event;
 import openseat.event.PublishedEvent;
 import openseat.event.Samples;
@@ -28,8 +26,8 @@ class DeadlinesTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void whereADateIsSetARowGoesSomeDaysAfterTheEnd(Status standing) {
-        assertThat(Deadlines.ends(published(Samples.dated()), row(standing, Optional.of(ACTED), false))).isEqualTo(END.plus(Duration.ofDays(14)));
+    void whereADateIsSetARowGoesSomeDaysAfterTheEnd(Status status) {
+        assertThat(Deadlines.ends(published(Samples.dated()), row(status, Optional.of(ACTED), false))).isEqualTo(END.plus(Duration.ofDays(14)));
     }
 
     @Test
@@ -44,9 +42,9 @@ class DeadlinesTest {
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, false", "CANCELLED, true", "CONFIRMED, true", "WAITING, true"})
-    void withoutADateThoseWhoEverConfirmedCountFromTheirLastActAndOthersFromTheirAsking(Status standing, boolean fromAct) {
-        assertThat(Deadlines.ends(published(Samples.undated()), row(standing, Optional.of(ACTED), false))).isEqualTo((fromAct ? ACTED : ASKED).plus(KEPT_UNDATED));
-        assertThat(Deadlines.ends(published(Samples.undated()), row(standing, Optional.empty(), false))).isEqualTo(ASKED.plus(KEPT_UNDATED));
+    void withoutADateThoseWhoEverConfirmedCountFromTheirLastActAndOthersFromTheirAsking(Status status, boolean fromAct) {
+        assertThat(Deadlines.ends(published(Samples.undated()), row(status, Optional.of(ACTED), false))).isEqualTo((fromAct ? ACTED : ASKED).plus(KEPT_UNDATED));
+        assertThat(Deadlines.ends(published(Samples.undated()), row(status, Optional.empty(), false))).isEqualTo(ASKED.plus(KEPT_UNDATED));
     }
 
     @Test
@@ -74,12 +72,12 @@ class DeadlinesTest {
 
     @Test
     void theBroomComesAWeekAfterTheEnd() {
-        assertThat(Deadlines.broom(END)).isEqualTo(END.plus(Duration.ofDays(7)));
+        assertThat(Deadlines.ttl(END)).isEqualTo(END.plus(Duration.ofDays(7)));
     }
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
-        // standing, answers, lapse, next
+        // status, answers, lapse, next
         "REQUESTED, false, 2026-11-08T00:00:00Z, 2026-11-08T00:00:00Z",
         "REQUESTED, true, 2026-11-08T00:00:00Z, 2026-11-08T00:00:00Z",
         "REQUESTED, true, 2026-12-20T00:00:00Z, 2026-12-18T19:15:00Z",
@@ -91,8 +89,8 @@ class DeadlinesTest {
         "CANCELLED, false, -, 2027-01-01T19:15:00Z",
         "CANCELLED, true, -, 2026-12-18T19:15:00Z",
     })
-    void theNextStepIsTheFirstOfLapseAnswersAndEnd(Status standing, boolean answers, Instant lapse, Instant next) {
-        assertThat(Deadlines.next(published(Samples.dated()), row(standing, Optional.empty(), answers), Optional.ofNullable(lapse))).isEqualTo(next);
+    void theNextStepIsTheFirstOfLapseAnswersAndEnd(Status status, boolean answers, Instant lapse, Instant next) {
+        assertThat(Deadlines.next(published(Samples.dated()), row(status, Optional.empty(), answers), Optional.ofNullable(lapse))).isEqualTo(next);
     }
 
     @Test
@@ -112,12 +110,10 @@ class DeadlinesTest {
         return Samples.with(Samples.dated(), schedule, Samples.open());
     }
 
-    private static Registration row(Status standing, Optional<Instant> acted, boolean answered) {
+    private static Registration row(Status status, Optional<Instant> acted, boolean answered) {
         var answers = new Answers(answered ? Optional.of("Noor") : Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
                 Optional.empty(), Optional.empty(), 3);
         var submission = Optional.of(new Submission(answers, "en", 1, ASKED));
-        return new Registration(Keys.registration("an-event", "0".repeat(32)), standing, 1, "a@example.org", "en", submission, Optional.empty(), ASKED,
-                OptionalLong.empty(), acted, Optional.empty(), END, List.of(), Optional.empty(), Optional.empty(), false, Optional.empty(), 0,
-                Optional.empty(), false, false, Optional.empty());
+        return Rows.row(status, ASKED, END).requested(submission).acted(acted).build();
     }
 }

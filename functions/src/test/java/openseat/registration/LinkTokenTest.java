@@ -6,13 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
-import openseat.Keys;
 import openseat.form.Answers;
-import openseat.registration.LinkToken.Presented;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +22,8 @@ class LinkTokenTest {
 
     @Test
     void aKeyIsReadAsItWasDrawnAndOpensItsRow() {
-        var drawn = Presented.draw(ID, CHANCE);
-        var read = Presented.read(drawn.text()).orElseThrow();
+        var drawn = LinkToken.Key.random(ID, CHANCE);
+        var read = LinkToken.Key.read(drawn.text()).orElseThrow();
         assertThat(drawn.text()).matches("[A-Za-z0-9_-]{43}");
         assertThat(read.id()).isEqualTo(ID);
         assertThat(read.secret()).isEqualTo(drawn.secret());
@@ -36,26 +32,26 @@ class LinkTokenTest {
 
     @Test
     void aKeyWithAnyOneOfIts256BitsFlippedOpensNothing() {
-        var drawn = Presented.draw(ID, CHANCE);
-        var row = row(List.of(key(Presented.draw(ID, CHANCE)), key(drawn)), Optional.empty());
+        var drawn = LinkToken.Key.random(ID, CHANCE);
+        var row = row(List.of(key(LinkToken.Key.random(ID, CHANCE)), key(drawn)), Optional.empty());
         var octets = Base64.getUrlDecoder().decode(drawn.text());
         for (var bit = 0; bit < 256; bit++) {
             var bent = octets.clone();
             bent[bit / 8] ^= (byte) (1 << bit % 8);
-            var read = Presented.read(Base64.getUrlEncoder().withoutPadding().encodeToString(bent)).orElseThrow();
+            var read = LinkToken.Key.read(Base64.getUrlEncoder().withoutPadding().encodeToString(bent)).orElseThrow();
             assertThat(LinkToken.opens(row, read)).as("bit " + bit).isFalse();
         }
     }
 
     @Test
     void ofTheSixtyFourLastCharactersSixteenSpellAKeyAndOnlyOneThisKey() {
-        var text = Presented.draw(ID, CHANCE).text();
-        var row = row(List.of(key(Presented.read(text).orElseThrow())), Optional.empty());
+        var text = LinkToken.Key.random(ID, CHANCE).text();
+        var row = row(List.of(key(LinkToken.Key.read(text).orElseThrow())), Optional.empty());
         var readable = 0;
         var opening = new ArrayList<String>();
         for (var last : ALPHABET.split("")) {
             var spelling = text.substring(0, 42) + last;
-            var read = Presented.read(spelling);
+            var read = LinkToken.Key.read(spelling);
             readable += read.isPresent() ? 1 : 0;
             read.filter(key -> LinkToken.opens(row, key)).ifPresent(_ -> opening.add(spelling));
         }
@@ -68,15 +64,15 @@ class LinkTokenTest {
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA+A", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/A",
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA A", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAéA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB"})
     void anotherSpellingIsNoKey(String text) {
-        assertThat(Presented.read(text)).isEmpty();
+        assertThat(LinkToken.Key.read(text)).isEmpty();
     }
 
     @Test
     void theRowKeepsNeitherSecretNorLink() {
-        var drawn = Presented.draw(ID, CHANCE);
+        var drawn = LinkToken.Key.random(ID, CHANCE);
         assertThat(drawn.hash()).hasSize(16).isNotEqualTo(drawn.secret());
         assertThat(LinkToken.with(row(List.of(), Optional.empty()), drawn.hash(), NOW)).singleElement()
-                .satisfies(map -> assertThat(map.keySet()).containsExactlyInAnyOrder("h", "t"));
+                .satisfies(token -> assertThat(token.attributes()).containsOnlyKeys("hash", "at"));
     }
 
     @Test
@@ -98,29 +94,27 @@ class LinkTokenTest {
 
     @Test
     void aRowWithoutKeysOpensToNobody() {
-        assertThat(LinkToken.opens(row(List.of(), Optional.empty()), Presented.draw(ID, CHANCE))).isFalse();
+        assertThat(LinkToken.opens(row(List.of(), Optional.empty()), LinkToken.Key.random(ID, CHANCE))).isFalse();
     }
 
     private static List<LinkToken> keys(int count) {
         var keys = new ArrayList<LinkToken>();
         for (var i = 0; i < count; i++) {
-            keys.add(key(Presented.draw(ID, CHANCE)));
+            keys.add(key(LinkToken.Key.random(ID, CHANCE)));
         }
         return keys;
     }
 
-    private static LinkToken key(Presented presented) {
+    private static LinkToken key(LinkToken.Key presented) {
         return new LinkToken(presented.hash(), NOW);
     }
 
-    private static List<byte[]> hashes(List<Map<String, Object>> maps) {
-        return maps.stream().map(map -> (byte[]) map.get("h")).toList();
+    private static List<byte[]> hashes(List<LinkToken> tokens) {
+        return tokens.stream().map(LinkToken::hash).toList();
     }
 
     private static Registration row(List<LinkToken> keys, Optional<byte[]> used) {
         var bare = new Submission(Answers.NONE, "en", 1, NOW);
-        return new Registration(Keys.registration("an-event", ID), Status.CONFIRMED, 1, "a@example.org", "en", Optional.empty(), Optional.of(bare),
-                NOW, OptionalLong.empty(), Optional.empty(), Optional.empty(), NOW, keys, used, Optional.empty(), false, Optional.empty(), 0,
-                Optional.empty(), false, false, Optional.empty());
+        return Rows.row(Status.CONFIRMED, NOW, NOW).accepted(Optional.of(bare)).links(keys, used).build(ID);
     }
 }

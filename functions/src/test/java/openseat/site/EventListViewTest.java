@@ -35,8 +35,7 @@ class EventListViewTest {
 
     private static Event named(String id, Schedule schedule, Event.RegistrationWindow registration) {
         var e = Samples.with(dated(), schedule, registration);
-        return new Event(id, e.sample(), e.kind(), e.title(), e.text(), e.notes(), e.organizers(), e.audience(), e.schedule(), e.place(),
-                e.geographicScope(), e.workstreamOutput(), e.regionalReviewProcess(), e.objectives(), e.capacity(), e.waitingList(),
-                e.groupLimit(), e.registration(), e.contact(), e.privacy(), e.keepDays(), e.home());
+        return new Event(id, e.sample(), e.description(), e.schedule(), e.place(), e.compact(), e.seating(), e.registration(), e.contact(),
+                e.privacy(), e.keepDays(), e.home());
     }
 }

@@ -19,7 +19,7 @@ import openseat.event.Event;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.http.Response;
-import openseat.i18n.Cities;
+import openseat.i18n.Zones;
 import openseat.i18n.Language;
 import openseat.page.FormInput;
 import openseat.seats.SeatsLeft;
@@ -187,7 +187,7 @@ class EventPagesTest {
     private static List<String> everyPage(Language language) {
         var reader = Optional.of(ZoneId.of("Asia/Kathmandu"));
         var typed = new FormInput(Map.of("name", List.of("x".repeat(80))), new LinkedHashMap<>(Map.of("email", "?")));
-        var areas = Cities.AREAS.stream().map(area -> new FormInput(Map.of("zone", List.of(area)), new LinkedHashMap<>(Map.of("zone", "?"))));
+        var areas = Zones.AREAS.stream().map(area -> new FormInput(Map.of("zone", List.of(area)), new LinkedHashMap<>(Map.of("zone", "?"))));
         return Stream.concat(
                         Stream.concat(
                                 areas.map(area -> EventPages.event(dated(), SeatsLeft.FEW, language, reader, NOW, ORIGIN, area)),

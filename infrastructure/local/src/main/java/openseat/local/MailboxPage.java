@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import openseat.local.apigateway.GatewayResponse;
+import openseat.local.ses.SentMail;
 
 /// The pages on which the mails can be read as they render.
 final class MailboxPage {
@@ -23,7 +25,7 @@ final class MailboxPage {
 
     private MailboxPage() {}
 
-    static String list(List<PostedMail> newestFirst) {
+    static String list(List<SentMail> newestFirst) {
         var rows = newestFirst.stream().map(mail -> """
                 <li><a href="/local/mailbox/%s"><bdi>%s</bdi></a><br><span class="quiet">%s, %s</span></li>
                 """.formatted(mail.id(), escape(mail.subject()), escape(String.join(", ", mail.to())), mail.at().truncatedTo(ChronoUnit.SECONDS)))
@@ -31,7 +33,7 @@ final class MailboxPage {
         return page("Mailbox", newestFirst.isEmpty() ? "<p>No mail has been sent yet.</p>" : "<ul class=\"mails\">" + rows + "</ul>");
     }
 
-    static String mail(PostedMail mail, Map<String, String> query) {
+    static String mail(SentMail mail, Map<String, String> query) {
         var phone = "phone".equals(query.get("width"));
         var dark = "dark".equals(query.get("scheme"));
         var headers = mail.headers().entrySet().stream()
@@ -64,13 +66,13 @@ final class MailboxPage {
         return "<a href=\"?width=%s&amp;scheme=%s\">%s</a>".formatted(phone ? "phone" : "full", dark ? "dark" : "light", label);
     }
 
-    private static String preview(PostedMail.Attachment attachment) {
+    private static String preview(SentMail.Attachment attachment) {
         return attachment.type().startsWith("text/") ? "<pre dir=\"auto\">" + escape(new String(
                 Base64.getDecoder().decode(attachment.content()), StandardCharsets.UTF_8)) + "</pre>" : "";
     }
 
     /// The mail's HTML by itself: without script, without anything from elsewhere; its links open beside the mailbox.
-    static GatewayResponse html(PostedMail mail) {
+    static GatewayResponse html(SentMail mail) {
         return new GatewayResponse(200, List.of(
                 Map.entry("content-type", "text/html; charset=utf-8"),
                 Map.entry("cache-control", "no-store"),

@@ -1,0 +1,69 @@
+package openseat.feedback;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import openseat.http.Json;
+
+/// What SES reports about one mail, reduced by the template's rule to types and our own tags: never an address.
+///
+/// @param event the tag: which event the mail was about
+/// @param kind  the tag: what kind of letter; `digest` to organizers
+/// @param row   the tag: whose registration, or which recipient of a digest
+/// @param sent  when SES took the mail
+record Feedback(Type type, String event, String kind, String row, Instant sent) {
+
+    private static final Pattern ROW = Pattern.compile("[0-9a-f]{32}");
+
+    /// What became of the mail.
+    ///
+    /// SES's types:
+    /// https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html#event-publishing-retrieving-sns-contents-bounce-object
+    enum Type {
+        /// A permanent bounce: the address takes no mail.
+        BOUNCED,
+        /// It did not arrive, and the next one may: a full mailbox, a server that is down, or a cause that SES does not know.
+        UNDELIVERED,
+        /// Its reader reported it as spam.
+        COMPLAINED;
+
+        /// As the log has it.
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Empty if it is no report that the template's rule passes on.
+    static Optional<Feedback> read(Map<String, Object> report) {
+        var event = Json.string(report.get("event"));
+        var row = Json.string(report.get("row"));
+        if (event.isEmpty() || !ROW.matcher(row).matches()) {
+            return Optional.empty();
+        }
+        try {
+            var sent = Instant.parse(Json.string(report.get("sent")));
+            return type(report).map(type -> new Feedback(type, event, Json.string(report.get("kind")), row, sent));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Type> type(Map<String, Object> report) {
+        return switch (Json.string(report.get("type"))) {
+            case "Bounce" -> Optional.of(isPermanent(report) ? Type.BOUNCED : Type.UNDELIVERED);
+            case "Complaint" -> Optional.of(Type.COMPLAINED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isPermanent(Map<String, Object> report) {
+        return Json.string(report.get("bounce")).equals("Permanent");
+    }
+
+    boolean isOfDigest() {
+        return kind.equals("digest");
+    }
+}

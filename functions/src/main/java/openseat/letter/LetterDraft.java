@@ -1,0 +1,64 @@
+package openseat.letter;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Optional;
+import openseat.event.Event;
+import openseat.i18n.Language;
+import openseat.i18n.Words;
+import openseat.mail.Block;
+import openseat.mail.ClockRows;
+import openseat.mail.Recipient;
+
+/// Everything a letter is composed from.
+record LetterDraft(Letter letter, EventChange change, LetterContext context, Language language, ClockRows clocks) {
+
+    /// An unproven address must not learn what was typed into the form, so its letter does not use the time zone; only
+    /// the language.
+    static LetterDraft of(Letter letter, EventChange change, LetterContext context, Recipient recipient) {
+        var zone = switch (letter) {
+            case Letter.Ticket _, Letter.Waiting _, Letter.Cancelled _ -> recipient.zone();
+            case Letter.Confirm _ -> Optional.<ZoneId>empty();
+        };
+        var clocks = new ClockRows(recipient.language(), zone);
+        return new LetterDraft(letter, change, context, recipient.language(), clocks);
+    }
+
+    Event event() {
+        return context.event();
+    }
+
+    Words words() {
+        return Words.in(language);
+    }
+
+    /// What the reader must be told about the event, if anything.
+    Optional<ChangeKind> changeKind() {
+        return change.kind(event(), language);
+    }
+
+    boolean is(ChangeKind kind) {
+        return changeKind().equals(Optional.of(kind));
+    }
+
+    boolean eventIsCancelled() {
+        return is(ChangeKind.CANCELLED);
+    }
+
+    /// Whether the headline is about the event. Whoever has neither a seat nor a place on the waiting list is first
+    /// told how to get one, unless the event is cancelled.
+    boolean leadsWithChange() {
+        return eventIsCancelled()
+                || changeKind().isPresent() && (letter instanceof Letter.Ticket || letter instanceof Letter.Waiting);
+    }
+
+    Block.Title title() {
+        var title = event().title().in(language.lang());
+        return new Block.Title(title.lang(), title.text());
+    }
+
+    /// A link to a section of the registration's private page.
+    Block.Link link(String key, String fragment) {
+        return new Block.Link(words().get(key), URI.create(context.link() + "#" + fragment));
+    }
+}

@@ -1,0 +1,74 @@
+package openseat.letter;
+
+import java.net.URI;
+import java.time.Instant;
+import openseat.Environment;
+import openseat.event.Events;
+import openseat.event.PublishedEvent;
+import openseat.i18n.Language;
+import openseat.mail.Mail;
+import openseat.mail.Recipient;
+import openseat.registration.Deadlines;
+import openseat.registration.LastLetter;
+import openseat.registration.LinkToken;
+import openseat.registration.Registration;
+import openseat.registration.Registrations;
+import openseat.registration.Status;
+
+/// Writes the letter that a registration's row and its event call for at this moment.
+final class LetterWriter {
+
+    private final Events events;
+    private final Registrations registrations;
+    private final URI publicUrl;
+    private final String postalLine;
+
+    LetterWriter(Environment environment, Events events, Registrations registrations) {
+        this.events = events;
+        this.registrations = registrations;
+        this.publicUrl = URI.create(environment.settings().text("PUBLIC_URL"));
+        this.postalLine = environment.settings().textOrBlank("POSTAL_LINE");
+    }
+
+    /// @param link the key of the link that the letter gives its reader
+    Mail write(Registration row, PublishedEvent published, LinkToken.Key link, Instant now) {
+        var letter = letter(row, now);
+        var change = change(row, published);
+        return LetterMail.compose(letter, change, context(row, published, link, now), recipient(row));
+    }
+
+    private Letter letter(Registration row, Instant now) {
+        return switch (row.status()) {
+            case REQUESTED -> new Letter.Confirm(now.plus(Deadlines.EXPIRY));
+            case CONFIRMED -> new Letter.Ticket(row.places());
+            case WAITING -> new Letter.Waiting(row.places(), registrations.position(row));
+            case CANCELLED -> new Letter.Cancelled(row.places());
+        };
+    }
+
+    private EventChange change(Registration row, PublishedEvent published) {
+        var last = row.delivery().lastLetter();
+        var before = last.filter(letter -> letter.revision() < published.materialRevision())
+                .flatMap(letter -> events.whenAndWhere(row.event(), letter.revision()))
+                .filter(then -> !then.equals(published.event().whenAndWhere()));
+        var wasWaiting = last.map(LastLetter::status).filter(Status.WAITING::equals).isPresent();
+        return new EventChange(before, row.status() == Status.CONFIRMED && wasWaiting);
+    }
+
+    private LetterContext context(Registration row, PublishedEvent published, LinkToken.Key link, Instant now) {
+        var page = published.event().home().orElse(publicUrl) + "/events/" + row.event();
+        return new LetterContext(
+                published.event(),
+                published.revision(),
+                URI.create(page),
+                URI.create(page + "/registrations/" + link.text()),
+                Deadlines.ends(published, row),
+                postalLine,
+                now);
+    }
+
+    private static Recipient recipient(Registration row) {
+        var language = Language.of(row.mailLanguage()).orElse(Language.DEFAULT);
+        return new Recipient(row.id(), row.address(), language, row.current().answers().zone());
+    }
+}

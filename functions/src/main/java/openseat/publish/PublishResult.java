@@ -1,0 +1,13 @@
+package openseat.publish;
+
+/// The result of publishing.
+sealed interface PublishResult {
+
+    record Stored(long revision) implements PublishResult {}
+
+    /// A dry run: it could be stored.
+    record Publishable() implements PublishResult {}
+
+    /// The caller knows another revision than the current one (0 for none), or somebody else published meanwhile.
+    record RevisionMismatch(long current) implements PublishResult {}
+}

@@ -1,0 +1,57 @@
+package openseat.seats;
+
+import openseat.dynamodb.Item;
+
+/// What an event's `SEATS` item says at one moment.
+///
+/// Counters of what has happened (`confirmed`, `cancelled`, `expired_requested`, ...) only ever grow, so that a digest is the
+/// difference of two readings.
+public record SeatCounts(Item item) {
+
+    /// Of an event that has no such item.
+    public static final SeatCounts NONE = new SeatCounts(Item.EMPTY);
+
+    /// Seats that are free; below 0 after the capacity was lowered.
+    public long room() {
+        return item.number("room");
+    }
+
+    /// Registrations that have a seat.
+    public long seated() {
+        return item.count("seated");
+    }
+
+    /// Places in those registrations.
+    public long taken() {
+        return item.count("taken");
+    }
+
+    /// Registrations on the waiting list.
+    public long waiting() {
+        return item.count("waiting");
+    }
+
+    /// A counter by its name; 0 if nothing was counted yet.
+    public long count(String counter) {
+        return item.count(counter);
+    }
+
+    /// Whether nobody can get a seat any more: the event is over or cancelled.
+    public boolean isShut() {
+        return item.flag("shut");
+    }
+
+    public boolean hasWaitingList() {
+        return item.flag("list");
+    }
+
+    /// Whether the event has so many seats at all, free or not.
+    public boolean couldHold(int places) {
+        return item.optionalNumber("capacity").orElse(places) >= places;
+    }
+
+    /// How often upkeep was woken; see `Seats.settle`.
+    public long wakeups() {
+        return item.number("wakeups");
+    }
+}

@@ -1,0 +1,83 @@
+package openseat.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import openseat.digest.ActionItem.Field;
+import openseat.event.Event;
+import openseat.event.Samples;
+import openseat.event.Schedule;
+import openseat.letter.Examples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActionItemTest {
+
+    private static final Snapshot NOW = new Snapshot(57, 71, 9, 0, Optional.empty());
+
+    @Test
+    void theMostUrgentItemIsFirst() {
+        var seed = Examples.seed();
+        assertThat(of(seed, new Snapshot(57, 71, 9, 0, Optional.of(70)), 2, 3)).containsExactly(
+                new ActionItem.NoDate(57),
+                new ActionItem.Overbooked(1),
+                new ActionItem.Rejected(2),
+                new ActionItem.Bounced(3),
+                new ActionItem.NoContact(),
+                new ActionItem.NoKeeper(),
+                new ActionItem.EmptyFields(List.of(Field.PLACE, Field.GEOGRAPHIC_SCOPE, Field.WORKSTREAM_OUTPUT,
+                        Field.REGIONAL_REVIEW_PROCESS, Field.OBJECTIVES)));
+    }
+
+    @Test
+    void whatTheEventStatesIsNoItem() {
+        assertThat(of(Samples.dated(), NOW, 0, 0)).containsExactly(new ActionItem.EmptyFields(
+                List.of(Field.WORKSTREAM_OUTPUT, Field.REGIONAL_REVIEW_PROCESS)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"72, 0", "71, 0", "70, 1", "1, 70"})
+    void onlyMorePeopleThanSeatsAreTooMany(int capacity, long excess) {
+        var overbooked = of(Samples.dated(), new Snapshot(57, 71, 9, 0, Optional.of(capacity)), 0, 0).stream()
+                .filter(ActionItem.Overbooked.class::isInstance);
+        assertThat(overbooked).isEqualTo(excess == 0 ? List.of() : List.of(new ActionItem.Overbooked(excess)));
+    }
+
+    @Test
+    void aCancelledEventHasNone() {
+        var cancelled = Examples.sample(new Schedule.Cancelled(Optional.of(Examples.FRIDAY)));
+        assertThat(of(cancelled, NOW, 3, 3)).isEmpty();
+    }
+
+    @Test
+    void anEventThatIsOverHasNone() {
+        var bare = Examples.event("bare", false, "Bare", Examples.FRIDAY, Optional.empty(), Optional.empty(), Optional.empty());
+        var end = Examples.FRIDAY.endsAt();
+        assertThat(ActionItem.of(bare, NOW, 3, 3, end.minusSeconds(1))).extracting(ActionItem::word)
+                .containsExactly("rejected", "bounced", "noContact", "noKeeper", "emptyFields");
+        assertThat(ActionItem.of(bare, NOW, 3, 3, end)).isEmpty();
+    }
+
+    @Test
+    void onlyWhatCountsThePeriodIsNewEachTime() {
+        assertThat(all().filter(ActionItem::isNewEachTime))
+                .containsExactlyInAnyOrder(new ActionItem.Rejected(1), new ActionItem.Bounced(1));
+    }
+
+    @Test
+    void everyKindIsRememberedUnderItsOwnName() {
+        assertThat(all().map(ActionItem::word)).doesNotHaveDuplicates().hasSize(7);
+    }
+
+    private static Stream<ActionItem> all() {
+        return Stream.of(new ActionItem.NoDate(1), new ActionItem.Overbooked(1), new ActionItem.Rejected(1), new ActionItem.Bounced(1),
+                new ActionItem.NoContact(), new ActionItem.NoKeeper(), new ActionItem.EmptyFields(List.of(Field.PLACE)));
+    }
+
+    private static List<ActionItem> of(Event event, Snapshot now, long rejected, long bounced) {
+        return ActionItem.of(event, now, rejected, bounced, Examples.NOW);
+    }
+}

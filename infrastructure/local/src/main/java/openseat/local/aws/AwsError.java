@@ -1,0 +1,60 @@
+package openseat.local.aws;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import openseat.local.http.Json;
+import openseat.local.template.Template;
+
+/// An error as DynamoDB or SES words it, from which the SDK makes the exception of that name.
+///
+/// @param type the exception's simple name
+/// @param more what else stands in the body, such as the reasons of a cancelled transaction
+public record AwsError(int status, String type, String message, Map<String, Object> more) {
+
+    public AwsError(int status, String type, String message) {
+        this(status, type, message, Map.of());
+    }
+
+    /// What IAM says where no statement allows the call.
+    static AwsError denied(AwsCall call, String action, String resource) {
+        var role = "arn:aws:sts::" + Template.ACCOUNT + ":assumed-role/" + call.function() + "Role/" + call.function();
+        return new AwsError(call.service().equals("ses") ? 403 : 400, "AccessDeniedException",
+                "User: " + role + " is not authorized to perform: " + action + " on resource: " + resource
+                        + " because no identity-based policy allows the " + action + " action");
+    }
+
+    /// A throttled table, index or account.
+    public static AwsError throttled() {
+        return new AwsError(400, "ThrottlingException", "Rate of requests exceeds the allowed throughput.");
+    }
+
+    /// A fault of AWS's own.
+    public static AwsError internal() {
+        return new AwsError(500, "InternalServerError", "The request processing has failed because of an unknown error.");
+    }
+
+    /// Another transaction is at the same item, which DynamoDB Local never says by itself.
+    public static AwsError conflict(AwsCall call) {
+        if (!call.operation().equals("TransactWriteItems")) {
+            return new AwsError(400, "TransactionConflictException", "Transaction is ongoing for the item");
+        }
+        var items = Json.list(call.body().get("TransactItems")).size();
+        var reasons = IntStream.range(0, items).mapToObj(i -> i < items - 1
+                ? Map.<String, Object>of("Code", "None")
+                : Map.<String, Object>of("Code", "TransactionConflict", "Message", "Transaction is ongoing for the item")).toList();
+        return new AwsError(400, "TransactionCanceledException",
+                "Transaction cancelled, please refer cancellation reasons for specific reasons", Map.of("CancellationReasons", reasons));
+    }
+
+    public AwsReply.Answer reply(String service) {
+        var body = new LinkedHashMap<String, Object>(more);
+        if (service.equals("ses")) {
+            body.put("message", message);
+            return new AwsReply.Answer(status, Map.of("content-type", "application/json", "x-amzn-errortype", type), Json.bytes(body));
+        }
+        body.put("__type", (type.equals("AccessDeniedException") ? "com.amazon.coral.service#" : "com.amazonaws.dynamodb.v20120810#") + type);
+        body.put("Message", message);
+        return new AwsReply.Answer(status, Map.of("content-type", "application/x-amz-json-1.0"), Json.bytes(body));
+    }
+}

@@ -1,0 +1,95 @@
+package openseat.local.ses;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import openseat.local.template.Template;
+
+/// What SES reports about a mail, as the event that it puts on EventBridge's bus
+/// (https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html).
+public enum SesEvent {
+
+    BOUNCE("Email Bounced", "Bounce"),
+    COMPLAINT("Email Complaint Received", "Complaint"),
+    DELIVERY("Email Delivered", "Delivery");
+
+    private final String detailType;
+    private final String eventType;
+
+    SesEvent(String detailType, String eventType) {
+        this.detailType = detailType;
+        this.eventType = eventType;
+    }
+
+    /// What the template calls it, where it says what SES is to report.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @param bounceType of a bounce: Permanent, Transient or Undetermined
+    public Map<String, Object> about(SentMail mail, String configurationSet, String bounceType, Instant now) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("version", "0");
+        event.put("id", UUID.randomUUID().toString());
+        event.put("detail-type", detailType);
+        event.put("source", "aws.ses");
+        event.put("account", Template.ACCOUNT);
+        event.put("time", now.truncatedTo(ChronoUnit.SECONDS).toString());
+        event.put("region", Template.REGION);
+        event.put("resources", List.of(Identities.arn("configuration-set/" + configurationSet)));
+        var detail = new LinkedHashMap<String, Object>();
+        detail.put("eventType", eventType);
+        detail.put("mail", mail(mail, configurationSet));
+        detail.put(eventType.toLowerCase(Locale.ROOT), what(mail, bounceType, now));
+        event.put("detail", detail);
+        return event;
+    }
+
+    /// SES's reports are full of addresses, which is why a rule must cut them down.
+    private static Map<String, Object> mail(SentMail mail, String configurationSet) {
+        var tags = new LinkedHashMap<String, Object>();
+        tags.put("ses:configuration-set", List.of(configurationSet));
+        mail.tags().forEach((name, value) -> tags.put(name, List.of(value)));
+        var json = new LinkedHashMap<String, Object>();
+        json.put("timestamp", mail.at().toString());
+        json.put("source", mail.from());
+        json.put("sendingAccountId", Template.ACCOUNT);
+        json.put("messageId", mail.id());
+        json.put("destination", mail.to());
+        json.put("headersTruncated", false);
+        json.put("headers", mail.headers().entrySet().stream()
+                .map(h -> Map.of("name", h.getKey(), "value", h.getValue())).toList());
+        json.put("commonHeaders", Map.of("from", List.of(mail.from()), "to", mail.to(), "subject", mail.subject()));
+        json.put("tags", tags);
+        return json;
+    }
+
+    private Map<String, Object> what(SentMail mail, String bounceType, Instant now) {
+        var json = new LinkedHashMap<String, Object>();
+        switch (this) {
+            case BOUNCE -> {
+                json.put("bounceType", bounceType);
+                json.put("bounceSubType", "General");
+                json.put("bouncedRecipients", mail.to().stream().map(to -> Map.of("emailAddress", to, "action", "failed",
+                        "status", "5.1.1", "diagnosticCode", "smtp; 550 5.1.1 user unknown")).toList());
+            }
+            case COMPLAINT -> {
+                json.put("complainedRecipients", mail.to().stream().map(to -> Map.of("emailAddress", to)).toList());
+                json.put("complaintFeedbackType", "abuse");
+            }
+            case DELIVERY -> {
+                json.put("recipients", mail.to());
+                json.put("smtpResponse", "250 2.6.0 Message received");
+            }
+        }
+        json.put("timestamp", now.toString());
+        if (this != DELIVERY) {
+            json.put("feedbackId", UUID.randomUUID().toString());
+        }
+        return json;
+    }
+}

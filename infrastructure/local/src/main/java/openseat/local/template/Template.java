@@ -1,0 +1,130 @@
+package openseat.local.template;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import openseat.local.iam.Policy;
+
+/// template.yaml as records, with every intrinsic function resolved: what the runner serves, and nothing besides.
+///
+/// @param parameters every Parameter with the value it was given or defaults to
+/// @param functions by logical id, in the order of the file
+/// @param configurationSet the name of the SES configuration set
+/// @param reports which of SES's event types go to the bus
+public record Template(
+        Map<String, String> parameters,
+        Map<String, Function> functions,
+        TableShape table,
+        String configurationSet,
+        Set<String> reports,
+        Map<String, String> outputs) {
+
+    /// The stack, the region and the account that names and ARNs are made of on a laptop.
+    public static final String STACK = "openseat";
+    public static final String REGION = "eu-central-1";
+    public static final String ACCOUNT = "123456789012";
+
+    /// Reads a template as CloudFormation would with these parameters.
+    ///
+    /// @throws IllegalArgumentException where it says something that this reader does not understand, or where a
+    ///     parameter's value is missing or not allowed
+    public static Template read(Path file, Map<String, String> parameterOverrides) {
+        return new TemplateReader(TemplateTree.read(file), parameterOverrides).template();
+    }
+
+    /// The rules of all functions.
+    public List<Rule> rules() {
+        return functions.values().stream().flatMap(function -> function.rules().stream()).toList();
+    }
+
+    /// One Lambda function.
+    ///
+    /// @param id its logical id, which is its class's simple name
+    /// @param handler its class's full name
+    public record Function(
+            String id,
+            String handler,
+            Duration timeout,
+            int memory,
+            Map<String, String> environment,
+            List<Policy.Statement> statements,
+            List<Route> routes,
+            List<Schedule> schedules,
+            List<Rule> rules,
+            Optional<Stream> stream,
+            boolean snapStart) {
+
+        public Policy policy() {
+            return Policy.of(statements);
+        }
+    }
+
+    /// A route of the HTTP API; both method and path of the catch-all are `$default`.
+    ///
+    /// @param path with its variables in braces
+    /// @param iam whether the gateway lets only signed requests through
+    public record Route(String method, String path, boolean iam) {
+
+        public boolean isDefault() {
+            return path.equals("$default");
+        }
+
+        /// What `routeKey` says in the function's request.
+        public String key() {
+            return isDefault() ? path : method + " " + path;
+        }
+    }
+
+    /// A schedule that invokes a function.
+    ///
+    /// @param expression as the template says it, `rate(1 minute)`
+    /// @param input JSON, where the template gives one
+    public record Schedule(String name, String expression, Duration every, Optional<String> input) {}
+
+    /// A rule of EventBridge that invokes a function, as the template says it.
+    ///
+    /// @param function the logical id
+    /// @param pattern the event pattern
+    public record Rule(String function, Map<String, Object> pattern, Optional<Transformer> transformer) {}
+
+    /// What a rule makes of an event before the function sees it.
+    ///
+    /// @param paths variable to its path in the event
+    /// @param template JSON with the variables as `<name>`
+    public record Transformer(Map<String, String> paths, String template) {}
+
+    /// How the table's stream reaches a function.
+    ///
+    /// @param filters event patterns as JSON, one of which a record must match; empty lets all through
+    public record Stream(
+            int batchSize,
+            String startingPosition,
+            boolean bisect,
+            int retries,
+            Duration maximumAge,
+            List<String> filters,
+            boolean reportsItemFailures) {}
+
+    /// The table as it is created.
+    ///
+    /// @param attributes the types of key attributes: S, N or B
+    /// @param stream the stream's view type
+    /// @param ttl the attribute by which DynamoDB deletes
+    public record TableShape(
+            String name,
+            String arn,
+            Map<String, String> attributes,
+            List<Key> keys,
+            List<Index> indexes,
+            String stream,
+            String ttl) {}
+
+    /// A part of a key schema: HASH or RANGE.
+    public record Key(String attribute, String type) {}
+
+    /// A global secondary index.
+    public record Index(String name, String arn, List<Key> keys, String projection) {}
+}

@@ -1,0 +1,99 @@
+package openseat.local.template;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import openseat.local.iam.Policy;
+
+/// One function of a template, with its routes, schedules and policy, out of its resolved properties.
+record TemplateFunction(String id, TemplateNode properties, TemplatePolicies policies) {
+
+    private static final Set<String> KNOWN = Set.of(
+            "Handler", "Timeout", "MemorySize", "Environment", "Policies", "Events", "SnapStart", "AutoPublishAlias",
+            "AutoPublishAliasAllProperties", "EventInvokeConfig", "Description", "CodeUri", "Runtime", "Architectures",
+            "LoggingConfig");
+    private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
+
+    Template.Function read(Optional<Template.Stream> stream) {
+        properties.only(KNOWN);
+        return new Template.Function(
+                id,
+                properties.at("Handler").text().replace("::handleRequest", ""),
+                Duration.ofSeconds(properties.at("Timeout").number()),
+                properties.at("MemorySize").number(),
+                environment(),
+                policies.statements(properties.list("Policies")),
+                events("HttpApi").values().stream().map(TemplateFunction::route).toList(),
+                events("Schedule").entrySet().stream().map(e -> schedule(e.getKey(), e.getValue())).toList(),
+                events("EventBridgeRule").values().stream().map(this::rule).toList(),
+                stream,
+                properties.find("SnapStart").map(s -> s.at("ApplyOn").text()).orElse("None").equals("PublishedVersions"));
+    }
+
+    private Map<String, String> environment() {
+        var variables = new LinkedHashMap<String, String>();
+        properties.find("Environment").map(e -> e.entries("Variables")).orElse(Map.of())
+                .forEach((name, node) -> variables.put(name, node.text()));
+        return variables;
+    }
+
+    /// The properties of the events of one type.
+    private Map<String, TemplateNode> events(String type) {
+        var found = new LinkedHashMap<String, TemplateNode>();
+        properties.entries("Events").forEach((name, event) -> {
+            var its = event.at("Type").text();
+            if (!Set.of("HttpApi", "Schedule", "EventBridgeRule").contains(its)) {
+                throw event.odd("is an event that the runner does not know: " + its);
+            }
+            if (its.equals(type)) {
+                found.put(name, event.at("Properties"));
+            }
+        });
+        return found;
+    }
+
+    private static Template.Route route(TemplateNode event) {
+        event.only(Set.of("ApiId", "Method", "Path", "Auth"));
+        var path = event.at("Path").text();
+        var method = event.at("Method").text().toUpperCase(Locale.ROOT);
+        var iam = event.find("Auth").map(auth -> auth.at("Authorizer").text()).map(authorizer -> {
+            if (!authorizer.equals("AWS_IAM")) {
+                throw event.odd("asks for an authorizer that the runner does not know: " + authorizer);
+            }
+            return true;
+        }).orElse(false);
+        if (path.equals("$default") != method.equals("ANY")) {
+            throw event.odd("takes any method, which the runner knows of $default alone");
+        }
+        return path.equals("$default") ? new Template.Route(path, path, iam) : new Template.Route(method, path, iam);
+    }
+
+    private static Template.Schedule schedule(String name, TemplateNode event) {
+        event.only(Set.of("Schedule", "Input"));
+        var expression = event.at("Schedule").text();
+        var rate = RATE.matcher(expression);
+        if (!rate.matches()) {
+            throw event.odd("has a schedule that the runner does not know: " + expression);
+        }
+        var n = Long.parseLong(rate.group(1));
+        var every = switch (rate.group(2)) {
+            case "minute" -> Duration.ofMinutes(n);
+            case "hour" -> Duration.ofHours(n);
+            default -> Duration.ofDays(n);
+        };
+        return new Template.Schedule(name, expression, every, event.find("Input").map(TemplateNode::text));
+    }
+
+    private Template.Rule rule(TemplateNode event) {
+        event.only(Set.of("Pattern", "InputTransformer"));
+        var transformer = event.find("InputTransformer").map(t -> new Template.Transformer(
+                t.entries("InputPathsMap").entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, path -> path.getValue().text())),
+                t.at("InputTemplate").text()));
+        return new Template.Rule(id, event.at("Pattern").map(), transformer);
+    }
+}

@@ -1,0 +1,45 @@
+package openseat.local.template;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// The values of a template's Parameters, held against what the template allows.
+final class TemplateParameters {
+
+    private TemplateParameters() {}
+
+    /// Every parameter with the value given for it, else its default.
+    ///
+    /// @throws IllegalArgumentException where a value is missing, not allowed, or for no parameter of the template
+    static Map<String, String> values(TemplateNode template, Map<String, String> given) {
+        var parameters = template.entries("Parameters");
+        for (var name : given.keySet()) {
+            if (!parameters.containsKey(name)) {
+                throw template.odd("has no parameter " + name);
+            }
+        }
+        var values = new LinkedHashMap<String, String>();
+        parameters.forEach((name, parameter) -> values.put(name, value(parameter, given.get(name))));
+        return values;
+    }
+
+    private static String value(TemplateNode parameter, String given) {
+        parameter.only(Set.of(
+                "Type", "Default", "Description", "AllowedPattern", "ConstraintDescription", "MinValue", "MaxValue"));
+        var value = given != null ? given : parameter.find("Default").map(TemplateNode::text)
+                .orElseThrow(() -> parameter.odd("needs a value"));
+        var allowed = switch (parameter.at("Type").text()) {
+            case "String" -> parameter.find("AllowedPattern").map(p -> value.matches(p.text())).orElse(true);
+            case "Number" -> value.matches("[0-9]{1,9}")
+                    && parameter.find("MinValue").map(m -> Integer.parseInt(value) >= m.number()).orElse(true)
+                    && parameter.find("MaxValue").map(m -> Integer.parseInt(value) <= m.number()).orElse(true);
+            default -> throw parameter.odd("is of a type that the runner does not know");
+        };
+        if (!allowed) {
+            var bounds = parameter.find("ConstraintDescription").map(TemplateNode::text).orElse("is out of its bounds");
+            throw parameter.odd(bounds + ", and is: " + value);
+        }
+        return value;
+    }
+}

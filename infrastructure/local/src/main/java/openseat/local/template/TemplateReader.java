@@ -1,0 +1,193 @@
+package openseat.local.template;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Makes the records of `Template` out of a template's tree, and refuses what it would have to pass over in silence.
+final class TemplateReader {
+
+    private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
+    private static final String API = "AWS::Serverless::HttpApi";
+    private static final String TABLE = "AWS::DynamoDB::Table";
+    private static final String MAIL = "AWS::SES::ConfigurationSet";
+    private static final String REPORTS = "AWS::SES::ConfigurationSetEventDestination";
+    private static final Set<String> KNOWN = Set.of(
+            FUNCTION, MAPPING, API, TABLE, MAIL, REPORTS, TemplatePolicies.MANAGED, "AWS::Logs::LogGroup");
+
+    private final TemplateNode template;
+    private final Map<String, String> parameters;
+    private final Map<String, String> names;
+    private final Intrinsics intrinsics;
+    private final Map<String, TemplateNode> resources = new LinkedHashMap<>();
+
+    TemplateReader(Map<String, Object> tree, Map<String, String> overrides) {
+        template = new TemplateNode("", tree);
+        parameters = TemplateParameters.values(template, overrides);
+        var conditions = new LinkedHashMap<String, Object>();
+        template.entries("Conditions").forEach((name, node) -> conditions.put(name, node.value()));
+        names = names(template, parameters);
+        intrinsics = new Intrinsics(names, conditions);
+        template.entries("Resources").forEach((id, node) -> resources.put(id, resolved(node)));
+    }
+
+    Template template() {
+        var table = table(one(TABLE));
+        one(API);
+        var policies = TemplatePolicies.of(of(TemplatePolicies.MANAGED), names);
+        var functions = new LinkedHashMap<String, Template.Function>();
+        for (var id : of(FUNCTION).keySet()) {
+            functions.put(id, new TemplateFunction(id, properties(id), policies).read(stream(id)));
+        }
+        var outputs = template.entries("Outputs").entrySet().stream().collect(Collectors.toMap(
+                Map.Entry::getKey, e -> resolved(e.getValue()).at("Value").text(), (a, b) -> a, LinkedHashMap::new));
+        return new Template(parameters, functions, table, names.get(one(MAIL)), reports(), outputs);
+    }
+
+    /// What `Ref` and `GetAtt` give; physical names are the logical ones with the stack's name in front.
+    private static Map<String, String> names(TemplateNode template, Map<String, String> parameters) {
+        var names = new LinkedHashMap<>(parameters);
+        names.put("AWS::Region", Template.REGION);
+        names.put("AWS::AccountId", Template.ACCOUNT);
+        names.put("AWS::Partition", "aws");
+        names.put("AWS::URLSuffix", "amazonaws.com");
+        names.put("AWS::StackName", Template.STACK);
+        template.entries("Resources").forEach((id, node) -> {
+            var type = node.at("Type").text();
+            var name = Template.STACK + "-" + id;
+            names.put(id, name);
+            switch (type) {
+                case FUNCTION -> names.put(id + ".Arn", arn("lambda", "function:" + name));
+                case TABLE -> {
+                    names.put(id + ".Arn", arn("dynamodb", "table/" + name));
+                    names.put(id + ".StreamArn", arn("dynamodb", "table/" + name + "/stream/2026-01-01T00:00:00.000"));
+                }
+                case TemplatePolicies.MANAGED -> names.put(id, "arn:aws:iam::" + Template.ACCOUNT + ":policy/" + name);
+                case "AWS::Logs::LogGroup" -> names.put(id + ".Arn", arn("logs", "log-group:" + name));
+                default -> { }
+            }
+            if (!KNOWN.contains(type)) {
+                throw node.odd("is of a type that the runner does not know: " + type);
+            }
+        });
+        return names;
+    }
+
+    private static String arn(String service, String resource) {
+        return "arn:aws:" + service + ":" + Template.REGION + ":" + Template.ACCOUNT + ":" + resource;
+    }
+
+    private TemplateNode resolved(TemplateNode node) {
+        try {
+            return new TemplateNode(node.path(), intrinsics.resolve(node.value()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("template.yaml: " + node.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, TemplateNode> of(String type) {
+        var found = new LinkedHashMap<>(resources);
+        found.values().removeIf(node -> !node.at("Type").text().equals(type));
+        return found;
+    }
+
+    private String one(String type) {
+        var found = of(type).keySet();
+        if (found.size() != 1) {
+            throw template.odd("must have one " + type + ", and has " + found);
+        }
+        return found.iterator().next();
+    }
+
+    /// A function's properties lie over those of Globals, mappings key by key, as SAM does it.
+    private TemplateNode properties(String id) {
+        var own = resources.get(id).at("Properties");
+        var globals = template.find("Globals")
+                .flatMap(g -> g.only(Set.of("Function")).find("Function")).map(this::resolved);
+        return new TemplateNode(own.path(), globals.map(g -> overlay(g.value(), own.value())).orElse(own.value()));
+    }
+
+    private static Object overlay(Object under, Object over) {
+        if (under instanceof Map<?, ?> below && over instanceof Map<?, ?> above) {
+            var both = new LinkedHashMap<Object, Object>(below);
+            above.forEach((key, value) -> both.merge(key, value, TemplateReader::overlay));
+            return both;
+        }
+        if (under instanceof List<?> below && over instanceof List<?> above) {
+            var both = new ArrayList<Object>(below);
+            both.addAll(above);
+            return both;
+        }
+        return over;
+    }
+
+    private Optional<Template.Stream> stream(String id) {
+        var mappings = of(MAPPING).values().stream().map(m -> m.at("Properties"))
+                .filter(p -> p.at("FunctionName").text().equals(names.get(id))).toList();
+        if (mappings.size() > 1) {
+            throw mappings.getLast().odd("is the second stream of " + id);
+        }
+        return mappings.stream().findFirst().map(this::stream);
+    }
+
+    private Template.Stream stream(TemplateNode mapping) {
+        mapping.only(Set.of(
+                "FunctionName", "EventSourceArn", "StartingPosition", "BatchSize", "BisectBatchOnFunctionError",
+                "MaximumRetryAttempts", "MaximumRecordAgeInSeconds", "FilterCriteria", "FunctionResponseTypes"));
+        if (!mapping.at("EventSourceArn").text().equals(names.get(one(TABLE) + ".StreamArn"))) {
+            throw mapping.odd("reads another stream than the table's");
+        }
+        return new Template.Stream(
+                mapping.at("BatchSize").number(),
+                mapping.at("StartingPosition").text(),
+                mapping.at("BisectBatchOnFunctionError").flag(),
+                mapping.at("MaximumRetryAttempts").number(),
+                Duration.ofSeconds(mapping.at("MaximumRecordAgeInSeconds").number()),
+                mapping.find("FilterCriteria").map(f -> f.list("Filters")).orElse(List.of()).stream()
+                        .map(filter -> filter.at("Pattern").text()).toList(),
+                mapping.find("FunctionResponseTypes").map(TemplateNode::texts).orElse(List.of())
+                        .contains("ReportBatchItemFailures"));
+    }
+
+    /// What SES puts on the default bus about the mails of the configuration set.
+    private Set<String> reports() {
+        return of(REPORTS).values().stream().map(node -> node.at("Properties")).flatMap(properties -> {
+            var destination = properties.at("EventDestination")
+                    .only(Set.of("Enabled", "MatchingEventTypes", "EventBridgeDestination"));
+            if (!properties.at("ConfigurationSetName").text().equals(names.get(one(MAIL)))) {
+                throw properties.odd("is about another configuration set");
+            }
+            if (!destination.at("EventBridgeDestination").at("EventBusArn").text().equals(arn("events", "event-bus/default"))) {
+                throw destination.odd("leads to another bus than the default one, the only one that SES knows");
+            }
+            return destination.at("Enabled").flag() ? destination.at("MatchingEventTypes").texts().stream() : Stream.<String>empty();
+        }).collect(Collectors.toSet());
+    }
+
+    private Template.TableShape table(String id) {
+        var properties = resources.get(id).at("Properties");
+        var arn = names.get(id + ".Arn");
+        var attributes = properties.list("AttributeDefinitions").stream().collect(Collectors.toMap(
+                a -> a.at("AttributeName").text(), a -> a.at("AttributeType").text(), (a, b) -> a, LinkedHashMap::new));
+        var indexes = properties.list("GlobalSecondaryIndexes").stream().map(index -> new Template.Index(
+                index.at("IndexName").text(),
+                arn + "/index/" + index.at("IndexName").text(),
+                keys(index),
+                index.at("Projection").at("ProjectionType").text())).toList();
+        return new Template.TableShape(names.get(id), arn, attributes, keys(properties), indexes,
+                properties.at("StreamSpecification").at("StreamViewType").text(),
+                properties.at("TimeToLiveSpecification").at("AttributeName").text());
+    }
+
+    private static List<Template.Key> keys(TemplateNode node) {
+        return node.list("KeySchema").stream()
+                .map(key -> new Template.Key(key.at("AttributeName").text(), key.at("KeyType").text())).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package openseat.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import openseat.local.testkit.RunnerFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The runner as a whole.
+class LocalRunnerTest {
+
+    @Test
+    void theRepositorysTemplateRuns() throws IOException {
+        try (var local = LocalRunner.start(Options.quiet(LocalClock.standingAt(RunnerFixture.NOW)))) {
+            assertThat(local.template().parameters()).containsEntry("PublicUrl", local.url());
+            assertThat(local.template().functions()).containsKey("RegisterFunction");
+        }
+    }
+
+    @Test
+    void twoSideBySideShareNothing() throws IOException {
+        try (var one = RunnerFixture.start(); var two = RunnerFixture.start()) {
+            one.table().putItem(p -> p.tableName("openseat-Table").item(
+                    Map.of("pk", AttributeValue.fromS("R#a"), "sk", AttributeValue.fromS("x"))));
+            assertThat(one.table().scan(s -> s.tableName("openseat-Table")).count()).isEqualTo(1);
+            assertThat(two.table().scan(s -> s.tableName("openseat-Table")).count()).isZero();
+            assertThat(one.url()).isNotEqualTo(two.url());
+        }
+    }
+
+    @Test
+    void aTemplateThatIsNotThereIsSaidSo() {
+        assertThatThrownBy(() -> LocalRunner.start(RunnerFixture.options().withTemplate(Path.of("no.yaml"))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no.yaml");
+    }
+
+    /// 13:15 in New York is 18:15 UTC in December.
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T00:00:00Z, 2026-12-18T13:15, 2026-12-18T14:15",
+        "2026-12-04T18:15:00Z, 2026-12-18T13:15, 2026-12-18T14:15",
+        "2026-12-04T18:15:01Z, 2027-12-18T13:15, 2027-12-18T14:15",
+        "2026-12-31T00:00:00Z, 2027-12-18T13:15, 2027-12-18T14:15",
+    })
+    void theSampleIsOnTheNextMigrantsDayThatLeavesTwoWeeks(Instant now, String start, String end) {
+        assertThat(SampleEvents.schedule(LocalClock.standingAt(now))).containsEntry("state", "confirmed")
+                .containsEntry("start", start).containsEntry("end", end).containsEntry("zone", "America/New_York");
+    }
+}

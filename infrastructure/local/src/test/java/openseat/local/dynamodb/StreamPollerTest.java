@@ -1,0 +1,185 @@
+package openseat.local.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import openseat.local.LocalRunner;
+import openseat.local.eventbridge.EventPattern;
+import openseat.local.http.Json;
+import openseat.local.lambda.LogLines;
+import openseat.local.template.Template;
+import openseat.local.testkit.RunnerFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The stream on its way to a function.
+class StreamPollerTest {
+
+    private LocalRunner local;
+
+    @BeforeEach
+    void start() throws IOException {
+        RunnerFixture.Listener.BATCHES.clear();
+        RunnerFixture.Listener.answer = keys -> "";
+        local = RunnerFixture.start();
+    }
+
+    @AfterEach
+    void stop() {
+        local.close();
+    }
+
+    private void put(String pk, String sk, Map<String, AttributeValue> more) {
+        var item = new java.util.HashMap<>(more);
+        item.put("pk", AttributeValue.fromS(pk));
+        item.put("sk", AttributeValue.fromS(sk));
+        local.table().putItem(p -> p.tableName("openseat-Table").item(item));
+    }
+
+    private void owing(String... sks) {
+        for (var sk : sks) {
+            put("R#e", sk, Map.of("pending", AttributeValue.fromS("letter")));
+        }
+    }
+
+    private static List<List<String>> batches() {
+        return RunnerFixture.Listener.BATCHES.stream().map(RunnerFixture.Listener::keys).toList();
+    }
+
+    @Test
+    void onlyWhatTheFilterLetsThroughArrives() {
+        owing("a");
+        put("S#e", "other partition", Map.of("pending", AttributeValue.fromS("letter")));
+        put("R#e", "nothing owed", Map.of());
+        put("R#e", "leased", Map.of("pending", AttributeValue.fromS("letter"), "lease", AttributeValue.fromN("1")));
+        local.table().deleteItem(d -> d.tableName("openseat-Table").key(Map.of("pk", AttributeValue.fromS("R#e"), "sk", AttributeValue.fromS("a"))));
+        local.stream().drain();
+        assertThat(batches()).containsExactly(List.of("a"));
+    }
+
+    @Test
+    void aRecordIsAsLambdaHandsItOver() {
+        owing("a");
+        local.stream().drain();
+        var record = Json.map(Json.list(RunnerFixture.Listener.BATCHES.getFirst().get("Records")).getFirst());
+        assertThat(record).containsKeys("eventID", "eventVersion").containsEntry("eventName", "INSERT")
+                .containsEntry("eventSource", "aws:dynamodb").containsEntry("awsRegion", Template.REGION)
+                .containsEntry("eventSourceARN", local.template().table().arn() + "/stream/2026-01-01T00:00:00.000");
+        assertThat(Json.map(record.get("dynamodb"))).containsKeys("SequenceNumber", "SizeBytes")
+                .containsEntry("StreamViewType", "NEW_IMAGE")
+                .containsEntry("ApproximateCreationDateTime", (int) RunnerFixture.NOW.getEpochSecond())
+                .containsEntry("Keys", Map.of("pk", Map.of("S", "R#e"), "sk", Map.of("S", "a")))
+                .containsEntry("NewImage", Map.of("pk", Map.of("S", "R#e"), "sk", Map.of("S", "a"), "pending", Map.of("S", "letter")));
+    }
+
+    @Test
+    void recordsComeInBatches() {
+        owing("a", "b", "c", "d", "e");
+        local.stream().drain();
+        assertThat(batches()).containsExactly(List.of("a", "b", "c", "d"), List.of("e"));
+    }
+
+    @Test
+    void aBatchThatFailsIsHalvedUntilOnlyTheBadRecordIsLost() {
+        RunnerFixture.Listener.answer = keys -> {
+            if (keys.contains("c")) {
+                throw new IllegalStateException("unreadable");
+            }
+            return "";
+        };
+        owing("a", "b", "c", "d");
+        local.stream().drain();
+        assertThat(batches()).containsExactly(List.of("a", "b", "c", "d"), List.of("a", "b"), List.of("c", "d"),
+                List.of("c"), List.of("c"), List.of("c"), List.of("d"));
+        assertThat(local.log()).extracting(LogLines.Line::line).last().asString().contains("stream records discarded");
+    }
+
+    @Test
+    void onlyTheReportedRecordAndItsFollowersComeAgain() {
+        var times = new AtomicInteger();
+        RunnerFixture.Listener.answer = keys -> times.getAndIncrement() == 0
+                ? Json.write(Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", numberOf("c"))))) : "";
+        owing("a", "b", "c", "d");
+        local.stream().drain();
+        assertThat(batches()).containsExactly(List.of("a", "b", "c", "d"), List.of("c"), List.of("d"));
+    }
+
+    private static String numberOf(String sk) {
+        return Json.list(RunnerFixture.Listener.BATCHES.getLast().get("Records")).stream().map(r -> Json.map(Json.map(r).get("dynamodb")))
+                .filter(d -> Json.map(d.get("Keys")).get("sk").equals(Map.of("S", sk)))
+                .map(d -> Json.text(d.get("SequenceNumber"))).collect(Collectors.joining());
+    }
+
+    @Test
+    void whatIsTooOldIsLost() {
+        owing("old");
+        while (batches().isEmpty() && !readBy()) {
+            Thread.onSpinWait();
+        }
+        local.clock().advance(Duration.ofMinutes(11));
+        owing("new");
+        local.stream().drain();
+        assertThat(batches()).containsExactly(List.of("new"));
+    }
+
+    /// The paused pump reads by itself within its idle time.
+    private static boolean readBy() {
+        try {
+            Thread.sleep(700);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    @Test
+    void theStreamRunsByItselfUnlessPaused() throws Exception {
+        owing("a");
+        Thread.sleep(600);
+        assertThat(batches()).isEmpty();
+        local.stream().pause(false);
+        var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (batches().isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(10);
+        }
+        assertThat(batches()).containsExactly(List.of("a"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"a":["x"]}                        | {"a":"x"}        | true
+            {"a":["x","y"]}                    | {"a":"y"}        | true
+            {"a":["x"]}                        | {"a":"y"}        | false
+            {"a":[1]}                          | {"a":1.0}        | true
+            {"a":[null]}                       | {"a":null}       | true
+            {"a":[{"prefix":"x#"}]}            | {"a":"x#1"}      | true
+            {"a":[{"suffix":".org"}]}          | {"a":"b.org"}    | true
+            {"a":[{"exists":true}]}            | {"a":{"S":"x"}}  | false
+            {"a":{"S":[{"exists":true}]}}      | {"a":{"S":"x"}}  | true
+            {"a":{"S":[{"exists":false}]}}     | {}               | true
+            {"a":[{"anything-but":["x"]}]}     | {"a":"y"}        | true
+            {"a":[{"anything-but":"x"}]}       | {"a":"x"}        | false
+            {"a":[{"equals-ignore-case":"X"}]} | {"a":"x"}        | true
+            {"a":["x"],"b":["y"]}              | {"a":"x"}        | false
+            """)
+    void aPatternFitsAsEventBridgeSays(String pattern, String event, boolean fits) {
+        assertThat(EventPattern.of(pattern).fits(Json.object(event))).isEqualTo(fits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":[{\"wildcard\":\"*\"}]}", "{\"$or\":[{\"a\":[1]}]}", "{\"a\":\"x\"}", "{\"a\":[]}"})
+    void aPatternThatIsNotKnownIsRefused(String pattern) {
+        assertThatThrownBy(() -> EventPattern.of(pattern)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,213 @@
+package openseat.local.ses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import openseat.local.LocalRunner;
+import openseat.local.aws.LocalClients;
+import openseat.local.testkit.RunnerFixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.Attachment;
+import software.amazon.awssdk.services.sesv2.model.AttachmentContentTransferEncoding;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
+import software.amazon.awssdk.services.sesv2.model.Message;
+import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
+import software.amazon.awssdk.services.sesv2.model.NotFoundException;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SendingPausedException;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
+import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
+
+/// The stand-in for SES, seen through SES's own client.
+class SesServiceTest {
+
+    private static LocalRunner local;
+    private static SesV2Client ses;
+
+    @BeforeAll
+    static void start() throws IOException {
+        local = RunnerFixture.start();
+        ses = LocalClients.mail(local.aws().url(), "MailFunction", Duration.ofMillis(600), () -> "one");
+    }
+
+    @AfterAll
+    static void stop() {
+        ses.close();
+        local.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        local.mailbox().empty();
+        local.mailbox().mode(SesService.Mode.OK, 0);
+    }
+
+    private static SendEmailRequest.Builder mail() {
+        return SendEmailRequest.builder().fromEmailAddress("events@openseat.example")
+                .destination(d -> d.toAddresses("amina@example.org"))
+                .configurationSetName("openseat-Letters")
+                .content(c -> c.simple(message().build()));
+    }
+
+    private static Message.Builder message() {
+        return Message.builder().subject(s -> s.data("سلام").charset("UTF-8"))
+                .body(b -> b.text(t -> t.data("Zoë").charset("UTF-8")).html(h -> h.data("<p>Zoë").charset("UTF-8")));
+    }
+
+    private static Attachment.Builder attachment() {
+        return Attachment.builder().fileName("event.ics").contentType("text/calendar; method=PUBLISH; charset=UTF-8")
+                .contentTransferEncoding(AttachmentContentTransferEncoding.BASE64).rawContent(SdkBytes.fromUtf8String("é"));
+    }
+
+    @Test
+    void aGoodMailIsKept() {
+        var id = ses.sendEmail(mail().replyToAddresses("\"A, B\" <contact@example.org>")
+                .emailTags(MessageTag.builder().name("event").value("e-1").build())
+                .content(c -> c.simple(message().attachments(attachment().build())
+                        .headers(MessageHeader.builder().name("Auto-Submitted").value("auto-generated").build()).build()))
+                .build()).messageId();
+        assertThat(local.mailbox().mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.id()).isEqualTo(id);
+            assertThat(mail.at()).isEqualTo(RunnerFixture.NOW);
+            assertThat(mail.to()).containsExactly("amina@example.org");
+            assertThat(mail.subject()).isEqualTo("سلام");
+            assertThat(mail.text()).isEqualTo("Zoë");
+            assertThat(mail.headers()).containsEntry("Auto-Submitted", "auto-generated").containsKey("Reply-To");
+            assertThat(mail.tags()).containsEntry("event", "e-1");
+            assertThat(mail.attachments()).containsExactly(
+                    new SentMail.Attachment("event.ics", "text/calendar; method=PUBLISH; charset=UTF-8", "w6k="));
+        });
+    }
+
+    static Stream<Arguments> bad() {
+        return Stream.of(
+                bad("no recipient", m -> m.destination(d -> d.toAddresses())),
+                bad("51 recipients", m -> m.destination(d -> d.toAddresses(Collections.nCopies(51, "a@example.org")))),
+                bad("no at", m -> m.destination(d -> d.toAddresses("amina"))),
+                bad("a local part that is not ASCII", m -> m.destination(d -> d.toAddresses("zoë@example.org"))),
+                bad("a domain that is not ASCII", m -> m.destination(d -> d.toAddresses("zoe@exämple.org"))),
+                bad("a domain without a dot", m -> m.destination(d -> d.toAddresses("zoe@example"))),
+                bad("two dots", m -> m.destination(d -> d.toAddresses("a..b@example.org"))),
+                bad("a line break in an address", m -> m.destination(d -> d.toAddresses("a@example.org\r\nBcc: b@example.org"))),
+                bad("two addresses in one", m -> m.destination(d -> d.toAddresses("a@example.org, b@example.org"))),
+                bad("a display name that is not ASCII", m -> m.fromEmailAddress("Zoë <events@openseat.example>")),
+                bad("a line break in the subject", m -> m.content(c -> c.simple(message().subject(s -> s.data("a\nb")).build()))),
+                bad("no charset", m -> m.content(c -> c.simple(message().subject(s -> s.data("é")).build()))),
+                header("a line break", "X-A", "a\r\nBcc: b@example.org"),
+                header("a value that is not ASCII", "X-A", "é"),
+                header("a value of 871", "X-A", "x".repeat(871)),
+                header("a colon in the name", "X:A", "a"),
+                header("a header of SES's own", "From", "a@example.org"),
+                attached("a name of 256", a -> a.fileName("x".repeat(256))),
+                attached("seven bits that are eight", a -> a.contentTransferEncoding(AttachmentContentTransferEncoding.SEVEN_BIT)),
+                attached("no encoding named", a -> a.contentTransferEncoding((String) null)),
+                attached("an unknown encoding", a -> a.contentTransferEncoding("UUENCODE")),
+                attached("nothing in it", a -> a.rawContent(SdkBytes.fromUtf8String(""))),
+                bad("an address in a tag", m -> m.emailTags(MessageTag.builder().name("to").value("a@example.org").build())));
+    }
+
+    private static Arguments bad(String what, Consumer<SendEmailRequest.Builder> change) {
+        return Arguments.of(what, change);
+    }
+
+    private static Arguments header(String what, String name, String value) {
+        return bad("header with " + what, m -> m.content(c -> c.simple(
+                message().headers(MessageHeader.builder().name(name).value(value).build()).build())));
+    }
+
+    private static Arguments attached(String what, Consumer<Attachment.Builder> change) {
+        return bad("attachment with " + what, m -> m.content(c -> c.simple(
+                message().attachments(attachment().applyMutation(change).build()).build())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bad")
+    void whatSesRefusesIsRefused(String what, Consumer<SendEmailRequest.Builder> change) {
+        assertThatThrownBy(() -> ses.sendEmail(mail().applyMutation(change).build())).isInstanceOf(BadRequestException.class);
+        assertThat(local.mailbox().mails()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@xn--exmple-cua.org", "\"a b\"@example.org", "o'brien+tag@sub.example.org", "Amina <amina@example.org>"})
+    void oddButGoodAddressesAreTaken(String address) {
+        ses.sendEmail(mail().destination(d -> d.toAddresses(address)).build());
+        assertThat(local.mailbox().mails()).hasSize(1);
+    }
+
+    @Test
+    void anUnverifiedSenderIsRejectedInTheWordsOfSes() {
+        assertThatThrownBy(() -> ses.sendEmail(mail().fromEmailAddress("a@elsewhere.example").build()))
+                .isInstanceOf(MessageRejectedException.class)
+                .hasMessageContaining("Email address is not verified. The following identities failed the check in region"
+                        + " EU-CENTRAL-1: a@elsewhere.example");
+    }
+
+    @Test
+    void anUnknownConfigurationSetIsNotFound() {
+        assertThatThrownBy(() -> ses.sendEmail(mail().configurationSetName("other").build())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void theSandboxAsksForTheRecipientToo() throws IOException {
+        var arn = "arn:aws:ses:eu-central-1:123456789012:identity/tester@example.org";
+        try (var sandbox = LocalRunner.start(RunnerFixture.options().with("SandboxRecipients", arn));
+                var client = LocalClients.mail(sandbox.aws().url(), "MailFunction", Duration.ofSeconds(2), () -> "one")) {
+            client.sendEmail(mail().destination(d -> d.toAddresses("tester@example.org")).build());
+            assertThatThrownBy(() -> client.sendEmail(mail().build())).isInstanceOf(MessageRejectedException.class)
+                    .hasMessageContaining("amina@example.org");
+        }
+    }
+
+    @Test
+    void thePolicyAsksForIdentitySetAndSender() {
+        try (var own = LocalClients.mail(local.aws().url(), "OwnMailFunction", Duration.ofSeconds(2), () -> "one");
+                var none = LocalClients.mail(local.aws().url(), "EchoFunction", Duration.ofSeconds(2), () -> "one")) {
+            own.sendEmail(mail().build());
+            assertDenied(() -> own.sendEmail(mail().fromEmailAddress("other@openseat.example").build()));
+            assertDenied(() -> own.sendEmail(mail().configurationSetName("other").build()));
+            assertDenied(() -> none.sendEmail(mail().build()));
+            assertThat(local.mailbox().mails()).hasSize(1);
+        }
+    }
+
+    private static void assertDenied(Runnable call) {
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(SesV2Exception.class, e -> {
+            assertThat(e.statusCode()).isEqualTo(403);
+            assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
+        });
+    }
+
+    @Test
+    void itFailsAsItIsTold() {
+        assertFails(SesService.Mode.THROTTLE, TooManyRequestsException.class, 0);
+        assertFails(SesService.Mode.PAUSE, SendingPausedException.class, 0);
+        assertFails(SesService.Mode.REJECT, MessageRejectedException.class, 0);
+        assertFails(SesService.Mode.TIMEOUT, SdkClientException.class, 0);
+        assertFails(SesService.Mode.DROP_AFTER_ACCEPT, SdkClientException.class, 1);
+    }
+
+    private void assertFails(SesService.Mode mode, Class<? extends Exception> how, int kept) {
+        local.mailbox().empty();
+        local.mailbox().mode(mode, 1);
+        assertThatThrownBy(() -> ses.sendEmail(mail().build())).isInstanceOf(how);
+        assertThat(local.mailbox().mails()).describedAs("after " + mode).hasSize(kept);
+        ses.sendEmail(mail().build());
+    }
+}

@@ -1,0 +1,136 @@
+package openseat.local.stories.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import openseat.Environment;
+import openseat.Settings;
+import openseat.dynamodb.Table;
+import openseat.local.template.Template;
+import openseat.local.testkit.RepositoryTemplate;
+import openseat.mail.SesMailer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+
+/// The template against the classes that it names: neither knows of anything that the other does not.
+class TemplateClassesTest {
+
+    private static final Template TEMPLATE = RepositoryTemplate.read();
+
+    static Stream<Template.Function> functions() {
+        return TEMPLATE.functions().values().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionIsNamedAfterItsClass(Template.Function function) throws ClassNotFoundException {
+        var type = Class.forName(function.handler());
+        assertThat(type).isAssignableTo(RequestStreamHandler.class);
+        assertThat(type.getSimpleName()).isEqualTo(function.id()).endsWith("Function");
+    }
+
+    @Test
+    void everyFunctionIsInTheTemplate() throws Exception {
+        assertThat(handlers()).isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(functions().map(Template.Function::handler).toList());
+    }
+
+    /// Each variable is taken away in turn; whoever starts all the same does not read it.
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionReadsExactlyWhatIsSetForIt(Template.Function function) {
+        var variables = new HashMap<>(function.environment());
+        // The JVM reads it, not the function.
+        variables.remove("JAVA_TOOL_OPTIONS");
+        assertThatCode(() -> start(function, variables)).as("with everything that is set").doesNotThrowAnyException();
+        for (var name : variables.keySet()) {
+            var without = new HashMap<>(variables);
+            without.remove(name);
+            assertThatThrownBy(() -> start(function, without)).as("without " + name)
+                    .isInstanceOf(IllegalStateException.class).hasMessageContaining(name);
+        }
+    }
+
+    /// As the constructor for Lambda does it, with clients that nobody may call.
+    private static void start(Template.Function function, Map<String, String> variables) throws Throwable {
+        var settings = new Settings(variables);
+        var table = new Table(new UnreachableTable(), settings.text("TABLE"));
+        var ground = new Environment(table, Clock.systemUTC(), new Random(1), settings);
+        try {
+            var type = Class.forName(function.handler());
+            if (Stream.of(type.getConstructors()).anyMatch(c -> c.getParameterCount() == 2)) {
+                var post = new SesMailer(new UnreachableMail(), settings);
+                type.getConstructor(Environment.class, SesMailer.class).newInstance(ground, post);
+            } else {
+                type.getConstructor(Environment.class).newInstance(ground);
+            }
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private record UnreachableTable() implements DynamoDbClient {
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private record UnreachableMail() implements SesV2Client {
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /// The classes of functions that Lambda could call, from the folder or the jar that Maven hands over.
+    private static List<String> handlers() throws Exception {
+        var place = Path.of(Settings.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(place)) {
+            return handlers(place);
+        }
+        try (var jar = FileSystems.newFileSystem(place)) {
+            return handlers(jar.getPath("/"));
+        }
+    }
+
+    private static List<String> handlers(Path root) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString()).filter(name -> name.endsWith("Function.class"))
+                    .map(name -> name.replace(".class", "").replace('/', '.'))
+                    .filter(TemplateClassesTest::canBeCalled).toList();
+        }
+    }
+
+    private static boolean canBeCalled(String name) {
+        try {
+            var type = Class.forName(name, false, TemplateClassesTest.class.getClassLoader());
+            return RequestStreamHandler.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package openseat.local.stories.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import openseat.Keys;
+import openseat.local.iam.Policy;
+import openseat.local.template.Template;
+import openseat.local.template.TemplateNode;
+import openseat.local.template.TemplateTree;
+import openseat.local.testkit.RepositoryTemplate;
+import org.junit.jupiter.api.Test;
+
+/// What must hold of template.yaml whatever functions it gets; most of it, CloudFormation would accept otherwise too.
+class TemplateRulesTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
+
+    private final TemplateNode raw = new TemplateNode("", TemplateTree.read(RepositoryTemplate.FILE));
+    private final Template template = Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with(
+            "SandboxRecipients", "arn:aws:ses:eu-central-1:123456789012:identity/reader@example.com"));
+
+    @Test
+    void noActionAndNoResourceHasAWildcard() {
+        var statements = template.functions().values().stream().flatMap(f -> f.statements().stream()).toList();
+        assertThat(statements).hasSizeGreaterThan(template.functions().size());
+        assertThat(statements).flatExtracting(Policy.Statement::actions).noneMatch(TemplateRulesTest::hasWildcard);
+        assertThat(statements).flatExtracting(Policy.Statement::resources).noneMatch(TemplateRulesTest::hasWildcard);
+        assertThat(hasWildcard("dynamodb:*")).isTrue();
+    }
+
+    private static boolean hasWildcard(String text) {
+        return text.contains("*") || text.contains("?");
+    }
+
+    /// CloudFormation has no variables, so the template says it once a function.
+    @Test
+    void allLinksLeadToTheSameAddress() {
+        var addresses = template.functions().values().stream()
+                .flatMap(f -> Stream.ofNullable(f.environment().get("PUBLIC_URL"))).toList();
+        assertThat(addresses).hasSize(3).containsOnly(template.outputs().get("Url").replace("/events", ""));
+    }
+
+    @Test
+    void noFunctionIsAllowedToDoNothing() {
+        assertThat(template.functions().values()).isNotEmpty().noneMatch(f -> f.statements().isEmpty());
+    }
+
+    /// A changed parameter makes no new version, so behind an alias it would never arrive. A policy is no part of one.
+    @Test
+    void noParameterReachesAFunctionWithASnapshot() {
+        var parameters = template.parameters().keySet();
+        for (var function : of("AWS::Serverless::Function").entrySet()) {
+            var reached = new TreeSet<>(references(version(function.getValue())));
+            reached.retainAll(parameters);
+            if (template.functions().get(function.getKey()).snapStart()) {
+                assertThat(reached).as(function.getKey()).isEmpty();
+            }
+            if (function.getKey().equals("UpkeepFunction")) {
+                assertThat(reached).as("what the law itself sees").contains("Sender", "PublicUrl", "MailPerSecond");
+            }
+        }
+    }
+
+    private Object version(TemplateNode function) {
+        var properties = new LinkedHashMap<>(function.at("Properties").map());
+        properties.keySet().removeAll(Set.of("Policies", "Events"));
+        properties.put("Globals", raw.at("Globals").value());
+        function.find("Condition").ifPresent(c -> properties.put("Unless", Map.of("Condition", c.text())));
+        return properties;
+    }
+
+    /// Every name that a tree refers to, through conditions too.
+    private Set<String> references(Object tree) {
+        return switch (tree) {
+            case Map<?, ?> map -> map.entrySet().stream().flatMap(entry -> Stream.concat(
+                    references(entry.getValue()).stream(), named((String) entry.getKey(), entry.getValue())))
+                    .collect(Collectors.toSet());
+            case List<?> list -> list.stream().flatMap(v -> references(v).stream()).collect(Collectors.toSet());
+            default -> Set.of();
+        };
+    }
+
+    private Stream<String> named(String function, Object argument) {
+        return switch (function) {
+            case "Ref" -> Stream.of((String) argument);
+            case "Fn::Sub" -> VARIABLE.matcher(first(argument)).results().map(found -> found.group(1));
+            case "Fn::If", "Condition" -> references(raw.at("Conditions").at(first(argument)).value()).stream();
+            default -> Stream.of();
+        };
+    }
+
+    private static String first(Object argument) {
+        return (String) (argument instanceof List<?> list ? list.getFirst() : argument);
+    }
+
+    @Test
+    void everySnapshotIsBehindAnAliasThatFollowsEveryProperty() {
+        template.functions().values().stream().filter(Template.Function::snapStart).forEach(function -> {
+            var properties = raw.at("Resources").at(function.id()).at("Properties");
+            assertThat(properties.at("AutoPublishAlias").text()).isEqualTo("live");
+            assertThat(properties.at("AutoPublishAliasAllProperties").flag()).isTrue();
+            assertThat(function.environment().get("JAVA_TOOL_OPTIONS"))
+                    .contains("-XX:TieredStopAtLevel=1", "inetaddr.ttl=0");
+        });
+    }
+
+    @Test
+    void theStreamIsABellThatNeverJams() {
+        var streams = template.functions().values().stream().flatMap(f -> f.stream().stream()).toList();
+        assertThat(streams).hasSize(1);
+        var stream = streams.getFirst();
+        assertThat(stream.startingPosition()).isEqualTo("TRIM_HORIZON");
+        assertThat(stream.batchSize()).isEqualTo(25);
+        assertThat(stream.bisect()).isTrue();
+        assertThat(stream.retries()).isEqualTo(2);
+        assertThat(stream.maximumAge()).hasMinutes(10);
+        assertThat(stream.filters()).hasSize(2);
+        assertThat(TemplateTree.parse(stream.filters().getFirst())).isEqualTo(rowThatOwes("lease", "N", false));
+        assertThat(TemplateTree.parse(stream.filters().getLast())).isEqualTo(rowThatOwes("network", "B", true));
+    }
+
+    private static Map<String, Object> rowThatOwes(String attribute, String type, boolean exists) {
+        return Map.of("dynamodb", Map.of(
+                "Keys", Map.of("pk", Map.of("S", List.of(Map.of("prefix", "R#")))),
+                "NewImage", Map.of(
+                        "pending", Map.of("S", List.of(Map.of("exists", true))),
+                        attribute, Map.of(type, List.of(Map.of("exists", exists))))));
+    }
+
+    @Test
+    void aStreamNeedsNoMoreTimeThanItsRecordsHave() {
+        template.functions().values().stream().filter(f -> f.stream().isPresent())
+                .forEach(f -> assertThat(f.timeout()).isLessThan(f.stream().orElseThrow().maximumAge()));
+    }
+
+    @Test
+    void aTickIsNeverRetriedSinceTheNextOneIs() {
+        var scheduled = template.functions().values().stream().filter(f -> !f.schedules().isEmpty()).toList();
+        assertThat(scheduled).isNotEmpty().allMatch(f -> raw.at("Resources").at(f.id()).at("Properties")
+                .at("EventInvokeConfig").at("MaximumRetryAttempts").number() == 0);
+    }
+
+    @Test
+    void everyLogIsKeptForAWhileAndNoLonger() {
+        var groups = of("AWS::Logs::LogGroup");
+        assertThat(groups.values()).isNotEmpty().allMatch(g -> g.at("Properties").at("RetentionInDays").number() <= 30);
+        var global = raw.at("Globals").at("Function").at("LoggingConfig").at("LogGroup").value();
+        assertThat(references(global)).isSubsetOf(groups.keySet()).hasSize(1);
+        for (var function : of("AWS::Serverless::Function").values()) {
+            assertThat(function.at("Properties").find("LoggingConfig")).isEmpty();
+        }
+    }
+
+    @Test
+    void theAccessLogTellsNothingOfAnybody() {
+        var api = of("AWS::Serverless::HttpApi").get("Api").at("Properties");
+        var told = Pattern.compile("\\$context\\.([\\w.]+)").matcher(api.at("AccessLogSettings").at("Format").text())
+                .results().map(found -> found.group(1));
+        assertThat(told).isNotEmpty().isSubsetOf("routeKey", "status", "responseLatency");
+    }
+
+    @Test
+    void nobodyLearnsWhetherALetterWasOpened() {
+        assertThat(template.reports()).containsExactlyInAnyOrder("bounce", "complaint");
+    }
+
+    @Test
+    void ofAReportNoFunctionSeesMoreThanTypesTimesAndTags() {
+        var allowed = Pattern.compile("\\$\\.detail\\.(eventType|bounce\\.bounceType|mail\\.timestamp|mail\\.tags\\.(event|kind|row)\\[0])");
+        assertThat(template.rules()).isNotEmpty().allSatisfy(rule ->
+                assertThat(rule.transformer().orElseThrow().paths().values()).isNotEmpty().allMatch(allowed.asMatchPredicate()));
+    }
+
+    @Test
+    void theTableOutlivesMistakes() {
+        var table = of("AWS::DynamoDB::Table").get("Table");
+        assertThat(table.at("DeletionPolicy").text()).isEqualTo("Retain");
+        assertThat(table.at("UpdateReplacePolicy").text()).isEqualTo("Retain");
+        var properties = table.at("Properties");
+        assertThat(properties.at("DeletionProtectionEnabled").flag()).isTrue();
+        assertThat(properties.at("SSESpecification").at("SSEEnabled").flag()).isTrue();
+        assertThat(properties.at("PointInTimeRecoverySpecification").at("PointInTimeRecoveryEnabled").flag()).isTrue();
+        assertThat(properties.at("PointInTimeRecoverySpecification").at("RecoveryPeriodInDays").number()).isEqualTo(7);
+        assertThat(properties.at("BillingMode").text()).isEqualTo("PAY_PER_REQUEST");
+    }
+
+    @Test
+    void theIndexIsTheOneThatKeysNames() {
+        assertThat(template.table().indexes()).extracting(Template.Index::name).containsExactly(Keys.DUE.name());
+    }
+
+    @Test
+    void nothingIsReserved() {
+        assertThat(of("AWS::Serverless::Function").values())
+                .allMatch(f -> f.at("Properties").find("ReservedConcurrentExecutions").isEmpty());
+    }
+
+    private Map<String, TemplateNode> of(String type) {
+        var found = new LinkedHashMap<>(raw.entries("Resources"));
+        found.values().removeIf(node -> !node.at("Type").text().equals(type));
+        return found;
+    }
+}

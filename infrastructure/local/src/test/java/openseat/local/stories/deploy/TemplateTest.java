@@ -1,0 +1,208 @@
+package openseat.local.stories.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import openseat.local.iam.Policy.Call;
+import openseat.local.template.Template;
+import openseat.local.testkit.RepositoryTemplate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The template as the runner reads it, and what it lets each function do.
+class TemplateTest {
+
+    private final Template template = RepositoryTemplate.read();
+
+    @Test
+    void theTableIsReadWithItsIndexItsStreamAndItsBroom() {
+        var table = template.table();
+        assertThat(table.keys()).containsExactly(new Template.Key("pk", "HASH"), new Template.Key("sk", "RANGE"));
+        assertThat(table.attributes()).isEqualTo(Map.of("pk", "S", "sk", "S", "dueKind", "S", "due", "N"));
+        assertThat(table.indexes()).containsExactly(new Template.Index("due", table.arn() + "/index/due",
+                List.of(new Template.Key("dueKind", "HASH"), new Template.Key("due", "RANGE")), "KEYS_ONLY"));
+        assertThat(table.stream()).isEqualTo("NEW_IMAGE");
+        assertThat(table.ttl()).isEqualTo("ttl");
+    }
+
+    @Test
+    void everyRouteLeadsToOneFunction() {
+        assertThat(routes()).doesNotHaveDuplicates().contains("$default", "GET /", "HEAD /events/{eventId}/event.ics");
+        assertThat(those(f -> f.routes().stream().anyMatch(Template.Route::iam))).containsExactlyInAnyOrder("PublishFunction", "ExportFunction");
+    }
+
+    @Test
+    void aGetIsAlwaysServedForAHeadToo() {
+        assertThat(routes().stream().filter(k -> k.startsWith("GET ")).map(k -> "HEAD" + k.substring(3))).isNotEmpty()
+                .isSubsetOf(routes());
+    }
+
+    @Test
+    void thoseWhomPeopleWaitForStartFromASnapshot() {
+        assertThat(those(Template.Function::snapStart))
+                .containsExactlyInAnyOrder("EventsFunction", "RegisterFunction", "ManageFunction");
+    }
+
+    @Test
+    void schedulesTick() {
+        assertThat(template.functions().get("UpkeepFunction").schedules()).extracting(Template.Schedule::every)
+                .containsExactly(Duration.ofMinutes(1));
+        assertThat(template.functions().get("DigestFunction").schedules()).extracting(Template.Schedule::every)
+                .containsExactly(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void whatIsSetOnceForAllIsJoinedWithAFunctionsOwn() {
+        var events = template.functions().get("EventsFunction");
+        assertThat(events.memory()).isEqualTo(512);
+        assertThat(events.timeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(events.environment()).containsEntry("TABLE", "openseat-Table");
+        assertThat(events.environment().get("JAVA_TOOL_OPTIONS")).contains("TieredStopAtLevel=1").doesNotContain("\n");
+        assertThat(template.functions().get("SendMailFunction").timeout()).isEqualTo(Duration.ofSeconds(120));
+    }
+
+    @Test
+    void lettersLinkToTheApiUnlessAnAddressIsGiven() {
+        var variable = "PUBLIC_URL";
+        assertThat(template.functions().get("UpkeepFunction").environment().get(variable))
+                .isEqualTo("https://openseat-Api.execute-api.eu-central-1.amazonaws.com");
+        var given = Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with("PublicUrl", "http://127.0.0.1:3000"));
+        assertThat(given.functions().get("UpkeepFunction").environment())
+                .containsEntry(variable, "http://127.0.0.1:3000");
+        assertThat(given.outputs()).containsEntry("Url", "http://127.0.0.1:3000/events");
+    }
+
+    @ParameterizedTest(name = "{0} may {1} where the key is {2}: {3}")
+    @CsvSource(textBlock = """
+            EventsFunction,   dynamodb:GetItem,    EVENTS,   true
+            EventsFunction,   dynamodb:Query,      S#e,      true
+            EventsFunction,   dynamodb:GetItem,    R#e#0,    false
+            EventsFunction,   dynamodb:GetItem,    K#e,      false
+            EventsFunction,   dynamodb:UpdateItem, EVENTS,   false
+            RegisterFunction, dynamodb:GetItem,    EVENTS,   true
+            RegisterFunction, dynamodb:GetItem,    K#e,      true
+            RegisterFunction, dynamodb:GetItem,    R#e#0,    false
+            RegisterFunction, dynamodb:Query,      R#e#0,    false
+            RegisterFunction, dynamodb:UpdateItem, R#e#0,    true
+            RegisterFunction, dynamodb:UpdateItem, S#e,      false
+            ManageFunction,   dynamodb:Query,      W#e,      true
+            ManageFunction,   dynamodb:Query,      R#e#0,    false
+            ManageFunction,   dynamodb:Scan,       W#e,      false
+            PublishFunction,  dynamodb:PutItem,    EVENTS,   true
+            PublishFunction,  dynamodb:Query,      D#e,      true
+            PublishFunction,  dynamodb:Query,      R#e#0,    false
+            ExportFunction,   dynamodb:GetItem,    EVENTS,   true
+            ExportFunction,   dynamodb:GetItem,    E#e,      true
+            ExportFunction,   dynamodb:GetItem,    R#e#0,    false
+            ExportFunction,   dynamodb:Query,      R#e#0,    false
+            ExportFunction,   dynamodb:UpdateItem, E#e,      true
+            ExportFunction,   dynamodb:UpdateItem, R#e#0,    false
+            SendMailFunction, dynamodb:Query,      W#e,      true
+            SendMailFunction, dynamodb:DeleteItem, R#e#0,    false
+            UpkeepFunction,   dynamodb:Query,      R#e#0,    true
+            UpkeepFunction,   dynamodb:Query,      D#e,      true
+            UpkeepFunction,   dynamodb:Query,      K#e,      false
+            UpkeepFunction,   dynamodb:PutItem,    W#e,      false
+            DigestFunction,   dynamodb:GetItem,    P#e,      true
+            DigestFunction,   dynamodb:GetItem,    R#e#0,    false
+            DigestFunction,   dynamodb:UpdateItem, D#e,      true
+            DigestFunction,   dynamodb:UpdateItem, S#e,      false
+            """)
+    void aFunctionMayTouchItsOwnItemsAndNoOthers(String function, String action, String key, boolean may) {
+        var call = new Call(action, List.of(template.table().arn()), Map.of(Call.LEADING_KEYS, List.of(key)));
+        assertThat(template.functions().get(function).policy().allows(call)).isEqualTo(may);
+    }
+
+    @Test
+    void registeringCannotAskForTheRowInReturn() {
+        var policy = template.functions().get("RegisterFunction").policy();
+        assertThat(policy.allows(ask("NONE"))).isTrue();
+        assertThat(policy.allows(ask("ALL_OLD"))).isFalse();
+        assertThat(policy.allows(ask("UPDATED_NEW"))).isFalse();
+    }
+
+    private Call ask(String returnValues) {
+        return new Call("dynamodb:UpdateItem", List.of(template.table().arn()),
+                Map.of(Call.LEADING_KEYS, List.of("R#e#0"), Call.RETURN_VALUES, List.of(returnValues)));
+    }
+
+    @Test
+    void exportingCannotReadWhatNobodyAcceptedNorWholeRows() {
+        var policy = template.functions().get("ExportFunction").policy();
+        assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "accepted"))).isTrue();
+        assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "requested"))).isFalse();
+        assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "tokens"))).isFalse();
+        assertThat(policy.allows(list("ALL_ATTRIBUTES", "pk"))).isFalse();
+    }
+
+    private Call list(String select, String... attributes) {
+        return new Call("dynamodb:Query", List.of(template.table().arn()), Map.of(
+                Call.LEADING_KEYS, List.of("R#e#0"), Call.SELECT, List.of(select), Call.ATTRIBUTES, List.of(attributes)));
+    }
+
+    @Test
+    void theIndexIsQueriedByUpkeepAndDigestAlone() {
+        var call = new Call("dynamodb:Query", List.of(template.table().indexes().getFirst().arn()), Map.of());
+        assertThat(those(f -> f.policy().allows(call))).containsExactlyInAnyOrder("UpkeepFunction", "DigestFunction");
+    }
+
+    @Test
+    void mailLeavesFromTheSenderOnlyAndInTheSandboxToTheVerifiedOnly() {
+        var reader = "arn:aws:ses:eu-central-1:123456789012:identity/reader@example.com";
+        var sandbox = Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with("SandboxRecipients", reader));
+        for (var id : List.of("SendMailFunction", "UpkeepFunction", "DigestFunction")) {
+            var policy = template.functions().get(id).policy();
+            assertThat(policy.allows(mail("events@example.org", List.of()))).isTrue();
+            assertThat(policy.allows(mail("other@example.org", List.of()))).isFalse();
+            assertThat(policy.allows(mail("events@example.org", List.of(reader)))).isFalse();
+            var there = sandbox.functions().get(id).policy();
+            assertThat(there.allows(mail("events@example.org", List.of(reader)))).isTrue();
+        }
+        assertThat(those(f -> f.policy().allows(mail("events@example.org", List.of())))).hasSize(3);
+    }
+
+    private Call mail(String from, List<String> further) {
+        var ours = "arn:aws:ses:eu-central-1:123456789012:";
+        var resources = new ArrayList<>(List.of(
+                ours + "identity/example.org", ours + "configuration-set/" + template.configurationSet()));
+        resources.addAll(further);
+        return new Call("ses:SendEmail", resources, Map.of(Call.FROM_ADDRESS, List.of(from)));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(textBlock = """
+            Sender,            Openseat <a@example.org>
+            Sender,            example.org
+            SenderIdentity,    arn:aws:ses:eu-central-1:123456789012:identity/example.org
+            PublicUrl,         https://example.org/
+            PublicUrl,         example.org
+            MailPerSecond,     0
+            MailPerSecond,     fast
+            SandboxRecipients, a@example.org
+            SandboxRecipients, arn:aws:ses:eu-central-1:123456789012:identity/*
+            Unheard,           of
+            """)
+    void aParameterOutsideItsBoundsIsRefused(String name, String value) {
+        assertThatThrownBy(() -> Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with(name, value)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(name);
+    }
+
+    @Test
+    void aParameterWithoutAValueIsRefused() {
+        assertThatThrownBy(() -> Template.read(RepositoryTemplate.FILE, Map.of())).hasMessageContaining("Sender");
+    }
+
+    private List<String> routes() {
+        return template.functions().values().stream().flatMap(f -> f.routes().stream()).map(Template.Route::key).toList();
+    }
+
+    private List<String> those(Predicate<Template.Function> which) {
+        return template.functions().values().stream().filter(which).map(Template.Function::id).toList();
+    }
+}

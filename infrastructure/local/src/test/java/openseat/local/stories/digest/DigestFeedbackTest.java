@@ -1,0 +1,84 @@
+package openseat.local.stories.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import openseat.local.testkit.TestStack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What digests do of SES's reports: they tell of registrants' letters, and stop where they come back themselves.
+class DigestFeedbackTest {
+
+    private static final String ROOM = "small-room";
+    private static final String ADA = "ada@example.org";
+    private static final String NOOR = "noor@example.org";
+    private static final String READER = "team@example.org";
+
+    private final TestStack stack = TestStack.open();
+
+    @BeforeEach
+    void publish() {
+        stack.publish(ROOM, 2);
+    }
+
+    @AfterEach
+    void close() {
+        stack.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bounce", "complaint"})
+    void aDigestThatComesBackGoesToThatRecipientNoMoreUntilTheListIsPublishedAgain(String type) {
+        publishWithReader(1);
+        stack.takeSeat(ROOM, ADA);
+        stack.local.tick("DigestFunction");
+        assertThat(stack.mailsTo(READER)).hasSize(1);
+
+        stack.report(stack.mailTo(READER), type, "Permanent");
+        stack.takeSeat(ROOM, NOOR);
+        stack.pass(Duration.ofHours(25));
+        stack.local.tick("DigestFunction");
+        assertThat(stack.mailsTo(READER)).hasSize(1);
+        assertThat(stack.countOfPost(ROOM, "bounced") + stack.countOfPost(ROOM, "complained")).as("of registrants' letters").isZero();
+
+        publishWithReader(2);
+        stack.local.tick("DigestFunction");
+        assertThat(stack.mailsTo(READER)).hasSize(2);
+    }
+
+    @Test
+    void aDigestThatMayArriveNextTimeGoesOn() {
+        publishWithReader(1);
+        stack.takeSeat(ROOM, ADA);
+        stack.local.tick("DigestFunction");
+        stack.report(stack.mailTo(READER), "bounce", "Transient");
+        stack.takeSeat(ROOM, NOOR);
+        stack.pass(Duration.ofHours(25));
+        stack.local.tick("DigestFunction");
+        assertThat(stack.mailsTo(READER)).hasSize(2);
+    }
+
+    @Test
+    void theDigestTellsHowManyLettersCameBack() {
+        stack.takeSeat(TestStack.SEED, ADA);
+        stack.takeSeat(TestStack.SEED, NOOR);
+        stack.local.tick("DigestFunction");
+        stack.bounce(stack.mailTo(ADA));
+        stack.complain(stack.mailTo(NOOR));
+        stack.pass(Duration.ofHours(25));
+        stack.local.tick("DigestFunction");
+        var digest = stack.mailsTo("organizers@example.org").stream().filter(mail -> mail.subject().contains("By Migrants")).toList().getLast();
+        assertThat(digest.text()).contains("E-mails that came back: 1", "Sent: 4. Refused: 0. Came back: 1. Reported as spam: 1.", "Cancelled: 2");
+    }
+
+    private void publishWithReader(int revision) {
+        assertThat(stack.local.invoke("PublishFunction", """
+                {"ifMatch": %d, "event": {"id": "%s", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}],
+                  "schedule": {"state": "to-be-confirmed"}, "capacity": 2, "waitingList": true, "groupLimit": 2},
+                  "recipients": [{"email": "%s", "lang": "en", "zone": "Africa/Nairobi"}]}""".formatted(revision, ROOM, READER))).contains("20");
+    }
+}

@@ -1,0 +1,134 @@
+package openseat.local.stories.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import openseat.Keys;
+import openseat.local.aws.Fault;
+import openseat.local.aws.FaultEffect;
+import openseat.local.testkit.TableProbe;
+import openseat.local.testkit.TestStack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// How long an answer takes tells nobody who registered.
+///
+/// An attacker sends requests for addresses that are known and that are not, in pairs one after the other, learns the best
+/// threshold from one half of them, and guesses the other half by it. Guessing blindly is right every second time; four
+/// standard deviations more are noise. A busy machine slows both of a pair alike, so it makes no difference.
+class TimingTest {
+
+    private static final String ROOM = "timed-room";
+    private static final int PAIRS = 1000;
+
+    private final TestStack stack = TestStack.open(Map.of("LettersPerAddress", "100"));
+    private final TableProbe probe = new TableProbe(stack);
+    private final Random random = new Random(5);
+
+    @AfterEach
+    void close() {
+        stack.close();
+    }
+
+    private record Guess(double nanos, boolean known) {}
+
+    @Test
+    void noThresholdTellsWhoIsKnown() {
+        var known = cast();
+        var share = attack(known, PAIRS);
+        System.out.printf("An attacker with a stopwatch guesses %.1f %% rightly; %.1f %% would be noise.%n", 100 * share, 100 * noise(PAIRS));
+        assertThat(share).isLessThan(noise(PAIRS));
+    }
+
+    /// The control: one more read for those who are known, and the attacker has them.
+    @Test
+    void oneReadForTheKnownWouldTell() {
+        var known = cast();
+        stack.local.aws().fault(readsFor(known.stream().map(address -> probe.id(ROOM, address)).toList()));
+        assertThat(attack(known, PAIRS / 2)).isGreaterThan(noise(PAIRS / 2));
+    }
+
+    private Fault readsFor(List<String> ids) {
+        return call -> {
+            var key = String.valueOf(call.body().get("Key"));
+            ids.stream().filter(key::contains).forEach(id -> probe.item(Keys.registration(ROOM, id)));
+            return new FaultEffect.Answered();
+        };
+    }
+
+    /// One seat: somebody has it, somebody waits, left, only asked, bounced, or asks for the first time.
+    private List<String> cast() {
+        stack.publish(ROOM, 1);
+        var known = List.of("confirmed@example.org", "waiting01@example.org", "cancelled@example.org", "requested@example.org", "bounced01@example.org");
+        for (var address : known) {
+            var link = probe.ask(ROOM, address);
+            if (!address.startsWith("requested")) {
+                stack.press(link, "confirm");
+            }
+            if (address.startsWith("cancelled")) {
+                stack.press(link, "cancel");
+            }
+        }
+        probe.mark(ROOM, "bounced01@example.org", "bounced");
+        // In the cloud, letters go out on other machines than answers; here they would slow whoever comes next.
+        stack.local.stream().pause(true);
+        return known;
+    }
+
+    /// The share of rightly guessed addresses.
+    private double attack(List<String> known, int pairs) {
+        for (var n = 0; n < 100; n++) {
+            measure(known.get(n % known.size()));
+            measure("warm%05d@example.org".formatted(n));
+        }
+        var guesses = new ArrayList<Guess>();
+        for (var n = 0; n < pairs; n++) {
+            var one = known.get(random.nextInt(known.size()));
+            // As long as the others, and as well known to the runner.
+            var other = "nobody%03d@example.org".formatted(n);
+            // DynamoDB Local's own database takes longer to insert a row than to change one: both of a pair change one.
+            assertThat(stack.register(ROOM, other).statusCode()).isEqualTo(303);
+            var pair = new ArrayList<>(List.of(true, false));
+            Collections.shuffle(pair, random);
+            pair.forEach(which -> guesses.add(new Guess(measure(which ? one : other), which)));
+        }
+        var half = guesses.size() / 2;
+        var threshold = best(guesses.subList(0, half));
+        return right(guesses.subList(half, guesses.size()), threshold);
+    }
+
+    private double measure(String address) {
+        var before = System.nanoTime();
+        assertThat(stack.register(ROOM, address).statusCode()).isEqualTo(303);
+        return System.nanoTime() - before;
+    }
+
+    /// Where to cut, and which side is the known one: negative where it is the quicker one.
+    private static double best(List<Guess> guesses) {
+        var best = 0.0;
+        var most = 0.0;
+        for (var nanos : guesses.stream().map(Guess::nanos).toList()) {
+            for (var sign : new int[] {1, -1}) {
+                var share = right(guesses, sign * nanos);
+                if (share > most) {
+                    most = share;
+                    best = sign * nanos;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double right(List<Guess> guesses, double threshold) {
+        return guesses.stream().filter(guess -> (guess.nanos > Math.abs(threshold) == threshold > 0) == guess.known).count() / (double) guesses.size();
+    }
+
+    /// So many requests as there are pairs are guessed, for the other half of them was for learning.
+    private static double noise(int pairs) {
+        return 0.5 + 4 * 0.5 / Math.sqrt(pairs);
+    }
+}

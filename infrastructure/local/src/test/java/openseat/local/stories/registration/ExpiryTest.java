@@ -1,0 +1,129 @@
+package openseat.local.stories.registration;
+
+import static openseat.local.testkit.TestStack.SAMPLE;
+import static openseat.local.testkit.TestStack.linkIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import openseat.local.ses.SesService;
+import openseat.local.testkit.TestStack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What nobody confirms deletes itself, but only if its letter went out; and letters go out even if the stream never runs.
+class ExpiryTest {
+
+    private static final String ADA = "ada@example.org";
+
+    private final TestStack stack = TestStack.open();
+
+    @AfterEach
+    void close() {
+        stack.close();
+    }
+
+    @Test
+    void whatNobodyConfirmsLapsesSevenDaysAfterItsLetter() {
+        stack.local.stream().pause(true);
+        stack.register(SAMPLE, ADA);
+        stack.pass(Duration.ofHours(5));
+        stack.upkeep();
+        var link = linkIn(stack.mailTo(ADA));
+        stack.pass(Duration.ofDays(7).minusSeconds(1));
+        stack.upkeep();
+        assertThat(stack.open(link).statusCode()).isEqualTo(200);
+        stack.pass(Duration.ofSeconds(1));
+        stack.upkeep();
+        assertThat(stack.rows(SAMPLE)).isEmpty();
+        assertThat(stack.open(link).statusCode()).isEqualTo(404);
+        assertThat(stack.count(SAMPLE, "expired_requested")).isEqualTo(1);
+        assertThat(stack.mailsTo(ADA)).hasSize(1);
+    }
+
+    @Test
+    void whoConfirmedDoesNotLapse() {
+        var link = stack.takeSeat(SAMPLE, ADA);
+        stack.pass(Duration.ofDays(8));
+        stack.upkeep();
+        assertThat(stack.open(link).statusCode()).isEqualTo(200);
+        assertThat(stack.count(SAMPLE, "taken")).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyLapsesWhileSesIsPaused() {
+        stack.local.mailbox().mode(SesService.Mode.PAUSE, 10_000);
+        stack.register(SAMPLE, ADA);
+        stack.local.stream().drain();
+        for (var day = 0; day < 9; day++) {
+            stack.pass(Duration.ofDays(1));
+            stack.upkeep();
+        }
+        assertThat(stack.rows(SAMPLE)).hasSize(1);
+        assertThat(stack.mailsTo(ADA)).isEmpty();
+        assertThat(stack.local.log()).anyMatch(line -> line.line().contains("alarm"));
+
+        stack.local.mailbox().mode(SesService.Mode.OK, 0);
+        stack.pass(Duration.ofHours(1));
+        stack.upkeep();
+        assertThat(stack.mailsTo(ADA)).hasSize(1);
+        stack.pass(Duration.ofDays(6));
+        stack.upkeep();
+        assertThat(stack.press(linkIn(stack.mailTo(ADA)), "confirm").statusCode()).isEqualTo(303);
+        assertThat(stack.count(SAMPLE, "taken")).isEqualTo(1);
+    }
+
+    @Test
+    void theSweepAloneSendsEverythingWhereTheStreamNeverRuns() {
+        for (var n = 0; n < 4; n++) {
+            stack.register(SAMPLE, n + ADA);
+        }
+        stack.upkeep();
+        for (var n = 0; n < 4; n++) {
+            assertThat(stack.mailsTo(n + ADA)).hasSize(1);
+            stack.press(linkIn(stack.mailTo(n + ADA)), "confirm");
+        }
+        stack.upkeep();
+        for (var n = 0; n < 4; n++) {
+            assertThat(stack.mailsTo(n + ADA)).hasSize(2);
+        }
+        stack.local.stream().drain();
+        stack.upkeep();
+        assertThat(stack.local.mailbox().mails()).hasSize(8);
+    }
+
+    @Test
+    void aThrottledLetterIsPutOffAndNotLost() {
+        stack.local.mailbox().mode(SesService.Mode.THROTTLE, 1);
+        stack.register(SAMPLE, ADA);
+        stack.local.stream().drain();
+        stack.upkeep();
+        assertThat(stack.mailsTo(ADA)).isEmpty();
+        stack.pass(Duration.ofMinutes(2));
+        stack.upkeep();
+        assertThat(stack.mailsTo(ADA)).hasSize(1);
+        assertThat(stack.open(linkIn(stack.mailTo(ADA))).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAnswerThatNeverCameMayCostASecondCopyAndNoMore() {
+        stack.local.mailbox().mode(SesService.Mode.DROP_AFTER_ACCEPT, 1);
+        stack.register(SAMPLE, ADA);
+        stack.local.stream().drain();
+        stack.pass(Duration.ofMinutes(6));
+        stack.upkeep();
+        stack.pass(Duration.ofMinutes(6));
+        stack.upkeep();
+        assertThat(stack.mailsTo(ADA)).hasSize(2).allSatisfy(mail -> assertThat(stack.open(linkIn(mail)).statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void aRefusedLetterLapsesTooAndIsNotTriedAgain() {
+        stack.local.mailbox().mode(SesService.Mode.REJECT, 1);
+        stack.register(SAMPLE, ADA);
+        stack.local.stream().drain();
+        stack.pass(Duration.ofDays(7));
+        stack.upkeep();
+        assertThat(stack.mailsTo(ADA)).isEmpty();
+        assertThat(stack.rows(SAMPLE)).isEmpty();
+    }
+}

@@ -1,0 +1,190 @@
+package openseat.local.stories.site;
+
+import static openseat.local.testkit.TestStack.SAMPLE;
+import static openseat.local.testkit.TestStack.SEED;
+import static openseat.local.testkit.TestStack.linkIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import openseat.i18n.Language;
+import openseat.local.ses.SentMail;
+import openseat.local.testkit.Browser;
+import openseat.local.testkit.TestStack;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What somebody with a small telephone sees, in every language, from the list of events to the last page.
+class BrowserTest {
+
+    private static final String WRONG = "ada@nowhere@example.org";
+    private static final String NO_BROWSER = "SKIPPED: the browser stories need chromium and chromedriver; .ci/run installs them";
+
+    private static Browser browser;
+    private static TestStack stack;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = Browser.open().orElse(null);
+        if (browser == null) {
+            System.err.println("\n**** " + NO_BROWSER + " ****\n");
+        }
+        Assumptions.assumeTrue(browser != null, NO_BROWSER);
+        stack = TestStack.open();
+    }
+
+    @AfterAll
+    static void closeBrowser() throws IOException {
+        if (browser != null) {
+            browser.close();
+            stack.close();
+        }
+    }
+
+    static List<Language> languages() {
+        return Language.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyPageOnTheWayIsReadableOnASmallTelephone(Language language) {
+        browser.visit(stack.local.url() + "/events?lang=" + language.tag());
+        browser.readable(language, "list");
+        browser.visit(stack.local.url() + "/events/" + SEED + "?lang=" + language.tag());
+        browser.readable(language, "event-undated");
+        browser.visit(stack.local.url() + "/elsewhere?lang=" + language.tag());
+        browser.readable(language, "not-found");
+        walk(language, page -> browser.readable(language, page), mail -> browser.readableMail(language, mail, latest(language).html()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theWholeWayWorksWithoutJavaScript(Language language) {
+        browser.scripts(false);
+        try {
+            browser.visit("data:text/html,<p>off</p><script>document.body.textContent='on'</script>");
+            assertThat(browser.one("body").getText()).as("scripts").isEqualTo("off");
+            walk(language, _ -> browser.inLanguage(language), _ -> {});
+        } finally {
+            browser.scripts(true);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatMustBePutRightIsNamedAndLinkedAndNothingTypedIsLost(Language language) {
+        browser.visit(eventPage(language));
+        // As in a browser that does not check anything itself.
+        browser.ask("document.getElementById('form').noValidate = true");
+        browser.ask("for (const fold of document.querySelectorAll('details')) fold.open = true");
+        browser.type("email", WRONG);
+        browser.type("name", "Ada");
+        browser.type("accessNote", "A seat near the door");
+        browser.type("places", "2");
+        browser.send();
+
+        assertThat(browser.ask("return performance.getEntriesByType('navigation')[0].responseStatus")).isEqualTo(422L);
+        assertThat(browser.address()).endsWith("#problems");
+        assertThat(browser.all("#problems a").stream().map(link -> link.getDomAttribute("href"))).containsExactly("#email", "#consent");
+        for (var field : List.of("email", "consent")) {
+            assertThat(browser.one("#" + field).getDomAttribute("aria-invalid")).isEqualTo("true");
+            assertThat(browser.one("#" + field).getDomAttribute("aria-describedby")).contains(field + "-error");
+            assertThat(browser.one("#" + field + "-error").getText())
+                    .isEqualTo(browser.one("#problems a[href='#" + field + "']").getText());
+        }
+        assertThat(List.of("email", "name", "accessNote", "places").stream().map(id -> browser.one("#" + id).getDomProperty("value")))
+                .containsExactly(WRONG, "Ada", "A seat near the door", "2");
+
+        browser.one("#problems a[href='#email']").click();
+        assertThat(browser.address()).endsWith("#email");
+        browser.type("email", address(language));
+        browser.tick("consent");
+        browser.send();
+        assertThat(browser.address()).contains("/check-mail");
+        browser.inLanguage(language);
+    }
+
+    /// From the event's page to the last page, looking at every page and mail.
+    private static void walk(Language language, Consumer<String> look, Consumer<String> read) {
+        browser.visit(eventPage(language));
+        look.accept("event");
+        browser.type("email", address(language));
+        browser.type("name", "Ada A1234567");
+        browser.tick("consent");
+        browser.send();
+
+        assertThat(browser.has("#name-error")).as("a number of a document is to be taken out").isTrue();
+        look.accept("errors");
+        browser.type("name", "Ada");
+        browser.send();
+
+        assertThat(browser.address()).contains("/events/" + SAMPLE + "/check-mail");
+        look.accept("check-mail");
+
+        stack.local.stream().drain();
+        var link = linkIn(latest(language));
+        read.accept("mail-confirm");
+        browser.visit(link);
+        assertThat(browser.has("#cancel")).as("a seat before the button is pressed").isFalse();
+        look.accept("confirm");
+        browser.press("confirm");
+
+        assertThat(browser.has("#cancel")).as("a seat after the button was pressed").isTrue();
+        assertThat(stack.count(SAMPLE, "taken")).isEqualTo(1);
+        change(look);
+        stack.local.stream().drain();
+        read.accept("mail-ticket");
+        browser.visit(link + "?lang=" + language.tag());
+        browser.press("cancel");
+
+        assertThat(browser.has("#cancel")).as("a seat after it was cancelled").isFalse();
+        assertThat(stack.count(SAMPLE, "taken")).isZero();
+        look.accept("cancelled");
+        browser.press("confirm");
+
+        assertThat(browser.has("#cancel")).as("a seat after coming back").isTrue();
+        assertThat(stack.count(SAMPLE, "taken")).isEqualTo(2);
+        browser.one("input[name=sure]").click();
+        browser.press("forget");
+
+        assertThat(browser.address()).contains("/events/" + SAMPLE + "/deleted");
+        assertThat(stack.rows(SAMPLE)).isEmpty();
+        assertThat(stack.count(SAMPLE, "taken")).isZero();
+        look.accept("deleted");
+    }
+
+    /// Two people now, and a city that is not on the short list.
+    private static void change(Consumer<String> look) {
+        browser.unfold("zone");
+        browser.choose("zone", "Africa");
+        browser.unfold("places");
+        browser.type("places", "2");
+        browser.press("change");
+
+        assertThat(browser.has("#zone-error")).as("the longer list").isTrue();
+        look.accept("more-cities");
+        browser.choose("zone", "Africa/Kampala");
+        browser.press("change");
+
+        assertThat(browser.address()).contains("done=changed");
+        assertThat(browser.one(".card").getText()).contains("Kampala");
+        assertThat(stack.count(SAMPLE, "taken")).isEqualTo(2);
+        look.accept("manage");
+    }
+
+    private static String address(Language language) {
+        return "ada." + language.tag() + "@example.org";
+    }
+
+    private static SentMail latest(Language language) {
+        return stack.mailTo(address(language));
+    }
+
+    private static String eventPage(Language language) {
+        return stack.local.url() + "/events/" + SAMPLE + "?lang=" + language.tag();
+    }
+}

@@ -1,0 +1,207 @@
+package openseat.local.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import openseat.i18n.Language;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/// A browser on a small telephone.
+public final class Browser implements AutoCloseable {
+
+    private static final int WIDTH = 360;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Path SCREENS = Path.of("target", "screens");
+    private static final Logger QUIET = Logger.getLogger("org.openqa.selenium");
+
+    private final Path profile;
+    private final Axe axe;
+    private final ChromeDriver driver;
+
+    private Browser(String chromium, String chromedriver) throws IOException {
+        // It would warn that it knows no typed commands for this version; none are used.
+        QUIET.setLevel(Level.SEVERE);
+        profile = Files.createTempDirectory("openseat-browser");
+        var options = new ChromeOptions();
+        options.setBinary(chromium);
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--user-data-dir=" + profile);
+        driver = new ChromeDriver(new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File(chromedriver)).usingAnyFreePort().withSilent(true).build(), options);
+        axe = new Axe(driver);
+        driver.manage().timeouts().scriptTimeout(PATIENCE).pageLoadTimeout(PATIENCE);
+        devtools("Emulation.setDeviceMetricsOverride", Map.of("width", WIDTH, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+    }
+
+    /// The browser of this machine; empty where there is none, or no driver for it.
+    public static Optional<Browser> open() {
+        return onPath("chromium").flatMap(chromium -> onPath("chromedriver").map(chromedriver -> {
+            try {
+                return new Browser(chromium, chromedriver);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+    }
+
+    private static Optional<String> onPath(String program) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program)).filter(Files::isExecutable).map(Path::toString).findFirst();
+    }
+
+    // What a person does.
+
+    public void visit(String address) {
+        driver.get(address);
+    }
+
+    public void type(String id, String text) {
+        var field = one("#" + id);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    public void tick(String id) {
+        one("#" + id).click();
+    }
+
+    public void choose(String id, String value) {
+        new Select(one("#" + id)).selectByValue(value);
+    }
+
+    /// Opens the fold that holds this field.
+    public void unfold(String id) {
+        one("details:has(#" + id + ") summary").click();
+    }
+
+    public void send() {
+        follow("#form .send button");
+    }
+
+    /// Presses the button that does this on a page behind a private link.
+    public void press(String action) {
+        follow(button(action));
+    }
+
+    /// Clicks what leads to another page, and waits until it is there.
+    public void follow(String selector) {
+        var page = one("html");
+        one(selector).click();
+        // Between two pages the driver may fail in other ways than by calling the old one stale.
+        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(ExpectedConditions.stalenessOf(page));
+    }
+
+    // What a person sees.
+
+    public static String button(String action) {
+        return "form:has(input[name=action][value=" + action + "]) .send button";
+    }
+
+    public boolean has(String selector) {
+        return !all(selector).isEmpty();
+    }
+
+    public WebElement one(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    public List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    public String address() {
+        return driver.getCurrentUrl();
+    }
+
+    public Object ask(String script) {
+        return driver.executeScript(script);
+    }
+
+    /// A page that everybody can read: in its language, no wider than the screen, without barriers in light and in dark.
+    public void readable(Language language, String page) {
+        readable(language, page, Axe.Kind.PAGE);
+    }
+
+    /// The same for a mail.
+    public void readableMail(Language language, String mail, String html) {
+        try {
+            var file = Files.writeString(profile.resolve("mail.html"), html);
+            visit(file.toUri().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        readable(language, mail, Axe.Kind.MAIL);
+    }
+
+    private void readable(Language language, String page, Axe.Kind kind) {
+        inLanguage(language);
+        picture(language.tag() + "-" + page);
+        assertThat((long) ask("return document.documentElement.clientWidth")).as("width of " + page).isEqualTo(WIDTH);
+        assertThat((long) ask("return document.documentElement.scrollWidth")).as("sideways scrolling on " + page).isLessThanOrEqualTo(WIDTH);
+        scheme("dark");
+        assertThat(axe.contrasts()).as("barriers in the dark on " + page).isEmpty();
+        scheme("light");
+        assertThat(axe.barriers(kind)).as("barriers on " + page).isEmpty();
+    }
+
+    private void scheme(String scheme) {
+        devtools("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    public void inLanguage(Language language) {
+        assertThat(one("html").getDomAttribute("lang")).isEqualTo(language.lang());
+        assertThat(one("html").getDomAttribute("dir")).isEqualTo(language.direction());
+    }
+
+    private void picture(String name) {
+        var height = ask("return document.documentElement.scrollHeight");
+        var image = devtools("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true,
+                "clip", Map.of("x", 0, "y", 0, "width", WIDTH, "height", height, "scale", 1)));
+        try {
+            Files.createDirectories(SCREENS);
+            Files.write(SCREENS.resolve(name + ".png"), Base64.getDecoder().decode((String) image.get("data")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // What is set in the browser itself.
+
+    public void scripts(boolean allowed) {
+        devtools("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+    }
+
+    private Map<String, Object> devtools(String command, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(command, parameters);
+    }
+
+    @Override
+    public void close() throws IOException {
+        driver.quit();
+        try (var files = Files.walk(profile)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+}

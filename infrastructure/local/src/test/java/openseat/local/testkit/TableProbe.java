@@ -1,0 +1,76 @@
+package openseat.local.testkit;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import openseat.Keys;
+import openseat.SaltedHash;
+import openseat.dynamodb.Key;
+import openseat.registration.LinkToken;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/// The table from behind: single items by their keys, and links without a letter.
+public final class TableProbe {
+
+    private final TestStack stack;
+    private final RandomGenerator chance = new Random(1);
+
+    public TableProbe(TestStack stack) {
+        this.stack = stack;
+    }
+
+    /// Registers, and has a link without waiting for its letter.
+    public String ask(String event, String address, String... more) {
+        stack.register(event, address, more);
+        return link(event, address);
+    }
+
+    /// A link whose key is put into the row as the letter would do it; where there is no row it opens nothing.
+    public String link(String event, String address) {
+        var id = id(event, address);
+        var key = LinkToken.Key.random(id, chance);
+        var kept = AttributeValue.fromM(Map.of(
+                "hash", AttributeValue.fromB(SdkBytes.fromByteArray(key.hash())),
+                "at", AttributeValue.fromN(Long.toString(stack.local.clock().instant().getEpochSecond()))));
+        try {
+            stack.local.table().updateItem(update -> update.tableName(stack.table).key(named(Keys.registration(event, id)))
+                    .updateExpression("SET #tokens = list_append(if_not_exists(#tokens, :none), :one)")
+                    .conditionExpression("attribute_exists(pk)")
+                    .expressionAttributeNames(Map.of("#tokens", "tokens"))
+                    .expressionAttributeValues(Map.of(":none", AttributeValue.fromL(List.of()), ":one", AttributeValue.fromL(List.of(kept)))));
+        } catch (ConditionalCheckFailedException e) {
+            // Deleted meanwhile.
+        }
+        return stack.local.url() + TestStack.registrations(event) + "/" + key.text();
+    }
+
+    /// Sets a flag of a row.
+    public void mark(String event, String address, String flag) {
+        stack.local.table().updateItem(update -> update.tableName(stack.table).key(named(Keys.registration(event, id(event, address))))
+                .updateExpression("SET #flag = :yes").expressionAttributeNames(Map.of("#flag", flag))
+                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+    }
+
+    /// The name that an address goes by in the table.
+    public String id(String event, String address) {
+        return HexFormat.of().formatHex(SaltedHash.of(item(Keys.salt(event)).get("salt").b().asByteArray(), address));
+    }
+
+    /// Empty where there is none.
+    public Map<String, AttributeValue> item(Key key) {
+        return stack.local.table().getItem(get -> get.tableName(stack.table).key(named(key)).consistentRead(true)).item();
+    }
+
+    public List<Map<String, AttributeValue>> partition(String pk) {
+        return stack.local.table().query(query -> query.tableName(stack.table).consistentRead(true)
+                .keyConditionExpression("pk = :pk").expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))).items();
+    }
+
+    private static Map<String, AttributeValue> named(Key key) {
+        return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
+    }
+}

@@ -1,0 +1,249 @@
+package openseat.local.testkit;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import openseat.local.LocalClock;
+import openseat.local.LocalRunner;
+import openseat.local.Options;
+import openseat.local.aws.FaultEffect;
+import openseat.local.ses.SentMail;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The whole of Openseat with its two events, and somebody in front of it who speaks HTTP only.
+public final class TestStack implements AutoCloseable {
+
+    public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    public static final String SEED = "imrf-2022-by-migrants-for-migrants";
+    public static final String SAMPLE = "sample-migrants-day";
+    public static final String PAGE = "text/html";
+    public static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Pattern LINK = Pattern.compile("http://[^\\s\"<]+/registrations/[A-Za-z0-9_-]{43}");
+
+    public final LocalRunner local;
+    public final String table;
+    private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private TestStack(Options options) {
+        try {
+            local = LocalRunner.start(options);
+            table = local.table().listTables().tableNames().getFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static TestStack open() {
+        return open(Map.of());
+    }
+
+    /// With the template's parameters set so.
+    public static TestStack open(Map<String, String> parameters) {
+        var options = Options.quiet(LocalClock.standingAt(NOW)).publishing();
+        for (var parameter : parameters.entrySet()) {
+            options = options.with(parameter.getKey(), parameter.getValue());
+        }
+        return new TestStack(options);
+    }
+
+    /// A small event in the weeks to come, with a waiting list.
+    public void publish(String id, int capacity) {
+        publish(id, capacity, true, 2);
+    }
+
+    public void publish(String id, int capacity, boolean waitingList, int groupLimit) {
+        publish(id, capacity, waitingList, groupLimit, 0);
+    }
+
+    /// The next revision of the small event.
+    public void republish(String id, int capacity, int revision) {
+        publish(id, capacity, true, 2, revision);
+    }
+
+    public void publish(String id, int capacity, boolean waitingList, int groupLimit, int revision) {
+        var answer = local.invoke("PublishFunction", """
+                {"event": {"id": "%s", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}], "organizers": [{"en": "A team"}],
+                  "schedule": {"state": "confirmed", "start": "2026-12-20T10:00", "end": "2026-12-20T11:00", "zone": "Europe/Zurich"},
+                  "capacity": %d, "waitingList": %b, "groupLimit": %d, "contact": "team@example.org"}%s}"""
+                .formatted(id, capacity, waitingList, groupLimit, revision == 0 ? "" : ", \"ifMatch\": " + revision));
+        if (!answer.contains("20")) {
+            throw new IllegalStateException(answer);
+        }
+    }
+
+    // What a person does.
+
+    public HttpResponse<String> get(String address, String... headers) {
+        return send(request(address, headers).GET());
+    }
+
+    public HttpResponse<String> head(String address, String... headers) {
+        return send(request(address, headers).HEAD());
+    }
+
+    public HttpResponse<String> post(String address, String type, String body, String... headers) {
+        return send(request(address, headers).header("content-type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpRequest.Builder request(String address, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address.startsWith("http") ? address : local.url() + address));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /// Fills in the form of an event's page, in a browser.
+    public HttpResponse<String> register(String event, String address, String... more) {
+        return post(registrations(event), FORM, form("email", address, "consent", "yes") + (more.length == 0 ? "" : "&" + form(more)), "accept", PAGE);
+    }
+
+    /// Opens a private link.
+    public HttpResponse<String> open(String link) {
+        return get(link, "accept", PAGE);
+    }
+
+    /// Presses a button on the page behind a private link.
+    public HttpResponse<String> press(String link, String action, String... more) {
+        return post(link, FORM, form("action", action) + (more.length == 0 ? "" : "&" + form(more)), "accept", PAGE);
+    }
+
+    /// Registers, reads the mail and confirms; the link.
+    public String takeSeat(String event, String address, String... more) {
+        register(event, address, more);
+        local.stream().drain();
+        var link = linkIn(mailTo(address));
+        press(link, "confirm");
+        local.stream().drain();
+        return link;
+    }
+
+    public List<SentMail> mailsTo(String address) {
+        return local.mailbox().mails().stream().filter(mail -> mail.to().contains(address)).toList();
+    }
+
+    public SentMail mailTo(String address) {
+        return mailsTo(address).getLast();
+    }
+
+    // What happens by itself.
+
+    public void pass(Duration time) {
+        local.clock().advance(time);
+    }
+
+    public void upkeep() {
+        local.tick("UpkeepFunction");
+    }
+
+    /// Lets SES report that a mail bounced, in SES's word for how, or that its reader complained; which functions were told.
+    public Object report(SentMail mail, String type, String bounce) {
+        var answer = post("/local/feedback", "application/json",
+                "{\"mail\": \"%s\", \"type\": \"%s\", \"bounce\": \"%s\"}".formatted(mail.id(), type, bounce));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+        local.stream().drain();
+        return json(answer).get("told");
+    }
+
+    public Object bounce(SentMail mail) {
+        return report(mail, "bounce", "Permanent");
+    }
+
+    public Object complain(SentMail mail) {
+        return report(mail, "complaint", "Permanent");
+    }
+
+    public KillAt kill(String function, int call, FaultEffect.When when) {
+        var kill = new KillAt(function, call, when);
+        local.aws().fault(kill);
+        return kill;
+    }
+
+    // What stands in the table.
+
+    public List<Map<String, AttributeValue>> items() {
+        return local.table().scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream().toList();
+    }
+
+    public List<Map<String, AttributeValue>> rows(String event) {
+        return items().stream().filter(item -> item.get("pk").s().startsWith("R#" + event + "#")).toList();
+    }
+
+    public int count(String event, String counter) {
+        return count("S#", event, counter);
+    }
+
+    /// Of the event's letters.
+    public int countOfPost(String event, String counter) {
+        return count("P#", event, counter);
+    }
+
+    private int count(String prefix, String event, String counter) {
+        return items().stream().filter(item -> item.get("pk").s().equals(prefix + event) && item.containsKey(counter))
+                .mapToInt(item -> Integer.parseInt(item.get(counter).n())).sum();
+    }
+
+    // Words for all this.
+
+    public static String registrations(String event) {
+        return "/events/" + event + "/registrations";
+    }
+
+    public static String linkIn(SentMail mail) {
+        var link = LINK.matcher(mail.text());
+        if (!link.find()) {
+            throw new IllegalStateException("A mail without a link: " + mail.text());
+        }
+        return link.group();
+    }
+
+    public static String form(String... fields) {
+        var pairs = new ArrayList<String>();
+        for (var i = 0; i < fields.length; i += 2) {
+            pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return String.join("&", pairs);
+    }
+
+    public static String location(HttpResponse<?> response) {
+        return response.headers().firstValue("location").orElse("");
+    }
+
+    public static Map<String, Object> json(HttpResponse<String> response) {
+        try {
+            return JSON.std.mapFrom(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(response.body(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        local.close();
+    }
+}
