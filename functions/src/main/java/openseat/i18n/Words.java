@@ -42,20 +42,20 @@ public final class Words {
     /// The phrase with its values as they are: for our own values, such as numbers and dates.
     public String get(String key, Object... namesAndValues) {
         var text = new StringOutput();
-        fill(text, key, namesAndValues, text::writeContent, value -> text.writeContent(value.toString()));
+        fill(key, namesAndValues, text::writeContent, value -> text.writeContent(value.toString()));
         return text.toString();
     }
 
     /// The phrase as plain text, with each value isolated.
     public String isolated(String key, Object... namesAndValues) {
         var text = new StringOutput();
-        fill(text, key, namesAndValues, text::writeContent, value -> text.writeContent(isolate(value.toString())));
+        fill(key, namesAndValues, text::writeContent, value -> text.writeContent(isolate(value.toString())));
         return text.toString();
     }
 
     /// The phrase as HTML: each value in a `<bdi>`, or as it is if it is HTML already.
     public Content html(String key, Object... namesAndValues) {
-        return out -> fill(out, key, namesAndValues, text -> Escape.htmlContent(text, out), value -> {
+        return out -> fill(key, namesAndValues, text -> Escape.htmlContent(text, out), value -> {
             if (value instanceof Content content) {
                 content.writeTo(out);
             } else {
@@ -80,7 +80,7 @@ public final class Words {
         void write(T part);
     }
 
-    private void fill(TemplateOutput out, String key, Object[] pairs, Writer<String> text, Writer<Object> value) {
+    private void fill(String key, Object[] pairs, Writer<String> text, Writer<Object> value) {
         var phrase = phrases.get(key);
         if (phrase == null) {
             throw new IllegalArgumentException("There is no phrase for the key " + key);

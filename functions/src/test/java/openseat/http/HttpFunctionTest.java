@@ -40,6 +40,7 @@ class HttpFunctionTest {
                 Arguments.of((Runnable) HttpFunctionTest::tooDeep, "StackOverflowError"));
     }
 
+    @SuppressWarnings("InfiniteRecursion")
     private static void tooDeep() {
         tooDeep();
     }

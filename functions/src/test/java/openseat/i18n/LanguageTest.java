@@ -63,7 +63,7 @@ class LanguageTest {
     void languagesStandInTheOrderOfTheUnitedNations() {
         var order = List.of("ar", "zh", "en", "fr", "ru", "es");
         assertThat(Language.all().stream().map(Language::tag).filter(order::contains))
-                .isSortedAccordingTo(java.util.Comparator.comparing(order::indexOf));
+                .isSortedAccordingTo(java.util.Comparator.comparingInt(order::indexOf));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import openseat.event.Schedule;
 import openseat.i18n.Language;
@@ -33,15 +34,15 @@ class SameContentTest {
         texts.addAll(List.of(content.head().label(), content.head().headline()));
         content.body().forEach(block -> collect(block, texts));
         content.foot().forEach(block -> collect(block, texts));
-        var lower = texts.stream().map(String::toLowerCase).map(SameContentTest::normalized).toList();
-        assertThat(normalized(content.text().toLowerCase())).containsSubsequence(lower);
+        var lower = texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).map(SameContentTest::normalized).toList();
+        assertThat(normalized(content.text().toLowerCase(Locale.ROOT))).containsSubsequence(lower);
         var shown = content.html()
                 .replaceAll("(?s)<head>.*?</head>", "")
                 .replaceAll("</?bdi>", "")
                 .replaceAll("<[^>]+>", " ")
                 .replace("&amp;", "&")
                 .replace("&lt;", "<");
-        assertThat(normalized(shown.toLowerCase())).containsSubsequence(lower);
+        assertThat(normalized(shown.toLowerCase(Locale.ROOT))).containsSubsequence(lower);
     }
 
     private static void collect(Block block, List<String> texts) {

@@ -3,6 +3,7 @@ package openseat.local.dynamodb;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -95,7 +96,7 @@ record DynamoDbPermissions(Template.TableShape shape) {
         for (var kind : EXPRESSIONS) {
             var expression = Json.text(body.get(kind));
             NAME.matcher(expression).results().map(r -> r.group())
-                    .filter(word -> !KEYWORDS.contains(word.toUpperCase())).forEach(names::add);
+                    .filter(word -> !KEYWORDS.contains(word.toUpperCase(Locale.ROOT))).forEach(names::add);
             ALIAS.matcher(expression).results().map(r -> Json.text(aliases.get(r.group()))).forEach(names::add);
         }
         names.remove("");

@@ -3,6 +3,7 @@ package openseat.local.ses;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +99,7 @@ record SesRules(Identities identities, String configurationSet) {
             if (!HEADER_NAME.matcher(name).matches() || !HEADER_VALUE.matcher(Json.text(header.get("Value"))).matches()) {
                 return bad("Invalid header name or value.").stream();
             }
-            return RESERVED.contains(name.toLowerCase()) ? bad("The header " + name + " cannot be set.").stream() : Stream.empty();
+            return RESERVED.contains(name.toLowerCase(Locale.ROOT)) ? bad("The header " + name + " cannot be set.").stream() : Stream.empty();
         }).findFirst();
     }
 
@@ -152,7 +153,7 @@ record SesRules(Identities identities, String configurationSet) {
         }
         var failed = identities.unverified(addresses.stream().flatMap(a -> Address.parse(a).address().stream()).toList());
         return failed.isEmpty() ? Optional.empty() : rejected("Email address is not verified. The following identities failed the check in region "
-                + Template.REGION.toUpperCase() + ": " + String.join(", ", failed));
+                + Template.REGION.toUpperCase(Locale.ROOT) + ": " + String.join(", ", failed));
     }
 
     private static Optional<AwsError> bad(String message) {

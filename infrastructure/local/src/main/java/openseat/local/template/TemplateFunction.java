@@ -1,9 +1,8 @@
 package openseat.local.template;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import openseat.local.iam.Policy;
 
-/// Reads one function of a template, with its routes, schedules and policy, from its resolved properties.
-record TemplateFunction(String id, TemplateNode properties) {
+/// One function of a template, with its routes, schedules and policy, out of its resolved properties.
+record TemplateFunction(String id, TemplateNode properties, TemplatePolicies policies) {
 
     private static final Set<String> KNOWN = Set.of(
             "Handler", "Timeout", "MemorySize", "Environment", "Policies", "Events", "SnapStart", "AutoPublishAlias",
@@ -28,7 +27,7 @@ record TemplateFunction(String id, TemplateNode properties) {
                 Duration.ofSeconds(properties.at("Timeout").number()),
                 properties.at("MemorySize").number(),
                 environment(),
-                statements(),
+                policies.statements(properties.list("Policies")),
                 events("HttpApi").values().stream().map(TemplateFunction::route).toList(),
                 events("Schedule").entrySet().stream().map(e -> schedule(e.getKey(), e.getValue())).toList(),
                 events("EventBridgeRule").values().stream().map(this::rule).toList(),
@@ -61,7 +60,7 @@ record TemplateFunction(String id, TemplateNode properties) {
     private static Template.Route route(TemplateNode event) {
         event.requireKnownKeys(Set.of("ApiId", "Method", "Path", "Auth"));
         var path = event.at("Path").text();
-        var method = event.at("Method").text().toUpperCase();
+        var method = event.at("Method").text().toUpperCase(Locale.ROOT);
         var iam = event.find("Auth").map(auth -> auth.at("Authorizer").text()).map(authorizer -> {
             if (!authorizer.equals("AWS_IAM")) {
                 throw event.error("has an authorizer that the runner does not support: " + authorizer);
@@ -96,26 +95,5 @@ record TemplateFunction(String id, TemplateNode properties) {
                 t.entries("InputPathsMap").entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, path -> path.getValue().text())),
                 t.at("InputTemplate").text()));
         return new Template.Rule(id, event.at("Pattern").map(), transformer);
-    }
-
-    private List<Policy.Statement> statements() {
-        var statements = new ArrayList<Policy.Statement>();
-        for (var document : properties.list("Policies")) {
-            if (!(document.value() instanceof Map)) {
-                throw document.error("is a managed policy, whose statements the runner does not have");
-            }
-            document.requireKnownKeys(Set.of("Version", "Statement"));
-            document.list("Statement").forEach(node -> statements.add(statement(node)));
-        }
-        return statements;
-    }
-
-    private static Policy.Statement statement(TemplateNode node) {
-        node.requireKnownKeys(Set.of("Sid", "Effect", "Action", "Resource", "Condition"));
-        var conditions = new LinkedHashMap<String, Map<String, List<String>>>();
-        node.entries("Condition").forEach((operator, keys) -> conditions.put(operator, keys.map().keySet().stream()
-                .collect(Collectors.toMap(key -> key, key -> keys.at(key).texts()))));
-        return new Policy.Statement(
-                node.at("Effect").text(), node.at("Action").texts(), node.at("Resource").texts(), conditions);
     }
 }

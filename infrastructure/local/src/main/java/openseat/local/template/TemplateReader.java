@@ -21,7 +21,7 @@ final class TemplateReader {
     private static final String EVENT_DESTINATION = "AWS::SES::ConfigurationSetEventDestination";
     private static final String LOG_GROUP = "AWS::Logs::LogGroup";
     private static final Set<String> KNOWN = Set.of(
-            FUNCTION, MAPPING, API, TABLE, CONFIGURATION_SET, EVENT_DESTINATION, LOG_GROUP);
+            FUNCTION, MAPPING, API, TABLE, CONFIGURATION_SET, EVENT_DESTINATION, LOG_GROUP, TemplatePolicies.MANAGED);
 
     private final TemplateNode template;
     private final Map<String, String> parameters;
@@ -42,9 +42,10 @@ final class TemplateReader {
     Template template() {
         var table = table(one(TABLE));
         one(API);
+        var policies = TemplatePolicies.of(of(TemplatePolicies.MANAGED), names);
         var functions = new LinkedHashMap<String, Template.Function>();
         for (var id : of(FUNCTION).keySet()) {
-            functions.put(id, new TemplateFunction(id, properties(id)).read(stream(id)));
+            functions.put(id, new TemplateFunction(id, properties(id), policies).read(stream(id)));
         }
         var outputs = template.entries("Outputs").entrySet().stream().collect(Collectors.toMap(
                 Map.Entry::getKey, e -> resolved(e.getValue()).at("Value").text(), (a, b) -> a, LinkedHashMap::new));
@@ -69,6 +70,7 @@ final class TemplateReader {
                     names.put(id + ".Arn", Template.arn("dynamodb", "table/" + name));
                     names.put(id + ".StreamArn", Template.arn("dynamodb", "table/" + name + "/stream/2026-01-01T00:00:00.000"));
                 }
+                case TemplatePolicies.MANAGED -> names.put(id, "arn:aws:iam::" + Template.ACCOUNT + ":policy/" + name);
                 case LOG_GROUP -> names.put(id + ".Arn", Template.arn("logs", "log-group:" + name));
                 default -> { }
             }

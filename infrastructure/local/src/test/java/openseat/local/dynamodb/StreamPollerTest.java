@@ -124,7 +124,7 @@ class StreamPollerTest {
     @Test
     void oldRecordsAreDiscarded() {
         owing("old");
-        while (batches().isEmpty() && !readBy(local)) {
+        while (batches().isEmpty() && !readBy()) {
             Thread.onSpinWait();
         }
         local.clock().advance(Duration.ofMinutes(11));
@@ -134,7 +134,7 @@ class StreamPollerTest {
     }
 
     /// The paused pump reads by itself within its idle time.
-    private static boolean readBy(LocalRunner local) {
+    private static boolean readBy() {
         try {
             Thread.sleep(700);
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import openseat.local.iam.Policy;
 import openseat.local.testkit.RepositoryTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,20 @@ class TemplateReaderTest {
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(named);
     }
 
+    @Test
+    void aManagedPolicyIsGrantedToThoseWhoReferToIt() {
+        var template = Template.read(Path.of("src/test/resources/small.yaml"), Map.of(
+                "Sender", "events@example.org", "SenderIdentity", "example.org", "PostalLine", "", "MailPerSecond", "1",
+                "PublicUrl", "http://127.0.0.1:3000"));
+        var ses = "arn:aws:ses:eu-central-1:123456789012:";
+        assertThat(template.functions().get("OwnMailFunction").statements()).containsExactly(new Policy.Statement(
+                "Allow",
+                List.of("ses:SendEmail"),
+                List.of(ses + "identity/example.org", ses + "configuration-set/openseat-Letters"),
+                Map.of("StringEquals", Map.of("ses:FromAddress", List.of("events@example.org")))));
+        assertThat(template.functions().get("EchoFunction").statements()).isEmpty();
+    }
+
     private static Object resolved(String yaml) {
         var conditions = TemplateTree.parse("""
                 Yes: !Equals [!Ref A, a]
@@ -70,7 +85,7 @@ class TemplateReaderTest {
             Type: AWS::SES::ConfigurationSet   | Type: AWS::SQS::Queue             | AWS::SQS::Queue
             Type: Schedule,                    | Type: SQS,                        | SQS
             rate(1 minute)                     | cron(0 * * * ? *)                 | cron
-            Handler: openseat.event.Publish    | FunctionUrlConfig: openseat.Pub   | FunctionUrlConfig
+            Handler: openseat.publish.Publish  | FunctionUrlConfig: openseat.Pub   | FunctionUrlConfig
             Timeout: 120                       | Timeout: soon                     | Timeout
             Authorizer: AWS_IAM                | Authorizer: Own                   | Own
             Effect: Allow                      | Effect: Perhaps                   | Perhaps
@@ -78,6 +93,9 @@ class TemplateReaderTest {
             ForAllValues:StringLike            | ForAllValues:Stringlike           | Stringlike
             EventSourceArn: !GetAtt Table.Str  | EventSourceArn: !Ref Letters #    | stream
             Method: ANY                        | Method: PUT                       | $default
+            !Ref SendMailPolicy                | arn:aws:iam::aws:policy/AnyMail   | AnyMail
+            !Ref SendMailPolicy                | !Ref Letters                      | Letters
+            Description: Sends mail from       | Roles: Sends mail from            | Roles
             """)
     void unsupportedTemplatesAreRejected(String there, String instead, String named, @TempDir Path folder)
             throws IOException {

@@ -40,6 +40,14 @@ class TemplateRulesTest {
         return text.contains("*") || text.contains("?");
     }
 
+    /// CloudFormation has no variables, so the template says it once a function.
+    @Test
+    void allLinksLeadToTheSameAddress() {
+        var addresses = template.functions().values().stream()
+                .flatMap(f -> Stream.ofNullable(f.environment().get("PUBLIC_URL"))).toList();
+        assertThat(addresses).hasSize(3).containsOnly(template.outputs().get("Url").replace("/events", ""));
+    }
+
     @Test
     void everyFunctionHasAPolicy() {
         assertThat(template.functions().values()).isNotEmpty().noneMatch(f -> f.statements().isEmpty());

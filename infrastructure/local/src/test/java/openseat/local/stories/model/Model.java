@@ -204,7 +204,8 @@ final class Model {
     /// One thing of all that upkeep does; whether there was any.
     boolean upkeep() {
         if ((calledOff || !now.isBefore(end)) && !shut) {
-            return shut = true;
+            shut = true;
+            return true;
         }
         return !shut && promote() || sweep();
     }

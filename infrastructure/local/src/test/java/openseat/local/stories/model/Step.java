@@ -1,5 +1,6 @@
 package openseat.local.stories.model;
 
+import java.util.List;
 import java.util.Random;
 
 /// Something that happens to one event.
@@ -18,8 +19,8 @@ sealed interface Step {
 
     record Upkeep() implements Step {}
 
-    String[] PEOPLE = {"ada", "bo", "chi", "dina", "eve", "fox"};
-    String[] BUTTONS = {"confirm", "confirm", "confirm", "confirm", "cancel", "cancel", "change", "change", "use", "drop", "forget"};
+    List<String> PEOPLE = List.of("ada", "bo", "chi", "dina", "eve", "fox");
+    List<String> BUTTONS = List.of("confirm", "confirm", "confirm", "confirm", "cancel", "cancel", "change", "change", "use", "drop", "forget");
 
     static Step draw(Random random) {
         return switch (random.nextInt(20)) {
@@ -32,7 +33,7 @@ sealed interface Step {
     }
 
     static Press press(Random random) {
-        return new Press(person(random), BUTTONS[random.nextInt(BUTTONS.length)], answers(random));
+        return new Press(person(random), BUTTONS.get(random.nextInt(BUTTONS.size())), answers(random));
     }
 
     static Publish publish(Random random) {
@@ -40,7 +41,7 @@ sealed interface Step {
     }
 
     private static String person(Random random) {
-        return PEOPLE[random.nextInt(PEOPLE.length)];
+        return PEOPLE.get(random.nextInt(PEOPLE.size()));
     }
 
     private static ModelRow.Answers answers(Random random) {

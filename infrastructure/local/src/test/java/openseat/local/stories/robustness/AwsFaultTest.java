@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -94,7 +95,7 @@ class AwsFaultTest {
         }
 
         HttpResponse<String> perform(String link) {
-            return STACK.press(link, name().toLowerCase());
+            return STACK.press(link, name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -4,6 +4,7 @@ import static openseat.local.testkit.TestStack.linkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import openseat.local.aws.FaultEffect;
 import openseat.local.lambda.FunctionFailed;
@@ -149,7 +150,7 @@ class KillTest {
     }
 
     private static String address(FaultEffect.When when, int n) {
-        return when.name().toLowerCase() + n + "@example.org";
+        return when.name().toLowerCase(Locale.ROOT) + n + "@example.org";
     }
 
     /// The next run of upkeep, and one more where that was the one that died.
