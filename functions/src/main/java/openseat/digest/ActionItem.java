@@ -60,8 +60,8 @@ public sealed interface ActionItem {
         };
     }
 
-    /// Whether it counts only what happened since the last digest, and so is new each time. The others last until they
-    /// are solved.
+    /// Whether it counts only what happened since the last digest, and so is new each time. The others last until
+    /// they are solved.
     default boolean isNewEachTime() {
         return this instanceof Rejected || this instanceof Bounced;
     }

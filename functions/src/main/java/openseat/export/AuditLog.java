@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import openseat.dynamodb.Item;
 
-/// An event's audit log: how often, when and by whom its registrations were exported, and, once the event is over, the
-/// final totals. It names nobody who registered.
+/// An event's audit log: how often, when and by whom its registrations were exported, and, once the event is over,
+/// the final totals. It names nobody who registered.
 ///
 /// @param exported how many exports there have been in total
 /// @param exports  the newest of them, the latest at the end
@@ -62,8 +62,8 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
         return new AuditLog(exported + 1, List.copyOf(newest), ended, endedAt);
     }
 
-    /// Adds rows to an export that is still going on. Empty if there is no such export, or if it is somebody else's or
-    /// too old.
+    /// Adds rows to an export that is still going on. Empty if there is no such export, or if it is somebody else's
+    /// or too old.
     Optional<AuditLog> withMoreRows(long number, String by, long rows, Instant now) {
         var index = exports.size() - 1 - (exported - number);
         if (index < 0 || index >= exports.size()) {

@@ -7,7 +7,8 @@ import openseat.dynamodb.Key;
 import openseat.dynamodb.Table;
 import openseat.event.Event;
 
-/// Reads the registrations that hold or wait for a seat, page by page. The keys are hashes, so the order means nothing.
+/// Reads the registrations that hold or wait for a seat, page by page. The keys are hashes, so the order means
+/// nothing.
 final class ExportReader {
 
     /// Rows that are read for one page. The longest possible rows make 4.2 MB of JSON, where Lambda's response may

@@ -36,9 +36,9 @@ final class RegistrationsCsv {
             new Column("consent", row -> row.accepted().at().toString()),
             new Column("joined", row -> row.joined().map(Object::toString).orElse("")));
 
-    /// Where a spreadsheet could start a formula (https://owasp.org/www-community/attacks/CSV_Injection): at the start
-    /// of a cell. If it takes semicolons as separators, our quotes are inside a cell, so also after a semicolon and
-    /// after a line break.
+    /// Where a spreadsheet could start a formula (https://owasp.org/www-community/attacks/CSV_Injection): at the
+    /// start of a cell. If it takes semicolons as separators, our quotes are inside a cell, so also after a semicolon
+    /// and after a line break.
     private static final Pattern FORMULA_START = Pattern.compile("(?<=^|[\\n\\r;\\t])(?=[\\t\\r]|[\\h\\p{Cf}]*[=+\\-@＝＋－＠])");
 
     private final StringWriter text = new StringWriter();

@@ -11,9 +11,9 @@ import openseat.registration.Status;
 /// Whether a registration needs a letter: it does if what is true now differs from what its last letter said. Pure.
 public sealed interface LetterDecision {
 
-    /// A new request this soon after a letter that said the same is a double click: the letter is already there. It is
-    /// shorter than the ten minutes that our pages ask people to wait before they request again, because whoever lost
-    /// a letter must get another. How many letters strangers can cause is limited by the quota.
+    /// A new request this soon after a letter that said the same is a double click: the letter is already there. It
+    /// is shorter than the ten minutes that our pages ask people to wait before they request again, because whoever
+    /// lost a letter must get another. How many letters strangers can cause is limited by the quota.
     Duration DOUBLE_CLICK = Duration.ofMinutes(5);
 
     /// The last letter is still correct, or nothing is left to say.

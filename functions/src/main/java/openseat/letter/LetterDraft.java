@@ -13,8 +13,8 @@ import openseat.mail.Recipient;
 /// Everything a letter is composed from.
 record LetterDraft(Letter letter, EventChange change, LetterContext context, Language language, ClockRows clocks) {
 
-    /// An unproven address must not learn what was typed into the form, so its letter does not use the time zone; only
-    /// the language.
+    /// An unproven address must not learn what was typed into the form: of that, its letter uses the language, but
+    /// not the time zone.
     static LetterDraft of(Letter letter, EventChange change, LetterContext context, Recipient recipient) {
         var zone = switch (letter) {
             case Letter.Ticket _, Letter.Waiting _, Letter.Cancelled _ -> recipient.zone();

@@ -9,8 +9,8 @@ import openseat.event.WhenAndWhere;
 import openseat.mail.Block;
 import openseat.mail.Block.Fact;
 
-/// When and where the event is, and facts about the registration. Where date or place differ from the last letter, the
-/// old and the new ones.
+/// When and where the event is, and facts about the registration. Where date or place differ from the last letter,
+/// the old and the new ones.
 final class LetterFacts {
 
     private LetterFacts() {}

@@ -13,8 +13,8 @@ import openseat.dynamodb.Update;
 /// The share of letters of today and yesterday (UTC) that bounced permanently, over all events.
 ///
 /// SES reviews an account at 5 % and pauses it at 10 %
-/// (https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-bounce-rate.html), so above 3 % is too high. At least
-/// ten must have bounced, or one mistyped address in five would slow down a small event.
+/// (https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-bounce-rate.html), so above 3 % is too high. At
+/// least ten must have bounced, or one mistyped address in five would slow down a small event.
 public final class BounceRate {
 
     private static final int MAX_PERCENT = 3;

@@ -122,8 +122,8 @@ public final class ClockRows {
         return zones;
     }
 
-    /// Isolated in right-to-left languages: in plain text, a line that begins with a Latin word would run from left to
-    /// right.
+    /// Isolated in right-to-left languages: in plain text, a line that begins with a Latin word would run from left
+    /// to right.
     private String utc() {
         return language.isRightToLeft() ? Words.isolate("UTC") : "UTC";
     }
