@@ -12,10 +12,12 @@
 /// | 2 | `openseat`, `page` | environment and keys; the frame of every page |
 /// | 3 | `event` | events, their schedule and their calendar file |
 /// | 4 | `form`, `mail` | the registration form; composing and sending mails, the outbox, quotas |
-/// | 5 | `seats` | the row that counts seats |
-/// | 6 | `site` | public pages |
-/// | 7 | `publish`, `registration` | storing revisions of events; registrations and their changes of status |
-/// | 8 | `digest`, `manage`, `export`, `letter` | mails to organizers; the private page; CSV; mails to registrants |
+/// | 5 | `seats`, `subscription` | the item that counts seats; who gets a digest |
+/// | 6 | `site`, `registration` | public pages; what a registration is |
+/// | 7 | `publish`, `transition` | storing revisions of events; how registrations change |
+/// | 8 | `register`, `manage` | the function behind the form; the private page |
+/// | 8 | `letter`, `feedback` | mails to registrants; what SES reports about mails |
+/// | 8 | `digest`, `export` | mails to organizers; registrations as CSV |
 /// | 9 | `upkeep` | what is due: letters left behind, expiries, promotions, rollouts, deletions |
 ///
 /// Glossary:

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The packages are a staircase: each uses only those on lower steps.
+/// Each package uses only those on lower steps, and none holds too many subjects.
 class PackagesTest {
 
     /// From the bottom up; "" is the root package.
@@ -24,9 +24,9 @@ class PackagesTest {
             Set.of("event"),
             Set.of("form", "mail"),
             Set.of("seats", "subscription"),
-            Set.of("site"),
-            Set.of("publish", "registration"),
-            Set.of("digest", "manage", "export", "feedback", "letter"),
+            Set.of("site", "registration"),
+            Set.of("publish", "transition"),
+            Set.of("digest", "manage", "register", "export", "feedback", "letter"),
             Set.of("upkeep"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -48,7 +48,7 @@ class PackagesTest {
     }
 
     @Test
-    void everyPackageIsOnTheStaircase() {
+    void everyPackageIsOnAStep() {
         var known = STEPS.stream().flatMap(Set::stream).map(PackagesTest::id).collect(Collectors.toSet());
         // What jte generates from the templates may show anything, and anything may render it.
         var found = CLASSES.that(resideInAPackage("openseat..").and(resideInAPackage("openseat.pages..").negate())).stream()

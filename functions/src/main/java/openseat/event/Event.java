@@ -28,6 +28,9 @@ public record Event(
         int keepDays,
         Optional<URI> home) {
 
+    /// What people plan by: when and where the event is. When it changes, everybody who holds a place gets a mail.
+    public record WhenAndWhere(Schedule schedule, Optional<Place> place) {}
+
     /// Where people meet.
     public record Place(Mode mode, Optional<LanguageMap> address) {}
 

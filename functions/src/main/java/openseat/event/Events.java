@@ -39,7 +39,7 @@ public final class Events {
     }
 
     /// When and where a revision said the event would be, if that revision is still stored.
-    public Optional<WhenAndWhere> whenAndWhere(String id, long revision) {
+    public Optional<Event.WhenAndWhere> whenAndWhere(String id, long revision) {
         return table.get(Keys.revision(id, revision)).flatMap(item -> switch (EventDocument.read(Json.readOwn(item.text("document")))) {
             case EventDocument.Valid(var event) -> Optional.of(event.whenAndWhere());
             case EventDocument.Invalid _ -> Optional.empty();

@@ -17,9 +17,9 @@ import openseat.mail.MailCounter;
 import openseat.registration.Delivery.Suppression;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
-import openseat.registration.SystemTransitions;
-import openseat.registration.TransitionResult;
 import openseat.subscription.SubscriptionWrites;
+import openseat.transition.SystemTransitions;
+import openseat.transition.TransitionResult;
 
 /// Records what SES reports: whoever's letters bounce, or are reported as spam, gets no more, and their places go to others.
 ///

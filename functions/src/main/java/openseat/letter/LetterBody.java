@@ -50,7 +50,7 @@ final class LetterBody {
         addManageLink(draft, blocks);
         if (draft.event().schedule() instanceof Schedule.Confirmed) {
             blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get(calendar(draft))));
-        } else if (draft.changeKind().isEmpty() || draft.is(ChangeKind.PLACE_CHANGED)) {
+        } else if (draft.changeKind().isEmpty() || draft.is(EventChange.Kind.PLACE_CHANGED)) {
             blocks.add(new Block.Paragraph(words.get("mail.ticket.dateLater")));
         }
         blocks.add(note(draft, "mail.ticket.not.lead", "mail.ticket.not.text", draft.link("mail.cancel", "cancel")));

@@ -33,16 +33,16 @@ record LetterDraft(Letter letter, EventChange change, LetterContext context, Lan
     }
 
     /// What the reader must be told about the event, if anything.
-    Optional<ChangeKind> changeKind() {
+    Optional<EventChange.Kind> changeKind() {
         return change.kind(event(), language);
     }
 
-    boolean is(ChangeKind kind) {
+    boolean is(EventChange.Kind kind) {
         return changeKind().equals(Optional.of(kind));
     }
 
     boolean eventIsCancelled() {
-        return is(ChangeKind.CANCELLED);
+        return is(EventChange.Kind.CANCELLED);
     }
 
     /// Whether the headline is about the event. Whoever has neither a seat nor a place on the waiting list is first

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.event.Event;
-import openseat.event.WhenAndWhere;
 import openseat.mail.Block;
 import openseat.mail.Block.Fact;
 
@@ -42,13 +41,13 @@ final class LetterFacts {
     }
 
     /// The place on one line, with the mode, such as "In person".
-    static String place(LetterDraft draft, WhenAndWhere material) {
+    static String place(LetterDraft draft, Event.WhenAndWhere material) {
         return material.place()
                 .map(place -> fullPlace(draft, place))
                 .orElseGet(() -> draft.words().get("mail.where.none"));
     }
 
-    private static List<Fact> changed(LetterDraft draft, WhenAndWhere material, boolean date, boolean place) {
+    private static List<Fact> changed(LetterDraft draft, Event.WhenAndWhere material, boolean date, boolean place) {
         var rows = new ArrayList<Fact>();
         if (date) {
             rows.addAll(draft.clocks().rows(material.schedule()));

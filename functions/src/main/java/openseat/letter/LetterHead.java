@@ -44,7 +44,7 @@ final class LetterHead {
         }
         return switch (draft.letter()) {
             case Letter.Confirm(var until) -> words.get("mail.confirm.until", "until", draft.clocks().moment(until));
-            case Letter.Ticket _ when draft.is(ChangeKind.PLACE_CHANGED) -> words.get("mail.labelled",
+            case Letter.Ticket _ when draft.is(EventChange.Kind.PLACE_CHANGED) -> words.get("mail.labelled",
                     "label", words.get("mail.where"), "value", LetterFacts.place(draft, draft.event().whenAndWhere()));
             case Letter.Ticket _ -> draft.clocks().start(draft.event().schedule());
             case Letter.Waiting waiting -> words.get("mail.labelled",

@@ -12,10 +12,10 @@ import openseat.mail.Outbox;
 import openseat.mail.Quota;
 import openseat.mail.SesMailer;
 import openseat.registration.Deadlines;
-import openseat.registration.DeliveryWrites;
 import openseat.registration.LinkToken;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
+import openseat.transition.DeliveryWrites;
 
 /// Sends the letter that is pending for a registration, if one is needed and no quota holds it.
 ///

@@ -9,8 +9,8 @@ import openseat.mail.BounceRate;
 import openseat.mail.Mail;
 import openseat.mail.MailCounter;
 import openseat.mail.Outbox;
-import openseat.registration.DeliveryWrites;
 import openseat.registration.Registration;
+import openseat.transition.DeliveryWrites;
 
 /// A letter under its lease, and what the row and the event's counters become once SES has answered.
 ///

@@ -2,7 +2,7 @@ package openseat.manage;
 
 import java.util.Optional;
 import openseat.registration.Status;
-import openseat.registration.TransitionResult;
+import openseat.transition.TransitionResult;
 
 /// A message on a private page about what was just done, or why it was not; `word` is its name in the URL.
 public enum FlashMessage {

@@ -18,10 +18,10 @@ import openseat.page.FormInput;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
 import openseat.registration.Status;
-import openseat.registration.SystemTransitions;
-import openseat.registration.TransitionResult;
-import openseat.registration.Transitions;
 import openseat.site.PageFunction;
+import openseat.transition.SystemTransitions;
+import openseat.transition.TransitionResult;
+import openseat.transition.Transitions;
 
 /// The page behind a private link: `/events/{eventId}/registrations/{key}`.
 ///

@@ -33,7 +33,7 @@ public final class Deadlines {
 
     /// When a row is deleted whose holder acts, or for whom somebody requests, at this moment. If the date was withdrawn,
     /// the days start again then: nobody is deleted before they were told.
-    static Instant ends(PublishedEvent published, Instant from) {
+    public static Instant ends(PublishedEvent published, Instant from) {
         return published.servedAt()
                 .map(served -> served.plus(Duration.ofDays(published.event().keepDays())))
                 .orElseGet(() -> later(from, published.scheduledAt()).plus(UNDATED));
@@ -59,7 +59,7 @@ public final class Deadlines {
     }
 
     /// When DynamoDB may delete the row.
-    static Instant ttl(Instant ends) {
+    public static Instant ttl(Instant ends) {
         return ends.plus(TTL_DELAY);
     }
 
@@ -72,7 +72,7 @@ public final class Deadlines {
     }
 
     /// The next moment of a row whose answers were just deleted.
-    static Instant nextWithoutAnswers(PublishedEvent published, Registration row) {
+    public static Instant nextWithoutAnswers(PublishedEvent published, Registration row) {
         return first(ifRequested(row, row.moments().expires()), Optional.of(ends(published, row)));
     }
 

@@ -54,7 +54,7 @@ public record Delivery(
     }
 
     /// Whether a report about a letter sent then was recorded already, or a newer one was.
-    boolean hasReportSince(Instant sent) {
+    public boolean hasReportSince(Instant sent) {
         return reportedAt.isPresent() && !reportedAt.get().isBefore(sent);
     }
 
@@ -65,8 +65,8 @@ public record Delivery(
         /// One was reported as spam; lifted only when the holder acts, because anybody can request.
         COMPLAINED("complained", MailCounter.COMPLAINED);
 
-        final String attribute;
-        final MailCounter counter;
+        public final String attribute;
+        public final MailCounter counter;
 
         Suppression(String attribute, MailCounter counter) {
             this.attribute = attribute;

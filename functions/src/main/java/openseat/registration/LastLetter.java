@@ -15,11 +15,11 @@ public record LastLetter(Status status, int places, long revision, Instant at) {
                 Instant.ofEpochSecond(map.number("at")));
     }
 
-    LastLetter withStatus(Status other) {
+    public LastLetter withStatus(Status other) {
         return new LastLetter(other, places, revision, at);
     }
 
-    Map<String, Object> attributes() {
+    public Map<String, Object> attributes() {
         return Map.of("status", status.word, "places", places, "revision", revision, "at", at.getEpochSecond());
     }
 }

@@ -77,7 +77,7 @@ public record LinkToken(byte[] hash, Instant created) {
     }
 
     /// The row's tokens with one more, without the oldest that its holder did not use last.
-    static List<LinkToken> with(Registration row, byte[] hash, Instant now) {
+    public static List<LinkToken> with(Registration row, byte[] hash, Instant now) {
         var tokens = new ArrayList<>(row.links().tokens());
         tokens.add(new LinkToken(hash, now));
         while (tokens.size() > KEPT) {
@@ -90,7 +90,7 @@ public record LinkToken(byte[] hash, Instant created) {
         return row.links().used().isPresent() && Arrays.equals(row.links().used().get(), hash);
     }
 
-    Map<String, Object> attributes() {
+    public Map<String, Object> attributes() {
         return Map.of("hash", hash, "at", created.getEpochSecond());
     }
 

@@ -81,6 +81,11 @@ public record Registration(
         return key.sk().substring(0, 1);
     }
 
+    /// The key of its entry in the waiting list, if it waits.
+    public Key waitingKey() {
+        return Keys.waiting(event(), moments.joined().orElseThrow(), id());
+    }
+
     /// What counts: what was accepted, or, before that, what was requested.
     public Submission current() {
         return accepted.or(() -> requested).orElseThrow(() -> new IllegalStateException("A row has no answers."));

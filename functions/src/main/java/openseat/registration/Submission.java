@@ -16,7 +16,7 @@ import openseat.form.Answers;
 public record Submission(Answers answers, String language, long notice, Instant at) {
 
     /// As the table holds it; what was not answered takes no room.
-    Map<String, Object> attributes() {
+    public Map<String, Object> attributes() {
         var map = new HashMap<String, Object>();
         answers.name().ifPresent(name -> map.put("name", name));
         answers.organization().ifPresent(organization -> map.put("organization", organization));
@@ -48,7 +48,7 @@ public record Submission(Answers answers, String language, long notice, Instant 
     }
 
     /// Whether nothing was answered but what must be: such an asking is a request for a new link.
-    boolean isBare() {
+    public boolean isBare() {
         return answers.equals(Answers.NONE);
     }
 

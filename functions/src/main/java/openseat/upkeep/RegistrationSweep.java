@@ -11,11 +11,11 @@ import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.letter.LetterSender;
 import openseat.registration.Deadlines;
-import openseat.registration.DeliveryWrites;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
 import openseat.registration.Status;
-import openseat.registration.SystemTransitions;
+import openseat.transition.DeliveryWrites;
+import openseat.transition.SystemTransitions;
 
 /// Does for each registration what is due: letters that the stream left behind, expiries, endings, and news.
 final class RegistrationSweep {

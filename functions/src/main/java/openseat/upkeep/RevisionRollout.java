@@ -8,8 +8,8 @@ import openseat.dynamodb.Key;
 import openseat.event.EventAgenda;
 import openseat.event.PublishedEvent;
 import openseat.letter.LetterDecision;
-import openseat.registration.DeliveryWrites;
 import openseat.registration.Registration;
+import openseat.transition.DeliveryWrites;
 
 /// Rolls a new revision out to the registrations: writes into each row what it must know of its event (when it ends), and
 /// makes a letter pending for those who count on what has changed.

@@ -11,9 +11,9 @@ import openseat.event.Event;
 import openseat.event.Events;
 import openseat.registration.Registrations;
 import openseat.registration.Status;
-import openseat.registration.SystemTransitions;
 import openseat.seats.SeatCounts;
 import openseat.seats.Seats;
+import openseat.transition.SystemTransitions;
 
 /// Gives free seats to those who wait, and turns away who waits for more places than the event has.
 final class WaitingListPromoter {

@@ -63,19 +63,19 @@ class EventChangeTest {
         void onlyThatTheEventIsCancelledIsSaidWithoutAChange() {
             assertThat(EventChange.NONE.kind(sample(FRIDAY), EN)).isEmpty();
             assertThat(EventChange.NONE.kind(sample(OPEN), EN)).isEmpty();
-            assertThat(EventChange.NONE.kind(sample(SCHEDULES.get("cancelled")), EN)).contains(ChangeKind.CANCELLED);
+            assertThat(EventChange.NONE.kind(sample(SCHEDULES.get("cancelled")), EN)).contains(EventChange.Kind.CANCELLED);
         }
 
         @ParameterizedTest
-        @EnumSource(ChangeKind.class)
-        void everyKindHasAHeadlineAndAText(ChangeKind kind) {
+        @EnumSource(EventChange.Kind.class)
+        void everyKindHasAHeadlineAndAText(EventChange.Kind kind) {
             assertThat(Words.in(EN).has("mail." + kind.key + ".headline")).isTrue();
             assertThat(Words.in(EN).has("mail." + kind.key + ".text")).isTrue();
         }
 
         private static String kind(String before, String now, Optional<Event.Place> place) {
             var change = was(SCHEDULES.get(before), ONLINE);
-            return change.kind(sample(SCHEDULES.get(now), place), EN).map(ChangeKind::name).orElse("-");
+            return change.kind(sample(SCHEDULES.get(now), place), EN).map(EventChange.Kind::name).orElse("-");
         }
     }
 

@@ -18,7 +18,6 @@ import openseat.event.EventDescription;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.event.Seating;
-import openseat.event.WhenAndWhere;
 import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
 import openseat.mail.Mail;
@@ -63,7 +62,7 @@ public final class Examples {
     }
 
     public static EventChange was(Schedule schedule, Optional<Event.Place> place) {
-        return new EventChange(Optional.of(new WhenAndWhere(schedule, place)), false);
+        return new EventChange(Optional.of(new Event.WhenAndWhere(schedule, place)), false);
     }
 
     public static Event event(

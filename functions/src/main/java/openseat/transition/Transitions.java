@@ -1,4 +1,4 @@
-package openseat.registration;
+package openseat.transition;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +9,10 @@ import openseat.dynamodb.Update;
 import openseat.dynamodb.Write;
 import openseat.event.PublishedEvent;
 import openseat.form.Answers;
+import openseat.registration.Registration;
+import openseat.registration.Registrations;
+import openseat.registration.Status;
+import openseat.registration.Submission;
 import openseat.seats.SeatCounts;
 import openseat.seats.Seats;
 
@@ -23,15 +27,15 @@ public final class Transitions {
     private static final int SEATS = 1;
 
     private final Environment environment;
-    private final Registrations registrations;
+    private final Attempts attempts;
 
     public Transitions(Environment environment, Registrations registrations) {
         this.environment = environment;
-        this.registrations = registrations;
+        this.attempts = new Attempts(environment, registrations);
     }
 
     public TransitionResult confirm(Registration seen, PublishedEvent published, byte[] used) {
-        return registrations.retry(seen, row -> switch (row.status()) {
+        return attempts.retry(seen, row -> switch (row.status()) {
             case CONFIRMED, WAITING -> Optional.of(new TransitionResult.Already(row.status()));
             case REQUESTED, CANCELLED -> takeSeatOrJoin(row, published, used);
         });
@@ -93,15 +97,15 @@ public final class Transitions {
     }
 
     public TransitionResult cancel(Registration seen, PublishedEvent published, byte[] used) {
-        return registrations.retry(seen, row -> {
+        return attempts.retry(seen, row -> {
             var now = now();
             return switch (row.status()) {
                 case REQUESTED -> Optional.of(new TransitionResult.NotPossible(row.status()));
                 case CANCELLED -> Optional.of(new TransitionResult.Already(row.status()));
-                case CONFIRMED -> registrations.transact(Status.CANCELLED,
+                case CONFIRMED -> attempts.transact(Status.CANCELLED,
                         RegistrationWrites.cancel(row, published, used, now),
                         Seats.free(row.event(), row.current().answers(), "cancelled", now));
-                case WAITING -> registrations.transact(Status.CANCELLED,
+                case WAITING -> attempts.transact(Status.CANCELLED,
                         RegistrationWrites.cancel(row, published, used, now),
                         Seats.leave(row.event(), "left", now),
                         RegistrationWrites.notWaiting(row));
@@ -111,7 +115,7 @@ public final class Transitions {
 
     /// Gives other answers than those that were accepted; more places need room.
     public TransitionResult change(Registration seen, PublishedEvent published, Answers answers, byte[] used) {
-        return registrations.retry(seen, row -> {
+        return attempts.retry(seen, row -> {
             var submission = row.current().with(answers);
             return acceptance(row, published, Optional.of(submission)).or(() -> accept(row, submission,
                     RegistrationWrites.change(row, published, submission, used, now())));
@@ -120,7 +124,7 @@ public final class Transitions {
 
     /// Accepts what was requested again.
     public TransitionResult use(Registration seen, PublishedEvent published, byte[] used) {
-        return registrations.retry(seen, row -> acceptance(row, published, row.requestedAgain()).or(() -> {
+        return attempts.retry(seen, row -> acceptance(row, published, row.requestedAgain()).or(() -> {
             var submission = row.requestedAgain().orElseThrow();
             return accept(row, submission, RegistrationWrites.acceptRequested(row, published, submission, used, now()));
         }));
@@ -154,7 +158,7 @@ public final class Transitions {
 
     /// Discards what was requested again.
     public TransitionResult discard(Registration seen, PublishedEvent published, byte[] used) {
-        return registrations.retry(seen, row -> {
+        return attempts.retry(seen, row -> {
             if (row.requestedAgain().isEmpty()) {
                 return Optional.of(new TransitionResult.Already(row.status()));
             }

@@ -1,4 +1,4 @@
-package openseat.registration;
+package openseat.transition;
 
 import java.time.Instant;
 import java.util.Map;
@@ -11,6 +11,11 @@ import openseat.dynamodb.Update;
 import openseat.event.PublishedEvent;
 import openseat.form.Answers;
 import openseat.input.EmailAddress;
+import openseat.registration.Deadlines;
+import openseat.registration.Delivery;
+import openseat.registration.Registration;
+import openseat.registration.Status;
+import openseat.registration.Submission;
 
 /// Every write of a registration's row but those of its letters, which are in `DeliveryWrites`.
 ///
@@ -25,7 +30,7 @@ import openseat.input.EmailAddress;
 /// ```
 ///
 /// All but the request are conditional on the version that was read. Each that changes the status makes a letter pending.
-final class RegistrationWrites {
+public final class RegistrationWrites {
 
     private RegistrationWrites() {}
 
@@ -35,7 +40,7 @@ final class RegistrationWrites {
     ///
     /// @param salt    the event's, with which addresses become ids
     /// @param network the sender's, for the quota; it is removed as soon as the quota has counted the request
-    static Update request(
+    public static Update request(
             PublishedEvent published, byte[] salt, EmailAddress address, Submission submission, String network, Instant now) {
         var key = Keys.registration(published.event().id(), SaltedHash.hex(salt, address.canonical()));
         var update = Update.of(key)
@@ -158,15 +163,11 @@ final class RegistrationWrites {
     }
 
     static Put changeWaiting(Registration row, Answers answers) {
-        return Put.of(waitingKey(row), Map.of("places", answers.places()));
+        return Put.of(row.waitingKey(), Map.of("places", answers.places()));
     }
 
     static Delete notWaiting(Registration row) {
-        return Delete.of(waitingKey(row));
-    }
-
-    static Key waitingKey(Registration row) {
-        return Keys.waiting(row.event(), row.moments().joined().orElseThrow(), row.id());
+        return Delete.of(row.waitingKey());
     }
 
     /// A change of the row as it was read.

@@ -1,4 +1,4 @@
-package openseat.registration;
+package openseat.register;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,10 +20,12 @@ import openseat.i18n.Words;
 import openseat.input.NetworkAddress;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
+import openseat.registration.Submission;
 import openseat.seats.SeatsLeft;
 import openseat.site.EventPages;
 import openseat.site.EventView;
 import openseat.site.PageFunction;
+import openseat.transition.RegistrationWrites;
 
 /// Stores that somebody requests a seat: `POST /events/{eventId}/registrations`.
 ///

@@ -1,4 +1,4 @@
-package openseat.registration;
+package openseat.transition;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +9,10 @@ import openseat.Environment;
 import openseat.dynamodb.Update;
 import openseat.dynamodb.Write;
 import openseat.event.PublishedEvent;
+import openseat.registration.Delivery;
+import openseat.registration.Registration;
+import openseat.registration.Registrations;
+import openseat.registration.Status;
 import openseat.seats.Seats;
 
 /// What happens to a registration without an act of its holder, and its deletion: each is one transaction on the row and on
@@ -19,11 +23,11 @@ public final class SystemTransitions {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private final Environment environment;
-    private final Registrations registrations;
+    private final Attempts attempts;
 
     public SystemTransitions(Environment environment, Registrations registrations) {
         this.environment = environment;
-        this.registrations = registrations;
+        this.attempts = new Attempts(environment, registrations);
     }
 
     /// Why a row is deleted.
@@ -41,7 +45,7 @@ public final class SystemTransitions {
 
     /// Deletes the row, and with it every link to it, as its holder wishes: whatever its status is by then.
     public TransitionResult erase(Registration seen) {
-        return registrations.retry(seen, row -> delete(row, Ending.ERASED));
+        return attempts.retry(seen, row -> delete(row, Ending.ERASED));
     }
 
     /// Deletes a request that nobody confirmed in time. Nothing happens if it changed meanwhile: it may have been confirmed.
@@ -59,17 +63,17 @@ public final class SystemTransitions {
         var delete = RegistrationWrites.delete(row);
         return switch (row.status()) {
             case REQUESTED, CANCELLED ->
-                registrations.transact(row.status(), delete, Seats.count(row.event(), counter));
-            case CONFIRMED -> registrations.transact(row.status(), delete,
+                attempts.transact(row.status(), delete, Seats.count(row.event(), counter));
+            case CONFIRMED -> attempts.transact(row.status(), delete,
                     Seats.free(row.event(), row.current().answers(), counter, now()));
-            case WAITING -> registrations.transact(row.status(), delete,
+            case WAITING -> attempts.transact(row.status(), delete,
                     Seats.leave(row.event(), counter, now()), RegistrationWrites.notWaiting(row));
         };
     }
 
     /// Gives a free seat to somebody on the waiting list; false if they changed meanwhile, or the seat is gone.
     public boolean promote(Registration row) {
-        return registrations.transact(Status.CONFIRMED,
+        return attempts.transact(Status.CONFIRMED,
                 RegistrationWrites.promote(row, now()),
                 Seats.promote(row.event(), row.current().answers()),
                 RegistrationWrites.notWaiting(row)).isPresent();
@@ -78,7 +82,7 @@ public final class SystemTransitions {
     /// Cancels the registration of somebody who waits for more places than the event has; a letter says so. False if they
     /// changed meanwhile, or the event has enough seats again.
     public boolean turnAway(Registration row) {
-        return registrations.transact(Status.CANCELLED,
+        return attempts.transact(Status.CANCELLED,
                 RegistrationWrites.turnAway(row, now()),
                 Seats.turnAway(row.event(), row.places()),
                 RegistrationWrites.notWaiting(row)).isPresent();
@@ -92,7 +96,7 @@ public final class SystemTransitions {
     ///
     /// @param sent when the reported letter was sent
     public TransitionResult suppress(Registration seen, Instant sent, Delivery.Suppression why) {
-        return registrations.retry(seen, row -> {
+        return attempts.retry(seen, row -> {
             var delivery = row.delivery();
             if (!delivery.isReachable() || delivery.hasReportSince(sent) || isOutdated(row, sent)) {
                 return Optional.of(new TransitionResult.Already(row.status()));
@@ -100,12 +104,12 @@ public final class SystemTransitions {
             var now = now();
             var counted = why.counter.add(row.event());
             return switch (row.status()) {
-                case REQUESTED, CANCELLED -> registrations.transact(row.status(),
+                case REQUESTED, CANCELLED -> attempts.transact(row.status(),
                         RegistrationWrites.suppress(row, why, sent, now), counted);
-                case CONFIRMED -> registrations.transact(Status.CANCELLED,
+                case CONFIRMED -> attempts.transact(Status.CANCELLED,
                         RegistrationWrites.suppressAndCancel(row, why, sent, now),
                         Seats.free(row.event(), row.current().answers(), "cancelled", now), counted);
-                case WAITING -> registrations.transact(Status.CANCELLED,
+                case WAITING -> attempts.transact(Status.CANCELLED,
                         RegistrationWrites.suppressAndCancel(row, why, sent, now),
                         Seats.leave(row.event(), "left", now), RegistrationWrites.notWaiting(row), counted);
             };

@@ -1,4 +1,4 @@
-package openseat.registration;
+package openseat.transition;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +7,11 @@ import openseat.Keys;
 import openseat.dynamodb.Update;
 import openseat.event.PublishedEvent;
 import openseat.mail.Outbox;
+import openseat.registration.Deadlines;
+import openseat.registration.LastLetter;
+import openseat.registration.LinkToken;
+import openseat.registration.Registration;
+import openseat.registration.Status;
 
 /// Every write of a registration's row that concerns its letters; how they are claimed and sent is drawn at `Outbox`.
 ///

@@ -1,4 +1,6 @@
-package openseat.registration;
+package openseat.transition;
+
+import openseat.registration.Status;
 
 /// What came of a transition that the link's holder asked for.
 public sealed interface TransitionResult {
