@@ -17,6 +17,7 @@ import openseat.local.testkit.Parsed;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What DynamoDB Local never does: conflicts, throttling, requests that get lost, and answers that do.
+@Order(2)
 class AwsFaultTest {
 
     private static final TestStack STACK = TestStack.open();
