@@ -14,16 +14,18 @@ import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// How long an answer takes tells nobody who registered.
 ///
 /// An attacker sends requests for addresses that are known and that are not, in pairs one after the other, learns the best
 /// threshold from one half of them, and guesses the other half by it. Guessing blindly is right every second time; four
 /// standard deviations more are noise. A busy machine slows both of a pair alike, so it makes no difference.
+@Isolated("it measures time")
 class TimingTest {
 
     private static final String ROOM = "timed-room";
-    private static final int PAIRS = 1000;
+    private static final int PAIRS = Integer.getInteger("openseat.pairs", 400);
 
     private final TestStack stack = TestStack.open(Map.of("LettersPerAddress", "100"));
     private final TableProbe probe = new TableProbe(stack);

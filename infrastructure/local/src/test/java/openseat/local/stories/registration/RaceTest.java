@@ -20,9 +20,11 @@ import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Two hundred people press at once.
+@Isolated("it needs the whole machine")
 class RaceTest {
 
     private static final String ROOM = "last-seats";

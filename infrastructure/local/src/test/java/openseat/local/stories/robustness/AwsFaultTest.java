@@ -18,6 +18,7 @@ import openseat.local.testkit.Parsed;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What DynamoDB Local never does: conflicts, throttling, requests that get lost, and answers that do.
+@Order(2)
 class AwsFaultTest {
 
     private static final TestStack STACK = TestStack.open();

@@ -19,10 +19,12 @@ import openseat.local.testkit.TestStack;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /// Whatever an event's document says is text wherever it is shown; what could bend a page is named to who wrote it.
+@Order(4)
 class HostileEventTest {
 
     private static final TestStack STACK = TestStack.open();

@@ -10,12 +10,14 @@ import openseat.local.aws.FaultEffect;
 import openseat.local.lambda.FunctionFailed;
 import openseat.local.testkit.KillAt;
 import openseat.local.testkit.TestStack;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Killed before and after each call of the way from asking to ticket, and then recovered: nothing is lost, no seat is
 /// counted twice, and at most one letter comes a second time.
+@Order(3)
 class KillTest {
 
     private static final String HALL = "great-hall";
