@@ -12,10 +12,9 @@ import openseat.http.Log;
 import openseat.letter.LetterSender;
 import openseat.mail.SesMailer;
 
-/// Does every minute whatever is due: news, promotions, letters left behind, lapses and endings.
+/// Does every minute whatever is due: rollouts, promotions, letters left behind, expiries and endings.
 ///
-/// Everything it needs stands in the table, so that a run that was cut off, or never came, is made good by the next
-/// one.
+/// Everything it needs is in the table, so the next run does what a run that was cut off, or never came, left undone.
 public final class UpkeepFunction implements RequestStreamHandler {
 
     private final Environment environment;
