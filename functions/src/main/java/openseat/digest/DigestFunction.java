@@ -22,8 +22,8 @@ public final class DigestFunction implements RequestStreamHandler {
         this(environment, SesMailer.fromEnvironment(environment.settings()));
     }
 
-    public DigestFunction(Environment environment, SesMailer post) {
-        this.digests = new DigestSender(environment, post);
+    public DigestFunction(Environment environment, SesMailer mailer) {
+        this.digests = new DigestSender(environment, mailer);
     }
 
     @Override

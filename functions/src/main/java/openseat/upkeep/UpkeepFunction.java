@@ -29,23 +29,23 @@ public final class UpkeepFunction implements RequestStreamHandler {
         this(environment, SesMailer.fromEnvironment(environment.settings()));
     }
 
-    public UpkeepFunction(Environment environment, SesMailer post) {
+    public UpkeepFunction(Environment environment, SesMailer mailer) {
         this.environment = environment;
-        this.sender = new LetterSender(environment, post);
+        this.sender = new LetterSender(environment, mailer);
         this.mailPerSecond = environment.settings().number("MAIL_PER_SECOND");
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var pace = new RateLimiter(mailPerSecond);
+        var limiter = new RateLimiter(mailPerSecond);
         Consumer<String> log = context.getLogger()::log;
-        attempt(() -> new Lifecycle(environment).run(pace, log), log);
-        attempt(() -> new WaitingListPromoter(environment).run(pace, log), log);
-        attempt(() -> new RegistrationSweep(environment, sender).run(pace, log), log);
+        attempt(() -> new Lifecycle(environment).run(limiter, log), log);
+        attempt(() -> new WaitingListPromoter(environment).run(limiter, log), log);
+        attempt(() -> new RegistrationSweep(environment, sender).run(limiter, log), log);
         out.write("{}".getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The failure of one part, or one event, or one row, is no reason to leave the others undone.
+    /// The failure of one part, or one event, or one row, must not keep the others from being done.
     static void attempt(Runnable part, Consumer<String> log) {
         try {
             part.run();
