@@ -118,7 +118,7 @@ class LongExportTest {
     private static Map<String, AttributeValue> row(int n) {
         var id = id(n);
         var accepted = Map.of("name", AttributeValue.fromS("Person " + n), "note", AttributeValue.fromS("ملاحظة ".repeat(20)),
-                "places", AttributeValue.fromN("1"), "lang", AttributeValue.fromS("ar"), "notice", AttributeValue.fromN("1"),
+                "places", AttributeValue.fromN("1"), "language", AttributeValue.fromS("ar"), "notice", AttributeValue.fromN("1"),
                 "at", AttributeValue.fromN("1795521600"));
         return Map.of("pk", AttributeValue.fromS("R#" + SAMPLE + "#" + id.charAt(0)), "sk", AttributeValue.fromS(id),
                 "status", AttributeValue.fromS(n % 10 == 0 ? "requested" : "confirmed"), "address", AttributeValue.fromS("p" + n + "@example.net"),
