@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The schedules.
+/// Scheduled functions.
 class SchedulerTest {
 
     private LocalRunner local;
