@@ -44,6 +44,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private final AwsService ses;
     private final Map<String, AtomicInteger> callNumbers = new ConcurrentHashMap<>();
     private final Set<String> killed = ConcurrentHashMap.newKeySet();
+    private final Map<String, Thread> running = new ConcurrentHashMap<>();
     private volatile Fault fault = Fault.NONE;
 
     public AwsEndpoint(Template template, AwsService dynamoDb, AwsService ses) throws IOException {
@@ -66,8 +67,14 @@ public final class AwsEndpoint implements AutoCloseable {
         this.fault = fault;
     }
 
+    /// Registers the thread of an invocation, which a fault that kills it interrupts.
+    public void begin(String invocation, Thread thread) {
+        running.put(invocation, thread);
+    }
+
     /// Forgets a finished invocation; returns whether it was killed.
     public boolean end(String invocation) {
+        running.remove(invocation);
         callNumbers.remove(invocation);
         return killed.remove(invocation);
     }
@@ -137,7 +144,10 @@ public final class AwsEndpoint implements AutoCloseable {
             case FaultEffect.Killed(var when) -> {
                 // First of all, so that other calls which the function makes at the same time are lost as well.
                 kill(call.invocation());
-                yield disconnect(call, when);
+                var reply = disconnect(call, when);
+                // Otherwise the function would retry, with pauses, what can no longer succeed.
+                Optional.ofNullable(running.get(call.invocation())).ifPresent(Thread::interrupt);
+                yield reply;
             }
         };
     }

@@ -62,10 +62,12 @@ public final class LocalFunction implements AutoCloseable {
     byte[] invoke(byte[] event) {
         var invocation = new Invocation(function, UUID.randomUUID().toString(), System.nanoTime(), log);
         var outcome = new AtomicReference<Outcome>();
-        var thread = Thread.ofVirtual().name(function.id()).start(() -> {
+        var thread = Thread.ofVirtual().name(function.id()).unstarted(() -> {
             CURRENT.set(invocation.id());
             outcome.set(run(event, invocation));
         });
+        endpoint.begin(invocation.id(), thread);
+        thread.start();
         if (!finishes(thread)) {
             endpoint.kill(invocation.id());
             thread.interrupt();
