@@ -32,7 +32,7 @@ class ModelTest {
 
     @Test
     void tableMatchesTheModelAfterEachStep() {
-        var steps = Integer.getInteger("openseat.interleavings", 200);
+        var steps = Integer.getInteger("openseat.interleavings", 80);
         var first = System.getProperty("openseat.seed", "");
         var seed = first.isEmpty() ? new Random().nextLong(1_000_000_000) : Long.parseLong(first);
         for (var done = 0; done < steps; done += STEPS_OF_AN_EVENT) {

@@ -14,16 +14,18 @@ import openseat.local.testkit.TestStack;
 import openseat.table.Keys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Response times do not reveal who registered.
 ///
 /// An attacker sends requests for registered and unregistered addresses, in pairs, learns the best threshold from one half
 /// of them, and uses it to guess the other half. A blind guess is right half of the time; up to four standard deviations
 /// more is noise. A busy machine slows both requests of a pair equally.
+@Isolated("it measures time")
 class TimingTest {
 
     private static final String ROOM = "timed-room";
-    private static final int PAIRS = 1000;
+    private static final int PAIRS = Integer.getInteger("openseat.pairs", 400);
 
     private final TestStack stack = TestStack.open(Map.of("LettersPerAddress", "100"));
     private final TableProbe probe = new TableProbe(stack);
