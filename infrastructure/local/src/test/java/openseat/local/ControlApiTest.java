@@ -15,12 +15,14 @@ import openseat.local.testkit.RunnerFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sesv2.model.Attachment;
 
 /// The HTTP API under `/local/`.
+@ResourceLock("RunnerFixture.Writer")
 class ControlApiTest {
 
     private LocalRunner local;

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import openseat.local.LocalRunner;
 import openseat.local.lambda.FunctionFailed;
-import openseat.local.testkit.KillAt;
 import openseat.local.lambda.LocalFunction;
+import openseat.local.testkit.KillAt;
 import openseat.local.testkit.RunnerFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// The local AWS endpoint, tested through the SDK's clients.
+@ResourceLock("RunnerFixture.Writer")
 class AwsEndpointTest {
 
     private static final String TABLE = "openseat-Table";

@@ -11,8 +11,10 @@ import openseat.local.testkit.RunnerFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Scheduled functions.
+@ResourceLock("RunnerFixture.Writer")
 class SchedulerTest {
 
     private LocalRunner local;

@@ -9,10 +9,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Nobody can find out who registered from the number of letters that their network's hourly quota leaves.
+@Order(5)
 class NetworkQuotaTest {
 
     private static final String ROOM = "small-room";

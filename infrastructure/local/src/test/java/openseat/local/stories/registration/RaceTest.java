@@ -18,9 +18,11 @@ import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Two hundred people press a button at the same time.
+@Isolated("it needs the whole machine")
 class RaceTest {
 
     private static final String ROOM = "last-seats";

@@ -16,6 +16,7 @@ import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Faults that DynamoDB Local never produces: conflicts, throttling, lost requests and lost responses.
+@Order(2)
 class AwsFaultTest {
 
     private static final TestStack STACK = TestStack.open();

@@ -10,10 +10,12 @@ import openseat.local.testkit.Payload;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /// An event document is text wherever it is shown; characters that could break a page are rejected with their place.
+@Order(4)
 class HostileEventTest {
 
     private static final TestStack STACK = TestStack.open();

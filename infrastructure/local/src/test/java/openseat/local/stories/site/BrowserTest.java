@@ -15,10 +15,12 @@ import openseat.text.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Registration in a browser on a small phone, in every language, from the list of events to the last page.
+@Order(1)
 class BrowserTest {
 
     private static final String WRONG = "ada@nowhere@example.org";
