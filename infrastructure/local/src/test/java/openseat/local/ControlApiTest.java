@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sesv2.model.Attachment;
 
-/// What stands under `/local/`.
+/// The HTTP API under `/local/`.
 @ResourceLock("RunnerFixture.Writer")
 class ControlApiTest {
 

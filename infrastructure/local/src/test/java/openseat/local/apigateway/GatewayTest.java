@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The gateway, held against what API Gateway does.
+/// The gateway behaves like API Gateway.
 class GatewayTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -143,7 +143,7 @@ class GatewayTest {
     void tooLargeRequestsAreRejected() throws Exception {
         assertThat(send("POST", "/echo/x", new byte[10 * 1024 * 1024 + 1]).statusCode()).isEqualTo(413);
         assertThat(send("POST", "/echo/x", new byte[5 * 1024 * 1024]).statusCode())
-                .describedAs("in base64 it is more than Lambda takes").isEqualTo(413);
+                .describedAs("in base64 it is more than Lambda allows").isEqualTo(413);
         assertThat(send("GET", "/echo/x?" + "y".repeat(11_000), null).statusCode()).isEqualTo(431);
     }
 

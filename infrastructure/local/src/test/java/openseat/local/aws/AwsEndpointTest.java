@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// The door to AWS, seen through the SDK's own client.
+/// The local AWS endpoint, tested through the SDK's clients.
 @ResourceLock("RunnerFixture.Writer")
 class AwsEndpointTest {
 
@@ -47,7 +47,7 @@ class AwsEndpointTest {
     }
 
     @BeforeEach
-    void forget() {
+    void reset() {
         local.clearCalls();
         local.aws().inject(Fault.NONE);
     }
@@ -60,15 +60,15 @@ class AwsEndpointTest {
         return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS("x"), "f", AttributeValue.fromS("y".repeat(bytes)));
     }
 
-    private static void ask(DynamoDbClient client, String pk) {
+    private static void update(DynamoDbClient client, String pk) {
         client.updateItem(u -> u.tableName(TABLE).key(key(pk)).updateExpression("SET v = :v")
                 .expressionAttributeValues(Map.of(":v", AttributeValue.fromN("1"))));
     }
 
     @Test
     void callsOutsideThePolicyAreDenied() {
-        ask(writer, "R#a");
-        assertDenied(() -> ask(writer, "S#a"), "dynamodb:UpdateItem");
+        update(writer, "R#a");
+        assertDenied(() -> update(writer, "S#a"), "dynamodb:UpdateItem");
         assertDenied(() -> writer.getItem(g -> g.tableName(TABLE).key(key("R#a"))), "dynamodb:GetItem");
         assertDenied(() -> writer.scan(s -> s.tableName(TABLE)), "dynamodb:Scan");
         assertDenied(() -> query(null), "dynamodb:Query");
@@ -103,15 +103,15 @@ class AwsEndpointTest {
 
     @Test
     void unknownCallerIsRejected() {
-        try (var stranger = RunnerFixture.dynamoDb(local, "StrangerFunction", "one")) {
-            assertThatThrownBy(() -> ask(stranger, "R#a")).isInstanceOf(DynamoDbException.class)
+        try (var unknown = RunnerFixture.dynamoDb(local, "UnknownFunction", "one")) {
+            assertThatThrownBy(() -> update(unknown, "R#a")).isInstanceOf(DynamoDbException.class)
                     .hasMessageContaining("security token");
         }
     }
 
     @Test
     void callsAreMeteredWithTheCloudsUnits() {
-        ask(writer, "R#count");
+        update(writer, "R#count");
         writer.putItem(p -> p.tableName(TABLE).item(item("P#count", 1500)));
         assertThatThrownBy(() -> writer.putItem(p -> p.tableName(TABLE).item(item("P#count", 1)).conditionExpression("attribute_not_exists(pk)")))
                 .isInstanceOf(ConditionalCheckFailedException.class);
@@ -139,10 +139,10 @@ class AwsEndpointTest {
             var kill = new KillAt("WriterFunction", 2, when);
             local.aws().inject(kill);
             try (var client = RunnerFixture.dynamoDb(local, "WriterFunction", "killed" + when); var other = RunnerFixture.dynamoDb(local, "WriterFunction", "other" + when)) {
-                ask(client, pk + 1);
-                assertThatThrownBy(() -> ask(client, pk + 2)).isInstanceOf(SdkClientException.class);
-                assertThatThrownBy(() -> ask(client, pk + 3)).isInstanceOf(SdkClientException.class);
-                ask(other, pk + 4);
+                update(client, pk + 1);
+                assertThatThrownBy(() -> update(client, pk + 2)).isInstanceOf(SdkClientException.class);
+                assertThatThrownBy(() -> update(client, pk + 3)).isInstanceOf(SdkClientException.class);
+                update(other, pk + 4);
             }
             assertThat(kill.happened()).isTrue();
             assertThat(exists(pk + 2)).isEqualTo(when == FaultEffect.When.AFTER);
@@ -158,10 +158,10 @@ class AwsEndpointTest {
     @Test
     void killedFunctionsResultIsDiscarded() {
         local.aws().inject(new KillAt("WriterFunction", 1, FaultEffect.When.BEFORE));
-        // The function catches everything and returns as if nothing had happened.
+        // The function catches everything and returns normally.
         RunnerFixture.Writer.work = event -> {
             try (var client = LocalClients.dynamoDb(local.aws().url(), "WriterFunction", ClientTimeouts.DEPLOYED, LocalFunction::currentInvocation)) {
-                ask(client, "R#returned");
+                update(client, "R#returned");
             } catch (SdkClientException e) {
                 return "{\"fine\":true}";
             }
@@ -179,7 +179,7 @@ class AwsEndpointTest {
             calls.add(call);
             return calls.size() == 1 ? new FaultEffect.Disconnected(FaultEffect.When.AFTER) : new FaultEffect.None();
         });
-        ask(writer, "R#cut");
+        update(writer, "R#cut");
         assertThat(calls).extracting(AwsCall::operation).containsExactly("UpdateItem", "UpdateItem");
     }
 

@@ -1,7 +1,6 @@
 package openseat.local.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import openseat.local.LocalRunner;
-import openseat.local.eventbridge.EventPattern;
 import openseat.local.http.Json;
 import openseat.local.lambda.LogLines;
 import openseat.local.template.Template;
@@ -18,12 +16,9 @@ import openseat.local.testkit.RunnerFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The stream on its way to a function.
+/// The delivery of the stream to a function.
 class StreamPollerTest {
 
     private LocalRunner local;
@@ -47,7 +42,7 @@ class StreamPollerTest {
         local.table().putItem(p -> p.tableName("openseat-Table").item(item));
     }
 
-    private void owing(String... sks) {
+    private void putPending(String... sks) {
         for (var sk : sks) {
             put("R#e", sk, Map.of("pending", AttributeValue.fromS("letter")));
         }
@@ -59,10 +54,10 @@ class StreamPollerTest {
 
     @Test
     void onlyRecordsThatMatchTheFilterArrive() {
-        owing("a");
-        put("S#e", "other partition", Map.of("pending", AttributeValue.fromS("letter")));
-        put("R#e", "nothing owed", Map.of());
-        put("R#e", "leased", Map.of("pending", AttributeValue.fromS("letter"), "lease", AttributeValue.fromN("1")));
+        putPending("a");
+        put("S#e", "other partition", Map.of("owes", AttributeValue.fromS("letter")));
+        put("R#e", "nothing pending", Map.of());
+        put("R#e", "leased", Map.of("owes", AttributeValue.fromS("letter"), "lease", AttributeValue.fromN("1")));
         local.table().deleteItem(d -> d.tableName("openseat-Table").key(Map.of("pk", AttributeValue.fromS("R#e"), "sk", AttributeValue.fromS("a"))));
         local.stream().drain();
         assertThat(batches()).containsExactly(List.of("a"));
@@ -70,7 +65,7 @@ class StreamPollerTest {
 
     @Test
     void recordHasLambdasFormat() {
-        owing("a");
+        putPending("a");
         local.stream().drain();
         var record = Json.map(Json.list(RunnerFixture.Listener.BATCHES.getFirst().get("Records")).getFirst());
         assertThat(record).containsKeys("eventID", "eventVersion").containsEntry("eventName", "INSERT")
@@ -85,7 +80,7 @@ class StreamPollerTest {
 
     @Test
     void recordsArriveInBatches() {
-        owing("a", "b", "c", "d", "e");
+        putPending("a", "b", "c", "d", "e");
         local.stream().drain();
         assertThat(batches()).containsExactly(List.of("a", "b", "c", "d"), List.of("e"));
     }
@@ -98,7 +93,7 @@ class StreamPollerTest {
             }
             return "";
         };
-        owing("a", "b", "c", "d");
+        putPending("a", "b", "c", "d");
         local.stream().drain();
         assertThat(batches()).containsExactly(List.of("a", "b", "c", "d"), List.of("a", "b"), List.of("c", "d"),
                 List.of("c"), List.of("c"), List.of("c"), List.of("d"));
@@ -110,7 +105,7 @@ class StreamPollerTest {
         var times = new AtomicInteger();
         RunnerFixture.Listener.answer = keys -> times.getAndIncrement() == 0
                 ? Json.write(Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", numberOf("c"))))) : "";
-        owing("a", "b", "c", "d");
+        putPending("a", "b", "c", "d");
         local.stream().drain();
         assertThat(batches()).containsExactly(List.of("a", "b", "c", "d"), List.of("c"), List.of("d"));
     }
@@ -123,18 +118,18 @@ class StreamPollerTest {
 
     @Test
     void oldRecordsAreDiscarded() {
-        owing("old");
-        while (batches().isEmpty() && !readBy()) {
+        putPending("old");
+        while (batches().isEmpty() && !readBy(local)) {
             Thread.onSpinWait();
         }
         local.clock().advance(Duration.ofMinutes(11));
-        owing("new");
+        putPending("new");
         local.stream().drain();
         assertThat(batches()).containsExactly(List.of("new"));
     }
 
-    /// The paused pump reads by itself within its idle time.
-    private static boolean readBy() {
+    /// The paused poller reads by itself within its idle time.
+    private static boolean readBy(LocalRunner local) {
         try {
             Thread.sleep(700);
         } catch (InterruptedException e) {
@@ -145,7 +140,7 @@ class StreamPollerTest {
 
     @Test
     void streamRunsUnlessPaused() throws Exception {
-        owing("a");
+        putPending("a");
         Thread.sleep(600);
         assertThat(batches()).isEmpty();
         local.stream().resume();
@@ -154,32 +149,5 @@ class StreamPollerTest {
             Thread.sleep(10);
         }
         assertThat(batches()).containsExactly(List.of("a"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {"a":["x"]}                        | {"a":"x"}        | true
-            {"a":["x","y"]}                    | {"a":"y"}        | true
-            {"a":["x"]}                        | {"a":"y"}        | false
-            {"a":[1]}                          | {"a":1.0}        | true
-            {"a":[null]}                       | {"a":null}       | true
-            {"a":[{"prefix":"x#"}]}            | {"a":"x#1"}      | true
-            {"a":[{"suffix":".org"}]}          | {"a":"b.org"}    | true
-            {"a":[{"exists":true}]}            | {"a":{"S":"x"}}  | false
-            {"a":{"S":[{"exists":true}]}}      | {"a":{"S":"x"}}  | true
-            {"a":{"S":[{"exists":false}]}}     | {}               | true
-            {"a":[{"anything-but":["x"]}]}     | {"a":"y"}        | true
-            {"a":[{"anything-but":"x"}]}       | {"a":"x"}        | false
-            {"a":[{"equals-ignore-case":"X"}]} | {"a":"x"}        | true
-            {"a":["x"],"b":["y"]}              | {"a":"x"}        | false
-            """)
-    void matchesAsInEventBridge(String pattern, String event, boolean fits) {
-        assertThat(EventPattern.of(pattern).matches(Json.object(event))).isEqualTo(fits);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":[{\"wildcard\":\"*\"}]}", "{\"$or\":[{\"a\":[1]}]}", "{\"a\":\"x\"}", "{\"a\":[]}"})
-    void unsupportedPatternIsRejected(String pattern) {
-        assertThatThrownBy(() -> EventPattern.of(pattern)).isInstanceOf(IllegalArgumentException.class);
     }
 }

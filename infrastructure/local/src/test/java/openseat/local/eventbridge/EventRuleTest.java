@@ -8,12 +8,11 @@ import java.util.Optional;
 import openseat.local.http.Json;
 import openseat.local.ses.SentMail;
 import openseat.local.ses.SesEvent;
-import openseat.local.template.Template;
 import openseat.local.testkit.RepositoryTemplate;
 import openseat.local.testkit.RunnerFixture;
 import org.junit.jupiter.api.Test;
 
-/// SES's reports on their way through a rule.
+/// SES events passing through a rule.
 class EventRuleTest {
 
     private static final SentMail MAIL = new SentMail("m-1", RunnerFixture.NOW, "events@openseat.example", List.of("amina@example.org"),
@@ -48,10 +47,10 @@ class EventRuleTest {
         var mail = new SentMail("m-1", RunnerFixture.NOW, "events@example.org", List.of("amina@example.org"), "Amina, hi",
                 Map.of("X-Amina", "amina"), "Dear Amina", "", List.of(), tags, "{}");
         var rule = EventRule.of(template.rules().getFirst());
-        for (var report : List.of(SesEvent.BOUNCE, SesEvent.COMPLAINT)) {
-            var input = rule.input(report.about(mail, template.configurationSet(), "Transient", RunnerFixture.NOW)).orElseThrow();
+        for (var type : List.of(SesEvent.BOUNCE, SesEvent.COMPLAINT)) {
+            var input = rule.input(type.about(mail, template.configurationSet(), "Transient", RunnerFixture.NOW)).orElseThrow();
             assertThat(Json.object(input)).isEqualTo(Map.of(
-                    "type", report == SesEvent.BOUNCE ? "Bounce" : "Complaint", "bounce", report == SesEvent.BOUNCE ? "Transient" : "",
+                    "type", type == SesEvent.BOUNCE ? "Bounce" : "Complaint", "bounce", type == SesEvent.BOUNCE ? "Transient" : "",
                     "event", "a-room", "kind", "ticket", "row", "0".repeat(32), "sent", RunnerFixture.NOW.toString()));
         }
         assertThat(rule.input(SesEvent.BOUNCE.about(mail, "another-stack's", "Permanent", RunnerFixture.NOW))).isEmpty();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/// The schedules.
+/// Scheduled functions.
 @ResourceLock("RunnerFixture.Writer")
 class SchedulerTest {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What IAM's documentation says of statements and condition operators, said again to the local judge.
+/// Statements and condition operators as in IAM's documentation.
 class PolicyTest {
 
     private static final String TABLE = "arn:aws:dynamodb:eu-central-1:123456789012:table/t";

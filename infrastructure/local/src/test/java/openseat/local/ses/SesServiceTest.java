@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.sesv2.model.SendingPausedException;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 
-/// The stand-in for SES, seen through SES's own client.
+/// The local SES, tested through the SDK's client.
 class SesServiceTest {
 
     private static LocalRunner local;
@@ -53,7 +53,7 @@ class SesServiceTest {
     }
 
     @BeforeEach
-    void empty() {
+    void reset() {
         local.mailbox().clear();
         local.mailbox().mode(SesService.Mode.OK, 0);
     }
@@ -95,49 +95,49 @@ class SesServiceTest {
         });
     }
 
-    static Stream<Arguments> bad() {
+    static Stream<Arguments> invalid() {
         return Stream.of(
-                bad("no recipient", m -> m.destination(d -> d.toAddresses())),
-                bad("51 recipients", m -> m.destination(d -> d.toAddresses(Collections.nCopies(51, "a@example.org")))),
-                bad("no at", m -> m.destination(d -> d.toAddresses("amina"))),
-                bad("a local part that is not ASCII", m -> m.destination(d -> d.toAddresses("zoë@example.org"))),
-                bad("a domain that is not ASCII", m -> m.destination(d -> d.toAddresses("zoe@exämple.org"))),
-                bad("a domain without a dot", m -> m.destination(d -> d.toAddresses("zoe@example"))),
-                bad("two dots", m -> m.destination(d -> d.toAddresses("a..b@example.org"))),
-                bad("a line break in an address", m -> m.destination(d -> d.toAddresses("a@example.org\r\nBcc: b@example.org"))),
-                bad("two addresses in one", m -> m.destination(d -> d.toAddresses("a@example.org, b@example.org"))),
-                bad("a display name that is not ASCII", m -> m.fromEmailAddress("Zoë <events@openseat.example>")),
-                bad("a line break in the subject", m -> m.content(c -> c.simple(message().subject(s -> s.data("a\nb")).build()))),
-                bad("no charset", m -> m.content(c -> c.simple(message().subject(s -> s.data("é")).build()))),
+                invalid("no recipient", m -> m.destination(d -> d.toAddresses())),
+                invalid("51 recipients", m -> m.destination(d -> d.toAddresses(Collections.nCopies(51, "a@example.org")))),
+                invalid("no at", m -> m.destination(d -> d.toAddresses("amina"))),
+                invalid("a local part that is not ASCII", m -> m.destination(d -> d.toAddresses("zoë@example.org"))),
+                invalid("a domain that is not ASCII", m -> m.destination(d -> d.toAddresses("zoe@exämple.org"))),
+                invalid("a domain without a dot", m -> m.destination(d -> d.toAddresses("zoe@example"))),
+                invalid("two dots", m -> m.destination(d -> d.toAddresses("a..b@example.org"))),
+                invalid("a line break in an address", m -> m.destination(d -> d.toAddresses("a@example.org\r\nBcc: b@example.org"))),
+                invalid("two addresses in one", m -> m.destination(d -> d.toAddresses("a@example.org, b@example.org"))),
+                invalid("a display name that is not ASCII", m -> m.fromEmailAddress("Zoë <events@openseat.example>")),
+                invalid("a line break in the subject", m -> m.content(c -> c.simple(message().subject(s -> s.data("a\nb")).build()))),
+                invalid("no charset", m -> m.content(c -> c.simple(message().subject(s -> s.data("é")).build()))),
                 header("a line break", "X-A", "a\r\nBcc: b@example.org"),
                 header("a value that is not ASCII", "X-A", "é"),
                 header("a value of 871", "X-A", "x".repeat(871)),
                 header("a colon in the name", "X:A", "a"),
                 header("a header of SES's own", "From", "a@example.org"),
                 attached("a name of 256", a -> a.fileName("x".repeat(256))),
-                attached("seven bits that are eight", a -> a.contentTransferEncoding(AttachmentContentTransferEncoding.SEVEN_BIT)),
-                attached("no encoding named", a -> a.contentTransferEncoding((String) null)),
+                attached("7-bit encoding of 8-bit content", a -> a.contentTransferEncoding(AttachmentContentTransferEncoding.SEVEN_BIT)),
+                attached("no encoding", a -> a.contentTransferEncoding((String) null)),
                 attached("an unknown encoding", a -> a.contentTransferEncoding("UUENCODE")),
-                attached("nothing in it", a -> a.rawContent(SdkBytes.fromUtf8String(""))),
-                bad("an address in a tag", m -> m.emailTags(MessageTag.builder().name("to").value("a@example.org").build())));
+                attached("no content", a -> a.rawContent(SdkBytes.fromUtf8String(""))),
+                invalid("an address in a tag", m -> m.emailTags(MessageTag.builder().name("to").value("a@example.org").build())));
     }
 
-    private static Arguments bad(String what, Consumer<SendEmailRequest.Builder> change) {
+    private static Arguments invalid(String what, Consumer<SendEmailRequest.Builder> change) {
         return Arguments.of(what, change);
     }
 
     private static Arguments header(String what, String name, String value) {
-        return bad("header with " + what, m -> m.content(c -> c.simple(
+        return invalid("header with " + what, m -> m.content(c -> c.simple(
                 message().headers(MessageHeader.builder().name(name).value(value).build()).build())));
     }
 
     private static Arguments attached(String what, Consumer<Attachment.Builder> change) {
-        return bad("attachment with " + what, m -> m.content(c -> c.simple(
+        return invalid("attachment with " + what, m -> m.content(c -> c.simple(
                 message().attachments(attachment().applyMutation(change).build()).build())));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("bad")
+    @MethodSource("invalid")
     void invalidMailIsRejected(String what, Consumer<SendEmailRequest.Builder> change) {
         assertThatThrownBy(() -> ses.sendEmail(mail().applyMutation(change).build())).isInstanceOf(BadRequestException.class);
         assertThat(local.mailbox().mails()).isEmpty();

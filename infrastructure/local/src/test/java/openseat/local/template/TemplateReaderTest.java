@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// CloudFormation's functions carried out, and everything refused that the reader would otherwise pass over.
+/// Intrinsic functions, and the rejection of everything that the reader does not support.
 class TemplateReaderTest {
 
     @ParameterizedTest(name = "{0} is {1}")

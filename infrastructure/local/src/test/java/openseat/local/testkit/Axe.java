@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.JavascriptExecutor;
 
-/// axe-core, which finds what bars people from a page (https://github.com/dequelabs/axe-core/blob/develop/doc/API.md).
+/// axe-core, which finds accessibility violations on a page (https://github.com/dequelabs/axe-core/blob/develop/doc/API.md).
 public final class Axe {
 
-    /// What is looked at. A mail has no landmarks: the program that shows it is its page.
+    /// What is checked. A mail has no landmarks, because the mail program around it is the page.
     public enum Kind {
         PAGE(Map.of()),
         MAIL(Map.of("region", Map.of("enabled", false), "landmark-one-main", Map.of("enabled", false)));
@@ -21,7 +21,7 @@ public final class Axe {
         }
     }
 
-    /// What a page must satisfy, in axe's own words.
+    /// The rules that a page must satisfy, by axe's tags.
     private static final Map<String, Object> ALL = Map.of(
             "type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
 
@@ -45,12 +45,12 @@ public final class Axe {
         }
     }
 
-    public List<?> barriers(Kind kind) {
+    public List<?> violations(Kind kind) {
         return run(ALL, kind.rules);
     }
 
-    /// What is hard to see; the rest is the same in any colours.
-    public List<?> contrasts() {
+    /// Violations of contrast; all other rules are independent of colours.
+    public List<?> contrastViolations() {
         return run(CONTRAST, Map.of());
     }
 

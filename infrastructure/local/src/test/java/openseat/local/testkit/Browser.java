@@ -27,21 +27,21 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/// A browser on a small telephone.
+/// A browser on a small phone.
 public final class Browser implements AutoCloseable {
 
     private static final int WIDTH = 360;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Path SCREENS = Path.of("target", "screens");
-    private static final Logger QUIET = Logger.getLogger("org.openqa.selenium");
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private final Path profile;
     private final Axe axe;
     private final ChromeDriver driver;
 
     private Browser(String chromium, String chromedriver) throws IOException {
-        // It would warn that it knows no typed commands for this version; none are used.
-        QUIET.setLevel(Level.SEVERE);
+        // Otherwise it warns that it has no typed commands for this version; none are used.
+        SELENIUM.setLevel(Level.SEVERE);
         profile = Files.createTempDirectory("openseat-browser");
         var options = new ChromeOptions();
         options.setBinary(chromium);
@@ -51,11 +51,11 @@ public final class Browser implements AutoCloseable {
         driver = new ChromeDriver(new ChromeDriverService.Builder()
                 .usingDriverExecutable(new File(chromedriver)).usingAnyFreePort().withSilent(true).build(), options);
         axe = new Axe(driver);
-        driver.manage().timeouts().scriptTimeout(PATIENCE).pageLoadTimeout(PATIENCE);
+        driver.manage().timeouts().scriptTimeout(TIMEOUT).pageLoadTimeout(TIMEOUT);
         devtools("Emulation.setDeviceMetricsOverride", Map.of("width", WIDTH, "height", 740, "deviceScaleFactor", 1, "mobile", true));
     }
 
-    /// The browser of this machine; empty where there is none, or no driver for it.
+    /// The browser of this machine; empty if there is none, or no driver for it.
     public static Optional<Browser> open() {
         return onPath("chromium").flatMap(chromium -> onPath("chromedriver").map(chromedriver -> {
             try {
@@ -91,7 +91,7 @@ public final class Browser implements AutoCloseable {
         new Select(one("#" + id)).selectByValue(value);
     }
 
-    /// Opens the fold that holds this field.
+    /// Opens the `details` element around this field.
     public void unfold(String id) {
         one("details:has(#" + id + ") summary").click();
     }
@@ -100,17 +100,17 @@ public final class Browser implements AutoCloseable {
         follow("#form .send button");
     }
 
-    /// Presses the button that does this on a page behind a private link.
+    /// Presses the button for this action on a page behind a private link.
     public void press(String action) {
         follow(button(action));
     }
 
-    /// Clicks what leads to another page, and waits until it is there.
+    /// Clicks an element that leads to another page, and waits for that page.
     public void follow(String selector) {
         var page = one("html");
         one(selector).click();
-        // Between two pages the driver may fail in other ways than by calling the old one stale.
-        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(ExpectedConditions.stalenessOf(page));
+        // During navigation the driver may fail with other exceptions than StaleElementReference.
+        new WebDriverWait(driver, TIMEOUT).ignoring(WebDriverException.class).until(ExpectedConditions.stalenessOf(page));
     }
 
     // What a person sees.
@@ -135,48 +135,48 @@ public final class Browser implements AutoCloseable {
         return driver.getCurrentUrl();
     }
 
-    public Object ask(String script) {
+    public Object run(String script) {
         return driver.executeScript(script);
     }
 
-    /// A page that everybody can read: in its language, no wider than the screen, without barriers in light and in dark.
-    public void readable(Language language, String page) {
-        readable(language, page, Axe.Kind.PAGE);
+    /// Checks that everybody can read the page: its language, no sideways scrolling, and axe's rules in light and dark.
+    public void assertReadable(Language language, String page) {
+        assertReadable(language, page, Axe.Kind.PAGE);
     }
 
     /// The same for a mail.
-    public void readableMail(Language language, String mail, String html) {
+    public void assertMailReadable(Language language, String mail, String html) {
         try {
             var file = Files.writeString(profile.resolve("mail.html"), html);
             visit(file.toUri().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        readable(language, mail, Axe.Kind.MAIL);
+        assertReadable(language, mail, Axe.Kind.MAIL);
     }
 
-    private void readable(Language language, String page, Axe.Kind kind) {
-        inLanguage(language);
-        picture(language.tag() + "-" + page);
-        assertThat((long) ask("return document.documentElement.clientWidth")).as("width of " + page).isEqualTo(WIDTH);
-        assertThat((long) ask("return document.documentElement.scrollWidth")).as("sideways scrolling on " + page).isLessThanOrEqualTo(WIDTH);
-        scheme("dark");
-        assertThat(axe.contrasts()).as("barriers in the dark on " + page).isEmpty();
-        scheme("light");
-        assertThat(axe.barriers(kind)).as("barriers on " + page).isEmpty();
+    private void assertReadable(Language language, String page, Axe.Kind kind) {
+        assertLanguage(language);
+        screenshot(language.tag() + "-" + page);
+        assertThat((long) run("return document.documentElement.clientWidth")).as("width of " + page).isEqualTo(WIDTH);
+        assertThat((long) run("return document.documentElement.scrollWidth")).as("sideways scrolling on " + page).isLessThanOrEqualTo(WIDTH);
+        colorScheme("dark");
+        assertThat(axe.contrastViolations()).as("contrast in dark mode on " + page).isEmpty();
+        colorScheme("light");
+        assertThat(axe.violations(kind)).as("accessibility of " + page).isEmpty();
     }
 
-    private void scheme(String scheme) {
+    private void colorScheme(String scheme) {
         devtools("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    public void inLanguage(Language language) {
+    public void assertLanguage(Language language) {
         assertThat(one("html").getDomAttribute("lang")).isEqualTo(language.lang());
         assertThat(one("html").getDomAttribute("dir")).isEqualTo(language.direction());
     }
 
-    private void picture(String name) {
-        var height = ask("return document.documentElement.scrollHeight");
+    private void screenshot(String name) {
+        var height = run("return document.documentElement.scrollHeight");
         var image = devtools("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true,
                 "clip", Map.of("x", 0, "y", 0, "width", WIDTH, "height", height, "scale", 1)));
         try {
@@ -187,10 +187,14 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    // What is set in the browser itself.
+    // Settings of the browser.
 
-    public void scripts(boolean allowed) {
-        devtools("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+    public void disableScripts() {
+        devtools("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+
+    public void enableScripts() {
+        devtools("Emulation.setScriptExecutionDisabled", Map.of("value", false));
     }
 
     private Map<String, Object> devtools(String command, Map<String, Object> parameters) {

@@ -6,7 +6,9 @@ import openseat.local.aws.AwsCall;
 import openseat.local.aws.Fault;
 import openseat.local.aws.FaultEffect;
 
-/// Kills a function once, at its n-th call but for queries: nothing has changed since the call before one.
+/// A fault that kills a function once, at its n-th call. Queries do not count: nothing changes between them and the call before.
+///
+/// To kill at every call in turn, count `number` up from 1 until `happened` is false.
 public final class KillAt implements Fault {
 
     private final String function;

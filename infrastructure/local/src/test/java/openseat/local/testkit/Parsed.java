@@ -36,17 +36,17 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// What was written, as the programs of its readers understand it.
+/// Our output, parsed by other programs: pages, calendar files and mails.
 public final class Parsed {
 
     private static final JSON ASCII = JSON.builder(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build()).build();
 
-    /// What no line may hold: controls, separators, and what turns the direction of all that follows.
-    private static final Pattern BENT = Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066\u2067]");
+    /// Not allowed in any line: control characters, separators, and directional overrides without an end.
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066\u2067]");
 
     private Parsed() {}
 
-    /// JSON in ASCII, so that even half a character arrives.
+    /// JSON in ASCII, so that even an unpaired surrogate arrives.
     public static String json(Object value) {
         try {
             return ASCII.asString(value);
@@ -55,7 +55,7 @@ public final class Parsed {
         }
     }
 
-    /// A page, all of whose addresses lead where ours do.
+    /// Parses a page and checks that all its links have one of our forms.
     public static Document page(String html) {
         var page = Jsoup.parse(html);
         for (var element : page.select("[href],[src],[action],[formaction]")) {
@@ -63,25 +63,25 @@ public final class Parsed {
                 assertThat(element.attr(name)).as(element.outerHtml()).matches("|https?://.*|/([^/\\\\].*)?|#.*|\\?.*|mailto:[^?&]*|data:,");
             }
         }
-        assertThat(html.replaceAll("[\n\r\t]", "")).doesNotContainPattern(BENT);
+        assertThat(html.replaceAll("[\n\r\t]", "")).doesNotContainPattern(UNSAFE);
         return page;
     }
 
-    /// Every element with its attributes, every comment and every style of a page in order, but for what they say.
+    /// The structure of a page: every element with its attributes, every comment and every style, without the text.
     public static List<String> skeleton(Document page) {
-        var bones = new ArrayList<String>();
+        var lines = new ArrayList<String>();
         page.traverse((node, depth) -> {
             switch (node) {
-                case Element element -> bones.add(depth + " " + element.normalName() + names(element));
-                case Comment _ -> bones.add(depth + " comment");
-                case DataNode data -> bones.add(depth + " style " + data.getWholeData().hashCode());
+                case Element element -> lines.add(depth + " " + element.normalName() + names(element));
+                case Comment _ -> lines.add(depth + " comment");
+                case DataNode data -> lines.add(depth + " style " + data.getWholeData().hashCode());
                 default -> {}
             }
         });
-        return bones;
+        return lines;
     }
 
-    /// The kinds of elements there are, and of attributes on each.
+    /// The names of all elements, and of the attributes on each.
     public static Set<String> kinds(Document page) {
         var kinds = new HashSet<String>();
         page.getAllElements().forEach(element -> {
@@ -95,17 +95,17 @@ public final class Parsed {
         return element.attributes().asList().stream().map(Attribute::getKey).sorted().toList();
     }
 
-    /// What the elements say, to the letter.
+    /// The exact texts of the elements.
     public static List<String> texts(Document page, String selector) {
         return page.select(selector).stream().map(Element::wholeText).toList();
     }
 
-    /// What the one text area holds; the line break behind its tag is none of it (HTML, section 4.1.2).
+    /// The content of the only text area, without the line break after its start tag (HTML, section 4.1.2).
     public static String area(Document page) {
         return texts(page, "textarea").getFirst().replaceFirst("^\n", "");
     }
 
-    /// The one event of a calendar file, by two readers that know nothing of each other.
+    /// The only event of a calendar file, parsed by two independent libraries.
     public static VEvent event(String file) {
         assertThat(file.replaceAll("\r\n[ \t]", "").split("\r\n")).allSatisfy(line ->
                 assertThat(line).matches("(BEGIN|END|VERSION|PRODID|METHOD|UID|DTSTAMP|SEQUENCE|DTSTART|DTEND|SUMMARY|DESCRIPTION|LOCATION|URL|STATUS)[:;].*"));
@@ -124,12 +124,12 @@ public final class Parsed {
         }
     }
 
-    /// The subject, after the mail has been written as SMTP carries it (RFC 5322, RFC 2047) and read again.
+    /// The subject after the mail has been written for SMTP (RFC 5322, RFC 2047) and parsed again.
     public static String subject(SentMail mail) {
         for (var line : List.of(mail.from(), mail.subject(), String.join(",", mail.to()), mail.headers().toString(), mail.tags().toString())) {
-            assertThat(line).doesNotContainPattern(BENT);
+            assertThat(line).doesNotContainPattern(UNSAFE);
         }
-        assertThat(mail.text().replace("\n", "")).doesNotContainPattern(BENT);
+        assertThat(mail.text().replace("\n", "")).doesNotContainPattern(UNSAFE);
         assertThat(mail.tags().values()).allMatch(value -> value.matches("[A-Za-z0-9_-]+"));
         try {
             var out = new MimeMessage((Session) null);
@@ -142,13 +142,13 @@ public final class Parsed {
             }
             var bytes = new ByteArrayOutputStream();
             out.writeTo(bytes);
-            assertThat(bytes.toString(StandardCharsets.ISO_8859_1)).as("the head is ASCII").matches("(?s)[\\p{ASCII}]*?\r\n\r\n.*");
+            assertThat(bytes.toString(StandardCharsets.ISO_8859_1)).as("the headers are ASCII").matches("(?s)[\\p{ASCII}]*?\r\n\r\n.*");
             var in = new MimeMessage(null, new ByteArrayInputStream(bytes.toByteArray()));
             assertThat(Collections.list(in.getAllHeaders()).stream().map(Header::getName)).doesNotHaveDuplicates().doesNotContain("Bcc", "Cc");
             assertThat(in.getAllRecipients()).hasSize(1);
             return in.getSubject();
         } catch (IOException | MessagingException e) {
-            return fail("A mail that cannot be written", e);
+            return fail("The mail cannot be written", e);
         }
     }
 }

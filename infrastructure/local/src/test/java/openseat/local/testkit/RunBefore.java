@@ -6,21 +6,21 @@ import openseat.local.aws.AwsCall;
 import openseat.local.aws.Fault;
 import openseat.local.aws.FaultEffect;
 
-/// Lets something happen, once, after a function has read and before its write arrives.
-public record RunBefore(Predicate<AwsCall> write, Runnable event, AtomicBoolean ran) implements Fault {
+/// A fault that runs an action once, just before a certain call of a function is carried out.
+public record RunBefore(Predicate<AwsCall> call, Runnable action, AtomicBoolean ran) implements Fault {
 
-    public RunBefore(Predicate<AwsCall> write, Runnable event) {
-        this(write, event, new AtomicBoolean());
+    public RunBefore(Predicate<AwsCall> call, Runnable action) {
+        this(call, action, new AtomicBoolean());
     }
 
-    public RunBefore(String function, String operation, Runnable event) {
-        this(call -> call.function().equals(function) && call.operation().equals(operation), event);
+    public RunBefore(String function, String operation, Runnable action) {
+        this(call -> call.function().equals(function) && call.operation().equals(operation), action);
     }
 
     @Override
-    public FaultEffect of(AwsCall call) {
-        if (write.test(call) && ran.compareAndSet(false, true)) {
-            event.run();
+    public FaultEffect of(AwsCall actual) {
+        if (call.test(actual) && ran.compareAndSet(false, true)) {
+            action.run();
         }
         return new FaultEffect.None();
     }

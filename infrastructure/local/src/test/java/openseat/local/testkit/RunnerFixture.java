@@ -25,7 +25,7 @@ import openseat.local.http.Servers;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/// Stand-in functions for the stack of `small.yaml`, and a runner that runs them.
+/// A runner for the stack of `small.yaml`, and that stack's functions.
 public final class RunnerFixture {
 
     public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -55,7 +55,7 @@ public final class RunnerFixture {
         return LocalClients.ses(local.aws().url(), function, ClientTimeouts.DEPLOYED.withSes(timeout), () -> "one");
     }
 
-    /// Returns its event as the body.
+    /// Returns its event as the response body.
     public static final class Echo implements RequestStreamHandler {
 
         public Echo(Environment ground) {}
@@ -68,7 +68,7 @@ public final class RunnerFixture {
         }
     }
 
-    /// Returns what its request's body says, or throws, or takes its time.
+    /// Returns the request's body as its result, or throws, or sleeps.
     public static final class Answer implements RequestStreamHandler {
 
         public Answer(Environment ground) {}
@@ -86,7 +86,7 @@ public final class RunnerFixture {
         }
     }
 
-    /// Does with the table what the test says.
+    /// Runs the code that a test sets.
     public static final class Writer implements RequestStreamHandler {
 
         public static volatile Function<String, String> work = event -> event;
@@ -99,7 +99,7 @@ public final class RunnerFixture {
         }
     }
 
-    /// Remembers the batches that it was handed, and answers as the test says.
+    /// Remembers its batches, and answers as a test says.
     public static final class Listener implements RequestStreamHandler {
 
         public static final List<Map<String, Object>> BATCHES = new CopyOnWriteArrayList<>();

@@ -13,56 +13,56 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/// The table from behind: single items by their keys, and links without a letter.
+/// Direct access to the table: single items by key, and links without a letter.
 public final class TableProbe {
 
     private final TestStack stack;
-    private final RandomGenerator chance = new Random(1);
+    private final RandomGenerator random = new Random(1);
 
     public TableProbe(TestStack stack) {
         this.stack = stack;
     }
 
-    /// Registers, and has a link without waiting for its letter.
+    /// Registers and returns a link, without waiting for the letter.
     public String ask(String event, String address, String... more) {
         stack.register(event, address, more);
         return link(event, address);
     }
 
-    /// A link whose key is put into the row as the letter would do it; where there is no row it opens nothing.
+    /// A link whose key is written into the row as sending a letter would do it; without a row it opens nothing.
     public String link(String event, String address) {
         var id = id(event, address);
-        var key = LinkToken.Key.random(id, chance);
+        var key = LinkKey.Presented.draw(id, random);
         var kept = AttributeValue.fromM(Map.of(
                 "hash", AttributeValue.fromB(SdkBytes.fromByteArray(key.hash())),
                 "at", AttributeValue.fromN(Long.toString(stack.local.clock().instant().getEpochSecond()))));
         try {
-            stack.local.table().updateItem(update -> update.tableName(stack.table).key(named(Keys.registration(event, id)))
-                    .updateExpression("SET #tokens = list_append(if_not_exists(#tokens, :none), :one)")
+            stack.local.table().updateItem(update -> update.tableName(stack.table).key(attributes(Keys.registration(event, id)))
+                    .updateExpression("SET #keys = list_append(if_not_exists(#keys, :none), :one)")
                     .conditionExpression("attribute_exists(pk)")
                     .expressionAttributeNames(Map.of("#tokens", "tokens"))
                     .expressionAttributeValues(Map.of(":none", AttributeValue.fromL(List.of()), ":one", AttributeValue.fromL(List.of(kept)))));
         } catch (ConditionalCheckFailedException e) {
-            // Deleted meanwhile.
+            // The row has been deleted.
         }
-        return stack.local.url() + TestStack.registrations(event) + "/" + key.text();
+        return stack.local.url() + Web.registrations(event) + "/" + key.text();
     }
 
     /// Sets a flag of a row.
     public void mark(String event, String address, String flag) {
-        stack.local.table().updateItem(update -> update.tableName(stack.table).key(named(Keys.registration(event, id(event, address))))
+        stack.local.table().updateItem(update -> update.tableName(stack.table).key(attributes(Keys.registration(event, id(event, address))))
                 .updateExpression("SET #flag = :yes").expressionAttributeNames(Map.of("#flag", flag))
                 .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
     }
 
-    /// The name that an address goes by in the table.
+    /// The id of an address in the table.
     public String id(String event, String address) {
         return HexFormat.of().formatHex(SaltedHash.of(item(Keys.salt(event)).get("salt").b().asByteArray(), address));
     }
 
-    /// Empty where there is none.
+    /// Empty if there is none.
     public Map<String, AttributeValue> item(Key key) {
-        return stack.local.table().getItem(get -> get.tableName(stack.table).key(named(key)).consistentRead(true)).item();
+        return stack.local.table().getItem(get -> get.tableName(stack.table).key(attributes(key)).consistentRead(true)).item();
     }
 
     public List<Map<String, AttributeValue>> partition(String pk) {
@@ -70,7 +70,7 @@ public final class TableProbe {
                 .keyConditionExpression("pk = :pk").expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))).items();
     }
 
-    private static Map<String, AttributeValue> named(Key key) {
+    private static Map<String, AttributeValue> attributes(Key key) {
         return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
     }
 }

@@ -1,10 +1,8 @@
 package openseat.local.testkit;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,10 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import openseat.local.LocalClock;
 import openseat.local.LocalRunner;
 import openseat.local.Options;
@@ -25,7 +21,7 @@ import openseat.local.aws.FaultEffect;
 import openseat.local.ses.SentMail;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The whole of Openseat with its two events, and somebody in front of it who speaks HTTP only.
+/// All of Openseat with its two sample events, used over HTTP as a person would.
 public final class TestStack implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -34,7 +30,10 @@ public final class TestStack implements AutoCloseable {
     public static final String PAGE = "text/html";
     public static final String FORM = "application/x-www-form-urlencoded";
 
-    private static final Pattern LINK = Pattern.compile("http://[^\\s\"<]+/registrations/[A-Za-z0-9_-]{43}");
+    /// A busy machine may take longer than the deployed clients wait, and then carries out the lost call as well as its
+    /// retry. Still shorter than the functions' own timeouts, so that they answer 503 in time.
+    private static final ClientTimeouts PATIENT =
+            ClientTimeouts.DEPLOYED.withDynamoDb(Duration.ofSeconds(10), Duration.ofSeconds(12));
 
     /// On a busy machine a call that is given up after two seconds is carried out all the same, and again by its retry. This
     /// is still shorter than the functions' own timeouts, so that whoever waits too long is told to try again.
@@ -57,16 +56,17 @@ public final class TestStack implements AutoCloseable {
         return open(Map.of());
     }
 
-    /// With the template's parameters set so.
+    /// @param parameters of the template
     public static TestStack open(Map<String, String> parameters) {
-        var options = Options.manual(LocalClock.fixedAt(NOW)).with(Options.Automatic.SAMPLE_EVENTS).withTimeouts(PATIENT);
+        var options = Options.manual(LocalClock.fixedAt(NOW)).with(Options.Automatic.SAMPLE_EVENTS)
+                .withTimeouts(PATIENT);
         for (var parameter : parameters.entrySet()) {
             options = options.withParameter(parameter.getKey(), parameter.getValue());
         }
         return new TestStack(options);
     }
 
-    /// A small event in the weeks to come, with a waiting list.
+    /// Publishes a small event some weeks ahead, with a waiting list.
     public void publish(String id, int capacity) {
         publish(id, capacity, true, 2);
     }
@@ -75,7 +75,7 @@ public final class TestStack implements AutoCloseable {
         publish(id, capacity, waitingList, groupLimit, 0);
     }
 
-    /// The next revision of the small event.
+    /// Publishes the next revision of the small event.
     public void republish(String id, int capacity, int revision) {
         publish(id, capacity, true, 2, revision);
     }
@@ -120,9 +120,9 @@ public final class TestStack implements AutoCloseable {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    /// Fills in the form of an event's page, in a browser.
+    /// Submits the form of an event's page, as a browser does.
     public HttpResponse<String> register(String event, String address, String... more) {
-        return post(registrations(event), FORM, form("email", address, "consent", "yes") + (more.length == 0 ? "" : "&" + form(more)), "accept", PAGE);
+        return post(Web.registrations(event), FORM, Web.form("email", address, "consent", "yes") + (more.length == 0 ? "" : "&" + Web.form(more)), "accept", PAGE);
     }
 
     /// Opens a private link.
@@ -132,14 +132,14 @@ public final class TestStack implements AutoCloseable {
 
     /// Presses a button on the page behind a private link.
     public HttpResponse<String> press(String link, String action, String... more) {
-        return post(link, FORM, form("action", action) + (more.length == 0 ? "" : "&" + form(more)), "accept", PAGE);
+        return post(link, FORM, Web.form("action", action) + (more.length == 0 ? "" : "&" + Web.form(more)), "accept", PAGE);
     }
 
-    /// Registers, reads the mail and confirms; the link.
+    /// Registers, reads the mail and confirms; returns the link.
     public String takeSeat(String event, String address, String... more) {
         register(event, address, more);
         local.stream().drain();
-        var link = linkIn(mailTo(address));
+        var link = Web.linkIn(mailTo(address));
         press(link, "confirm");
         local.stream().drain();
         return link;
@@ -153,7 +153,7 @@ public final class TestStack implements AutoCloseable {
         return mailsTo(address).getLast();
     }
 
-    // What happens by itself.
+    // What happens in the cloud by itself.
 
     public void pass(Duration time) {
         local.clock().advance(time);
@@ -163,7 +163,9 @@ public final class TestStack implements AutoCloseable {
         local.tick("UpkeepFunction");
     }
 
-    /// Lets SES report that a mail bounced, in SES's word for how, or that its reader complained; which functions were told.
+    /// Makes SES report a bounce or a complaint; returns the functions that were invoked.
+    ///
+    /// @param bounce Permanent, Transient or Undetermined
     public Object report(SentMail mail, String type, String bounce) {
         var answer = post("/local/feedback", "application/json",
                 "{\"mail\": \"%s\", \"type\": \"%s\", \"bounce\": \"%s\"}".formatted(mail.id(), type, bounce));
@@ -171,7 +173,7 @@ public final class TestStack implements AutoCloseable {
             throw new IllegalStateException(answer.body());
         }
         local.stream().drain();
-        return json(answer).get("functions");
+        return Web.json(answer).get("functions");
     }
 
     public Object bounce(SentMail mail) {
@@ -188,7 +190,7 @@ public final class TestStack implements AutoCloseable {
         return kill;
     }
 
-    // What stands in the table.
+    // What is in the table.
 
     public List<Map<String, AttributeValue>> items() {
         return local.table().scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream().toList();
@@ -202,49 +204,16 @@ public final class TestStack implements AutoCloseable {
         return count("S#", event, counter);
     }
 
-    /// Of the event's letters.
-    public int countOfPost(String event, String counter) {
+    /// A counter of the event's letters.
+    public int mailCount(String event, String counter) {
         return count("P#", event, counter);
     }
 
     private int count(String prefix, String event, String counter) {
         return local.table().query(query -> query.tableName(table).consistentRead(true).keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(prefix + event))))
-                .items().stream().filter(item -> item.containsKey(counter)).mapToInt(item -> Integer.parseInt(item.get(counter).n())).sum();
-    }
-
-    // Words for all this.
-
-    public static String registrations(String event) {
-        return "/events/" + event + "/registrations";
-    }
-
-    public static String linkIn(SentMail mail) {
-        var link = LINK.matcher(mail.text());
-        if (!link.find()) {
-            throw new IllegalStateException("A mail without a link: " + mail.text());
-        }
-        return link.group();
-    }
-
-    public static String form(String... fields) {
-        var pairs = new ArrayList<String>();
-        for (var i = 0; i < fields.length; i += 2) {
-            pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
-        }
-        return String.join("&", pairs);
-    }
-
-    public static String location(HttpResponse<?> response) {
-        return response.headers().firstValue("location").orElse("");
-    }
-
-    public static Map<String, Object> json(HttpResponse<String> response) {
-        try {
-            return JSON.std.mapFrom(response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(response.body(), e);
-        }
+                .items().stream().filter(item -> item.containsKey(counter))
+                .mapToInt(item -> Integer.parseInt(item.get(counter).n())).sum();
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/// The template against the classes that it names: neither knows of anything that the other does not.
+/// The template and the classes that it names match in both directions.
 class TemplateClassesTest {
 
     private static final Template TEMPLATE = RepositoryTemplate.read();
@@ -52,14 +52,14 @@ class TemplateClassesTest {
                 .containsExactlyInAnyOrderElementsOf(functions().map(Template.Function::handler).toList());
     }
 
-    /// Each variable is taken away in turn; whoever starts all the same does not read it.
+    /// Removes each variable in turn: a function that still starts does not read it.
     @ParameterizedTest
     @MethodSource("functions")
     void functionReadsExactlyItsVariables(Template.Function function) {
         var variables = new HashMap<>(function.environment());
-        // The JVM reads it, not the function.
+        // This one is for the JVM, not for the function.
         variables.remove("JAVA_TOOL_OPTIONS");
-        assertThatCode(() -> start(function, variables)).as("with everything that is set").doesNotThrowAnyException();
+        assertThatCode(() -> start(function, variables)).as("with all variables").doesNotThrowAnyException();
         for (var name : variables.keySet()) {
             var without = new HashMap<>(variables);
             without.remove(name);
@@ -68,18 +68,18 @@ class TemplateClassesTest {
         }
     }
 
-    /// As the constructor for Lambda does it, with clients that nobody may call.
+    /// Like the constructor for Lambda, with clients that cannot be called.
     private static void start(Template.Function function, Map<String, String> variables) throws Throwable {
         var settings = new Settings(variables);
         var table = new Table(new UnreachableTable(), settings.text("TABLE"));
-        var ground = new Environment(table, Clock.systemUTC(), new Random(1), settings);
+        var environment = new Ground(table, Clock.systemUTC(), new Random(1), settings);
         try {
             var type = Class.forName(function.handler());
             if (Stream.of(type.getConstructors()).anyMatch(c -> c.getParameterCount() == 2)) {
-                var post = new SesMailer(new UnreachableMail(), settings);
-                type.getConstructor(Environment.class, SesMailer.class).newInstance(ground, post);
+                var post = new Post(new UnreachableMail(), settings);
+                type.getConstructor(Ground.class, Post.class).newInstance(environment, post);
             } else {
-                type.getConstructor(Environment.class).newInstance(ground);
+                type.getConstructor(Ground.class).newInstance(environment);
             }
         } catch (InvocationTargetException e) {
             throw e.getCause();
@@ -106,7 +106,7 @@ class TemplateClassesTest {
         public void close() {}
     }
 
-    /// The classes of functions that Lambda could call, from the folder or the jar that Maven hands over.
+    /// The function classes that Lambda could call, from Maven's folder or jar.
     private static List<String> handlers() throws Exception {
         var place = Path.of(Settings.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(place)) {
@@ -121,11 +121,11 @@ class TemplateClassesTest {
         try (var files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString()).filter(name -> name.endsWith("Function.class"))
                     .map(name -> name.replace(".class", "").replace('/', '.'))
-                    .filter(TemplateClassesTest::canBeCalled).toList();
+                    .filter(TemplateClassesTest::isHandler).toList();
         }
     }
 
-    private static boolean canBeCalled(String name) {
+    private static boolean isHandler(String name) {
         try {
             var type = Class.forName(name, false, TemplateClassesTest.class.getClassLoader());
             return RequestStreamHandler.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());

@@ -18,7 +18,7 @@ import openseat.local.template.TemplateTree;
 import openseat.local.testkit.RepositoryTemplate;
 import org.junit.jupiter.api.Test;
 
-/// What must hold of template.yaml whatever functions it gets; most of it, CloudFormation would accept otherwise too.
+/// Rules for template.yaml that hold for any function; CloudFormation would accept most violations.
 class TemplateRulesTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
@@ -53,18 +53,18 @@ class TemplateRulesTest {
         assertThat(template.functions().values()).isNotEmpty().noneMatch(f -> f.statements().isEmpty());
     }
 
-    /// A changed parameter makes no new version, so behind an alias it would never arrive. A policy is no part of one.
+    /// A changed parameter creates no new version, so it would never get through an alias. Policies are not part of a version.
     @Test
     void noParameterReachesASnapStartFunction() {
         var parameters = template.parameters().keySet();
         for (var function : of("AWS::Serverless::Function").entrySet()) {
-            var reached = new TreeSet<>(references(version(function.getValue())));
-            reached.retainAll(parameters);
+            var used = new TreeSet<>(references(version(function.getValue())));
+            used.retainAll(parameters);
             if (template.functions().get(function.getKey()).snapStart()) {
-                assertThat(reached).as(function.getKey()).isEmpty();
+                assertThat(used).as(function.getKey()).isEmpty();
             }
             if (function.getKey().equals("UpkeepFunction")) {
-                assertThat(reached).as("what the law itself sees").contains("Sender", "PublicUrl", "MailPerSecond");
+                assertThat(used).as("the check itself works").contains("Sender", "PublicUrl", "MailPerSecond");
             }
         }
     }
@@ -77,7 +77,7 @@ class TemplateRulesTest {
         return properties;
     }
 
-    /// Every name that a tree refers to, through conditions too.
+    /// Every name that a tree refers to, including through conditions.
     private Set<String> references(Object tree) {
         return switch (tree) {
             case Map<?, ?> map -> map.entrySet().stream().flatMap(entry -> Stream.concat(
@@ -123,11 +123,11 @@ class TemplateRulesTest {
         assertThat(stream.retries()).isEqualTo(2);
         assertThat(stream.maximumAge()).hasMinutes(10);
         assertThat(stream.filters()).hasSize(2);
-        assertThat(TemplateTree.parse(stream.filters().getFirst())).isEqualTo(rowThatOwes("lease", "N", false));
-        assertThat(TemplateTree.parse(stream.filters().getLast())).isEqualTo(rowThatOwes("network", "B", true));
+        assertThat(TemplateTree.parse(stream.filters().getFirst())).isEqualTo(pendingRow("lease", "N", false));
+        assertThat(TemplateTree.parse(stream.filters().getLast())).isEqualTo(pendingRow("network", "B", true));
     }
 
-    private static Map<String, Object> rowThatOwes(String attribute, String type, boolean exists) {
+    private static Map<String, Object> pendingRow(String attribute, String type, boolean exists) {
         return Map.of("dynamodb", Map.of(
                 "Keys", Map.of("pk", Map.of("S", List.of(Map.of("prefix", "R#")))),
                 "NewImage", Map.of(
@@ -162,9 +162,9 @@ class TemplateRulesTest {
     @Test
     void accessLogHasNoPersonalData() {
         var api = of("AWS::Serverless::HttpApi").get("Api").at("Properties");
-        var told = Pattern.compile("\\$context\\.([\\w.]+)").matcher(api.at("AccessLogSettings").at("Format").text())
+        var logged = Pattern.compile("\\$context\\.([\\w.]+)").matcher(api.at("AccessLogSettings").at("Format").text())
                 .results().map(found -> found.group(1));
-        assertThat(told).isNotEmpty().isSubsetOf("routeKey", "status", "responseLatency");
+        assertThat(logged).isNotEmpty().isSubsetOf("routeKey", "status", "responseLatency");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The template as the runner reads it, and what it lets each function do.
+/// The content of the template: table, routes, schedules, and what each function may do.
 class TemplateTest {
 
     private final Template template = RepositoryTemplate.read();
@@ -34,7 +34,7 @@ class TemplateTest {
     @Test
     void everyRouteLeadsToOneFunction() {
         assertThat(routes()).doesNotHaveDuplicates().contains("$default", "GET /", "HEAD /events/{eventId}/event.ics");
-        assertThat(those(f -> f.routes().stream().anyMatch(Template.Route::iam))).containsExactlyInAnyOrder("PublishFunction", "ExportFunction");
+        assertThat(functions(f -> f.routes().stream().anyMatch(Template.Route::iam))).containsExactlyInAnyOrder("PublishFunction", "ExportFunction");
     }
 
     @Test
@@ -45,7 +45,7 @@ class TemplateTest {
 
     @Test
     void functionsThatPeopleWaitForUseSnapStart() {
-        assertThat(those(Template.Function::snapStart))
+        assertThat(functions(Template.Function::snapStart))
                 .containsExactlyInAnyOrder("EventsFunction", "RegisterFunction", "ManageFunction");
     }
 
@@ -149,7 +149,7 @@ class TemplateTest {
     @Test
     void onlyUpkeepAndDigestQueryTheIndex() {
         var call = new Call("dynamodb:Query", List.of(template.table().indexes().getFirst().arn()), Map.of());
-        assertThat(those(f -> f.policy().allows(call))).containsExactlyInAnyOrder("UpkeepFunction", "DigestFunction");
+        assertThat(functions(f -> f.policy().allows(call))).containsExactlyInAnyOrder("UpkeepFunction", "DigestFunction");
     }
 
     @Test
@@ -164,7 +164,7 @@ class TemplateTest {
             var there = sandbox.functions().get(id).policy();
             assertThat(there.allows(mail("events@example.org", List.of(reader)))).isTrue();
         }
-        assertThat(those(f -> f.policy().allows(mail("events@example.org", List.of())))).hasSize(3);
+        assertThat(functions(f -> f.policy().allows(mail("events@example.org", List.of())))).hasSize(3);
     }
 
     private Call mail(String from, List<String> further) {
@@ -202,7 +202,7 @@ class TemplateTest {
         return template.functions().values().stream().flatMap(f -> f.routes().stream()).map(Template.Route::key).toList();
     }
 
-    private List<String> those(Predicate<Template.Function> which) {
+    private List<String> functions(Predicate<Template.Function> which) {
         return template.functions().values().stream().filter(which).map(Template.Function::id).toList();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What digests do of SES's reports: they tell of registrants' letters, and stop where they come back themselves.
+/// SES's reports and the digest: it counts bounced letters of registrants, and stops if it bounces itself.
 class DigestFeedbackTest {
 
     private static final String ROOM = "small-room";
@@ -43,7 +43,7 @@ class DigestFeedbackTest {
         stack.pass(Duration.ofHours(25));
         stack.local.tick("DigestFunction");
         assertThat(stack.mailsTo(READER)).hasSize(1);
-        assertThat(stack.countOfPost(ROOM, "bounced") + stack.countOfPost(ROOM, "complained")).as("of registrants' letters").isZero();
+        assertThat(stack.mailCount(ROOM, "bounced") + stack.mailCount(ROOM, "complained")).as("registrants' letters").isZero();
 
         publishWithReader(2);
         stack.local.tick("DigestFunction");

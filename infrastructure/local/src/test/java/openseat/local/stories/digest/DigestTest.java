@@ -7,7 +7,7 @@ import openseat.local.ses.SentMail;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.Test;
 
-/// What organizers read, and when.
+/// The content and the timing of digests.
 class DigestTest {
 
     private static final String SEED = "imrf-2022-by-migrants-for-migrants";
@@ -38,7 +38,7 @@ class DigestTest {
 
             stack.pass(Duration.ofHours(25));
             stack.local.tick("DigestFunction");
-            assertThat(stack.mailsTo("organizers@example.org")).as("of the event where somebody came").hasSize(first + 1);
+            assertThat(stack.mailsTo("organizers@example.org")).as("for the event with a registration").hasSize(first + 1);
 
             stack.pass(Duration.ofHours(25));
             stack.local.tick("DigestFunction");
@@ -59,12 +59,12 @@ class DigestTest {
 
             stack.pass(Duration.ofHours(25));
             stack.local.tick("DigestFunction");
-            assertThat(stack.mailsTo("organizers@example.org")).as("no more came back, and the rest was told").hasSize(first);
+            assertThat(stack.mailsTo("organizers@example.org")).as("no new bounce since the last digest").hasSize(first);
 
             stack.bounce(stack.mailTo("gone@example.net"));
             stack.pass(Duration.ofHours(25));
             stack.local.tick("DigestFunction");
-            assertThat(stack.mailsTo("organizers@example.org")).as("as many as before, but another").hasSize(first + 1);
+            assertThat(stack.mailsTo("organizers@example.org")).as("the same number, but a different letter").hasSize(first + 1);
             assertThat(digestOfSeed(stack).subject()).startsWith("Your page still has no date");
             assertThat(digestOfSeed(stack).text()).contains("E-mails that came back: 1");
         }

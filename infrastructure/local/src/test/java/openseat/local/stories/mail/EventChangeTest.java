@@ -8,7 +8,7 @@ import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// An organizer changes what people count on, and everybody who does hears what it was and what it is now.
+/// An organizer changes place or date, and everybody registered gets a letter with the old and the new one.
 class EventChangeTest {
 
     private static final String EVENT = "moving-room";

@@ -15,9 +15,10 @@ import openseat.local.LocalRunner;
 import openseat.local.Options;
 import openseat.local.lambda.LogLines;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.Test;
 
-/// How many letters strangers can cause by typing somebody's address.
+/// The number of letters that strangers can cause by entering somebody's address.
 class QuotaTest {
 
     private static final Instant MORNING = Instant.parse("2026-11-24T01:00:00Z");
@@ -37,7 +38,7 @@ class QuotaTest {
 
             local.clock().set(Instant.parse("2026-11-25T00:05:00Z"));
             local.tick("UpkeepFunction");
-            assertThat(local.mailbox().mails()).as("the letter that was held").hasSize(6);
+            assertThat(local.mailbox().mails()).as("the held letter").hasSize(6);
         }
     }
 
@@ -61,7 +62,7 @@ class QuotaTest {
                 stack.local.stream().drain();
                 stack.pass(Duration.ofMinutes(10));
             }
-            var links = stack.mailsTo("lost@example.net").stream().map(TestStack::linkIn).toList();
+            var links = stack.mailsTo("lost@example.net").stream().map(Web::linkIn).toList();
             assertThat(links).hasSize(2).doesNotHaveDuplicates();
             assertThat(stack.open(links.getLast()).statusCode()).isEqualTo(200);
         }
@@ -82,7 +83,7 @@ class QuotaTest {
             assertThat(stack.get(link, "accept", "application/json").body()).contains("Zubeida");
 
             stack.local.clock().set(Instant.parse("2026-12-20T10:00:00Z"));
-            assertThat(stack.get(link, "accept", "application/json").body()).as("from the end on nobody reads them").doesNotContain("Zubeida");
+            assertThat(stack.get(link, "accept", "application/json").body()).as("nobody can read them after the end").doesNotContain("Zubeida");
             assertThat(stack.open(link).body()).doesNotContain("Zubeida");
             stack.upkeep();
             assertThat(stack.rows("room")).singleElement().satisfies(row -> assertThat(row.toString()).doesNotContain("Zubeida"));
@@ -107,22 +108,22 @@ class QuotaTest {
     @Test
     void highBounceRateLimitsLettersCausedByRequests() {
         try (var stack = TestStack.open()) {
-            sendAndLose(stack, 0, 9);
-            assertThat(alarms(stack)).as("nine are too few to judge by").isEmpty();
-            sendAndLose(stack, 9, 10);
+            sendAndBounce(stack, 0, 9);
+            assertThat(alarms(stack)).as("nine are too few to raise an alarm").isEmpty();
+            sendAndBounce(stack, 9, 10);
             assertThat(alarms(stack)).singleElement().asString().contains("\"bounced\":10", "\"sent\":10");
-            sendAndLose(stack, 10, 12);
+            sendAndBounce(stack, 10, 12);
             assertThat(alarms(stack)).as("once a day").hasSize(1);
 
             stack.pass(Duration.ofHours(1));
-            var link = TestStack.linkIn(stack.mailTo("person1@example.net"));
+            var link = Web.linkIn(stack.mailTo("person1@example.net"));
             for (var n = 100; n < 150; n++) {
                 stack.register(TestStack.SAMPLE, "person" + n + "@example.net");
             }
             stack.press(link, "confirm");
             stack.local.stream().drain();
             stack.upkeep();
-            assertThat(stack.mailsTo("person1@example.net")).as("what a link's holder causes is not held").hasSize(2);
+            assertThat(stack.mailsTo("person1@example.net")).as("letters caused by a link's holder are not held").hasSize(2);
             assertThat(stack.local.mailbox().mails()).hasSize(12 + 1 + 20);
 
             stack.pass(Duration.ofHours(1));
@@ -131,12 +132,12 @@ class QuotaTest {
 
             stack.pass(Duration.ofDays(2));
             stack.upkeep();
-            assertThat(stack.local.mailbox().mails()).as("all of them, when the bad days are over").hasSize(12 + 1 + 50);
+            assertThat(stack.local.mailbox().mails()).as("all of them, once the bounce rate is low again").hasSize(12 + 1 + 50);
         }
     }
 
-    /// People whose addresses do not exist.
-    private static void sendAndLose(TestStack stack, int from, int to) {
+    /// Registers people whose addresses do not exist.
+    private static void sendAndBounce(TestStack stack, int from, int to) {
         for (var n = from; n < to; n++) {
             stack.register(TestStack.SAMPLE, "person" + n + "@example.net");
             stack.local.stream().drain();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What registrations should do, said once more as plainly as can be: no table, no transaction, one thing after the other.
+/// A second, simple implementation of registrations to compare with: in memory, sequential, without a table.
 final class Model {
 
     static final int GROUP = 3;
@@ -15,6 +15,7 @@ final class Model {
     final Map<String, ModelRow> rows = new TreeMap<>();
     final List<String> queue = new ArrayList<>();
     final ModelSeats seats;
+    final ModelUpkeep upkeep = new ModelUpkeep(this);
     final Instant start;
     final Instant end;
     Instant now;
@@ -34,60 +35,63 @@ final class Model {
 
     Model copy() {
         var copy = new Model(now, start, seats.capacity(), list);
-        copy.become(this);
+        copy.copyFrom(this);
         return copy;
     }
 
-    /// All that can change becomes as it is with the other.
-    void become(Model other) {
+    /// Takes over everything that can change.
+    void copyFrom(Model other) {
         rows.clear();
         rows.putAll(other.rows);
         queue.clear();
         queue.addAll(other.queue);
-        seats.become(other.seats);
+        seats.copyFrom(other.seats);
         list = other.list;
         calledOff = other.calledOff;
         scheduled = other.scheduled;
         shut = other.shut;
     }
 
-    /// What a move is answered; `null` where it is none that a person waits for.
+    /// Applies a step and returns its answer; `null` if nobody waits for one.
     String apply(Step step) {
         return switch (step) {
-            case Step.Ask(var who, var answers) -> ask(who, answers);
-            case Step.Press(var who, var action, var answers) -> !rows.containsKey(who) ? "gone" : switch (action) {
-                case "confirm" -> confirm(who);
-                case "cancel" -> cancel(who);
-                case "change" -> answers.places() > most() ? "mistaken" : accept(who, answers, false);
-                case "use" -> accept(who, rows.get(who).anew(), true);
-                case "drop" -> drop(who);
-                default -> remove(who, "erased");
+            case Step.Register(var person, var answers) -> register(person, answers);
+            case Step.Press(var person, var action, var answers) -> !rows.containsKey(person) ? "gone" : switch (action) {
+                case "confirm" -> confirm(person);
+                case "cancel" -> cancel(person);
+                case "change" -> change(person, answers);
+                case "use" -> use(person);
+                case "drop" -> drop(person);
+                default -> remove(person, "erased");
             };
             case Step.Publish(var capacity, var list, var calledOff) -> publish(capacity, list, calledOff);
-            case Step.Letter(var who) -> letter(who);
+            case Step.Letter(var person) -> {
+                upkeep.letter(person);
+                yield null;
+            }
             case Step.Upkeep _ -> {
-                while (upkeep()) {}
+                while (upkeep.runOnce()) {}
                 yield null;
             }
         };
     }
 
-    private String ask(String who, ModelRow.Answers answers) {
-        if (calledOff || !now.isBefore(end)) {
+    private String register(String person, ModelRow.Answers answers) {
+        if (calledOff || isOver()) {
             return "closed";
         }
-        if (answers.places() > most()) {
-            return "mistaken";
+        if (answers.places() > largestGroup()) {
+            return "invalid";
         }
-        var row = rows.getOrDefault(who, new ModelRow("requested", null, null, now, null, null, true));
+        var row = rows.getOrDefault(person, new ModelRow("requested", null, null, now, null, null, true));
         var proposed = answers.isBare() && row.proposed() != null ? row.proposed() : answers;
-        rows.put(who, new ModelRow(row.standing(), proposed, row.accepted(), now, row.told(), null, true));
-        return "asked";
+        rows.put(person, new ModelRow(row.status(), proposed, row.accepted(), now, row.lastLetter(), null, true));
+        return "requested";
     }
 
-    private String confirm(String who) {
-        var row = rows.get(who);
-        if (row.standing().equals("confirmed") || row.standing().equals("waiting")) {
+    private String confirm(String person) {
+        var row = rows.get(person);
+        if (row.hasSeatOrWaits()) {
             return "already";
         }
         var places = row.current().places();
@@ -95,29 +99,29 @@ final class Model {
         if (shut || places > seats.limit() || !fits && !list) {
             return shut ? "shut" : places > seats.limit() ? "too-many" : "full";
         }
-        if (row.standing().equals("requested")) {
-            seats.add("verified", 1);
+        if (row.status().equals("requested")) {
+            seats.add("proven", 1);
         }
-        rows.put(who, (row.accepted() == null ? row.answers(null, row.proposed()) : row).standing(fits ? "confirmed" : "waiting"));
+        rows.put(person, (row.accepted() == null ? row.withAnswers(null, row.proposed()) : row).withStatus(fits ? "confirmed" : "waiting"));
         if (fits) {
             seats.add("confirmed", 1);
             seats.seat(row.current(), 1);
             return "confirmed";
         }
-        queue.add(who);
+        queue.add(person);
         seats.add("joined", 1);
         return "waiting";
     }
 
-    private String cancel(String who) {
-        var row = rows.get(who);
-        switch (row.standing()) {
+    private String cancel(String person) {
+        var row = rows.get(person);
+        switch (row.status()) {
             case "confirmed" -> {
                 seats.seat(row.current(), -1);
                 seats.add("cancelled", 1);
             }
             case "waiting" -> {
-                queue.remove(who);
+                queue.remove(person);
                 seats.add("left", 1);
             }
             case "cancelled" -> {
@@ -127,49 +131,69 @@ final class Model {
                 return "nowhere";
             }
         }
-        rows.put(who, row.standing("cancelled"));
+        rows.put(person, row.withStatus("cancelled"));
         return "cancelled";
     }
 
-    private String accept(String who, ModelRow.Answers answers, boolean anew) {
-        var row = rows.get(who);
-        if (row.standing().equals("requested") || row.standing().equals("cancelled")) {
+    private String change(String person, ModelRow.Answers answers) {
+        if (answers.places() > largestGroup()) {
+            return "invalid";
+        }
+        var row = rows.get(person);
+        if (!row.hasSeatOrWaits()) {
             return "nowhere";
         }
-        if (answers == null || !anew && answers.equals(row.accepted())) {
+        if (answers.equals(row.accepted())) {
             return "already";
         }
+        return accept(person, row.proposed(), answers) ? "changed" : "no-room";
+    }
+
+    private String use(String person) {
+        var row = rows.get(person);
+        if (!row.hasSeatOrWaits()) {
+            return "nowhere";
+        }
+        if (row.unaccepted() == null) {
+            return "already";
+        }
+        return accept(person, null, row.unaccepted()) ? "used" : "no-room";
+    }
+
+    /// @param stillProposed the answers that stay proposed
+    private boolean accept(String person, ModelRow.Answers stillProposed, ModelRow.Answers answers) {
+        var row = rows.get(person);
         var more = answers.places() - row.accepted().places();
-        if (row.standing().equals("confirmed")) {
+        if (row.status().equals("confirmed")) {
             if (more > 0 && (seats.total("room") < more || !queue.isEmpty())) {
-                return "no-room";
+                return false;
             }
             seats.seat(row.accepted(), -1);
             seats.seat(answers, 1);
         } else if (answers.places() > seats.limit()) {
-            return "no-room";
+            return false;
         }
         seats.add("changed", 1);
-        rows.put(who, row.answers(anew ? null : row.proposed(), answers));
-        return anew ? "used" : "changed";
+        rows.put(person, row.withAnswers(stillProposed, answers));
+        return true;
     }
 
-    private String drop(String who) {
-        var row = rows.get(who);
-        if (row.anew() == null) {
+    private String drop(String person) {
+        var row = rows.get(person);
+        if (row.unaccepted() == null) {
             return "already";
         }
-        rows.put(who, row.answers(null, row.accepted()));
+        rows.put(person, row.withAnswers(null, row.accepted()));
         return "dropped";
     }
 
-    private String remove(String who, String why) {
-        var row = rows.remove(who);
-        queue.remove(who);
-        if (row.standing().equals("confirmed")) {
+    String remove(String person, String why) {
+        var row = rows.remove(person);
+        queue.remove(person);
+        if (row.status().equals("confirmed")) {
             seats.seat(row.current(), -1);
         }
-        seats.add(why + "_" + row.way(), 1);
+        seats.add(why + "_" + row.counterSuffix(), 1);
         return "deleted";
     }
 
@@ -180,107 +204,35 @@ final class Model {
             this.calledOff = calledOff;
             scheduled = now;
         }
-        shut = calledOff || !now.isBefore(end);
+        shut = calledOff || isOver();
         return null;
     }
 
-    private String letter(String who) {
-        var row = rows.get(who);
-        if (row == null || !row.owes()) {
-            return null;
-        }
-        var silent = calledOff || !now.isBefore(end) || row.told() != null && row.asked().isBefore(row.told().plus(Duration.ofMinutes(5)));
-        var told = silent ? row.told() : now;
-        var lapse = (told == null ? now : told).plus(Duration.ofDays(7));
-        rows.put(who, row.standing().equals("requested") ? row.settled(told, lapse) : row.settled(now, null));
-        return null;
+    boolean isOver() {
+        return !now.isBefore(end);
     }
 
-    /// When the answers go: a date that had passed when it was set counts a week, for it may be a slip.
-    Instant served() {
+    /// When the answers are deleted. A date that was already past when it was set counts a week later: it may be a mistake.
+    Instant answersEnd() {
         return end.isAfter(scheduled) ? end : scheduled.plus(Duration.ofDays(7));
     }
 
-    /// One thing of all that upkeep does; whether there was any.
-    boolean upkeep() {
-        if ((calledOff || !now.isBefore(end)) && !shut) {
-            shut = true;
-            return true;
-        }
-        return !shut && promote() || sweep();
-    }
-
-    private boolean promote() {
-        var blocked = false;
-        for (var who : queue) {
-            var places = rows.get(who).current().places();
-            if (places > seats.limit()) {
-                queue.remove(who);
-                seats.add("left", 1);
-                rows.put(who, rows.get(who).standing("cancelled"));
-                return true;
-            }
-            if (places <= seats.total("room") && !blocked) {
-                queue.remove(who);
-                seats.seat(rows.get(who).current(), 1);
-                seats.add("promoted", 1);
-                rows.put(who, rows.get(who).standing("confirmed"));
-                return true;
-            }
-            blocked = now.isBefore(start.minus(Duration.ofHours(48)));
-        }
-        return false;
-    }
-
-    private boolean sweep() {
-        for (var who : rows.keySet()) {
-            var row = rows.get(who);
-            if (!calledOff && !now.isBefore(served().plus(Duration.ofDays(30)))) {
-                remove(who, "ended");
-                return true;
-            }
-            if (row.owes()) {
-                letter(who);
-                return true;
-            }
-            if (row.standing().equals("requested") && !row.lapse().isAfter(now)) {
-                remove(who, "expired");
-                return true;
-            }
-            if (!calledOff && !now.isBefore(served()) && (row.current().says() || row.proposed() != null && row.proposed().says())) {
-                forgetAnswers(who);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void forgetAnswers(String who) {
-        var row = rows.get(who);
-        var silent = row.current().silent();
-        if (row.standing().equals("confirmed")) {
-            seats.seat(row.current(), -1);
-            seats.seat(silent, 1);
-        }
-        rows.put(who, (row.accepted() == null ? row.answers(silent, null) : row.answers(null, silent)).settled(row.told(), row.lapse()));
-    }
-
-    private long most() {
+    private long largestGroup() {
         return Math.min(GROUP, seats.limit());
     }
 
-    /// Everything that can be compared with a table.
+    /// Everything that can be compared with the table, as text.
     String state() {
         var lines = new StringBuilder();
         seats.totals().forEach((name, n) -> lines.append(n == 0 ? "" : name + "=" + n + "\n"));
         lines.append(queue.isEmpty() ? "" : "waiting=" + queue.size() + "\n");
-        rows.forEach((who, row) -> lines.append(line(who, row.standing(), row.current(), row.anew(),
-                row.standing().equals("requested") && row.told() != null, row.standing().equals("requested") ? row.lapse() : null)));
-        queue.forEach(who -> lines.append("queue ").append(who).append(' ').append(rows.get(who).current().places()).append('\n'));
+        rows.forEach((person, row) -> lines.append(line(person, row.status(), row.current(), row.unaccepted(),
+                row.status().equals("requested") && row.lastLetter() != null, row.status().equals("requested") ? row.expiry() : null)));
+        queue.forEach(person -> lines.append("queue ").append(person).append(' ').append(rows.get(person).current().places()).append('\n'));
         return lines.toString();
     }
 
-    static String line(String who, String standing, ModelRow.Answers current, ModelRow.Answers anew, boolean told, Instant lapse) {
-        return who + " " + standing + " " + current + (anew == null ? "" : " anew " + anew) + (told ? " told" : "") + (lapse == null ? "" : " until " + lapse) + "\n";
+    static String line(String person, String status, ModelRow.Answers current, ModelRow.Answers unaccepted, boolean lastLetter, Instant expiry) {
+        return person + " " + status + " " + current + (unaccepted == null ? "" : " anew " + unaccepted) + (lastLetter ? " written" : "") + (expiry == null ? "" : " until " + expiry) + "\n";
     }
 }

@@ -12,13 +12,15 @@ import java.util.stream.Stream;
 import openseat.Keys;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
+import openseat.table.Keys;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Performs the steps of one event for real, and reads from the table how things stand.
+/// Performs the steps of one event on the real stack, and reads the resulting state from the table.
 final class ModelDriver {
 
-    /// What SEATS holds besides totals.
-    private static final Set<String> OTHERS = Set.of("pk", "sk", "dueKind", "due", "wakeups", "capacity", "list", "shut");
+    /// The attributes of SEATS that are not totals.
+    private static final Set<String> NOT_TOTALS = Set.of("pk", "sk", "dk", "due", "rings", "capacity", "list", "shut");
 
     private final TestStack stack;
     private final TableProbe probe;
@@ -39,29 +41,29 @@ final class ModelDriver {
         return event;
     }
 
-    /// What was answered, in the model's words.
+    /// Performs a step and returns the answer in the model's words.
     String perform(Step step) {
         return switch (step) {
-            case Step.Ask(var who, var answers) -> {
-                var said = said(stack.register(event, address(who), fields(answers)));
-                if (said.equals("asked")) {
-                    links.put(who, probe.link(event, address(who)));
+            case Step.Register(var person, var answers) -> {
+                var answer = answer(stack.register(event, address(person), fields(answers)));
+                if (answer.equals("requested")) {
+                    links.put(person, probe.link(event, address(person)));
                 }
-                yield said;
+                yield answer;
             }
-            case Step.Press(var who, var action, var answers) -> press(who, action, answers);
+            case Step.Press(var person, var action, var answers) -> press(person, action, answers);
             case Step.Publish publish -> {
                 publish(publish);
                 yield null;
             }
-            case Step.Letter(var who) -> {
+            case Step.Letter(var person) -> {
                 stack.local.invoke("SendMailFunction", """
                         {"Records": [{"dynamodb": {"Keys": {"pk": {"S": "R#%s#%s"}, "sk": {"S": "%s"}}}}]}"""
-                        .formatted(event, id(who).substring(0, 1), id(who)));
+                        .formatted(event, id(person).substring(0, 1), id(person)));
                 yield null;
             }
             case Step.Upkeep _ -> {
-                // What a letter or a spread leaves due is done by the next.
+                // A later run does what the letters or the rollout of an earlier one have made due.
                 for (var n = 0; n < 3; n++) {
                     stack.upkeep();
                 }
@@ -70,14 +72,14 @@ final class ModelDriver {
         };
     }
 
-    private String press(String who, String action, ModelRow.Answers answers) {
-        var link = links.getOrDefault(who, stack.local.url() + TestStack.registrations(event) + "/" + "A".repeat(43));
+    private String press(String person, String action, ModelRow.Answers answers) {
+        var link = links.getOrDefault(person, stack.local.url() + Web.registrations(event) + "/" + "A".repeat(43));
         var more = switch (action) {
             case "change" -> fields(answers);
             case "forget" -> new String[] {"sure", "yes"};
             default -> new String[0];
         };
-        return said(stack.press(link, action, more));
+        return answer(stack.press(link, action, more));
     }
 
     void publish(Step.Publish publish) {
@@ -90,20 +92,20 @@ final class ModelDriver {
                 .formatted(event, schedule, publish.capacity() == null ? "" : "\"capacity\": " + publish.capacity() + ",",
                         publish.list(), Model.GROUP, revision == 0 ? "" : ", \"ifMatch\": " + revision));
         revision++;
-        // An event that was called off without a registration was cleared away, and has another salt now.
+        // An event that was called off without a registration has been cleared, and now has another salt.
         ids.clear();
         if (!answer.contains("\"status\":20")) {
             throw new IllegalStateException(answer);
         }
     }
 
-    private static String said(HttpResponse<String> answer) {
-        var location = TestStack.location(answer);
+    private static String answer(HttpResponse<String> answer) {
+        var location = Web.location(answer);
         return switch (answer.statusCode()) {
-            case 303 -> location.contains("?done=") ? location.replaceFirst(".*[?]done=", "") : location.contains("/check-mail") ? "asked" : "deleted";
+            case 303 -> location.contains("?done=") ? location.replaceFirst(".*[?]done=", "") : location.contains("/check-mail") ? "requested" : "deleted";
             case 404 -> "gone";
             case 409 -> "closed";
-            case 422 -> "mistaken";
+            case 422 -> "invalid";
             default -> "status " + answer.statusCode();
         };
     }
@@ -116,34 +118,34 @@ final class ModelDriver {
                 .flatMap(part -> part).toArray(String[]::new);
     }
 
-    /// As the model says it.
+    /// The state in the model's format.
     String state() {
         var lines = new StringBuilder();
         var seats = new TreeMap<>(probe.item(Keys.seats(event)));
-        seats.keySet().removeAll(OTHERS);
+        seats.keySet().removeAll(NOT_TOTALS);
         var waiting = seats.remove("waiting");
         seats.forEach((name, n) -> lines.append(n.n().equals("0") ? "" : name + "=" + n.n() + "\n"));
         lines.append(waiting == null || waiting.n().equals("0") ? "" : "waiting=" + waiting.n() + "\n");
-        for (var who : Step.PEOPLE) {
-            var row = probe.item(Keys.registration(event, id(who)));
+        for (var person : Step.PEOPLE) {
+            var row = probe.item(Keys.registration(event, id(person)));
             if (!row.isEmpty()) {
-                lines.append(line(who, row));
+                lines.append(line(person, row));
             }
         }
         for (var item : probe.partition(Keys.waiting(event))) {
             var id = item.get("sk").s().split("#")[1];
-            var who = ids.entrySet().stream().filter(entry -> entry.getValue().equals(id)).findFirst().orElseThrow().getKey();
-            lines.append("queue ").append(who).append(' ').append(item.get("places").n()).append('\n');
+            var person = ids.entrySet().stream().filter(entry -> entry.getValue().equals(id)).findFirst().orElseThrow().getKey();
+            lines.append("queue ").append(person).append(' ').append(item.get("places").n()).append('\n');
         }
         return lines.toString();
     }
 
-    private static String line(String who, Map<String, AttributeValue> row) {
-        var standing = row.get("status").s();
+    private static String line(String person, Map<String, AttributeValue> row) {
+        var standing = row.get("standing").s();
         var requested = standing.equals("requested");
         var proposed = row.containsKey("requested") ? answers(row.get("requested").m()) : null;
         var accepted = row.containsKey("accepted") ? answers(row.get("accepted").m()) : null;
-        return Model.line(who, standing, accepted != null ? accepted : proposed,
+        return Model.line(person, standing, accepted != null ? accepted : proposed,
                 accepted != null && proposed != null && !proposed.isBare() ? proposed : null,
                 requested && row.containsKey("lastLetter"),
                 requested && row.containsKey("expires") ? Instant.ofEpochSecond(Long.parseLong(row.get("expires").n())) : null);
@@ -154,11 +156,11 @@ final class ModelDriver {
                 map.containsKey("access") && map.get("access").l().equals(List.of(AttributeValue.fromS("captions"))));
     }
 
-    private String id(String who) {
-        return ids.computeIfAbsent(who, name -> probe.id(event, address(name)));
+    private String id(String person) {
+        return ids.computeIfAbsent(person, name -> probe.id(event, address(name)));
     }
 
-    private static String address(String who) {
-        return who + "@example.org";
+    private static String address(String person) {
+        return person + "@example.org";
     }
 }

@@ -2,21 +2,23 @@ package openseat.local.stories.model;
 
 import java.time.Instant;
 
-/// One registration of the model; its answers are what was asked, and what was accepted of it.
-record ModelRow(String standing, Answers proposed, Answers accepted, Instant asked, Instant told, Instant lapse, boolean owes) {
+/// One registration of the model, with its requested and its accepted answers.
+record ModelRow(
+        String status, Answers proposed, Answers accepted, Instant asked, Instant lastLetter, Instant expiry, boolean pending) {
 
-    /// What somebody answers; nothing but one place is a bare asking.
+    /// A person's answers.
     record Answers(int places, String type, boolean captions) {
 
+        /// Whether it is only a request for one place.
         boolean isBare() {
-            return places == 1 && !says();
+            return places == 1 && !hasDetails();
         }
 
-        boolean says() {
+        boolean hasDetails() {
             return type != null || captions;
         }
 
-        Answers silent() {
+        Answers withoutDetails() {
             return new Answers(places, null, false);
         }
     }
@@ -25,24 +27,28 @@ record ModelRow(String standing, Answers proposed, Answers accepted, Instant ask
         return accepted != null ? accepted : proposed;
     }
 
-    Answers anew() {
+    Answers unaccepted() {
         return accepted != null && proposed != null && !proposed.isBare() ? proposed : null;
     }
 
-    ModelRow standing(String now) {
-        return new ModelRow(now, proposed, accepted, asked, told, lapse, true);
+    boolean hasSeatOrWaits() {
+        return status.equals("confirmed") || status.equals("waiting");
     }
 
-    ModelRow answers(Answers proposed, Answers accepted) {
-        return new ModelRow(standing, proposed, accepted, asked, told, lapse, true);
+    ModelRow withStatus(String status) {
+        return new ModelRow(status, proposed, accepted, asked, lastLetter, expiry, true);
     }
 
-    ModelRow settled(Instant told, Instant lapse) {
-        return new ModelRow(standing, proposed, accepted, asked, told, lapse, false);
+    ModelRow withAnswers(Answers proposed, Answers accepted) {
+        return new ModelRow(status, proposed, accepted, asked, lastLetter, expiry, true);
     }
 
-    /// By which counter it goes.
-    String way() {
-        return standing.equals("requested") && told == null ? "unsent" : standing;
+    ModelRow settled(Instant lastLetter, Instant expiry) {
+        return new ModelRow(status, proposed, accepted, asked, lastLetter, expiry, false);
+    }
+
+    /// The suffix of the counter for its deletion.
+    String counterSuffix() {
+        return status.equals("requested") && lastLetter == null ? "untold" : status;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// The model's totals: seats that are left, and how often what has happened.
+/// The model's totals: free seats, and how often each thing has happened.
 final class ModelSeats {
 
     private static final long NO_LIMIT = 1_000_000_000;
@@ -12,7 +12,7 @@ final class ModelSeats {
     private final Map<String, Long> totals = new TreeMap<>();
     private Long capacity;
 
-    /// @param capacity `null` where there is no limit
+    /// @param capacity `null` for no limit
     ModelSeats(Long capacity) {
         this.capacity = capacity;
         add("room", limit());
@@ -24,7 +24,7 @@ final class ModelSeats {
         add("room", limit() - before);
     }
 
-    void become(ModelSeats other) {
+    void copyFrom(ModelSeats other) {
         totals.clear();
         totals.putAll(other.totals);
         capacity = other.capacity;

@@ -15,9 +15,9 @@ import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// Whatever happens in whatever order, the table says what a plain model says, after each step.
+/// After each of many random steps, the table has the state of a simple model.
 ///
-/// `-Dopenseat.interleavings=10000` tells it longer, `-Dopenseat.seed=` from a given seed on: a failure says its own.
+/// `-Dopenseat.interleavings=10000` runs more steps, `-Dopenseat.seed=` starts with a seed; a failure names its seed.
 class ModelTest {
 
     private static final int STEPS_OF_AN_EVENT = 40;
@@ -40,12 +40,12 @@ class ModelTest {
         }
     }
 
-    /// One event from its publication to its last row.
+    /// One event from its publication to the deletion of its last row.
     private static final class Round {
 
         private final long seed;
         private final Random random;
-        private final List<String> story = new ArrayList<>();
+        private final List<String> steps = new ArrayList<>();
         private final Model model;
         private final ModelDriver driver;
 
@@ -60,96 +60,96 @@ class ModelTest {
             driver.publish(new Step.Publish(first.capacity(), first.list(), false));
         }
 
-        void run(int steps) {
-            for (var n = 0; n < steps; n++) {
+        void run(int count) {
+            for (var n = 0; n < count; n++) {
                 pass(random.nextInt(8) == 0 ? Duration.ofHours(random.nextInt(12, 100)) : Duration.ofSeconds(random.nextInt(10, 4000)));
                 if (random.nextInt(4) == 0) {
-                    together(Step.press(random), switch (random.nextInt(4)) {
+                    concurrently(Step.press(random), switch (random.nextInt(4)) {
                         case 0 -> new Step.Upkeep();
                         case 1 -> Step.publish(random);
                         default -> Step.press(random);
                     });
                 } else {
-                    alone(Step.draw(random));
+                    sequentially(Step.draw(random));
                 }
             }
             end();
         }
 
-        private void alone(Step step) {
-            story.add(model.now + " " + step);
+        private void sequentially(Step step) {
+            steps.add(model.now + " " + step);
             var expected = model.apply(step);
-            assertThat(driver.perform(step)).as(this::told).isEqualTo(expected);
-            assertThat(driver.state()).as(this::told).isEqualTo(model.state());
+            assertThat(driver.perform(step)).as(this::description).isEqualTo(expected);
+            assertThat(driver.state()).as(this::description).isEqualTo(model.state());
         }
 
-        /// What comes of two at once is what would come of them one after the other, in one of the two orders.
-        private void together(Step.Press one, Step other) {
+        /// Runs two steps concurrently. The result must be that of running them one after the other, in one of the two orders.
+        private void concurrently(Step.Press one, Step other) {
             if (other instanceof Step.Publish && List.of("change", "use").contains(one.action())) {
-                // How many one may bring is read from the event before; either answer is honest, but no order explains it.
-                alone(one);
+                // The group limit was read from the event earlier: either answer is correct, but no order explains both.
+                sequentially(one);
                 return;
             }
-            story.add(model.now + " " + one + " together with " + other);
+            steps.add(model.now + " " + one + " and at the same time " + other);
             var outcomes = other instanceof Step.Upkeep ? withUpkeep(one) : List.of(outcome(one, other), outcome(other, one));
-            String seen;
+            String actual;
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var first = CompletableFuture.supplyAsync(() -> driver.perform(one), threads);
                 var second = CompletableFuture.supplyAsync(() -> driver.perform(other), threads);
-                seen = words(one, first.join(), other, second.join());
+                actual = answers(one, first.join(), other, second.join());
             }
             if (other instanceof Step.Upkeep) {
                 driver.perform(other);
             }
             var state = driver.state();
-            var fitting = outcomes.stream().filter(outcome -> seen.equals(outcome.said) && state.equals(outcome.model.state())).findFirst();
-            assertThat(fitting).as(() -> told() + "\nsaid " + seen + "\n" + state + "\nbut in one order or the other:\n"
-                    + String.join("\n", outcomes.stream().map(o -> o.said + "\n" + o.model.state()).distinct().toList())).isPresent();
-            model.become(fitting.get().model);
+            var matching = outcomes.stream().filter(outcome -> actual.equals(outcome.answers) && state.equals(outcome.model.state())).findFirst();
+            assertThat(matching).as(() -> description() + "\nanswers " + actual + "\n" + state + "\nbut sequentially:\n"
+                    + String.join("\n", outcomes.stream().map(o -> o.answers + "\n" + o.model.state()).distinct().toList())).isPresent();
+            model.copyFrom(matching.get().model);
         }
 
-        private record Outcome(String said, Model model) {}
+        private record Outcome(String answers, Model model) {}
 
         private Outcome outcome(Step first, Step second) {
             var copy = model.copy();
             var one = copy.apply(first);
             var two = copy.apply(second);
-            return new Outcome(words(first, one, second, two), copy);
+            return new Outcome(answers(first, one, second, two), copy);
         }
 
-        /// Upkeep does one thing after the other, and anything may come in between.
+        /// The outcomes of a press between any two of the things that upkeep does one after the other.
         private List<Outcome> withUpkeep(Step.Press press) {
             var outcomes = new ArrayList<Outcome>();
             var upkeep = new Step.Upkeep();
             var before = model.copy();
             do {
                 var copy = before.copy();
-                var said = copy.apply(press);
+                var answers = copy.apply(press);
                 copy.apply(upkeep);
-                outcomes.add(new Outcome(words(press, said, upkeep, null), copy));
-            } while (before.upkeep());
+                outcomes.add(new Outcome(answers(press, answers, upkeep, null), copy));
+            } while (before.upkeep.runOnce());
             return outcomes;
         }
 
-        private static String words(Step one, String saidOne, Step two, String saidTwo) {
-            var first = one + " " + saidOne;
-            var second = two + " " + saidTwo;
-            var said = first.compareTo(second) < 0 ? first + "; " + second : second + "; " + first;
-            return forgets(one) && forgets(two) ? said.replace(" gone", " deleted") : said;
+        private static String answers(Step one, String firstAnswer, Step two, String secondAnswer) {
+            var first = one + " " + firstAnswer;
+            var second = two + " " + secondAnswer;
+            var answers = first.compareTo(second) < 0 ? first + "; " + second : second + "; " + first;
+            return deletes(one) && deletes(two) ? answers.replace(" gone", " deleted") : answers;
         }
 
-        /// Of two who delete at once, the one who comes second finds nothing, or finds that it is done; both is honest.
-        private static boolean forgets(Step step) {
+        /// If two delete at the same time, the second one may get "gone" or "deleted"; both are correct.
+        private static boolean deletes(Step step) {
             return step instanceof Step.Press(_, var action, _) && action.equals("forget");
         }
 
-        /// After the last ending nobody is left, and the totals say so.
+        /// In the end no row is left, and the totals agree.
         private void end() {
-            alone(new Step.Publish(model.seats.capacity(), model.list, false));
-            pass(Duration.between(model.now, model.served().plus(Duration.ofDays(31))));
-            alone(new Step.Upkeep());
+            sequentially(new Step.Publish(model.seats.capacity(), model.list, false));
+            pass(Duration.between(model.now, model.answersEnd().plus(Duration.ofDays(31))));
+            sequentially(new Step.Upkeep());
             assertThat(model.rows).isEmpty();
-            assertThat(STACK.rows(driver.event())).as(this::told).isEmpty();
+            assertThat(STACK.rows(driver.event())).as(this::description).isEmpty();
         }
 
         private void pass(Duration time) {
@@ -157,8 +157,8 @@ class ModelTest {
             model.now = STACK.local.clock().instant();
         }
 
-        private String told() {
-            return "To be told again with -Dopenseat.seed=" + seed + "\n" + String.join("\n", story);
+        private String description() {
+            return "Repeat with -Dopenseat.seed=" + seed + "\n" + String.join("\n", steps);
         }
     }
 }

@@ -3,19 +3,19 @@ package openseat.local.stories.model;
 import java.util.List;
 import java.util.Random;
 
-/// Something that happens to one event.
+/// Something that happens to an event.
 sealed interface Step {
 
-    record Ask(String who, ModelRow.Answers answers) implements Step {}
+    record Register(String person, ModelRow.Answers answers) implements Step {}
 
     /// A button on the page behind a private link.
-    record Press(String who, String action, ModelRow.Answers answers) implements Step {}
+    record Press(String person, String action, ModelRow.Answers answers) implements Step {}
 
     /// @param capacity null for no limit
     record Publish(Long capacity, boolean list, boolean calledOff) implements Step {}
 
-    /// The stream rings for somebody's letter.
-    record Letter(String who) implements Step {}
+    /// The stream triggers somebody's letter.
+    record Letter(String person) implements Step {}
 
     record Upkeep() implements Step {}
 
@@ -27,7 +27,7 @@ sealed interface Step {
             case 0, 1 -> publish(random);
             case 2, 3 -> new Letter(person(random));
             case 4, 5 -> new Upkeep();
-            case 6, 7, 8, 9 -> new Ask(person(random), answers(random));
+            case 6, 7, 8, 9 -> new Register(person(random), answers(random));
             default -> press(random);
         };
     }

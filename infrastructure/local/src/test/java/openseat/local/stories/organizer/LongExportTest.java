@@ -1,8 +1,8 @@
 package openseat.local.stories.organizer;
 
-import static openseat.local.stories.organizer.ExportTest.json;
-import static openseat.local.stories.organizer.ExportTest.read;
-import static openseat.local.stories.organizer.ExportTest.signedBy;
+import static openseat.local.stories.organizer.Exports.json;
+import static openseat.local.stories.organizer.Exports.read;
+import static openseat.local.stories.organizer.Exports.signedBy;
 import static openseat.local.testkit.TestStack.SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// A list that is far too long for one answer; `-Drows=100000` makes it as long as a very large event's.
+/// An export that is far too long for one response; `-Drows=100000` makes it as long as that of a very large event.
 class LongExportTest {
 
     private static final int ROWS = Integer.getInteger("rows", 5_000);
-    private static final int PIECE = 2_000;
+    private static final int PART_ROWS = 2_000;
     private static final int BATCH = 25;
-    private static final int LONGEST_ANSWER = 6 * 1024 * 1024;
+    private static final int MAX_RESPONSE_BYTES = 6 * 1024 * 1024;
     private static final Pattern NEXT = Pattern.compile("<(http://[^>]+\\?from=[0-9a-f-]+)>; rel=\"next\"");
     private static TestStack stack;
 
@@ -51,35 +51,35 @@ class LongExportTest {
 
     @Test
     void allPartsAreOneFileWithEverybodyOnce() {
-        var pieces = new ArrayList<String>();
+        var parts = new ArrayList<String>();
         var next = Optional.of("/events/" + SAMPLE + "/registrations.csv");
         while (next.isPresent()) {
             var answer = stack.get(next.get(), signedBy("ADA"));
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LONGEST_ANSWER);
-            pieces.add(answer.body());
+            assertThat(answer.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MAX_RESPONSE_BYTES);
+            parts.add(answer.body());
             next = answer.headers().firstValue("link").map(link -> NEXT.matcher(link).results().findFirst().orElseThrow().group(1));
         }
-        assertEverybodyOnce(pieces);
+        assertEverybodyOnce(parts);
         assertThat(lastExport()).containsEntry("rows", confirmed()).containsEntry("by", "arn:aws:iam::123456789012:user/ADA");
     }
 
     @Test
     void directInvocationGivesTheSame() {
         var exports = exported();
-        var pieces = new ArrayList<String>();
+        var parts = new ArrayList<String>();
         var payload = Optional.of("{\"event\": \"" + SAMPLE + "\"}");
         while (payload.isPresent()) {
             var answer = json(stack.local.invoke("ExportFunction", payload.get()));
-            pieces.add((String) answer.get("csv"));
+            parts.add((String) answer.get("csv"));
             payload = Optional.ofNullable(answer.get("next")).map(from -> "{\"event\": \"" + SAMPLE + "\", \"from\": \"" + from + "\"}");
         }
-        assertEverybodyOnce(pieces);
-        assertThat(exported()).as("one line, however many pieces").isEqualTo(exports + 1);
+        assertEverybodyOnce(parts);
+        assertThat(exported()).as("one audit entry for all parts").isEqualTo(exports + 1);
         assertThat(lastExport()).containsEntry("rows", confirmed()).containsEntry("by", "direct");
     }
 
-    /// Whoever goes on where another began is not counted as the other.
+    /// Somebody who continues another caller's export gets an audit entry of their own.
     @Test
     void anotherCallersCursorIsANewAuditEntry() {
         var exports = exported();
@@ -90,10 +90,10 @@ class LongExportTest {
         assertThat(lastExport()).containsEntry("by", "arn:aws:iam::123456789012:user/EVE");
     }
 
-    private static void assertEverybodyOnce(List<String> pieces) {
-        assertThat(pieces).hasSizeGreaterThanOrEqualTo(ROWS / PIECE);
-        assertThat(pieces.stream().skip(1)).noneMatch(piece -> piece.contains("\uFEFF") || piece.contains("status"));
-        var names = read(String.join("", pieces)).stream().map(row -> row.getField("name")).toList();
+    private static void assertEverybodyOnce(List<String> parts) {
+        assertThat(parts).hasSizeGreaterThanOrEqualTo(ROWS / PART_ROWS);
+        assertThat(parts.stream().skip(1)).noneMatch(part -> part.contains("\uFEFF") || part.contains("standing"));
+        var names = read(String.join("", parts)).stream().map(row -> row.getField("name")).toList();
         assertThat(names).hasSize(confirmed()).doesNotHaveDuplicates();
     }
 
@@ -107,10 +107,10 @@ class LongExportTest {
     }
 
     private static Map<String, Object> auditLog() {
-        return json(stack.local.invoke("ExportFunction", "{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}"));
+        return json(stack.local.invoke("ExportFunction", "{\"event\": \"" + SAMPLE + "\", \"receipt\": true}"));
     }
 
-    /// One in ten has only asked.
+    /// One in ten is unconfirmed.
     private static int confirmed() {
         return ROWS - (ROWS + 9) / 10;
     }

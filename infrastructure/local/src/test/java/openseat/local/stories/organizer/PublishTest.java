@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// An organizer tries a document before they publish it, and slips.
+/// An organizer tries a document with a dry run, and makes mistakes.
 class PublishTest {
 
     private static final TestStack STACK = TestStack.open();
@@ -34,13 +34,13 @@ class PublishTest {
     })
     void dryRunAnswersLikeAPublicationAndWritesNothing(String id, String ifMatch, int status) {
         var before = STACK.items();
-        var tried = invoke(document(id, ifMatch, ", \"dryRun\": true"));
-        assertThat(tried).containsEntry("status", status);
+        var dryRun = invoke(document(id, ifMatch, ", \"dryRun\": true"));
+        assertThat(dryRun).containsEntry("status", status);
         assertThat(put(id, ifMatch, "?dryRun").statusCode()).isEqualTo(status == 422 ? 412 : status);
         assertThat(STACK.items()).isEqualTo(before);
         if (status != 200) {
             var real = invoke(document(id, ifMatch, ""));
-            assertThat(real).isEqualTo(tried);
+            assertThat(real).isEqualTo(dryRun);
             assertThat(STACK.items()).isEqualTo(before);
         }
     }

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import openseat.local.ses.SesService;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.Test;
 
-/// A canary person goes through every flow, faults included, and is then looked for where nobody may be found.
+/// A canary person goes through every flow, including faults; then logs, keys and digests are searched for them.
 class CanaryTest {
 
     private static final String EVENT = "sample-migrants-day";
@@ -25,7 +26,7 @@ class CanaryTest {
     @Test
     void logsKeysAndDigestsHaveNoPersonalData() {
         try (var stack = TestStack.open()) {
-            var link = liveThroughEverything(stack);
+            var link = goThroughEverything(stack);
             stack.local.tick("DigestFunction");
 
             var digests = String.join("\n", stack.mailsTo("organizers@example.org").stream().map(mail -> mail.text() + mail.html()).toList());
@@ -44,7 +45,7 @@ class CanaryTest {
     @Test
     void deletionLeavesNoTraceInTheTable() {
         try (var stack = TestStack.open()) {
-            var link = liveThroughEverything(stack);
+            var link = goThroughEverything(stack);
             assertThat(stack.press(link, "forget", "sure", "yes").statusCode()).isEqualTo(303);
             stack.local.stream().drain();
             stack.upkeep();
@@ -58,16 +59,16 @@ class CanaryTest {
         }
     }
 
-    /// Mistakes, a paused SES, confirming, changing, asking anew; the link.
-    private static String liveThroughEverything(TestStack stack) {
+    /// Mistakes, a paused SES, confirming, changing, registering again; returns the link.
+    private static String goThroughEverything(TestStack stack) {
         stack.register(EVENT, ADDRESS, "name", NAME, "places", "99", "accessNote", NOTE);
-        stack.post(TestStack.registrations(EVENT), "application/json", "{\"email\": \"" + ADDRESS + "\", \"name\": \"" + NAME);
+        stack.post(Web.registrations(EVENT), "application/json", "{\"email\": \"" + ADDRESS + "\", \"name\": \"" + NAME);
         stack.local.mailbox().mode(SesService.Mode.PAUSE, 1);
         stack.register(EVENT, ADDRESS, "name", NAME, "organization", ORGANIZATION, "accessNote", NOTE);
         stack.local.stream().drain();
         stack.pass(Duration.ofMinutes(20));
         stack.upkeep();
-        var link = TestStack.linkIn(stack.mailTo(ADDRESS));
+        var link = Web.linkIn(stack.mailTo(ADDRESS));
         stack.open(link);
         stack.press(link, "confirm");
         stack.local.stream().drain();
@@ -79,7 +80,7 @@ class CanaryTest {
         return link;
     }
 
-    /// What would betray them, as it is and as it is often written.
+    /// What would identify them, in plain text and in common encodings.
     private static List<String> traces(String link) {
         var key = link.substring(link.lastIndexOf('/') + 1);
         return Stream.of(ADDRESS, "canary.zebra", NAME, ORGANIZATION, NOTE, key)

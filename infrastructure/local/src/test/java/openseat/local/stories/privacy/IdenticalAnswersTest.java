@@ -12,9 +12,10 @@ import java.util.function.BiFunction;
 import openseat.local.aws.AwsCall;
 import openseat.local.aws.FaultEffect;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.Test;
 
-/// Nobody can find out who registered: not by the answer, and not by what is done for it.
+/// Nobody can find out who registered: neither from the answer nor from the calls behind it.
 class IdenticalAnswersTest {
 
     private static final String ROOM = "small-room";
@@ -29,13 +30,13 @@ class IdenticalAnswersTest {
 
     @Test
     void jsonAnswersAreIdenticalForEverybody() {
-        assertSame((stack, address) -> stack.post(TestStack.registrations(ROOM), "application/json",
+        assertSame((stack, address) -> stack.post(Web.registrations(ROOM), "application/json",
                 "{\"email\": \"" + address + "\", \"consent\": \"yes\"}", "accept", "application/json"));
     }
 
     private static void assertSame(BiFunction<TestStack, String, HttpResponse<String>> ask) {
         try (var stack = TestStack.open()) {
-            cast(stack);
+            publishAndRegister(stack);
             stack.register(ROOM, "first@example.org");
             stack.local.stream().drain();
             var answers = new LinkedHashMap<String, Object>();
@@ -60,12 +61,12 @@ class IdenticalAnswersTest {
         }
     }
 
-    /// Which calls, without their units: a new row has no old entry in the index to take out, which only the operator sees.
+    /// The calls, without their units: a new row has no index entry to remove, which only the operator can see.
     private static Object calls(TestStack stack) {
         return stack.local.calls().stream().map(use -> List.of(use.function(), use.service(), use.operation(), use.calls())).toList();
     }
 
-    /// A request to AWS without what is made of the address: the key, the shard, and the address itself.
+    /// A request to AWS without the parts derived from the address: the key, the shard, and the address itself.
     private static Object bare(AwsCall call) {
         var text = call.body().toString();
         for (var address : PEOPLE) {
@@ -74,9 +75,8 @@ class IdenticalAnswersTest {
         return call.action() + text.replaceAll("[0-9a-f]{32}", "ID").replaceAll("(#|S=R)[0-9a-f]}", "$1X}");
     }
 
-    /// One seat: somebody has it, somebody waits, somebody left, somebody only asked, somebody is gone, and the
-    /// letters of two come back.
-    private static void cast(TestStack stack) {
+    /// An event with one seat and one person in every status, including deleted and bounced.
+    private static void publishAndRegister(TestStack stack) {
         stack.publish(ROOM, 1);
         stack.takeSeat(ROOM, "confirmed@example.org");
         stack.takeSeat(ROOM, "waiting01@example.org");

@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Nobody can find out who registered by how many letters their network's share of an hour leaves for themselves.
+/// Nobody can find out who registered from the number of letters that their network's hourly quota leaves.
 @Order(5)
 class NetworkQuotaTest {
 
     private static final String ROOM = "small-room";
     private static final String ADA = "ada@example.org";
-    private static final int SHARE = 12;
+    private static final int QUOTA = 12;
 
     private int strangers;
 
-    static Stream<Named<Consumer<TestStack>>> whatAdaMayBe() {
+    static Stream<Named<Consumer<TestStack>>> statusesOfAda() {
         return Stream.of(
-                Named.of("nobody", _ -> {}),
-                Named.of("asked", stack -> {
+                Named.of("unknown", _ -> {}),
+                Named.of("requested", stack -> {
                     stack.register(ROOM, ADA);
                     stack.local.stream().drain();
                 }),
@@ -45,39 +45,42 @@ class NetworkQuotaTest {
                     stack.takeSeat(ROOM, ADA);
                     stack.complain(stack.mailTo(ADA));
                 }),
-                Named.of("with a letter under way", stack -> {
+                Named.of("with a letter being sent", stack -> {
                     stack.post("/local/mail", "application/json", "{\"mode\": \"drop-after-accept\", \"next\": 1}");
                     stack.register(ROOM, ADA);
                     stack.local.stream().drain();
                 }),
-                Named.of("written to enough, of other events", stack -> writtenToEnough(stack, false)),
-                Named.of("written to enough, and held", stack -> writtenToEnough(stack, true)));
+                Named.of("at her own quota, through other events", NetworkQuotaTest::useUpQuotaOfAda),
+                Named.of("at her own quota, with a held letter", NetworkQuotaTest::useUpQuotaAndRegisterAda));
     }
 
-    private static void writtenToEnough(TestStack stack, boolean held) {
+    private static void useUpQuotaOfAda(TestStack stack) {
         for (var n = 0; n < 5; n++) {
             stack.publish("other" + n, 2);
             stack.register("other" + n, ADA);
         }
         stack.local.stream().drain();
         assertThat(stack.mailsTo(ADA)).hasSize(5);
-        if (held) {
-            stack.register(ROOM, ADA);
-            stack.local.stream().drain();
-            assertThat(stack.mailsTo(ADA)).hasSize(5);
-        }
+    }
+
+    private static void useUpQuotaAndRegisterAda(TestStack stack) {
+        useUpQuotaOfAda(stack);
+        stack.register(ROOM, ADA);
+        stack.local.stream().drain();
+        assertThat(stack.mailsTo(ADA)).hasSize(5);
     }
 
     @ParameterizedTest
-    @MethodSource("whatAdaMayBe")
+    @MethodSource("statusesOfAda")
     void quotaDoesNotRevealAnotherPersonsStatus(Consumer<TestStack> ada) {
         assertThat(ownLetters(ada)).containsExactly(10, 4, 8, 11);
     }
 
-    /// How many letters of their own a stranger gets who asks for Ada too: in an hour that begins with her, who was written
-    /// to just now; when the held ones follow; in one that is full before her, and when what was held of her begins one.
+    /// The numbers of letters to a stranger's own addresses when the stranger registers Ada too: in an hour that starts with
+    /// Ada; in the next, when the held ones follow; in an hour that is full before Ada; and in one that starts with a letter
+    /// held for Ada.
     private List<Integer> ownLetters(Consumer<TestStack> ada) {
-        try (var stack = TestStack.open(Map.of("LettersPerNetwork", Integer.toString(SHARE)))) {
+        try (var stack = TestStack.open(Map.of("LettersPerNetwork", Integer.toString(QUOTA)))) {
             stack.publish(ROOM, 2);
             stack.pass(Duration.ofMinutes(58));
             ada.accept(stack);
@@ -88,25 +91,25 @@ class NetworkQuotaTest {
                 stack.register(ROOM, ADA);
                 stack.local.stream().drain();
             }
-            var first = own(stack, 14);
+            var first = registerOwn(stack, 14);
 
             stack.pass(Duration.ofHours(1));
             stack.upkeep();
             var held = letters(stack) - first;
 
-            var second = own(stack, SHARE - held);
+            var second = registerOwn(stack, QUOTA - held);
             stack.register(ROOM, ADA);
             stack.local.stream().drain();
             stack.pass(Duration.ofHours(1));
             stack.upkeep();
-            return List.of(first, held, second, own(stack, 14));
+            return List.of(first, held, second, registerOwn(stack, 14));
         }
     }
 
-    /// Asks for that many addresses of the stranger's own; how many letters came at once.
-    private int own(TestStack stack, int askings) {
+    /// Registers that many addresses of the stranger; returns how many letters came immediately.
+    private int registerOwn(TestStack stack, int count) {
         var before = letters(stack);
-        for (var n = 0; n < askings; n++) {
+        for (var n = 0; n < count; n++) {
             stack.register(ROOM, "stranger" + strangers++ + "@example.net");
         }
         stack.local.stream().drain();

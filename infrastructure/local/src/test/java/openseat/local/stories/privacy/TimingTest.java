@@ -16,11 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/// How long an answer takes tells nobody who registered.
+/// Response times do not reveal who registered.
 ///
-/// An attacker sends requests for addresses that are known and that are not, in pairs one after the other, learns the best
-/// threshold from one half of them, and guesses the other half by it. Guessing blindly is right every second time; four
-/// standard deviations more are noise. A busy machine slows both of a pair alike, so it makes no difference.
+/// An attacker sends requests for registered and unregistered addresses, in pairs, learns the best threshold from one half
+/// of them, and uses it to guess the other half. A blind guess is right half of the time; up to four standard deviations
+/// more is noise. A busy machine slows both requests of a pair equally.
 @Isolated("it measures time")
 class TimingTest {
 
@@ -40,16 +40,16 @@ class TimingTest {
 
     @Test
     void noTimingThresholdIdentifiesKnownAddresses() {
-        var known = cast();
+        var known = publishAndRegister();
         var share = attack(known, PAIRS);
-        System.out.printf("An attacker with a stopwatch guesses %.1f %% rightly; %.1f %% would be noise.%n", 100 * share, 100 * noise(PAIRS));
+        System.out.printf("A timing attacker guesses %.1f %% correctly; up to %.1f %% is noise.%n", 100 * share, 100 * noise(PAIRS));
         assertThat(share).isLessThan(noise(PAIRS));
     }
 
-    /// The control: one more read for those who are known, and the attacker has them.
+    /// The control experiment: one additional read for registered addresses is enough for the attacker.
     @Test
     void oneExtraReadWouldBeDetected() {
-        var known = cast();
+        var known = publishAndRegister();
         stack.local.aws().inject(readsFor(known.stream().map(address -> probe.id(ROOM, address)).toList()));
         assertThat(attack(known, PAIRS / 2)).isGreaterThan(noise(PAIRS / 2));
     }
@@ -62,8 +62,8 @@ class TimingTest {
         };
     }
 
-    /// One seat: somebody has it, somebody waits, left, only asked, bounced, or asks for the first time.
-    private List<String> cast() {
+    /// An event with one seat and one registered address in every status.
+    private List<String> publishAndRegister() {
         stack.publish(ROOM, 1);
         var known = List.of("confirmed@example.org", "waiting01@example.org", "cancelled@example.org", "requested@example.org", "bounced01@example.org");
         for (var address : known) {
@@ -76,12 +76,12 @@ class TimingTest {
             }
         }
         probe.mark(ROOM, "bounced01@example.org", "bounced");
-        // In the cloud, letters go out on other machines than answers; here they would slow whoever comes next.
+        // In the cloud letters are sent by other machines; here they would slow down the next request.
         stack.local.stream().pause();
         return known;
     }
 
-    /// The share of rightly guessed addresses.
+    /// The share of correctly guessed addresses.
     private double attack(List<String> known, int pairs) {
         for (var n = 0; n < 100; n++) {
             measure(known.get(n % known.size()));
@@ -90,9 +90,9 @@ class TimingTest {
         var guesses = new ArrayList<Guess>();
         for (var n = 0; n < pairs; n++) {
             var one = known.get(random.nextInt(known.size()));
-            // As long as the others, and as well known to the runner.
+            // As long as the others, and already known to the runner.
             var other = "nobody%03d@example.org".formatted(n);
-            // DynamoDB Local's own database takes longer to insert a row than to change one: both of a pair change one.
+            // DynamoDB Local takes longer to insert a row than to change one, so both requests of a pair change one.
             assertThat(stack.register(ROOM, other).statusCode()).isEqualTo(303);
             var pair = new ArrayList<>(List.of(true, false));
             Collections.shuffle(pair, random);
@@ -109,7 +109,7 @@ class TimingTest {
         return System.nanoTime() - before;
     }
 
-    /// Where to cut, and which side is the known one: negative where it is the quicker one.
+    /// The best threshold; negative if the registered addresses are the faster ones.
     private static double best(List<Guess> guesses) {
         var best = 0.0;
         var most = 0.0;
@@ -129,7 +129,7 @@ class TimingTest {
         return guesses.stream().filter(guess -> (guess.nanos > Math.abs(threshold) == threshold > 0) == guess.known).count() / (double) guesses.size();
     }
 
-    /// So many requests as there are pairs are guessed, for the other half of them was for learning.
+    /// As many requests are guessed as there are pairs, since half of all requests is used for learning.
     private static double noise(int pairs) {
         return 0.5 + 4 * 0.5 / Math.sqrt(pairs);
     }

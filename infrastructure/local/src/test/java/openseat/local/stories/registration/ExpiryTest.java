@@ -1,7 +1,7 @@
 package openseat.local.stories.registration;
 
 import static openseat.local.testkit.TestStack.SAMPLE;
-import static openseat.local.testkit.TestStack.linkIn;
+import static openseat.local.testkit.Web.linkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -10,7 +10,7 @@ import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What nobody confirms deletes itself, but only if its letter went out; and letters go out even if the stream never runs.
+/// An unconfirmed request is deleted, but only after its letter was sent; and letters are sent even if the stream never runs.
 class ExpiryTest {
 
     private static final String ADA = "ada@example.org";

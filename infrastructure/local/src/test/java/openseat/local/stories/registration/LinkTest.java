@@ -2,7 +2,7 @@ package openseat.local.stories.registration;
 
 import static openseat.local.testkit.TestStack.SAMPLE;
 import static openseat.local.testkit.TestStack.SEED;
-import static openseat.local.testkit.TestStack.linkIn;
+import static openseat.local.testkit.Web.linkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -15,15 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What opens a private link, and what a stranger learns from trying others: nothing.
+/// Private links: what opens one, and that trying others reveals nothing.
 class LinkTest {
 
     private static final String ADA = "ada@example.org";
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final List<String> READERS = List.of("text/html", "application/json");
+    private static final List<String> MEDIA_TYPES = List.of("text/html", "application/json");
 
     private final TestStack stack = TestStack.open(Map.of("LettersPerAddress", "100"));
     private final TableProbe probe = new TableProbe(stack);
@@ -38,10 +39,10 @@ class LinkTest {
         var link = stack.takeSeat(SAMPLE, ADA);
         var key = key(link);
         assertThat(stack.open(link).statusCode()).isEqualTo(200);
-        for (var reader : READERS) {
-            var nothing = answer(stack.get(with("A".repeat(43), SAMPLE), "accept", reader));
+        for (var mediaType : MEDIA_TYPES) {
+            var nothing = answer(stack.get(with("A".repeat(43), SAMPLE), "accept", mediaType));
             for (var wrong : neighbours(key)) {
-                assertThat(answer(stack.get(with(wrong, SAMPLE), "accept", reader))).as(wrong).isEqualTo(nothing);
+                assertThat(answer(stack.get(with(wrong, SAMPLE), "accept", mediaType))).as(wrong).isEqualTo(nothing);
             }
         }
     }
@@ -53,23 +54,23 @@ class LinkTest {
         links.put("unknown", with("A".repeat(43), SAMPLE));
         links.put("wrong secret", with(neighbours(key(own)).getLast(), SAMPLE));
         links.put("of another event", with(key(own), SEED));
-        links.put("of an event that is not", with(key(own), "nowhere"));
+        links.put("of an unknown event", with(key(own), "nowhere"));
         links.put("too short", with(key(own).substring(1), SAMPLE));
         links.put("padded", with(key(own) + "=", SAMPLE));
-        links.put("spent", spent());
+        links.put("no longer valid", expired());
         var erased = stack.takeSeat(SAMPLE, "eve@example.org");
         stack.press(erased, "forget", "sure", "yes");
         links.put("deleted", erased);
 
-        for (var reader : READERS) {
+        for (var mediaType : MEDIA_TYPES) {
             for (var method : List.of("GET", "HEAD", "confirm", "forget", "dance")) {
                 var answers = new LinkedHashMap<String, Object>();
                 links.forEach((name, link) -> answers.put(name, answer(switch (method) {
-                    case "GET" -> stack.get(link, "accept", reader);
-                    case "HEAD" -> stack.head(link, "accept", reader);
-                    default -> stack.post(link, TestStack.FORM, "action=" + method + "&sure=yes", "accept", reader);
+                    case "GET" -> stack.get(link, "accept", mediaType);
+                    case "HEAD" -> stack.head(link, "accept", mediaType);
+                    default -> stack.post(link, TestStack.FORM, "action=" + method + "&sure=yes", "accept", mediaType);
                 })));
-                assertThat(answers.values().stream().distinct()).as("%s %s %s", method, reader, answers).hasSize(1);
+                assertThat(answers.values().stream().distinct()).as("%s %s %s", method, mediaType, answers).hasSize(1);
                 assertThat(answers.values().iterator().next().toString()).startsWith("[404");
             }
         }
@@ -90,7 +91,7 @@ class LinkTest {
             assertThat(stack.head(link + query, "accept", "text/html").statusCode()).isEqualTo(200);
         }
         assertThat(stack.items()).containsExactlyInAnyOrderElementsOf(before);
-        assertThat(TestStack.location(stack.press(link, "confirm"))).endsWith("?done=confirmed");
+        assertThat(Web.location(stack.press(link, "confirm"))).endsWith("?done=confirmed");
     }
 
     @Test
@@ -106,7 +107,7 @@ class LinkTest {
         assertThat(twice(link, "cancel")).isEqualTo("cancelled, already");
         assertThat(twice(link, "confirm")).isEqualTo("confirmed, already");
         assertThat(stack.count(SAMPLE, "taken")).isEqualTo(4);
-        assertThat(stack.press(link, "forget", "sure", "yes", "sure", "no").statusCode()).as("yes and no is no yes").isEqualTo(422);
+        assertThat(stack.press(link, "forget", "sure", "yes", "sure", "no").statusCode()).as("yes and no together is not yes").isEqualTo(422);
         assertThat(twice(link, "forget", "sure", "yes")).isEqualTo("deleted, not found");
         assertThat(stack.count(SAMPLE, "taken")).isZero();
         assertThat(stack.count(SAMPLE, "confirmed")).isEqualTo(2);
@@ -115,20 +116,20 @@ class LinkTest {
     }
 
     private String twice(String link, String action, String... more) {
-        var first = said(stack.press(link, action, more));
+        var first = outcome(stack.press(link, action, more));
         var before = stack.items();
-        var second = said(stack.press(link, action, more));
+        var second = outcome(stack.press(link, action, more));
         assertThat(stack.items()).as(action).containsExactlyInAnyOrderElementsOf(before);
         return first + ", " + second;
     }
 
-    private static String said(HttpResponse<String> answer) {
-        var location = TestStack.location(answer);
+    private static String outcome(HttpResponse<String> answer) {
+        var location = Web.location(answer);
         return answer.statusCode() == 404 ? "not found" : location.contains("/deleted") ? "deleted" : location.replaceFirst(".*[?]done=", "");
     }
 
-    /// Nine newer letters, and nobody ever used the first.
-    private String spent() {
+    /// A link that was never used and is older than the nine newest.
+    private String expired() {
         stack.register(SAMPLE, "dina@example.org");
         stack.local.stream().drain();
         var first = linkIn(stack.mailTo("dina@example.org"));
@@ -142,7 +143,7 @@ class LinkTest {
         return first;
     }
 
-    /// Each bit of the key flipped, and the spellings that decode to the same octets.
+    /// The key with each bit flipped, including the spellings that decode to the same bytes.
     private static List<String> neighbours(String key) {
         var neighbours = new ArrayList<String>();
         for (var at = 0; at < key.length(); at++) {
@@ -153,7 +154,7 @@ class LinkTest {
         }
         assertThat(neighbours).hasSize(258);
         assertThat(neighbours.stream().filter(other -> java.util.Arrays.equals(decoded(other), decoded(key))))
-                .as("two bits say nothing").hasSize(2);
+                .as("two bits are not significant").hasSize(2);
         return neighbours;
     }
 
@@ -166,7 +167,7 @@ class LinkTest {
     }
 
     private String with(String key, String event) {
-        return stack.local.url() + TestStack.registrations(event) + "/" + key;
+        return stack.local.url() + Web.registrations(event) + "/" + key;
     }
 
     private static Object answer(HttpResponse<String> response) {

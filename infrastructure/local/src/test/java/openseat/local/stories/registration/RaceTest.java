@@ -13,17 +13,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import openseat.local.aws.AwsCall;
-import openseat.local.aws.Fault;
-import openseat.local.aws.FaultEffect;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Two hundred people press at once.
+/// Two hundred people press a button at the same time.
 @Isolated("it needs the whole machine")
 class RaceTest {
 
@@ -42,9 +40,9 @@ class RaceTest {
     void lastSeatGoesToOnePerson() {
         stack.publish(ROOM, 1, false, 1);
         var links = ask(1);
-        var answers = atOnce(links.stream().map(link -> press(link, "confirm")).toList());
+        var answers = concurrently(links.stream().map(link -> press(link, "confirm")).toList());
         assertThat(tally(answers).keySet()).isSubsetOf("confirmed", "full", "already");
-        assertSound(1);
+        assertConsistent(1);
         assertThat(stack.count(ROOM, "taken")).isEqualTo(1);
         assertThat(standings()).isEqualTo(Map.of("confirmed", 1L, "requested", PEOPLE - 1L));
     }
@@ -53,19 +51,19 @@ class RaceTest {
     void lastSeatGoesToOnePersonAndTheOthersWait() {
         stack.publish(ROOM, 1, true, 1);
         var links = ask(1);
-        var answers = atOnce(links.stream().map(link -> press(link, "confirm")).toList());
+        var answers = concurrently(links.stream().map(link -> press(link, "confirm")).toList());
         assertThat(tally(answers).keySet()).isSubsetOf("confirmed", "waiting", "already");
-        assertSound(1);
+        assertConsistent(1);
         assertThat(standings()).isEqualTo(Map.of("confirmed", 1L, "waiting", PEOPLE - 1L));
     }
 
-    /// The control: what keeps the promise is the condition, and this race is one that needs it.
+    /// The control experiment: it is the condition that keeps the promise, and this race depends on it.
     @Test
     void withoutTheConditionTheSeatIsGivenTwice() {
         stack.publish(ROOM, 1, false, 1);
         var links = ask(1);
         stack.local.aws().inject(new Unconditional());
-        atOnce(links.stream().map(link -> press(link, "confirm")).toList());
+        concurrently(links.stream().map(link -> press(link, "confirm")).toList());
         assertThat(stack.count(ROOM, "taken")).isGreaterThan(1);
         assertThat(stack.count(ROOM, "room")).isNegative();
     }
@@ -74,11 +72,11 @@ class RaceTest {
     void groupsFillFiftySeatsExactly() {
         stack.publish(ROOM, 50, false, 5);
         var links = ask(5);
-        var answers = atOnce(links.stream().map(link -> press(link, "confirm")).toList());
-        // Whoever presses again after an answer that was lost is told the truth: they have the seat already.
+        var answers = concurrently(links.stream().map(link -> press(link, "confirm")).toList());
+        // Who presses again after a lost answer gets "already".
         assertThat(tally(answers).keySet()).isSubsetOf("confirmed", "full", "already");
-        assertSound(50);
-        // Somebody for one seat came after nearly everybody: no seat stays empty while one is refused.
+        assertConsistent(50);
+        // Requests for one seat come until the end, so no seat may stay empty while somebody is rejected.
         assertThat(stack.count(ROOM, "taken")).isEqualTo(50);
     }
 
@@ -86,16 +84,16 @@ class RaceTest {
     void concurrentChangesLeaveExactTotals() {
         stack.publish(ROOM, 50, true, 5);
         var links = ask(5);
-        atOnce(links.subList(0, PEOPLE / 2).stream().map(link -> press(link, "confirm")).toList());
-        assertSound(50);
+        concurrently(links.subList(0, PEOPLE / 2).stream().map(link -> press(link, "confirm")).toList());
+        assertConsistent(50);
 
-        var moves = new ArrayList<Callable<HttpResponse<String>>>();
+        var actions = new ArrayList<Callable<HttpResponse<String>>>();
         for (var n = 0; n < PEOPLE; n++) {
             var link = links.get(n);
             if (n >= PEOPLE / 2) {
-                moves.add(press(link, "confirm"));
+                actions.add(press(link, "confirm"));
             } else {
-                moves.add(switch (n % 5) {
+                actions.add(switch (n % 5) {
                     case 0 -> press(link, "cancel");
                     case 1 -> press(link, "forget", "sure", "yes");
                     case 2 -> press(link, "change", "places", "1");
@@ -104,34 +102,34 @@ class RaceTest {
                 });
             }
         }
-        moves.add(() -> {
+        actions.add(() -> {
             stack.upkeep();
             return null;
         });
-        moves.add(() -> {
+        actions.add(() -> {
             stack.upkeep();
             return null;
         });
-        var answers = atOnce(moves);
-        // Who deletes, hears that too many are here, and tries again, may find that it was done.
+        var answers = concurrently(actions);
+        // Who deletes, gets a 503 and retries may find that the first attempt has succeeded.
         assertThat(tally(answers).keySet()).isSubsetOf("confirmed", "waiting", "cancelled", "changed", "already", "no-room", "deleted", "status 404");
-        assertSound(50);
-        assertThat(stack.rows(ROOM)).as("nobody is lost").hasSize(PEOPLE - PEOPLE / 10);
+        assertConsistent(50);
+        assertThat(stack.rows(ROOM)).as("no row is lost").hasSize(PEOPLE - PEOPLE / 10);
 
         stack.pass(Duration.ofMinutes(1));
         stack.upkeep();
-        assertSound(50);
-        assertThat(firstWhoWaits() > stack.count(ROOM, "room")).as("what came free went to those who wait").isTrue();
+        assertConsistent(50);
+        assertThat(placesOfFirstInLine() > stack.count(ROOM, "room")).as("free seats went to the waiting list").isTrue();
     }
 
-    /// Two hundred links, for 1 to `most` people each.
+    /// Registers everybody, each for a group of 1 to `most` people; returns their links.
     private List<String> ask(int most) {
         return IntStream.range(0, PEOPLE)
                 .mapToObj(n -> probe.ask(ROOM, "person" + n + "@example.org", "places", Integer.toString(1 + n % most)))
                 .toList();
     }
 
-    /// Presses as people do: who is told that too many are here tries again a little later.
+    /// Presses as a person does: after a 503, again a little later.
     private Callable<HttpResponse<String>> press(String link, String action, String... more) {
         return () -> {
             var answer = stack.press(link, action, more);
@@ -144,13 +142,13 @@ class RaceTest {
         };
     }
 
-    private static <T> List<T> atOnce(List<Callable<T>> moves) {
-        var ready = new CountDownLatch(moves.size());
+    private static <T> List<T> concurrently(List<Callable<T>> actions) {
+        var ready = new CountDownLatch(actions.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = moves.stream().map(move -> threads.submit(() -> {
+            var futures = actions.stream().map(action -> threads.submit(() -> {
                 ready.countDown();
                 ready.await();
-                return move.call();
+                return action.call();
             })).toList();
             var answers = new ArrayList<T>();
             for (var future : futures) {
@@ -162,22 +160,22 @@ class RaceTest {
         }
     }
 
-    /// How often each thing was said; any status but an honest one stands among them.
+    /// How often each outcome occurred; an unexpected status is an outcome too.
     private static Map<String, Long> tally(List<HttpResponse<String>> answers) {
         var tally = new LinkedHashMap<String, Long>();
         for (var answer : answers) {
             if (answer != null) {
-                var location = TestStack.location(answer);
-                var said = answer.statusCode() != 303 ? "status " + answer.statusCode()
+                var location = Web.location(answer);
+                var outcome = answer.statusCode() != 303 ? "status " + answer.statusCode()
                         : location.contains("?done=") ? location.replaceFirst(".*[?]done=", "") : location.replaceFirst(".*/|[?].*", "").replaceFirst("[?].*", "");
-                tally.merge(said, 1L, Long::sum);
+                tally.merge(outcome, 1L, Long::sum);
             }
         }
         return tally;
     }
 
-    /// The totals are what the rows say, and never above the capacity.
-    private void assertSound(int capacity) {
+    /// The totals match the rows and are never above the capacity.
+    private void assertConsistent(int capacity) {
         var rows = stack.rows(ROOM);
         var confirmed = rows.stream().filter(row -> row.get("status").s().equals("confirmed")).toList();
         var waiting = rows.stream().filter(row -> row.get("status").s().equals("waiting")).toList();
@@ -195,7 +193,7 @@ class RaceTest {
         return standings;
     }
 
-    private int firstWhoWaits() {
+    private int placesOfFirstInLine() {
         return queue().stream().findFirst().map(item -> Integer.parseInt(item.get("places").n())).orElse(Integer.MAX_VALUE);
     }
 
@@ -205,30 +203,5 @@ class RaceTest {
 
     private static int places(Map<String, AttributeValue> row) {
         return Integer.parseInt(row.get("accepted").m().get("places").n());
-    }
-
-    /// Takes the condition off every write to the seats.
-    private static final class Unconditional implements Fault {
-
-        @Override
-        public FaultEffect of(AwsCall call) {
-            return call.operation().equals("TransactWriteItems") ? new FaultEffect.Altered(call.with("TransactItems", without(call.body().get("TransactItems")))) : new FaultEffect.None();
-        }
-
-        /// What names and values a condition used must stay used, or DynamoDB refuses the write: so it is made to hold.
-        private static Object without(Object value) {
-            return switch (value) {
-                case List<?> list -> list.stream().map(Unconditional::without).toList();
-                case Map<?, ?> map -> {
-                    var copy = new LinkedHashMap<Object, Object>();
-                    map.forEach((name, inner) -> copy.put(name, without(inner)));
-                    if (String.valueOf(map.get("Key")).contains("S#") && map.containsKey("ConditionExpression")) {
-                        copy.put("ConditionExpression", "(" + map.get("ConditionExpression") + ") OR attribute_exists(pk)");
-                    }
-                    yield copy;
-                }
-                default -> value;
-            };
-        }
     }
 }

@@ -2,17 +2,18 @@ package openseat.local.stories.registration;
 
 import static openseat.local.testkit.TestStack.SAMPLE;
 import static openseat.local.testkit.TestStack.SEED;
-import static openseat.local.testkit.TestStack.linkIn;
-import static openseat.local.testkit.TestStack.location;
+import static openseat.local.testkit.Web.linkIn;
+import static openseat.local.testkit.Web.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// From the form to the ticket, and out again.
+/// Registration from the form to the ticket, and cancelling and deleting.
 class RegisterTest {
 
     private static final String ADA = "ada@example.org";
@@ -34,10 +35,10 @@ class RegisterTest {
 
     @Test
     void programGets202() {
-        var answer = stack.post(TestStack.registrations(SAMPLE), "application/json",
+        var answer = stack.post(Web.registrations(SAMPLE), "application/json",
                 "{\"email\": \"ada@example.org\", \"consent\": \"yes\", \"places\": 2, \"access\": [\"captions\"]}", "accept", "application/json");
         assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(TestStack.json(answer)).containsEntry("status", "check-mail");
+        assertThat(Web.json(answer)).containsEntry("status", "check-mail");
         stack.local.stream().drain();
         stack.press(linkIn(stack.mailTo(ADA)), "confirm");
         assertThat(stack.count(SAMPLE, "taken")).isEqualTo(2);
@@ -113,10 +114,10 @@ class RegisterTest {
         var first = stack.takeSeat(SAMPLE, ADA);
         var second = linkIn(stack.mailTo(ADA));
         assertThat(stack.press(first, "forget").statusCode()).isEqualTo(422);
-        var forgotten = stack.press(first, "forget", "sure", "yes");
-        assertThat(forgotten.statusCode()).isEqualTo(303);
-        assertThat(location(forgotten)).startsWith("/events/" + SAMPLE + "/deleted");
-        assertThat(stack.open(location(forgotten)).body()).contains("Your data has been deleted.");
+        var deleted = stack.press(first, "forget", "sure", "yes");
+        assertThat(deleted.statusCode()).isEqualTo(303);
+        assertThat(location(deleted)).startsWith("/events/" + SAMPLE + "/deleted");
+        assertThat(stack.open(location(deleted)).body()).contains("Your data has been deleted.");
         assertThat(stack.open(first).statusCode()).isEqualTo(404);
         assertThat(stack.open(second).statusCode()).isEqualTo(404);
         assertThat(stack.rows(SAMPLE)).isEmpty();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +19,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever is sent is answered with what is wrong with it, and never with a crash.
+/// Every invalid request gets an answer that says what is wrong, and never an internal error.
 class BadRequestTest {
 
     private static final TestStack STACK = TestStack.open();
-    private static final String REGISTRATIONS = TestStack.registrations(SAMPLE);
+    private static final String REGISTRATIONS = Web.registrations(SAMPLE);
     private static final String GOOD = "email=ada%40example.org&consent=yes";
     private static final String JSON = "application/json";
 
@@ -37,15 +38,15 @@ class BadRequestTest {
                 Arguments.of("plain text", 415, "text/plain", bytes(GOOD)),
                 Arguments.of("a form with files", 415, "multipart/form-data; boundary=x", bytes("--x--")),
                 Arguments.of("Latin-1 announced", 415, FORM + "; charset=ISO-8859-1", bytes(GOOD)),
-                Arguments.of("octets that are not UTF-8", 400, FORM, new byte[] {'n', 'a', 'm', 'e', '=', (byte) 0xC3, (byte) 0x28}),
+                Arguments.of("bytes that are not UTF-8", 400, FORM, new byte[] {'n', 'a', 'm', 'e', '=', (byte) 0xC3, (byte) 0x28}),
                 Arguments.of("escapes that are not UTF-8", 400, FORM, bytes(GOOD + "&name=%C3%28")),
                 Arguments.of("half an escape", 400, FORM, bytes(GOOD + "&name=100%")),
-                Arguments.of("an escape that is none", 400, FORM, bytes(GOOD + "&name=%ZZ")),
+                Arguments.of("an invalid escape", 400, FORM, bytes(GOOD + "&name=%ZZ")),
                 Arguments.of("too many fields", 400, FORM, bytes(GOOD + "&a=b".repeat(200))),
                 Arguments.of("broken JSON", 400, JSON, bytes("{\"email\": ")),
                 Arguments.of("JSON and more", 400, JSON, bytes("{} {}")),
-                Arguments.of("JSON that is no object", 400, JSON, bytes("[1, 2]")),
-                // The gateway makes text of what is announced as JSON, and puts U+FFFD where it is none.
+                Arguments.of("JSON that is not an object", 400, JSON, bytes("[1, 2]")),
+                // The gateway decodes a body declared as JSON, and replaces invalid bytes by U+FFFD.
                 Arguments.of("JSON not in UTF-8", 400, JSON, new byte[] {'{', '"', (byte) 0xFF, '"', ':', '1', '}'}),
                 Arguments.of("deep JSON", 400, JSON, bytes("{\"name\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}")),
                 Arguments.of("nothing at all, as JSON", 400, JSON, new byte[0]),
@@ -126,24 +127,24 @@ class BadRequestTest {
             assertThat(page.body()).contains("dir=\"rtl\"");
             assertProblem(STACK.get(path, "accept", JSON), 404);
         }
-        assertProblem(STACK.post(TestStack.registrations("nothing-here"), FORM, GOOD, "accept", JSON), 404);
+        assertProblem(STACK.post(Web.registrations("nothing-here"), FORM, GOOD, "accept", JSON), 404);
     }
 
     @Test
     void trailingSlashIsRedirected() {
         var answer = STACK.get("/events/" + SAMPLE + "/?lang=ar");
         assertThat(answer.statusCode()).isEqualTo(308);
-        assertThat(TestStack.location(answer)).isEqualTo("/events/" + SAMPLE + "?lang=ar");
+        assertThat(Web.location(answer)).isEqualTo("/events/" + SAMPLE + "?lang=ar");
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
-        assertThat(TestStack.json(answer)).containsEntry("status", status).containsKeys("title", "detail");
+        assertThat(Web.json(answer)).containsEntry("status", status).containsKeys("title", "detail");
     }
 
     private static List<String> pointers(HttpResponse<String> answer) {
-        return ((List<?>) TestStack.json(answer).get("errors")).stream().map(error -> ((Map<?, ?>) error).get("pointer").toString()).toList();
+        return ((List<?>) Web.json(answer).get("errors")).stream().map(error -> ((Map<?, ?>) error).get("pointer").toString()).toList();
     }
 
     private static byte[] bytes(String text) {

@@ -1,6 +1,6 @@
 package openseat.local.stories.robustness;
 
-import static openseat.local.testkit.TestStack.linkIn;
+import static openseat.local.testkit.Web.linkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -15,30 +15,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Killed before and after each call of the way from asking to ticket, and then recovered: nothing is lost, no seat is
-/// counted twice, and at most one letter comes a second time.
+/// A function is killed before or after each of its calls during a registration, and upkeep recovers: nothing is lost, no
+/// seat is counted twice, and at most one letter is sent twice.
 @Order(3)
 class KillTest {
 
     private static final String HALL = "great-hall";
     private static final int SEATS = 200;
 
-    /// Longer than a lease; and long enough that the next one who asks stands in another hour's quota.
+    /// Longer than a lease, and long enough for the next person to be in another hour's quota.
     private static final Duration RECOVERY = Duration.ofMinutes(61);
 
-    /// So many calls no invocation makes; a walk that comes so far does not end.
-    private static final int TOO_MANY = 60;
+    /// More calls than any invocation makes; a test that gets there would not end.
+    private static final int MAX_CALLS = 60;
 
-    /// What one person does, from asking to ticket, while one process dies.
+    /// What one person does, from registering to the ticket, while one process is killed.
     @FunctionalInterface
-    private interface Way {
-        void go(TestStack stack, String address, KillAt kill);
+    private interface Steps {
+        void run(TestStack stack, String address, KillAt kill);
     }
 
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
     void killedRegistrationSucceedsOnRetry(FaultEffect.When when) {
-        walk("RegisterFunction", when, 1, (stack, address, kill) -> {
+        killAtEachCall("RegisterFunction", when, 1, (stack, address, kill) -> {
             if (stack.register(HALL, address).statusCode() != 303) {
                 assertThat(kill.happened()).isTrue();
                 assertThat(stack.register(HALL, address).statusCode()).isEqualTo(303);
@@ -54,7 +54,7 @@ class KillTest {
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
     void killedLetterIsSentLater(FaultEffect.When when) {
-        walk("SendMailFunction", when, 5, (stack, address, kill) -> {
+        killAtEachCall("SendMailFunction", when, 5, (stack, address, kill) -> {
             ask(stack, address);
             recover(stack);
             assertThat(stack.mailsTo(address)).hasSizeBetween(1, 2).allMatch(mail -> mail.subject().startsWith("Confirm your seat"));
@@ -67,7 +67,7 @@ class KillTest {
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
     void killedTicketIsSentLater(FaultEffect.When when) {
-        walk("SendMailFunction", when, 5, (stack, address) -> {
+        killAtEachCall("SendMailFunction", when, 5, (stack, address) -> {
             ask(stack, address);
             stack.press(linkIn(stack.mailTo(address)), "confirm");
         }, (stack, _, _) -> stack.local.stream().drain());
@@ -76,7 +76,7 @@ class KillTest {
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
     void killedConfirmationSucceedsOnRetry(FaultEffect.When when) {
-        walk("ManageFunction", when, 3, KillTest::ask, (stack, address, kill) -> {
+        killAtEachCall("ManageFunction", when, 3, KillTest::ask, (stack, address, kill) -> {
             var link = linkIn(stack.mailTo(address));
             if (stack.press(link, "confirm").statusCode() != 303) {
                 assertThat(kill.happened()).isTrue();
@@ -90,11 +90,11 @@ class KillTest {
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
     void killedUpkeepIsCompletedByTheNextRun(FaultEffect.When when) {
-        walk("UpkeepFunction", when, 5, (stack, address, kill) -> {
+        killAtEachCall("UpkeepFunction", when, 5, (stack, address, kill) -> {
             stack.register(HALL, address);
             try {
                 stack.upkeep();
-            } catch (FunctionFailed died) {
+            } catch (FunctionFailed e) {
                 assertThat(kill.happened()).isTrue();
             }
             recover(stack);
@@ -122,26 +122,26 @@ class KillTest {
         stack.local.stream().drain();
     }
 
-    private static void walk(String function, FaultEffect.When when, int atLeast, Way way) {
-        walk(function, when, atLeast, (_, _) -> {}, way);
+    private static void killAtEachCall(String function, FaultEffect.When when, int atLeast, Steps steps) {
+        killAtEachCall(function, when, atLeast, (_, _) -> {}, steps);
     }
 
-    /// Kills at the first call, at the second and so on, each time somebody else's, until there is no such call.
+    /// Kills at the first call, at the second and so on, each time for another person, until there is no such call.
     ///
-    /// @param before what somebody does while nothing dies yet
-    private static void walk(String function, FaultEffect.When when, int atLeast, BiConsumer<TestStack, String> before, Way way) {
+    /// @param before what that person does before the fault is injected
+    private static void killAtEachCall(String function, FaultEffect.When when, int atLeast, BiConsumer<TestStack, String> before, Steps steps) {
         try (var stack = hall()) {
             var n = 1;
-            for (var happened = true; happened && n < TOO_MANY; n++) {
+            for (var happened = true; happened && n < MAX_CALLS; n++) {
                 var address = address(when, n);
                 before.accept(stack, address);
                 var kill = stack.kill(function, n, when);
-                way.go(stack, address, kill);
+                steps.run(stack, address, kill);
                 happened = kill.happened();
                 recover(stack);
                 assertOnce(stack, address, n, kill);
             }
-            assertThat(n).isBetween(atLeast, TOO_MANY - 1);
+            assertThat(n).isBetween(atLeast, MAX_CALLS - 1);
         }
     }
 
@@ -155,18 +155,18 @@ class KillTest {
         return when.name().toLowerCase(Locale.ROOT) + n + "@example.org";
     }
 
-    /// The next run of upkeep, and one more where that was the one that died.
+    /// The next run of upkeep, and another one if that run was killed.
     private static void recover(TestStack stack) {
         stack.pass(RECOVERY);
         try {
             stack.upkeep();
-        } catch (FunctionFailed died) {
+        } catch (FunctionFailed e) {
             stack.pass(RECOVERY);
             stack.upkeep();
         }
     }
 
-    /// One seat, a first letter and a ticket, and one of the two perhaps twice.
+    /// One seat, a first letter and a ticket, and at most one of the two letters twice.
     private static void assertOnce(TestStack stack, String address, int people, KillAt kill) {
         assertThat(stack.count(HALL, "taken")).as("%s", kill).isEqualTo(people);
         assertThat(stack.count(HALL, "confirmed")).as("%s", kill).isEqualTo(people);

@@ -2,17 +2,18 @@ package openseat.local.stories.robustness;
 
 import static openseat.local.testkit.TestStack.SAMPLE;
 import static openseat.local.testkit.TestStack.SEED;
-import static openseat.local.testkit.TestStack.linkIn;
-import static openseat.local.testkit.TestStack.location;
+import static openseat.local.testkit.Web.linkIn;
+import static openseat.local.testkit.Web.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import openseat.local.testkit.RunBefore;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What happens between a function's reading and its writing: nothing that was read is trusted.
+/// Something changes between a function's read and its write: no function relies on what it has read.
 class StaleReadTest {
 
     private static final String ROOM = "small-room";
@@ -29,7 +30,7 @@ class StaleReadTest {
     void confirmationDuringExpiryWins() {
         var link = ask(SAMPLE);
         stack.pass(Duration.ofDays(7));
-        var confirmed = meanwhile("UpkeepFunction", "TransactWriteItems", () -> stack.press(link, "confirm"));
+        var confirmed = runBefore("UpkeepFunction", "TransactWriteItems", () -> stack.press(link, "confirm"));
         stack.upkeep();
         assertThat(confirmed.happened()).isTrue();
         assertThat(standing(link)).isEqualTo("confirmed");
@@ -43,7 +44,7 @@ class StaleReadTest {
         stack.press(link, "cancel");
         stack.local.stream().drain();
         stack.pass(Duration.ofDays(90));
-        var asked = meanwhile("UpkeepFunction", "TransactWriteItems", () -> stack.register(SEED, ADA));
+        var asked = runBefore("UpkeepFunction", "TransactWriteItems", () -> stack.register(SEED, ADA));
         stack.upkeep();
         assertThat(asked.happened()).isTrue();
         assertThat(stack.rows(SEED)).hasSize(1);
@@ -56,7 +57,7 @@ class StaleReadTest {
     void concurrentConfirmOfTheLastSeatSaysAlready() {
         stack.publish(ROOM, 1, false, 1);
         var link = ask(ROOM);
-        meanwhile("ManageFunction", "TransactWriteItems", () -> stack.press(link, "confirm"));
+        runBefore("ManageFunction", "TransactWriteItems", () -> stack.press(link, "confirm"));
         assertThat(location(stack.press(link, "confirm"))).endsWith("?done=already");
         assertThat(stack.count(ROOM, "taken")).isEqualTo(1);
         assertThat(stack.count(ROOM, "confirmed")).isEqualTo(1);
@@ -67,7 +68,7 @@ class StaleReadTest {
         stack.publish(ROOM, 2, true, 2);
         var link = ask(ROOM);
         stack.press(link, "confirm");
-        meanwhile("ManageFunction", "TransactWriteItems", () -> stack.press(link, "change", "places", "2"));
+        runBefore("ManageFunction", "TransactWriteItems", () -> stack.press(link, "change", "places", "2"));
         assertThat(location(stack.press(link, "change", "places", "2"))).endsWith("?done=already");
         assertThat(stack.count(ROOM, "taken")).isEqualTo(2);
         assertThat(stack.count(ROOM, "changed")).isEqualTo(1);
@@ -80,7 +81,7 @@ class StaleReadTest {
         stack.press(first, "confirm");
         var second = ask(ROOM, "second@example.org", "places", "2");
         stack.press(second, "confirm");
-        // The clock stands still, so that both bells ring in the same second; upkeep has seen that two do not fit.
+        // The clock does not move, so both wake-ups have the same second; upkeep has seen that the group of two does not fit.
         var changed = new RunBefore(call -> call.function().equals("UpkeepFunction") && call.operation().equals("UpdateItem")
                 && call.body().get("Key").toString().contains("S#" + ROOM), () -> stack.press(second, "change", "places", "1"));
         stack.local.aws().inject(changed);
@@ -90,10 +91,10 @@ class StaleReadTest {
         assertThat(standing(second)).isEqualTo("confirmed");
     }
 
-    private RunBefore meanwhile(String function, String operation, Runnable event) {
-        var meanwhile = new RunBefore(function, operation, event);
-        stack.local.aws().inject(meanwhile);
-        return meanwhile;
+    private RunBefore runBefore(String function, String operation, Runnable action) {
+        var fault = new RunBefore(function, operation, action);
+        stack.local.aws().inject(fault);
+        return fault;
     }
 
     private String ask(String event) {
@@ -107,6 +108,6 @@ class StaleReadTest {
     }
 
     private String standing(String link) {
-        return (String) TestStack.json(stack.get(link, "accept", "application/json")).get("status");
+        return (String) Web.json(stack.get(link, "accept", "application/json")).get("standing");
     }
 }

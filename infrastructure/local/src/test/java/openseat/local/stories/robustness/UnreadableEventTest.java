@@ -10,7 +10,7 @@ import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// An event in the table that cannot be read holds up no other, though it is always due first.
+/// An unreadable event in the table does not block other events, even though it is always due first.
 class UnreadableEventTest {
 
     private static final String BROKEN = "broken-room";

@@ -2,7 +2,7 @@ package openseat.local.stories.site;
 
 import static openseat.local.testkit.TestStack.SAMPLE;
 import static openseat.local.testkit.TestStack.SEED;
-import static openseat.local.testkit.TestStack.linkIn;
+import static openseat.local.testkit.Web.linkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What somebody with a small telephone sees, in every language, from the list of events to the last page.
+/// Registration in a browser on a small phone, in every language, from the list of events to the last page.
 @Order(1)
 class BrowserTest {
 
+    /// For registrations that stay, so that no other test meets them.
+    private static final String OTHER = "small-room";
     private static final String WRONG = "ada@nowhere@example.org";
-    private static final String NO_BROWSER = "SKIPPED: the browser stories need chromium and chromedriver; .ci/run installs them";
+    private static final String NO_BROWSER = "SKIPPED: the browser tests need chromium and chromedriver; .ci/run installs them";
 
     private static Browser browser;
     private static TestStack stack;
@@ -37,6 +39,7 @@ class BrowserTest {
         }
         Assumptions.assumeTrue(browser != null, NO_BROWSER);
         stack = TestStack.open();
+        stack.publish(OTHER, 9);
     }
 
     @AfterAll
@@ -55,41 +58,41 @@ class BrowserTest {
     @MethodSource("languages")
     void everyPageIsReadableOnASmallPhone(Language language) {
         browser.visit(stack.local.url() + "/events?lang=" + language.tag());
-        browser.readable(language, "list");
+        browser.assertReadable(language, "list");
         browser.visit(stack.local.url() + "/events/" + SEED + "?lang=" + language.tag());
-        browser.readable(language, "event-undated");
+        browser.assertReadable(language, "event-undated");
         browser.visit(stack.local.url() + "/elsewhere?lang=" + language.tag());
-        browser.readable(language, "not-found");
-        walk(language, page -> browser.readable(language, page), mail -> browser.readableMail(language, mail, latest(language).html()));
+        browser.assertReadable(language, "not-found");
+        walk(language, page -> browser.assertReadable(language, page), mail -> browser.assertMailReadable(language, mail, latest(language).html()));
     }
 
     @ParameterizedTest
     @MethodSource("languages")
     void registrationWorksWithoutJavaScript(Language language) {
-        browser.scripts(false);
+        browser.disableScripts();
         try {
             browser.visit("data:text/html,<p>off</p><script>document.body.textContent='on'</script>");
             assertThat(browser.one("body").getText()).as("scripts").isEqualTo("off");
-            walk(language, _ -> browser.inLanguage(language), _ -> {});
+            walk(language, _ -> browser.assertLanguage(language), _ -> {});
         } finally {
-            browser.scripts(true);
+            browser.enableScripts();
         }
     }
 
     @ParameterizedTest
     @MethodSource("languages")
     void errorsAreLinkedAndInputIsKept(Language language) {
-        browser.visit(eventPage(language));
-        // As in a browser that does not check anything itself.
-        browser.ask("document.getElementById('form').noValidate = true");
-        browser.ask("for (const fold of document.querySelectorAll('details')) fold.open = true");
+        browser.visit(eventPage(OTHER, language));
+        // As in a browser without form validation.
+        browser.run("document.getElementById('form').noValidate = true");
+        browser.run("for (const fold of document.querySelectorAll('details')) fold.open = true");
         browser.type("email", WRONG);
         browser.type("name", "Ada");
         browser.type("accessNote", "A seat near the door");
         browser.type("places", "2");
         browser.send();
 
-        assertThat(browser.ask("return performance.getEntriesByType('navigation')[0].responseStatus")).isEqualTo(422L);
+        assertThat(browser.run("return performance.getEntriesByType('navigation')[0].responseStatus")).isEqualTo(422L);
         assertThat(browser.address()).endsWith("#problems");
         assertThat(browser.all("#problems a").stream().map(link -> link.getDomAttribute("href"))).containsExactly("#email", "#consent");
         for (var field : List.of("email", "consent")) {
@@ -107,45 +110,45 @@ class BrowserTest {
         browser.tick("consent");
         browser.send();
         assertThat(browser.address()).contains("/check-mail");
-        browser.inLanguage(language);
+        browser.assertLanguage(language);
     }
 
-    /// From the event's page to the last page, looking at every page and mail.
-    private static void walk(Language language, Consumer<String> look, Consumer<String> read) {
-        browser.visit(eventPage(language));
-        look.accept("event");
+    /// Goes from the event's page to the last page, passing every page and mail to the checks.
+    private static void walk(Language language, Consumer<String> checkPage, Consumer<String> checkMail) {
+        browser.visit(eventPage(SAMPLE, language));
+        checkPage.accept("event");
         browser.type("email", address(language));
         browser.type("name", "Ada A1234567");
         browser.tick("consent");
         browser.send();
 
-        assertThat(browser.has("#name-error")).as("a number of a document is to be taken out").isTrue();
-        look.accept("errors");
+        assertThat(browser.has("#name-error")).as("the number of an ID document must be removed").isTrue();
+        checkPage.accept("errors");
         browser.type("name", "Ada");
         browser.send();
 
         assertThat(browser.address()).contains("/events/" + SAMPLE + "/check-mail");
-        look.accept("check-mail");
+        checkPage.accept("check-mail");
 
         stack.local.stream().drain();
         var link = linkIn(latest(language));
-        read.accept("mail-confirm");
+        checkMail.accept("mail-confirm");
         browser.visit(link);
         assertThat(browser.has("#cancel")).as("a seat before the button is pressed").isFalse();
-        look.accept("confirm");
+        checkPage.accept("confirm");
         browser.press("confirm");
 
         assertThat(browser.has("#cancel")).as("a seat after the button was pressed").isTrue();
         assertThat(stack.count(SAMPLE, "taken")).isEqualTo(1);
-        change(look);
+        change(checkPage);
         stack.local.stream().drain();
-        read.accept("mail-ticket");
+        checkMail.accept("mail-ticket");
         browser.visit(link + "?lang=" + language.tag());
         browser.press("cancel");
 
         assertThat(browser.has("#cancel")).as("a seat after it was cancelled").isFalse();
         assertThat(stack.count(SAMPLE, "taken")).isZero();
-        look.accept("cancelled");
+        checkPage.accept("cancelled");
         browser.press("confirm");
 
         assertThat(browser.has("#cancel")).as("a seat after coming back").isTrue();
@@ -156,11 +159,11 @@ class BrowserTest {
         assertThat(browser.address()).contains("/events/" + SAMPLE + "/deleted");
         assertThat(stack.rows(SAMPLE)).isEmpty();
         assertThat(stack.count(SAMPLE, "taken")).isZero();
-        look.accept("deleted");
+        checkPage.accept("deleted");
     }
 
-    /// Two people now, and a city that is not on the short list.
-    private static void change(Consumer<String> look) {
+    /// Changes to two people and to a city that is not on the short list.
+    private static void change(Consumer<String> checkPage) {
         browser.unfold("zone");
         browser.choose("zone", "Africa");
         browser.unfold("places");
@@ -168,14 +171,14 @@ class BrowserTest {
         browser.press("change");
 
         assertThat(browser.has("#zone-error")).as("the longer list").isTrue();
-        look.accept("more-cities");
+        checkPage.accept("more-cities");
         browser.choose("zone", "Africa/Kampala");
         browser.press("change");
 
         assertThat(browser.address()).contains("done=changed");
         assertThat(browser.one(".card").getText()).contains("Kampala");
         assertThat(stack.count(SAMPLE, "taken")).isEqualTo(2);
-        look.accept("manage");
+        checkPage.accept("manage");
     }
 
     private static String address(Language language) {
@@ -186,7 +189,7 @@ class BrowserTest {
         return stack.mailTo(address(language));
     }
 
-    private static String eventPage(Language language) {
-        return stack.local.url() + "/events/" + SAMPLE + "?lang=" + language.tag();
+    private static String eventPage(String event, Language language) {
+        return stack.local.url() + "/events/" + event + "?lang=" + language.tag();
     }
 }

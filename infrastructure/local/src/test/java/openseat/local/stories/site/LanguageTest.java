@@ -4,20 +4,21 @@ import static openseat.local.testkit.TestStack.FORM;
 import static openseat.local.testkit.TestStack.PAGE;
 import static openseat.local.testkit.TestStack.SAMPLE;
 import static openseat.local.testkit.TestStack.SEED;
-import static openseat.local.testkit.TestStack.form;
+import static openseat.local.testkit.Web.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
 import openseat.local.testkit.Parsed;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whoever chose a language keeps it, and loses nothing by choosing.
+/// A chosen language is kept, and changing it loses no input.
 class LanguageTest {
 
     private static final TestStack STACK = TestStack.open();
@@ -39,7 +40,7 @@ class LanguageTest {
 
     @Test
     void redirectAndManagePageKeepTheLanguage() {
-        assertThat(TestStack.location(STACK.get("/?lang=ar", "accept", PAGE))).isEqualTo("/events?lang=ar");
+        assertThat(Web.location(STACK.get("/?lang=ar", "accept", PAGE))).isEqualTo("/events?lang=ar");
         var link = STACK.takeSeat(SAMPLE, "calendar@example.org", "lang", "ar");
         assertThat(Parsed.page(STACK.open(link).body()).select("a[href^=/]:not(.langs a)").eachAttr("href"))
                 .hasSize(2).allSatisfy(address -> assertThat(address).endsWith("?lang=ar"));
@@ -62,7 +63,7 @@ class LanguageTest {
         var stillWrong = STACK.register(room, "no address", "name", "Ada", "lang", "en", arabic(right), "ar");
         assertThat(stillWrong.statusCode()).isEqualTo(422);
         assertThat(inArabic(stillWrong).select("#email-error")).hasSize(1);
-        assertThat(TestStack.location(STACK.register(room, "ada@example.org", "lang", again.select("#form [name=lang]").val())))
+        assertThat(Web.location(STACK.register(room, "ada@example.org", "lang", again.select("#form [name=lang]").val())))
                 .isEqualTo("/events/" + room + "/check-mail?lang=ar");
     }
 
@@ -83,13 +84,13 @@ class LanguageTest {
 
     @Test
     void numberInAnyDigitsIsKeptAsTyped() {
-        var page = STACK.post(TestStack.registrations(SAMPLE), FORM, form("places", "٣", "consent", "yes"), "accept", PAGE);
+        var page = STACK.post(Web.registrations(SAMPLE), FORM, form("places", "٣", "consent", "yes"), "accept", PAGE);
         var places = Parsed.page(page.body()).select("#places");
         assertThat(places.val()).isEqualTo("٣");
-        assertThat(List.of(places.attr("type"), places.attr("inputmode"))).as("a field of numbers shows no others").containsExactly("text", "numeric");
+        assertThat(List.of(places.attr("type"), places.attr("inputmode"))).as("a number field would not show other digits").containsExactly("text", "numeric");
     }
 
-    /// What the button for Arabic sends.
+    /// The field that the button for Arabic sends.
     private static String arabic(HttpResponse<String> page) {
         var button = Parsed.page(page.body()).select(".langs button[value=ar]");
         assertThat(button).hasSize(1);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// An event may be written in a language that this site does not speak: its own tag and direction stay with it everywhere.
+/// An event may be in a language that the site itself does not have; its language tag and direction are kept everywhere.
 class OtherLanguagesTest {
 
     private static final TestStack STACK = TestStack.open();

@@ -14,6 +14,9 @@ import openseat.i18n.Words;
 import openseat.local.aws.AwsError;
 import openseat.local.aws.FaultEffect;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
+import openseat.text.Language;
+import openseat.text.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pages as a browser asks for them, also when something is wrong, and as a cache between may hold them.
+/// Pages for a browser: error pages, and what a cache may keep.
 class PagesTest {
 
     private static final TestStack STACK = TestStack.open();
-    private static final String REGISTRATIONS = TestStack.registrations(SAMPLE);
+    private static final String REGISTRATIONS = Web.registrations(SAMPLE);
     private static final String NO_LINK = REGISTRATIONS + "/" + "a".repeat(43);
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
@@ -45,10 +48,10 @@ class PagesTest {
     })
     void unreadableBodyGetsAnErrorPage(String type, String body, int status) {
         var before = STACK.rows(SAMPLE);
-        var octets = body.equals("TOO LONG") ? "name=" + "a".repeat(70_000) : body;
+        var content = body.equals("TOO LONG") ? "name=" + "a".repeat(70_000) : body;
         for (var path : List.of(REGISTRATIONS, NO_LINK)) {
             for (var language : Language.all()) {
-                var request = STACK.request(path, "accept", BROWSER, "accept-language", language.lang()).POST(BodyPublishers.ofString(octets));
+                var request = STACK.request(path, "accept", BROWSER, "accept-language", language.lang()).POST(BodyPublishers.ofString(content));
                 var page = STACK.send(type == null ? request : request.header("content-type", type));
                 assertPage(page, status, language);
                 assertThat(page.body()).contains(Words.in(language).get("unread." + status), Words.in(language).get("unread.title"));
@@ -74,7 +77,7 @@ class PagesTest {
         for (var path : List.of("/elsewhere", "/events/nothing-here", "/events/nothing-here/check-mail", NO_LINK)) {
             assertPage(STACK.get(path, "accept", BROWSER, "accept-language", language.lang()), 404, language);
         }
-        for (var path : List.of(TestStack.registrations("nothing-here"), NO_LINK)) {
+        for (var path : List.of(Web.registrations("nothing-here"), NO_LINK)) {
             assertPage(STACK.post(path, FORM, "email=a", "accept", BROWSER, "accept-language", language.lang()), 404, language);
         }
     }
@@ -92,7 +95,7 @@ class PagesTest {
                 assertThat(page.headers().firstValue("retry-after")).isPresent();
                 assertThat(page.body()).contains(Words.in(language).get("busy.title"));
             }
-            var form = STACK.post(TestStack.registrations(SEED), FORM, "email=kept%40example.org&consent=yes&lang=" + language.tag(), "accept", BROWSER);
+            var form = STACK.post(Web.registrations(SEED), FORM, "email=kept%40example.org&consent=yes&lang=" + language.tag(), "accept", BROWSER);
             assertPage(form, 503, language);
             assertThat(form.body()).contains(Words.in(language).get("error.busy"), "value=\"kept@example.org\"");
         } finally {
@@ -110,11 +113,11 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/events", "/events/" + SAMPLE, "/events/" + SEED})
     void pageWithALanguageInItsUrlIsCacheable(String path) {
-        var held = STACK.get(path + "?lang=ar", "accept", BROWSER, "accept-language", "fr");
-        assertThat(held.headers().firstValue("cache-control")).hasValue("public, max-age=60");
-        assertThat(held.headers().firstValue("vary")).hasValue("accept, accept-encoding");
-        assertThat(held.headers().firstValue("content-language")).hasValue("ar");
-        var tag = held.headers().firstValue("etag").orElseThrow();
+        var cached = STACK.get(path + "?lang=ar", "accept", BROWSER, "accept-language", "fr");
+        assertThat(cached.headers().firstValue("cache-control")).hasValue("public, max-age=60");
+        assertThat(cached.headers().firstValue("vary")).hasValue("accept, accept-encoding");
+        assertThat(cached.headers().firstValue("content-language")).hasValue("ar");
+        var tag = cached.headers().firstValue("etag").orElseThrow();
         var again = STACK.get(path + "?lang=ar", "accept", BROWSER, "accept-language", "es", "if-none-match", tag);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.headers().firstValue("vary")).hasValue("accept, accept-encoding");

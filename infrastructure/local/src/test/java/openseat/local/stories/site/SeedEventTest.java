@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The seed event says all that its source says, and nothing that it does not.
+/// The seed event has everything that its source has, and nothing else.
 class SeedEventTest {
 
     private static final TestStack STACK = TestStack.open();
@@ -49,7 +50,7 @@ class SeedEventTest {
         var plain = words(page.replaceAll("<sup.*?</sup>", ""));
         assertThat(plain).contains(paragraphs());
         assertThat(page).doesNotContain("policy4", "migrants.”5", "[^").containsPattern("policy<sup><a [^>]*aria-label=\"Note 4\">\\[4\\]</a></sup>\\. Migrants");
-        assertThat(page.replaceAll("<[^>]*>", "")).as("as a text browser shows it").contains("policy[4]. Migrants").doesNotContain("policy4");
+        assertThat(page.replaceAll("<[^>]*>", "")).as("in a text browser").contains("policy[4]. Migrants").doesNotContain("policy4");
         assertThat(page).contains("Notes without text");
     }
 
@@ -91,7 +92,7 @@ class SeedEventTest {
         var answer = STACK.get("/events/" + SEED + "/event.ics");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
-        assertThat(TestStack.json(answer)).containsEntry("status", 404).containsEntry("reason", "no-date");
+        assertThat(Web.json(answer)).containsEntry("status", 404).containsEntry("reason", "no-date");
         assertThat(page("en")).doesNotContain("event.ics");
     }
 
@@ -110,7 +111,7 @@ class SeedEventTest {
     }
 
     private static Map<String, Object> document() {
-        return TestStack.json(STACK.get("/events/" + SEED, "accept", "application/json"));
+        return Web.json(STACK.get("/events/" + SEED, "accept", "application/json"));
     }
 
     private static String page(String language) {
@@ -119,7 +120,7 @@ class SeedEventTest {
         return answer.body();
     }
 
-    /// A page as its reader sees it, on one line, without its form, whose cities are not the event's.
+    /// The visible text of a page on one line, without the form, because its cities are not the event's.
     private static String words(String html) {
         return html.replaceAll("(?s)<head>.*?</head>|<style.*?</style>|<form.*?</form>", " ").replaceAll("<[^>]+>", "")
                 .replaceAll("http://\\S+", "").replace("&amp;", "&").replace("&#39;", "'").replace("&#34;", "\"").replaceAll("\\s+", " ");
@@ -133,7 +134,7 @@ class SeedEventTest {
         return LINES.stream().filter(line -> line.startsWith("By Migrants")).findFirst().orElseThrow();
     }
 
-    /// The long lines of the source; its marks of notes are digits that stuck to a word.
+    /// The long lines of the source, without its note marks, which are digits attached to a word.
     private static List<String> paragraphs() {
         var marks = Pattern.compile("(?<=policy)4 (?=\\.)|(?<=migrants\\.”)5");
         var paragraphs = LINES.stream().filter(line -> line.length() > 200).map(line -> marks.matcher(line).replaceAll("")).toList();

@@ -1,17 +1,15 @@
 package openseat.local.stories.waitinglist;
 
+import static openseat.local.stories.waitinglist.WaitingListFixture.open;
+import static openseat.local.stories.waitinglist.WaitingListFixture.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import openseat.Keys;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Who gets a seat that comes free.
+/// Who gets a seat that becomes free.
 class WaitingListTest {
 
     @Test
@@ -24,7 +22,7 @@ class WaitingListTest {
             var third = stack.takeSeat("two", "third@example.net");
             assertThat(standing(stack, second)).isEqualTo("waiting");
             assertThat(standing(stack, third)).isEqualTo("waiting");
-            assertThat(TestStack.json(open(stack, third)).get("position")).isEqualTo(2);
+            assertThat(Web.json(open(stack, third)).get("position")).isEqualTo(2);
 
             stack.press(first, "cancel");
             stack.upkeep();
@@ -46,8 +44,8 @@ class WaitingListTest {
             stack.local.stream().drain();
             stack.publish("two", 9, true, 2, 1);
 
-            assertThat(TestStack.location(stack.press(holder, "use"))).endsWith("?done=no-room");
-            assertThat(TestStack.location(stack.press(TestStack.linkIn(stack.mailTo("asker@example.net")), "confirm"))).endsWith("?done=too-many");
+            assertThat(Web.location(stack.press(holder, "use"))).endsWith("?done=no-room");
+            assertThat(Web.location(stack.press(Web.linkIn(stack.mailTo("asker@example.net")), "confirm"))).endsWith("?done=too-many");
             assertThat(stack.count("two", "taken")).isEqualTo(1);
         }
     }
@@ -65,40 +63,6 @@ class WaitingListTest {
             stack.upkeep();
 
             assertThat(standing(stack, waiter)).isEqualTo("confirmed");
-        }
-    }
-
-    @Test
-    void inTheLastTwoDaysTheFirstThatFitsIsPromoted() {
-        try (var stack = TestStack.open()) {
-            stack.publish("two", 2);
-            stack.takeSeat("two", "first@example.net");
-            stack.upkeep();
-            var couple = stack.takeSeat("two", "couple@example.net", "places", "2");
-            stack.pass(Duration.ofSeconds(1));
-            var third = stack.takeSeat("two", "third@example.net");
-            stack.upkeep();
-            assertThat(standing(stack, third)).as("until then order counts").isEqualTo("waiting");
-
-            stack.local.clock().set(Instant.parse("2026-12-18T09:00:00Z"));
-            stack.upkeep();
-
-            assertThat(standing(stack, third)).isEqualTo("confirmed");
-            assertThat(standing(stack, couple)).isEqualTo("waiting");
-        }
-    }
-
-    @Test
-    void inTheLastTwoDaysANewcomerThatFitsIsPromoted() {
-        try (var stack = TestStack.open()) {
-            stack.publish("two", 2);
-            stack.takeSeat("two", "first@example.net");
-            stack.takeSeat("two", "couple@example.net", "places", "2");
-            stack.local.clock().set(Instant.parse("2026-12-19T09:00:00Z"));
-            stack.upkeep();
-            var third = stack.takeSeat("two", "third@example.net");
-            stack.upkeep();
-            assertThat(standing(stack, third)).isEqualTo("confirmed");
         }
     }
 
@@ -124,7 +88,7 @@ class WaitingListTest {
             stack.upkeep();
             assertThat(standing(stack, behind)).isEqualTo("confirmed");
             assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net"))).isEqualTo("confirmed");
-            assertThat(TestStack.location(stack.press(group, "confirm"))).as("there is no line for them").contains("done=too-many");
+            assertThat(Web.location(stack.press(group, "confirm"))).as("they cannot join the list").contains("done=too-many");
         }
     }
 
@@ -135,9 +99,9 @@ class WaitingListTest {
             stack.register("room", "group@example.net", "places", "3");
             stack.local.stream().drain();
             stack.republish("room", 2, 1);
-            var link = TestStack.linkIn(stack.mailTo("group@example.net"));
+            var link = Web.linkIn(stack.mailTo("group@example.net"));
 
-            assertThat(TestStack.location(stack.press(link, "confirm"))).contains("done=too-many");
+            assertThat(Web.location(stack.press(link, "confirm"))).contains("done=too-many");
             assertThat(stack.count("room", "waiting")).isZero();
             assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net"))).isEqualTo("confirmed");
         }
@@ -152,7 +116,7 @@ class WaitingListTest {
             stack.register("room", "waiter@example.net", "places", "3");
             stack.republish("room", 2, 1);
 
-            assertThat(TestStack.location(stack.press(waiter, "use"))).contains("done=no-room");
+            assertThat(Web.location(stack.press(waiter, "use"))).contains("done=no-room");
             assertThat(standing(stack, waiter)).isEqualTo("waiting");
         }
     }
@@ -165,64 +129,24 @@ class WaitingListTest {
             stack.takeSeat("room", "group@example.net", "places", "3");
             stack.pass(Duration.ofSeconds(1));
             var couple = stack.takeSeat("room", "couple@example.net", "places", "2");
-            switchTheListOff(stack, 2);
+            closeTheList(stack, 2);
             stack.upkeep();
             assertThat(standing(stack, couple)).isEqualTo("waiting");
 
             stack.press(holder, "cancel");
-            assertThat(standing(stack, stack.takeSeat("room", "early@example.net"))).as("somebody waits who fits").isEqualTo("requested");
+            assertThat(standing(stack, stack.takeSeat("room", "early@example.net"))).as("somebody who fits is waiting").isEqualTo("requested");
             stack.upkeep();
             assertThat(standing(stack, couple)).isEqualTo("confirmed");
 
             stack.press(couple, "cancel");
-            assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net"))).as("nobody waits any more").isEqualTo("confirmed");
+            assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net"))).as("nobody is waiting any more").isEqualTo("confirmed");
         }
     }
 
-    private static void switchTheListOff(TestStack stack, int capacity) {
+    private static void closeTheList(TestStack stack, int capacity) {
         stack.local.invoke("PublishFunction", """
                 {"event": {"id": "room", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}], "organizers": [{"en": "A team"}],
                   "schedule": {"state": "confirmed", "start": "2026-12-20T10:00", "end": "2026-12-20T11:00", "zone": "Europe/Zurich"},
                   "capacity": %d, "waitingList": false, "groupLimit": 2, "contact": "team@example.org"}, "ifMatch": 1}""".formatted(capacity));
-    }
-
-    @Test
-    void inTheLastTwoDaysALongListIsSearchedToTheEnd() {
-        try (var stack = TestStack.open()) {
-            stack.publish("two", 2);
-            var holder = stack.takeSeat("two", "holder@example.net", "places", "2");
-            queue(stack, "two", 600);
-            stack.pass(Duration.ofSeconds(1));
-            var single = stack.takeSeat("two", "single@example.net");
-            stack.local.clock().set(Instant.parse("2026-12-18T09:00:00Z"));
-            stack.upkeep();
-            assertThat(standing(stack, single)).isEqualTo("waiting");
-
-            stack.press(holder, "change", "places", "1");
-            stack.upkeep();
-
-            assertThat(standing(stack, single)).isEqualTo("confirmed");
-        }
-    }
-
-    /// Couples who wait, without their rows: those are not looked at before their turn comes.
-    private static void queue(TestStack stack, String event, int couples) {
-        var now = stack.local.clock().instant().toEpochMilli();
-        for (var n = 0; n < couples; n++) {
-            var key = Keys.waiting(event, now, "%032x".formatted(n));
-            stack.local.table().putItem(put -> put.tableName(stack.table).item(Map.of("pk", AttributeValue.fromS(key.pk()),
-                    "sk", AttributeValue.fromS(key.sk()), "places", AttributeValue.fromN("2"))));
-        }
-        stack.local.table().updateItem(update -> update.tableName(stack.table)
-                .key(Map.of("pk", AttributeValue.fromS("S#" + event), "sk", AttributeValue.fromS("SEATS")))
-                .updateExpression("ADD waiting :n").expressionAttributeValues(Map.of(":n", AttributeValue.fromN(Integer.toString(couples)))));
-    }
-
-    private static String standing(TestStack stack, String link) {
-        return (String) TestStack.json(open(stack, link)).get("status");
-    }
-
-    private static HttpResponse<String> open(TestStack stack, String link) {
-        return stack.get(link, "accept", "application/json");
     }
 }

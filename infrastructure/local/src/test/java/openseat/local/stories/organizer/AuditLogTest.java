@@ -1,0 +1,77 @@
+package openseat.local.stories.organizer;
+
+import static openseat.local.stories.organizer.Exports.AUDIT_LOG;
+import static openseat.local.stories.organizer.Exports.LIST;
+import static openseat.local.stories.organizer.Exports.csv;
+import static openseat.local.stories.organizer.Exports.invoke;
+import static openseat.local.stories.organizer.Exports.json;
+import static openseat.local.stories.organizer.Exports.signedBy;
+import static openseat.local.testkit.TestStack.SAMPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import openseat.local.aws.AwsCall;
+import openseat.local.aws.AwsError;
+import openseat.local.aws.FaultEffect;
+import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The audit log of an event: every export is logged before it leaves, and the final counts stay.
+class AuditLogTest {
+
+    private static final String CANARY = "Canário Żebra";
+    private static final String[] SIGNED = signedBy("ADA");
+
+    private final TestStack stack = TestStack.open();
+
+    @AfterEach
+    void close() {
+        stack.close();
+    }
+
+    @Test
+    void everyExportIsInTheAuditLog() {
+        stack.takeSeat(SAMPLE, "noor@example.net");
+        stack.get(LIST, SIGNED);
+        stack.pass(Duration.ofMinutes(5));
+        stack.get(LIST, signedBy("BEA"));
+        csv(stack, SAMPLE);
+        stack.head(LIST, SIGNED);
+        var auditLog = Web.json(stack.get(AUDIT_LOG, SIGNED));
+        assertThat(auditLog).containsEntry("exported", 3).containsEntry("exports", List.of(
+                Map.of("at", "2026-11-24T12:00:00Z", "by", "arn:aws:iam::123456789012:user/ADA", "rows", 1),
+                Map.of("at", "2026-11-24T12:05:00Z", "by", "arn:aws:iam::123456789012:user/BEA", "rows", 1),
+                Map.of("at", "2026-11-24T12:05:00Z", "by", "direct", "rows", 1)));
+        assertThat(json(invoke(stack, "{\"event\": \"" + SAMPLE + "\", \"receipt\": true}"))).isEqualTo(auditLog);
+    }
+
+    @Test
+    void auditLogHasTheFinalCounts() {
+        stack.publish("two", 2);
+        stack.takeSeat("two", "noor@example.net", "places", "2");
+        csv(stack, "two");
+        stack.pass(Duration.ofDays(27));
+        stack.upkeep();
+        csv(stack, "two");
+        var auditLog = json(invoke(stack, "{\"event\": \"two\", \"receipt\": true}"));
+        assertThat(auditLog).containsEntry("exported", 2).containsEntry("endedAt", "2026-12-20T10:00:00Z")
+                .containsEntry("ended", Map.of("asked", 1, "registrations", 1, "places", 2, "waiting", 0, "cancelled", 0));
+    }
+
+    @Test
+    void noExportWithoutAnAuditEntry() {
+        stack.takeSeat(SAMPLE, "noor@example.net", "name", CANARY);
+        stack.local.aws().inject(call -> isAuditEntry(call) ? new FaultEffect.Refused(AwsError.throttled()) : new FaultEffect.None());
+        var answer = stack.get(LIST, SIGNED);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).doesNotContain(CANARY);
+    }
+
+    private static boolean isAuditEntry(AwsCall call) {
+        return call.function().equals("ExportFunction") && call.operation().equals("UpdateItem");
+    }
+}

@@ -1,0 +1,52 @@
+package openseat.local.testkit;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.regex.Pattern;
+import openseat.local.ses.SentMail;
+
+/// Helpers for paths, forms, responses, and the links in mails.
+public final class Web {
+
+    private static final Pattern LINK = Pattern.compile("http://[^\\s\"<]+/registrations/[A-Za-z0-9_-]{43}");
+
+    private Web() {}
+
+    public static String registrations(String event) {
+        return "/events/" + event + "/registrations";
+    }
+
+    public static String linkIn(SentMail mail) {
+        var link = LINK.matcher(mail.text());
+        if (!link.find()) {
+            throw new IllegalStateException("The mail has no link: " + mail.text());
+        }
+        return link.group();
+    }
+
+    public static String form(String... fields) {
+        var pairs = new ArrayList<String>();
+        for (var i = 0; i < fields.length; i += 2) {
+            pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return String.join("&", pairs);
+    }
+
+    public static String location(HttpResponse<?> response) {
+        return response.headers().firstValue("location").orElse("");
+    }
+
+    public static Map<String, Object> json(HttpResponse<String> response) {
+        try {
+            return JSON.std.mapFrom(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(response.body(), e);
+        }
+    }
+}
