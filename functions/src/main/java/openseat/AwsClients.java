@@ -15,7 +15,8 @@ public final class AwsClients {
 
     private AwsClients() {}
 
-    /// A client for DynamoDB. If the table cannot be reached, requests are answered after about two seconds, not ten.
+    /// A client for DynamoDB. If the table cannot be reached, requests are answered after about two seconds, not
+    /// ten.
     static DynamoDbClient dynamoDb() {
         return prepare(DynamoDbClient.builder(), Duration.ofSeconds(2))
                 .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofSeconds(6)).retryStrategy(r -> r.maxAttempts(3)))
@@ -32,8 +33,8 @@ public final class AwsClients {
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)).socketTimeout(read));
     }
 
-    /// Under SnapStart there are no keys in the environment: the container endpoint provides them, and renews them in
-    /// time (https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html).
+    /// Under SnapStart there are no keys in the environment: the container endpoint provides them, and renews them
+    /// in time (https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html).
     static AwsCredentialsProvider credentials() {
         return credentials(System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI"));
     }

@@ -9,8 +9,8 @@ import openseat.dynamodb.Table;
 /// settings.
 public record Environment(Table table, Clock clock, RandomGenerator random, Settings settings) {
 
-    /// The environment in the cloud. No time, random number or credential is read yet, so a SnapStart snapshot holds
-    /// none.
+    /// The environment in the cloud. No time, random number or credential is read yet, so a SnapStart snapshot
+    /// holds none.
     public static Environment fromEnvironment() {
         var settings = new Settings(System.getenv());
         return new Environment(new Table(AwsClients.dynamoDb(), settings.text("TABLE")), Clock.systemUTC(), new SecureRandom(), settings);

@@ -7,8 +7,8 @@ import openseat.dynamodb.Key;
 /// Every key and index of the table, each with the question it answers. No key holds personal data.
 ///
 /// Rejected: the address as a key (it would appear in streams, metrics and lists of backups), one partition for all
-/// registrations of an event (it takes 1,000 write units a second at most), and an item per link (deleting a row would leave
-/// its links).
+/// registrations of an event (it takes 1,000 write units a second at most), and an item per link (deleting a row would
+/// leave its links).
 public final class Keys {
 
     /// The index of what is due: `dueKind` names the kind of work, `due` the second from which it waits.

@@ -22,8 +22,8 @@ import openseat.subscription.SubscriptionWrites;
 
 /// Sends the digests that are due: at most one per recipient and period, and none if nothing has happened.
 ///
-/// The first goes out as soon as there is something to say, later ones at eight in the morning of the recipient's zone. A
-/// missed one is covered by the next, because each reports the difference to what the last one said.
+/// The first goes out as soon as there is something to say, later ones at eight in the morning of the recipient's zone.
+/// A missed one is covered by the next, because each reports the difference to what the last one said.
 final class DigestSender {
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
@@ -97,8 +97,8 @@ final class DigestSender {
         return new Report(event, page, items, period, snapshot, totals.mailCounts(), postalLine);
     }
 
-    /// Something has come in or gone, or needs the organizers and was not named yet. That an action item has ended is no
-    /// news to them.
+    /// Something has come in or gone, or needs the organizers and was not named yet. That an action item has ended
+    /// is no news to them.
     private static boolean isWorthSending(Subscription subscription, Report report, List<String> items) {
         return !report.period().activity().equals(Activity.NONE)
                 || report.actionItems().stream().anyMatch(ActionItem::isNewEachTime)

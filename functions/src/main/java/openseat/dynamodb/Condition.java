@@ -26,8 +26,8 @@ record Condition(String text, Map<String, String> names, Map<String, AttributeVa
         return new Condition(text, names, values);
     }
 
-    /// The names that this and another expression of the same write use; null where there are none, because DynamoDB
-    /// refuses an empty map.
+    /// The names that this and another expression of the same write use; null where there are none, because
+    /// DynamoDB refuses an empty map.
     Map<String, String> namesWith(Map<String, String> others) {
         return union(names, others);
     }

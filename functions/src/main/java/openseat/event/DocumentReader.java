@@ -95,7 +95,8 @@ public final class DocumentReader {
         return elements;
     }
 
-    /// Text of 1 to `most` characters (code points), with no control characters, line breaks or direction overrides.
+    /// Text of 1 to `most` characters (code points), with no control characters, line breaks or direction
+    /// overrides.
     Optional<String> text(int most) {
         if (!(value instanceof String text) || CleanText.isInvisible(text)) {
             addError("must be text");

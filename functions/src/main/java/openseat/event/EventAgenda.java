@@ -7,8 +7,8 @@ import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
 
-/// When something must be done for an event as a whole, and every update of that item. All but those of a publication are
-/// conditional on the revision, so that nothing overwrites what a newer one asks for.
+/// When something must be done for an event as a whole, and every update of that item. All but those of a publication
+/// are conditional on the revision, so that nothing overwrites what a newer one asks for.
 ///
 /// @param rollout the revision that is being rolled out to the registrations
 /// @param cursor  how far the rollout has come, in its own words

@@ -27,7 +27,8 @@ public record PublishedEvent(
     }
 
     /// When personal data has served its purpose: at the end of the event. A mistyped year must not delete
-    /// registrations before it can be corrected, so a date that was already past when published counts a week longer.
+    /// registrations before it can be corrected, so a date that was already past when published counts a week
+    /// longer.
     public Optional<Instant> servedAt() {
         return event.schedule().date().map(Schedule.Confirmed::endsAt)
                 .map(end -> end.isAfter(scheduledAt) ? end : scheduledAt.plus(GRACE));

@@ -12,7 +12,8 @@ import openseat.event.Event;
 final class ExportReader {
 
     /// Rows that are read for one page. The longest possible rows make 4.2 MB of JSON, where Lambda's response may
-    /// have 6 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), and take ten reads of 1 MB.
+    /// have 6 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), and take ten reads of 1
+    /// MB.
     static final int PAGE_SIZE = 2_000;
 
     private final Table table;

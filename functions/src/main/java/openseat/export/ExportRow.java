@@ -16,8 +16,8 @@ record ExportRow(Status status, String address, Submission accepted, Optional<In
     /// The only attributes that are read, and that the function's policy allows.
     static final List<String> ATTRIBUTES = List.of("status", "address", "accepted", "joined", "ends");
 
-    /// Empty if the registration has ended or holds no seat. Once the event is over, it has no answers, even if they
-    /// are not deleted yet.
+    /// Empty if the registration has ended or holds no seat. Once the event is over, it has no answers, even if
+    /// they are not deleted yet.
     static Optional<ExportRow> from(Item row, Event event, Instant now) {
         var status = Status.of(row.text("status"));
         if (status == Status.REQUESTED || status == Status.CANCELLED || now.getEpochSecond() >= row.number("ends")) {

@@ -37,8 +37,8 @@ final class RegistrationsCsv {
             new Column("joined", row -> row.joined().map(Object::toString).orElse("")));
 
     /// Where a spreadsheet could start a formula (https://owasp.org/www-community/attacks/CSV_Injection): at the
-    /// start of a cell. If it takes semicolons as separators, our quotes are inside a cell, so also after a semicolon
-    /// and after a line break.
+    /// start of a cell. If it takes semicolons as separators, our quotes are inside a cell, so also after a
+    /// semicolon and after a line break.
     private static final Pattern FORMULA_START = Pattern.compile("(?<=^|[\\n\\r;\\t])(?=[\\t\\r]|[\\h\\p{Cf}]*[=+\\-@＝＋－＠])");
 
     private final StringWriter text = new StringWriter();

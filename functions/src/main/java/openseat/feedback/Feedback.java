@@ -20,12 +20,13 @@ record Feedback(Type type, String event, String kind, String row, Instant sent) 
 
     /// What became of the mail.
     ///
-    /// SES's types:
-    /// https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html#event-publishing-retrieving-sns-contents-bounce-object
+    /// The types of SES, at "Bounce object":
+    /// https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
     enum Type {
         /// A permanent bounce: the address takes no mail.
         BOUNCED,
-        /// It did not arrive, and the next one may: a full mailbox, a server that is down, or a cause that SES does not know.
+        /// It did not arrive, and the next one may: a full mailbox, a server that is down, or a cause that SES
+        /// does not know.
         UNDELIVERED,
         /// Its reader reported it as spam.
         COMPLAINED;

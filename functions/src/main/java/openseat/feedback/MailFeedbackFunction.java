@@ -21,11 +21,12 @@ import openseat.subscription.SubscriptionWrites;
 import openseat.transition.SystemTransitions;
 import openseat.transition.TransitionResult;
 
-/// Records what SES reports: whoever's letters bounce, or are reported as spam, gets no more, and their places go to others.
+/// Records what SES reports: whoever's letters bounce, or are reported as spam, gets no more, and their places go to
+/// others.
 ///
-/// Reports come late, twice and in any order. What one says about a registration is written in one transaction, or, if that
-/// fails, not at all; Lambda then tries again. The day's count for all events follows: if the process dies in between, it is
-/// one short.
+/// Reports come late, twice and in any order. What one says about a registration is written in one transaction, or, if
+/// that fails, not at all; Lambda then tries again. The day's count for all events follows: if the process dies in
+/// between, it is one short.
 public final class MailFeedbackFunction implements RequestStreamHandler {
 
     private final Environment environment;

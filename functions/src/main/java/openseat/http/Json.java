@@ -51,8 +51,8 @@ public final class Json {
         }
     }
 
-    /// Reads what AWS invokes a function with, such as a batch of a stream. It is never malformed, so it throws if it
-    /// is.
+    /// Reads what AWS invokes a function with, such as a batch of a stream. It is never malformed, so it throws if
+    /// it is.
     public static Map<String, Object> readInvocation(InputStream in) {
         try {
             return object(JSON.std.anyFrom(in));

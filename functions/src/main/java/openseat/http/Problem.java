@@ -79,13 +79,14 @@ public record Problem(int status, String reason, String detail, List<FieldError>
         return members;
     }
 
-    /// The pointer as a URI fragment, with the characters escaped that a fragment cannot hold (RFC 6901, section 6).
+    /// The pointer as a URI fragment, with the characters escaped that a fragment cannot hold (RFC 6901, section
+    /// 6).
     private static String fragment(String pointer) {
         return "#" + URLEncoder.encode(pointer, StandardCharsets.UTF_8).replace("%2F", "/").replace("+", "%20").replace("%7E", "~");
     }
 
-    /// The status phrase, as the type `about:blank` requires (RFC 9457, section 4.2.1; phrases from RFC 9110 and RFC
-    /// 6585).
+    /// The status phrase, as the type `about:blank` requires (RFC 9457, section 4.2.1; phrases from RFC 9110 and
+    /// RFC 6585).
     static String title(int status) {
         return switch (status) {
             case 400 -> "Bad Request";

@@ -64,8 +64,8 @@ public final class RequestBody {
 
     /// Reads a JSON object in UTF-8.
     ///
-    /// The gateway decodes JSON before we see it and replaces what is not UTF-8 by U+FFFD. What was there is lost, so
-    /// the body is refused rather than stored with a broken name.
+    /// The gateway decodes JSON before we see it and replaces what is not UTF-8 by U+FFFD. What was there is lost,
+    /// so the body is refused rather than stored with a broken name.
     public static Body json(byte[] body) {
         var text = decode(body);
         if (text == null || text.indexOf('\uFFFD') >= 0) {
@@ -79,8 +79,9 @@ public final class RequestBody {
         };
     }
 
-    /// Decodes `application/x-www-form-urlencoded` (https://url.spec.whatwg.org/#application/x-www-form-urlencoded),
-    /// but refuses what browsers never send: a broken percent escape, or bytes that are not UTF-8.
+    /// Decodes `application/x-www-form-urlencoded`
+    /// (https://url.spec.whatwg.org/#application/x-www-form-urlencoded), but refuses what browsers never send: a
+    /// broken percent escape, or bytes that are not UTF-8.
     public static Form parseForm(String text) {
         var fields = new LinkedHashMap<String, List<String>>();
         var body = text.startsWith("\uFEFF") ? text.substring(1) : text;

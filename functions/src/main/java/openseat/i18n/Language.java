@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /// @param direction `ltr` or `rtl`
 public record Language(String tag, String lang, String name, String direction) {
 
-    /// The longest tag that is accepted: every program must be able to handle this length (RFC 5646, section 4.4.1).
-    /// Java's lookup takes cubic time in the length of a tag.
+    /// The longest tag that is accepted: every program must be able to handle this length (RFC 5646, section
+    /// 4.4.1). Java's lookup takes cubic time in the length of a tag.
     public static final int MAX_TAG = 35;
 
     /// How many ranges of an Accept-Language header are read; browsers send fewer.

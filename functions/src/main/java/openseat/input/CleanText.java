@@ -40,7 +40,8 @@ public final class CleanText {
         return isInvisible(clean) ? "" : composed(clean);
     }
 
-    /// In NFC. A text with too many marks on one character stays as it is, because sorting them takes quadratic time.
+    /// In NFC. A text with too many marks on one character stays as it is, because sorting them takes quadratic
+    /// time.
     public static String composed(CharSequence text) {
         return TOO_MANY_MARKS.matcher(text).find() ? text.toString() : Normalizer.normalize(text, Normalizer.Form.NFC);
     }

@@ -75,8 +75,8 @@ final class DomainName {
                 && withoutNeededJoiners(label).codePoints().noneMatch(Characters::isHiddenInName);
     }
 
-    /// Sinhala and the scripts of India need joiners after a virama, Persian needs one between letters (RFC 5892, A.1
-    /// and A.2).
+    /// Sinhala and the scripts of India need joiners after a virama, Persian needs one between letters (RFC 5892,
+    /// A.1 and A.2).
     private static String withoutNeededJoiners(String label) {
         var rest = new StringBuilder();
         for (var i = 0; i < label.length(); ) {
@@ -96,8 +96,8 @@ final class DomainName {
         return Character.isLetter(point) && Character.UnicodeScript.of(point) == Character.UnicodeScript.ARABIC;
     }
 
-    /// Viramas have the combining class 9. Java shows classes only by the order in which it sorts marks: after class
-    /// 8, before class 10.
+    /// Viramas have the combining class 9. Java shows classes only by the order in which it sorts marks: after
+    /// class 8, before class 10.
     private static boolean isVirama(int point) {
         var mark = Character.toString(point);
         return Normalizer.normalize("a" + mark + "\u3099", Normalizer.Form.NFD).equals("a\u3099" + mark)

@@ -4,7 +4,8 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// The network that an IP address belongs to: /24 for IPv4, /48 for IPv6, the blocks that a household or a site is given.
+/// The network that an IP address belongs to: /24 for IPv4, /48 for IPv6, the blocks that a household or a site is
+/// given.
 public final class NetworkAddress {
 
     private NetworkAddress() {}

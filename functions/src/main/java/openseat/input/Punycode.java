@@ -53,8 +53,8 @@ final class Punycode {
         return out.toString();
     }
 
-    /// Empty if it is not Punycode. Two spellings can decode to the same text, so the caller must encode it again to
-    /// check.
+    /// Empty if it is not Punycode. Two spellings can decode to the same text, so the caller must encode it again
+    /// to check.
     static Optional<String> decode(String code) {
         var dash = code.lastIndexOf('-');
         var out = new StringBuilder(dash > 0 ? code.substring(0, dash) : "");

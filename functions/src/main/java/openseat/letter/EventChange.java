@@ -28,8 +28,8 @@ public record EventChange(Optional<Event.WhenAndWhere> before, boolean promoted)
                 .orElse(false);
     }
 
-    /// Whether the place in the last letter differs from now for the reader of this language. A new translation into
-    /// another language is not another place.
+    /// Whether the place in the last letter differs from now for the reader of this language. A new translation
+    /// into another language is not another place.
     boolean hasOtherPlace(Event event, Language language) {
         return before.map(then -> !text(then.place(), language).equals(text(event.place(), language))).orElse(false);
     }
@@ -39,7 +39,8 @@ public record EventChange(Optional<Event.WhenAndWhere> before, boolean promoted)
                 p.mode().word + p.address().map(address -> address.in(language.lang()).text()).orElse(""));
     }
 
-    /// What happened to the schedule. That an event is cancelled is said in every letter, whatever the last one said.
+    /// What happened to the schedule. That an event is cancelled is said in every letter, whatever the last one
+    /// said.
     private Optional<Kind> kind(Schedule now) {
         var schedule = before.map(Event.WhenAndWhere::schedule);
         return switch (now) {
@@ -73,8 +74,8 @@ public record EventChange(Optional<Event.WhenAndWhere> before, boolean promoted)
             this.key = key;
         }
 
-        /// The kind if the place has changed as well. That the date was removed, or that the event takes place after all,
-        /// is more important than its place.
+        /// The kind if the place has changed as well. That the date was removed, or that the event takes place
+        /// after all, is more important than its place.
         Kind withPlace() {
             return switch (this) {
                 case DATE_CHANGED, DATE_SET, DATE_AND_PLACE_CHANGED -> DATE_AND_PLACE_CHANGED;

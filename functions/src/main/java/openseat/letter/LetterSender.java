@@ -52,8 +52,8 @@ public final class LetterSender {
 
     /// Whether a letter goes out now; otherwise the row is settled or held.
     ///
-    /// A request is counted before the row is looked at, and waits for its hour: what strangers can cause must not depend on
-    /// who is registered, who has a letter already, or whose letter is under way.
+    /// A request is counted before the row is looked at, and waits for its hour: what strangers can cause must not
+    /// depend on who is registered, who has a letter already, or whose letter is under way.
     private boolean decide(Registration row, PublishedEvent published, Instant now) {
         var quotaFull = row.delivery().network().flatMap(network -> countRequest(row, network, now));
         if (row.delivery().isLeased(now)) {

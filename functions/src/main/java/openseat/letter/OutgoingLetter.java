@@ -45,8 +45,8 @@ record OutgoingLetter(
         return DeliveryWrites.undoClaim(row, postponed);
     }
 
-    /// Records the letter, with the totals. If something newer is true, or a request is not counted yet, the row stays
-    /// pending.
+    /// Records the letter, with the totals. If something newer is true, or a request is not counted yet, the row
+    /// stays pending.
     private void settle(MailCounter counter) {
         var now = environment.clock().instant();
         var counted = counter.add(row.event()).add(MailCounter.REQUESTED.attribute(), row.delivery().hasLetter() ? 0 : 1);

@@ -68,8 +68,8 @@ public record Mail(
         }
     }
 
-    /// Turns any text into one line: line breaks and other control characters become spaces, direction overrides are
-    /// removed, and unpaired surrogates become question marks.
+    /// Turns any text into one line: line breaks and other control characters become spaces, direction overrides
+    /// are removed, and unpaired surrogates become question marks.
     public static String line(String text) {
         var whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         var line = new StringBuilder(whole.length());

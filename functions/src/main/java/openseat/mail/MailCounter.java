@@ -5,7 +5,8 @@ import openseat.Keys;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Update;
 
-/// A counter of an event's `MAIL` item: how many registrations were requested, and what became of the letters. They only grow.
+/// A counter of an event's `MAIL` item: how many registrations were requested, and what became of the letters. They
+/// only grow.
 public enum MailCounter {
     /// Registrations whose first letter was sent or rejected.
     REQUESTED,

@@ -12,17 +12,18 @@ import openseat.SaltedHash;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
 
-/// How many letters requests may cause: per address and day, per network and hour, and per hour in all; the last is small
-/// while too many letters bounce.
+/// How many letters requests may cause: per address and day, per network and hour, and per hour in all; the last is
+/// small while too many letters bounce.
 ///
-/// The sender counts, not the form, because mail is the harm: whoever registers sees no limit, and what exceeds it is held,
-/// not lost. For an address its letters are counted; for a network, and in all, every request is, whether it needs a letter
-/// or not. Otherwise somebody could request for another's address and for many of their own, and see in their own mailbox,
-/// by how many letters the hour had left for them, whether the other is registered.
-/// Addresses and networks are hashed with a salt of the day, so that no counter tells whose it is.
+/// The sender counts, not the form, because mail is the harm: whoever registers sees no limit, and what exceeds it is
+/// held, not lost. For an address its letters are counted; for a network, and in all, every request is, whether it
+/// needs a letter or not. Otherwise somebody could request for another's address and for many of their own, and see in
+/// their own mailbox, by how many letters the hour had left for them, whether the other is registered. Addresses and
+/// networks are hashed with a salt of the day, so that no counter tells whose it is.
 public final class Quota {
 
-    /// Letters an hour in all while too many bounce: enough that an event goes on, too few to make SES pause the account.
+    /// Letters an hour in all while too many bounce: enough that an event goes on, too few to make SES pause the
+    /// account.
     static final int WHILE_BOUNCING = 20;
 
     static final Duration KEPT = Duration.ofDays(2);
@@ -46,7 +47,8 @@ public final class Quota {
         this.perHour = environment.settings().number("LETTERS_PER_HOUR");
     }
 
-    /// Counts a request towards this hour, of its network and of all, once: in one transaction with the row that says so.
+    /// Counts a request towards this hour, of its network and of all, once: in one transaction with the row that
+    /// says so.
     ///
     /// @param network already hashed
     /// @param counted takes the network out of the row; if the row has changed meanwhile, nothing is counted

@@ -13,7 +13,8 @@ public record PageFrame(Language language, String title, String path, Header hea
     /// The top of a page.
     ///
     /// @param isSample   whether the event is made up, which every page about it says
-    /// @param keepsInput whether the languages are buttons of the page's form, so that switching loses nothing typed
+    /// @param keepsInput whether the languages are buttons of the page's form, so that switching loses nothing
+    ///                   typed
     public record Header(boolean isSample, SeatRow seats, SkipLink skipLink, boolean keepsInput) {
 
         public static final Header DEFAULT = new Header(false, SeatRow.OPEN, SkipLink.CONTENT, false);

@@ -40,8 +40,8 @@ record PublishRequest(
 
     private static final int MAX_RECIPIENTS = 20;
 
-    /// The largest page in bytes, zipped. A larger one takes one more round trip: a server sends 14,600 bytes before
-    /// it waits for the browser (RFC 6928, section 2).
+    /// The largest page in bytes, zipped. A larger one takes one more round trip: a server sends 14,600 bytes
+    /// before it waits for the browser (RFC 6928, section 2).
     static final int MAX_PAGE = 14 * 1024;
 
     /// A recipient of the digest.

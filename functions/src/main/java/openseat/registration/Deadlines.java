@@ -20,8 +20,8 @@ public final class Deadlines {
 
     private Deadlines() {}
 
-    /// When this row is deleted in any case. A request does not prolong the data of somebody who left, except for the
-    /// days for which the link in its letter must work.
+    /// When this row is deleted in any case. A request does not prolong the data of somebody who left, except for
+    /// the days for which the link in its letter must work.
     public static Instant ends(PublishedEvent published, Registration row) {
         var moments = row.moments();
         return ends(published, switch (row.status()) {
@@ -31,8 +31,8 @@ public final class Deadlines {
         });
     }
 
-    /// When a row is deleted whose holder acts, or for whom somebody requests, at this moment. If the date was withdrawn,
-    /// the days start again then: nobody is deleted before they were told.
+    /// When a row is deleted whose holder acts, or for whom somebody requests, at this moment. If the date was
+    /// withdrawn, the days start again then: nobody is deleted before they were told.
     public static Instant ends(PublishedEvent published, Instant from) {
         return published.servedAt()
                 .map(served -> served.plus(Duration.ofDays(published.event().keepDays())))

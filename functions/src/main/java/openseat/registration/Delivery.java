@@ -13,8 +13,8 @@ import openseat.mail.MailCounter;
 /// @param tries      how often the pending letter was tried
 /// @param network    of the newest request, hashed; gone once the quota has counted that request
 /// @param counted    whether the quota of the address has counted the pending letter: once, not once a try
-/// @param suppressed whether letters bounce, so that none is sent until somebody requests or acts again, or were reported
-///                   as spam, so that none is sent until the holder acts: anybody can request
+/// @param suppressed whether letters bounce, so that none is sent until somebody requests or acts again, or were
+///                   reported as spam, so that none is sent until the holder acts: anybody can request
 /// @param reportedAt when the newest letter was sent that bounced or was reported as spam
 public record Delivery(
         Optional<LastLetter> lastLetter,

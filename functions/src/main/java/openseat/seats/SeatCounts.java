@@ -4,8 +4,8 @@ import openseat.dynamodb.Item;
 
 /// What an event's `SEATS` item says at one moment.
 ///
-/// Counters of what has happened (`confirmed`, `cancelled`, `expired_requested`, ...) only ever grow, so that a digest is the
-/// difference of two readings.
+/// Counters of what has happened (`confirmed`, `cancelled`, `expired_requested`, ...) only ever grow, so that a digest
+/// is the difference of two readings.
 public record SeatCounts(Item item) {
 
     /// Of an event that has no such item.

@@ -9,7 +9,8 @@ import openseat.form.Answers;
 
 /// Every update of an event's `SEATS` item, each with the condition that keeps the promise: no seat is given twice.
 ///
-/// `room` is stored, not computed, because a condition cannot do arithmetic. `due` wakes upkeep, which promotes who waits.
+/// `room` is stored, not computed, because a condition cannot do arithmetic. `due` wakes upkeep, which promotes who
+/// waits.
 public final class Seats {
 
     /// `room` where there is no limit: more than will ever register, and arithmetic still works.
@@ -28,7 +29,8 @@ public final class Seats {
                 .when("attribute_not_exists(#pk)");
     }
 
-    /// The item after a new revision. The condition names the old capacity, so that the difference is added only once.
+    /// The item after a new revision. The condition names the old capacity, so that the difference is added only
+    /// once.
     public static Update republish(Event old, Event event, Instant now) {
         var seats = published(event, now).add("room", room(event) - room(old));
         return old.seating().capacity()
@@ -61,8 +63,8 @@ public final class Seats {
                 .when("#room >= :n AND #waiting = :none AND #shut = :no", "n", answers.places(), "none", 0, "no", false);
     }
 
-    /// A registration joins the waiting list: the exact complement of `take`. Nobody joins who wants more places than the
-    /// event has. Upkeep is woken, because a small group may fit where those before it do not.
+    /// A registration joins the waiting list: the exact complement of `take`. Nobody joins who wants more places
+    /// than the event has. Upkeep is woken, because a small group may fit where those before it do not.
     public static Update join(String event, int places, Instant now) {
         return wakeUpkeep(update(event).add("waiting", 1).add("joined", 1), now)
                 .when("#shut = :no AND #list = :yes AND (#room < :n OR #waiting > :none) AND " + COULD_HOLD,
@@ -97,8 +99,8 @@ public final class Seats {
         return wakeUpkeep(update(event).add("waiting", -1).add(counter, 1), now);
     }
 
-    /// A waiting registration leaves because the event has fewer seats than it wants. This happens within upkeep, so
-    /// upkeep need not be woken.
+    /// A waiting registration leaves because the event has fewer seats than it wants. This happens within upkeep,
+    /// so upkeep need not be woken.
     public static Update turnAway(String event, int places) {
         return update(event).add("waiting", -1).add("left", 1).when("#capacity < :n", "n", places);
     }
@@ -126,16 +128,16 @@ public final class Seats {
         return more < 0 ? wakeUpkeep(update, now) : update;
     }
 
-    /// The answers of a confirmed registration are deleted, its places stay: not a change by anybody. Empty if none of
-    /// them was counted, as with a name alone, since DynamoDB accepts no update without a clause.
+    /// The answers of a confirmed registration are deleted, its places stay: not a change by anybody. Empty if none
+    /// of them was counted, as with a name alone, since DynamoDB accepts no update without a clause.
     public static Optional<Update> dropAnswers(String event, Answers old, Answers bare) {
         return Breakdown.areCountedAlike(old, bare)
                 ? Optional.empty()
                 : Optional.of(Breakdown.replace(update(event), old, bare));
     }
 
-    /// Upkeep has looked at the waiting list and looks again at `next`, or when it is woken. Conditional on `wakeups`: if it
-    /// was woken since `seen` was read, it stays due.
+    /// Upkeep has looked at the waiting list and looks again at `next`, or when it is woken. Conditional on
+    /// `wakeups`: if it was woken since `seen` was read, it stays due.
     public static Update settle(SeatCounts seen, Optional<Instant> next) {
         var update = Update.of(seen.item().key());
         next.ifPresentOrElse(moment -> update.set("due", moment.getEpochSecond()), () -> update.remove("due"));

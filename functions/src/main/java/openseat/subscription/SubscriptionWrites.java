@@ -48,7 +48,8 @@ public final class SubscriptionWrites {
                 .set("sentAt", now.getEpochSecond());
     }
 
-    /// There was nothing to say. Action items that ended are forgotten, so that they are named again if they come back.
+    /// There was nothing to say. Action items that ended are forgotten, so that they are named again if they come
+    /// back.
     public static Update settleWithoutDigest(Key key, List<String> items, Instant due, Instant lease) {
         return waiting(key, due, lease).set("lastItems", items);
     }

@@ -22,7 +22,8 @@ final class Attempts {
         this.registrations = registrations;
     }
 
-    /// Tries a transition on the row as it was read, then on the row as it is then, until it succeeds or is refused.
+    /// Tries a transition on the row as it was read, then on the row as it is then, until it succeeds or is
+    /// refused.
     ///
     /// @param attempt empty if it lost a race: the row or the seats changed since they were read
     /// @throws TableBusyException if it lost five times; nothing was done

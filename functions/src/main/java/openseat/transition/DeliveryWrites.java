@@ -29,7 +29,8 @@ public final class DeliveryWrites {
 
     /// Takes the network out of a row whose request the quota counts in the same transaction.
     ///
-    /// The lease ends as it begins and holds nobody up: it only tells the stream's filter that this change needs no run.
+    /// The lease ends as it begins and holds nobody up: it only tells the stream's filter that this change needs no
+    /// run.
     public static Update countRequest(Registration row, Instant now) {
         return Update.of(row.key())
                 .remove("network")
@@ -45,8 +46,8 @@ public final class DeliveryWrites {
                 .when("attribute_exists(#network) AND " + AS_SEEN, "seen", row.version());
     }
 
-    /// Holds a letter that nobody has claimed until its quota has room again. Conditional on `due`: this write also appears
-    /// in the stream and would otherwise loop.
+    /// Holds a letter that nobody has claimed until its quota has room again. Conditional on `due`: this write also
+    /// appears in the stream and would otherwise loop.
     public static Update hold(Registration row, Instant until, Instant now) {
         return Update.of(row.key())
                 .set("lease", now.getEpochSecond())
@@ -93,8 +94,8 @@ public final class DeliveryWrites {
                         "seen", row.version(), "now", now.getEpochSecond());
     }
 
-    /// Nothing is pending until the next deadline. A request expires a while after its letter, not after the request itself:
-    /// nobody expires who was never written to.
+    /// Nothing is pending until the next deadline. A request expires a while after its letter, not after the
+    /// request itself: nobody expires who was never written to.
     private static Update settled(Registration row, PublishedEvent published, Instant letterAt) {
         var expires = Optional.of(letterAt.plus(Deadlines.EXPIRY)).filter(_ -> row.status() == Status.REQUESTED);
         var update = Update.of(row.key())

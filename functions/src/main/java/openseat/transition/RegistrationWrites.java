@@ -29,7 +29,8 @@ import openseat.registration.Submission;
 ///    '- expire --> gone       any: erase, or ends --> gone      <----'
 /// ```
 ///
-/// All but the request are conditional on the version that was read. Each that changes the status makes a letter pending.
+/// All but the request are conditional on the version that was read. Each that changes the status makes a letter
+/// pending.
 public final class RegistrationWrites {
 
     private RegistrationWrites() {}
@@ -57,7 +58,8 @@ public final class RegistrationWrites {
                 : update.set("requested", submission.attributes());
     }
 
-    /// A seat is taken. What was requested becomes what is accepted; after a cancellation the accepted answers stay.
+    /// A seat is taken. What was requested becomes what is accepted; after a cancellation the accepted answers
+    /// stay.
     static Update confirm(Registration row, PublishedEvent published, byte[] used, Instant now) {
         return accept(row, byHolder(row, published, used, now)).set("status", Status.CONFIRMED.word);
     }
@@ -93,7 +95,8 @@ public final class RegistrationWrites {
         return byHolder(row, published, used, now).remove("requested");
     }
 
-    /// What every act through a link writes: its letter is due at once, and no backoff or quota of an earlier one holds it.
+    /// What every act through a link writes: its letter is due at once, and no backoff or quota of an earlier one
+    /// holds it.
     private static Update byHolder(Registration row, PublishedEvent published, byte[] used, Instant now) {
         var update = changing(row)
                 .set("acted", now.getEpochSecond())
@@ -124,8 +127,8 @@ public final class RegistrationWrites {
         return pending(update, row.key(), now);
     }
 
-    /// As `suppress`, and its places go to others. It is marked as if a letter had said so: whoever comes back gets a new
-    /// one, since the last may not have arrived.
+    /// As `suppress`, and its places go to others. It is marked as if a letter had said so: whoever comes back gets
+    /// a new one, since the last may not have arrived.
     static Update suppressAndCancel(Registration row, Delivery.Suppression why, Instant sent, Instant now) {
         var update = withoutPlaces(row, suppress(row, why, sent, now));
         row.delivery().lastLetter().ifPresent(letter ->

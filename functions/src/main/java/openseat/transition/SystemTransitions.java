@@ -15,8 +15,9 @@ import openseat.registration.Registrations;
 import openseat.registration.Status;
 import openseat.seats.Seats;
 
-/// What happens to a registration without an act of its holder, and its deletion: each is one transaction on the row and on
-/// `SEATS`, as in `Transitions`. Nothing that was read before is trusted: the row must still have the version that was seen.
+/// What happens to a registration without an act of its holder, and its deletion: each is one transaction on the row
+/// and on `SEATS`, as in `Transitions`. Nothing that was read before is trusted: the row must still have the version
+/// that was seen.
 public final class SystemTransitions {
 
     /// SES's clock and ours may differ by so much.
@@ -36,7 +37,8 @@ public final class SystemTransitions {
         EXPIRED,
         ENDED;
 
-        /// The counter of `SEATS`, by status: a request that was never written to was never counted as a request.
+        /// The counter of `SEATS`, by status: a request that was never written to was never counted as a
+        /// request.
         String counter(Registration row) {
             var isUnsent = row.status() == Status.REQUESTED && !row.delivery().hasLetter();
             return name().toLowerCase(Locale.ROOT) + "_" + (isUnsent ? "unsent" : row.status().word);
@@ -48,7 +50,8 @@ public final class SystemTransitions {
         return attempts.retry(seen, row -> delete(row, Ending.ERASED));
     }
 
-    /// Deletes a request that nobody confirmed in time. Nothing happens if it changed meanwhile: it may have been confirmed.
+    /// Deletes a request that nobody confirmed in time. Nothing happens if it changed meanwhile: it may have been
+    /// confirmed.
     public void expire(Registration row) {
         delete(row, Ending.EXPIRED);
     }
@@ -79,8 +82,8 @@ public final class SystemTransitions {
                 RegistrationWrites.notWaiting(row)).isPresent();
     }
 
-    /// Cancels the registration of somebody who waits for more places than the event has; a letter says so. False if they
-    /// changed meanwhile, or the event has enough seats again.
+    /// Cancels the registration of somebody who waits for more places than the event has; a letter says so. False
+    /// if they changed meanwhile, or the event has enough seats again.
     public boolean turnAway(Registration row) {
         return attempts.transact(Status.CANCELLED,
                 RegistrationWrites.turnAway(row, now()),
@@ -88,11 +91,11 @@ public final class SystemTransitions {
                 RegistrationWrites.notWaiting(row)).isPresent();
     }
 
-    /// Sends no more letters to somebody whose letters bounce or who reported one as spam, and gives their places to others.
-    /// The letter that is pending by this is none: whoever looks for it settles the row.
+    /// Sends no more letters to somebody whose letters bounce or who reported one as spam, and gives their places
+    /// to others. The letter that is pending by this is none: whoever looks for it settles the row.
     ///
-    /// A report about a letter older than their last letter or act says nothing about now, and a second report about the
-    /// same letter changes nothing. Requests since then do not count: anybody can make them.
+    /// A report about a letter older than their last letter or act says nothing about now, and a second report
+    /// about the same letter changes nothing. Requests since then do not count: anybody can make them.
     ///
     /// @param sent when the reported letter was sent
     public TransitionResult suppress(Registration seen, Instant sent, Delivery.Suppression why) {
@@ -121,8 +124,8 @@ public final class SystemTransitions {
                 || row.delivery().lastLetter().filter(letter -> letter.at().isAfter(sent.plus(CLOCK_SKEW))).isPresent();
     }
 
-    /// Deletes the answers when the event is over; address, status and places stay until the end. Nothing happens if the row
-    /// changed meanwhile: it is still due.
+    /// Deletes the answers when the event is over; address, status and places stay until the end. Nothing happens
+    /// if the row changed meanwhile: it is still due.
     public void dropAnswers(Registration row, PublishedEvent published) {
         var writes = new ArrayList<Write>();
         writes.add(RegistrationWrites.dropAnswers(row, published));

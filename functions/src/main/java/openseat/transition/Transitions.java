@@ -78,8 +78,8 @@ public final class Transitions {
         return row.status() == Status.REQUESTED ? Seats.verified(seats) : seats;
     }
 
-    /// Whether the seats refuse for good, and not only for the moment. If the row has changed as well they say nothing: the
-    /// seat that is taken may be this person's own, by a press a moment ago.
+    /// Whether the seats refuse for good, and not only for the moment. If the row has changed as well they say
+    /// nothing: the seat that is taken may be this person's own, by a press a moment ago.
     private static Optional<TransitionResult> refusal(CancellationReasons failure, int places) {
         return failure.item(SEATS).filter(_ -> onlySeatsRefused(failure)).map(SeatCounts::new).flatMap(seats -> {
             if (seats.isShut()) {

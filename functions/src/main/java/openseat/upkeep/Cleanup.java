@@ -55,8 +55,9 @@ final class Cleanup {
                 .isEmpty());
     }
 
-    /// Deletes what has no purpose without registrations: the salt, so that no address can be tried against an id in a
-    /// backup; the link to join; and the recipients of the digest. False if a newer revision was published meanwhile.
+    /// Deletes what has no purpose without registrations: the salt, so that no address can be tried against an id
+    /// in a backup; the link to join; and the recipients of the digest. False if a newer revision was published
+    /// meanwhile.
     boolean clear(EventAgenda agenda, String event) {
         var writes = new ArrayList<Write>();
         writes.add(agenda.clear(environment.clock().instant()));

@@ -13,8 +13,8 @@ import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
 import openseat.seats.Seats;
 
-/// What an event needs as a whole: its revision is rolled out, registration ends when it is over, and at last everything
-/// is deleted.
+/// What an event needs as a whole: its revision is rolled out, registration ends when it is over, and at last
+/// everything is deleted.
 ///
 /// ```
 ///  open --over or cancelled: shut, final counts--> shut --no registration is left: salt, link, recipients go--> cleared
@@ -26,8 +26,8 @@ final class Lifecycle {
 
     private static final int BATCH = 25;
 
-    /// How often an event that is over is looked at until its last row is gone. The first look comes so long after the end, or
-    /// after the publication that ended it, that no function remembers it as open any more.
+    /// How often an event that is over is looked at until its last row is gone. The first look comes so long after
+    /// the end, or after the publication that ended it, that no function remembers it as open any more.
     private static final Duration LOOK = Duration.ofHours(1);
 
     /// How long old revisions are kept after the event.
@@ -110,7 +110,8 @@ final class Lifecycle {
         return environment.table().transact(agenda.shutNow(), Seats.shut(event)).isEmpty();
     }
 
-    /// Since when nobody can register any more: a publication may have moved the end into the past, or cancelled the event.
+    /// Since when nobody can register any more: a publication may have moved the end into the past, or cancelled
+    /// the event.
     private static Instant overSince(PublishedEvent published) {
         return switch (published.event().schedule()) {
             case Schedule.Confirmed date when date.endsAt().isAfter(published.at()) -> date.endsAt();

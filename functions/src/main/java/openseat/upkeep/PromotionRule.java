@@ -5,10 +5,11 @@ import java.time.Instant;
 import openseat.event.Event;
 import openseat.event.Schedule;
 
-/// Who gets the seats that became free: one walk through the waiting list, in the order of joining. Pure, but for its state.
+/// Who gets the seats that became free: one walk through the waiting list, in the order of joining. Pure, but for its
+/// state.
 ///
-/// Nobody overtakes whoever is first, until shortly before the start: then the first who fits gets the seats, or they would
-/// stay empty.
+/// Nobody overtakes whoever is first, until shortly before the start: then the first who fits gets the seats, or they
+/// would stay empty.
 final class PromotionRule {
 
     /// How long before the start the first who fits gets the seats.

@@ -11,8 +11,8 @@ import openseat.letter.LetterDecision;
 import openseat.registration.Registration;
 import openseat.transition.DeliveryWrites;
 
-/// Rolls a new revision out to the registrations: writes into each row what it must know of its event (when it ends), and
-/// makes a letter pending for those who count on what has changed.
+/// Rolls a new revision out to the registrations: writes into each row what it must know of its event (when it ends),
+/// and makes a letter pending for those who count on what has changed.
 ///
 /// It goes row by row with a cursor, `<shard> <last id>`, so that it can be cut off anywhere and resumed.
 final class RevisionRollout {
@@ -50,7 +50,8 @@ final class RevisionRollout {
         return true;
     }
 
-    /// A row that has changed meanwhile needs nothing: whoever changed it knew this revision, or made a letter pending.
+    /// A row that has changed meanwhile needs nothing: whoever changed it knew this revision, or made a letter
+    /// pending.
     private void update(Registration row, PublishedEvent published) {
         var isNews = !row.delivery().pending() && LetterDecision.isOutdated(row, published);
         environment.table().update(isNews

@@ -177,8 +177,8 @@ public final class LocalRunner implements AutoCloseable {
         return scheduler.runNow(function);
     }
 
-    /// Publishes an SES event about a mail, if the template's configuration set publishes this type; returns the functions
-    /// that the template's rules invoked.
+    /// Publishes an SES event about a mail, if the template's configuration set publishes this type; returns the
+    /// functions that the template's rules invoked.
     ///
     /// @throws FunctionFailed if one of them failed
     List<String> publish(SesEvent type, SentMail mail, String bounceType) {

@@ -76,7 +76,8 @@ public record Options(
         return automatic.contains(behaviour);
     }
 
-    /// The repository's template, whether this runs in its root, in the module, or with the property that `run` sets.
+    /// The repository's template, whether this runs in its root, in the module, or with the property that `run`
+    /// sets.
     private static Path findTemplate() {
         var property = System.getProperty("openseat.template");
         if (property != null) {

@@ -13,8 +13,8 @@ record CapacityUnits(double read, double write) {
 
     private static final int WRITE_BYTES = 1024;
 
-    /// The units of a failed call. A failed condition is charged like a write of the item that was checked; this assumes
-    /// one unit per item, which is true for nearly all items here.
+    /// The units of a failed call. A failed condition is charged like a write of the item that was checked; this
+    /// assumes one unit per item, which is true for nearly all items here.
     static CapacityUnits ofFailure(AwsCall call, String errorType) {
         var writes = switch (errorType) {
             case "ConditionalCheckFailedException" -> 1;

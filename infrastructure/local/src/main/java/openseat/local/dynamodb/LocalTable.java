@@ -87,7 +87,8 @@ public final class LocalTable implements AutoCloseable {
         client.deleteItem(delete -> delete.tableName(shape.name()).key(key));
     }
 
-    /// The number of the marker whose deletion this record reports, or 0 for its creation; empty for any other record.
+    /// The number of the marker whose deletion this record reports, or 0 for its creation; empty for any other
+    /// record.
     static Optional<Long> markerNumber(Map<String, Object> record) {
         var key = Json.map(Json.map(record.get("dynamodb")).get("Keys")).values().iterator().next();
         var text = Json.text(Json.map(key).get("S"));

@@ -15,8 +15,8 @@ import openseat.local.template.Template;
 
 /// Delivers the table's stream to the functions, as Lambda's poller does for event source mappings.
 ///
-/// It reads immediately after every write through the endpoint, and from time to time anyway. It starts paused. While it
-/// is paused it still reads, so that records age by the runner's clock, but delivers nothing.
+/// It reads immediately after every write through the endpoint, and from time to time anyway. It starts paused. While
+/// it is paused it still reads, so that records age by the runner's clock, but delivers nothing.
 public final class StreamPoller implements AutoCloseable {
 
     private static final long RETRY_NANOS = 1_000_000;
@@ -74,7 +74,8 @@ public final class StreamPoller implements AutoCloseable {
         return paused;
     }
 
-    /// Delivers everything that is in the stream now, even if paused, and returns when the functions have processed it.
+    /// Delivers everything that is in the stream now, even if paused, and returns when the functions have processed
+    /// it.
     ///
     /// DynamoDB Local shows a record a moment after its write, so an empty read proves nothing. Instead a marker is
     /// written: once it has been read, so has everything written before it.

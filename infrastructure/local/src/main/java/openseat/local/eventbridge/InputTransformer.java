@@ -26,7 +26,8 @@ record InputTransformer(Map<String, String> paths, String template) {
         });
     }
 
-    /// A variable outside quotes is replaced by its JSON, one inside quotes by its text. A missing value is an empty text.
+    /// A variable outside quotes is replaced by its JSON, one inside quotes by its text. A missing value is an
+    /// empty text.
     String transform(Map<String, Object> event) {
         return TOKEN.matcher(template).replaceAll(token -> Matcher.quoteReplacement(token.group(1) != null
                 ? Json.write(value(token.group(1), event))

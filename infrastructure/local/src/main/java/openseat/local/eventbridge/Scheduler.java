@@ -64,7 +64,8 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    /// Runs a function now, after waiting for a current run to end, and returns its result; empty if it has no schedule.
+    /// Runs a function now, after waiting for a current run to end, and returns its result; empty if it has no
+    /// schedule.
     ///
     /// @throws FunctionFailed if it returns no result
     public Optional<byte[]> runNow(String function) {

@@ -51,8 +51,8 @@ public record Policy(List<Statement> statements) {
     /// A call to AWS as IAM sees it.
     ///
     /// @param action `dynamodb:GetItem`; every item of a transaction is a call with that item's action
-    /// @param resources all of them must be allowed: a query of an index names the index, a mail both the identity and
-    ///     the configuration set
+    /// @param resources all of them must be allowed: a query of an index names the index, a mail both the identity
+    ///                  and the configuration set
     /// @param context the request's condition keys; a key that the request does not have is absent
     public record Call(String action, List<String> resources, Map<String, List<String>> context) {
 

@@ -32,7 +32,8 @@ public final class Invoker implements AutoCloseable {
         return function.invoke(event);
     }
 
-    /// Creates an instance of each function, so that problems show at the start; returns a message for each problem.
+    /// Creates an instance of each function, so that problems show at the start; returns a message for each
+    /// problem.
     public List<String> warmUp() {
         return functions.values().stream().flatMap(function -> function.warmUp().stream()).toList();
     }

@@ -77,7 +77,7 @@ public final class LocalFunction implements AutoCloseable {
             throw failed(invocation, "Runtime.ExitError", "The process was killed.", null);
         }
         return switch (outcome.get()) {
-            case Returned(var result, _) when result.length > MAX_RESULT_BYTES ->
+            case Returned(var result, var _) when result.length > MAX_RESULT_BYTES ->
                 throw failed(invocation, "Function.ResponseSizeTooLarge", "The result is larger than Lambda allows.", null);
             case Returned(var result, var instance) -> {
                 idle.push(instance);

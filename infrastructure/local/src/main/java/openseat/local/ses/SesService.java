@@ -58,7 +58,8 @@ public final class SesService implements AwsService {
         return method.equals("POST") && path.equals("/v2/email/outbound-emails") ? Optional.of("SendEmail") : Optional.empty();
     }
 
-    /// SES checks the sender's identity and the configuration set, and in the sandbox the recipients' identities too.
+    /// SES checks the sender's identity and the configuration set, and in the sandbox the recipients' identities
+    /// too.
     @Override
     public List<Policy.Call> requiredPermissions(AwsCall call) {
         var resources = new ArrayList<String>();

@@ -29,8 +29,8 @@ public record Template(
 
     /// Reads a template as CloudFormation would with these parameters.
     ///
-    /// @throws IllegalArgumentException if the template contains something that this reader does not support, or if a
-    ///     parameter's value is missing or not allowed
+    /// @throws IllegalArgumentException if the template contains something that this reader does not support, or if
+    ///                                  a parameter's value is missing or not allowed
     public static Template read(Path file, Map<String, String> parameterOverrides) {
         return new TemplateReader(TemplateTree.read(file), parameterOverrides).template();
     }

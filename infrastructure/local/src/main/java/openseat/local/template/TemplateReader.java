@@ -103,7 +103,8 @@ final class TemplateReader {
         return found.iterator().next();
     }
 
-    /// A function's properties override those of Globals. As in SAM, mappings are merged and lists are concatenated.
+    /// A function's properties override those of Globals. As in SAM, mappings are merged and lists are
+    /// concatenated.
     private TemplateNode properties(String id) {
         var own = resources.get(id).at("Properties");
         var globals = template.find("Globals")

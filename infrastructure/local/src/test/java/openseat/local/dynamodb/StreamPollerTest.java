@@ -55,9 +55,9 @@ class StreamPollerTest {
     @Test
     void onlyRecordsThatMatchTheFilterArrive() {
         putPending("a");
-        put("S#e", "other partition", Map.of("owes", AttributeValue.fromS("letter")));
+        put("S#e", "other partition", Map.of("pending", AttributeValue.fromS("letter")));
         put("R#e", "nothing pending", Map.of());
-        put("R#e", "leased", Map.of("owes", AttributeValue.fromS("letter"), "lease", AttributeValue.fromN("1")));
+        put("R#e", "leased", Map.of("pending", AttributeValue.fromS("letter"), "lease", AttributeValue.fromN("1")));
         local.table().deleteItem(d -> d.tableName("openseat-Table").key(Map.of("pk", AttributeValue.fromS("R#e"), "sk", AttributeValue.fromS("a"))));
         local.stream().drain();
         assertThat(batches()).containsExactly(List.of("a"));

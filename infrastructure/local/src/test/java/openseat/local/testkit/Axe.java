@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.JavascriptExecutor;
 
-/// axe-core, which finds accessibility violations on a page (https://github.com/dequelabs/axe-core/blob/develop/doc/API.md).
+/// axe-core, which finds accessibility violations on a page
+/// (https://github.com/dequelabs/axe-core/blob/develop/doc/API.md).
 public final class Axe {
 
     /// What is checked. A mail has no landmarks, because the mail program around it is the page.

@@ -139,7 +139,8 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(script);
     }
 
-    /// Checks that everybody can read the page: its language, no sideways scrolling, and axe's rules in light and dark.
+    /// Checks that everybody can read the page: its language, no sideways scrolling, and axe's rules in light and
+    /// dark.
     public void assertReadable(Language language, String page) {
         assertReadable(language, page, Axe.Kind.PAGE);
     }

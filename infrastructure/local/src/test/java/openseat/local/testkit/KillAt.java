@@ -6,7 +6,8 @@ import openseat.local.aws.AwsCall;
 import openseat.local.aws.Fault;
 import openseat.local.aws.FaultEffect;
 
-/// A fault that kills a function once, at its n-th call. Queries do not count: nothing changes between them and the call before.
+/// A fault that kills a function once, at its n-th call. Queries do not count: nothing changes between them and the
+/// call before.
 ///
 /// To kill at every call in turn, count `number` up from 1 until `happened` is false.
 public final class KillAt implements Fault {

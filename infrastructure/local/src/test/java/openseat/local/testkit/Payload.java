@@ -51,7 +51,8 @@ public record Payload(String name, String typed, String shown) {
         return shown.replaceAll("[\\h\\s]+", " ").strip();
     }
 
-    /// Whether an event document may contain it. A document is rejected rather than changed, with a message for the organizer.
+    /// Whether an event document may contain it. A document is rejected rather than changed, with a message for the
+    /// organizer.
     public boolean fitsAnEvent() {
         return typed.codePoints().noneMatch(point -> Character.isISOControl(point) || point >= 0xD800 && point <= 0xDFFF
                 || point == 0x2028 || point == 0x2029 || point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069

@@ -32,13 +32,13 @@ public final class TableProbe {
     /// A link whose key is written into the row as sending a letter would do it; without a row it opens nothing.
     public String link(String event, String address) {
         var id = id(event, address);
-        var key = LinkKey.Presented.draw(id, random);
+        var key = LinkToken.Key.random(id, random);
         var kept = AttributeValue.fromM(Map.of(
                 "hash", AttributeValue.fromB(SdkBytes.fromByteArray(key.hash())),
                 "at", AttributeValue.fromN(Long.toString(stack.local.clock().instant().getEpochSecond()))));
         try {
             stack.local.table().updateItem(update -> update.tableName(stack.table).key(attributes(Keys.registration(event, id)))
-                    .updateExpression("SET #keys = list_append(if_not_exists(#keys, :none), :one)")
+                    .updateExpression("SET #tokens = list_append(if_not_exists(#tokens, :none), :one)")
                     .conditionExpression("attribute_exists(pk)")
                     .expressionAttributeNames(Map.of("#tokens", "tokens"))
                     .expressionAttributeValues(Map.of(":none", AttributeValue.fromL(List.of()), ":one", AttributeValue.fromL(List.of(kept)))));

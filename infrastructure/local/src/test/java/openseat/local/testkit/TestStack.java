@@ -30,14 +30,10 @@ public final class TestStack implements AutoCloseable {
     public static final String PAGE = "text/html";
     public static final String FORM = "application/x-www-form-urlencoded";
 
-    /// A busy machine may take longer than the deployed clients wait, and then carries out the lost call as well as its
-    /// retry. Still shorter than the functions' own timeouts, so that they answer 503 in time.
+    /// A busy machine may take longer than the deployed clients wait, and then carries out the lost call as well as
+    /// its retry. Still shorter than the functions' own timeouts, so that they answer 503 in time.
     private static final ClientTimeouts PATIENT =
             ClientTimeouts.DEPLOYED.withDynamoDb(Duration.ofSeconds(10), Duration.ofSeconds(12));
-
-    /// On a busy machine a call that is given up after two seconds is carried out all the same, and again by its retry. This
-    /// is still shorter than the functions' own timeouts, so that whoever waits too long is told to try again.
-    private static final ClientTimeouts PATIENT = ClientTimeouts.DEPLOYED.withDynamoDb(Duration.ofSeconds(10), Duration.ofSeconds(12));
 
     public final LocalRunner local;
     public final String table;

@@ -72,14 +72,14 @@ class TemplateClassesTest {
     private static void start(Template.Function function, Map<String, String> variables) throws Throwable {
         var settings = new Settings(variables);
         var table = new Table(new UnreachableTable(), settings.text("TABLE"));
-        var environment = new Ground(table, Clock.systemUTC(), new Random(1), settings);
+        var environment = new Environment(table, Clock.systemUTC(), new Random(1), settings);
         try {
             var type = Class.forName(function.handler());
             if (Stream.of(type.getConstructors()).anyMatch(c -> c.getParameterCount() == 2)) {
-                var post = new Post(new UnreachableMail(), settings);
-                type.getConstructor(Ground.class, Post.class).newInstance(environment, post);
+                var post = new SesMailer(new UnreachableMail(), settings);
+                type.getConstructor(Environment.class, SesMailer.class).newInstance(environment, post);
             } else {
-                type.getConstructor(Ground.class).newInstance(environment);
+                type.getConstructor(Environment.class).newInstance(environment);
             }
         } catch (InvocationTargetException e) {
             throw e.getCause();

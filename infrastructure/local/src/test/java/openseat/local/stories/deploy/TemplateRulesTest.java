@@ -53,7 +53,8 @@ class TemplateRulesTest {
         assertThat(template.functions().values()).isNotEmpty().noneMatch(f -> f.statements().isEmpty());
     }
 
-    /// A changed parameter creates no new version, so it would never get through an alias. Policies are not part of a version.
+    /// A changed parameter creates no new version, so it would never get through an alias. Policies are not part of
+    /// a version.
     @Test
     void noParameterReachesASnapStartFunction() {
         var parameters = template.parameters().keySet();

@@ -33,7 +33,7 @@ abstract class FeedbackFixture {
     /// No letter is pending that will never be sent, and no row is due again every minute.
     void assertSettled() {
         stack.upkeep();
-        assertThat(stack.rows(ROOM)).noneMatch(row -> row.containsKey("owes") || row.containsKey("lease"))
+        assertThat(stack.rows(ROOM)).noneMatch(row -> row.containsKey("pending") || row.containsKey("lease"))
                 .allMatch(row -> Long.parseLong(row.get("due").n()) > stack.local.clock().instant().getEpochSecond());
     }
 
@@ -53,6 +53,6 @@ abstract class FeedbackFixture {
     }
 
     String standing(String link) {
-        return (String) Web.json(stack.get(link, "accept", "application/json")).get("standing");
+        return (String) Web.json(stack.get(link, "accept", "application/json")).get("status");
     }
 }

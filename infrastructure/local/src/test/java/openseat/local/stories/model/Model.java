@@ -100,7 +100,7 @@ final class Model {
             return shut ? "shut" : places > seats.limit() ? "too-many" : "full";
         }
         if (row.status().equals("requested")) {
-            seats.add("proven", 1);
+            seats.add("verified", 1);
         }
         rows.put(person, (row.accepted() == null ? row.withAnswers(null, row.proposed()) : row).withStatus(fits ? "confirmed" : "waiting"));
         if (fits) {
@@ -212,7 +212,8 @@ final class Model {
         return !now.isBefore(end);
     }
 
-    /// When the answers are deleted. A date that was already past when it was set counts a week later: it may be a mistake.
+    /// When the answers are deleted. A date that was already past when it was set counts a week later: it may be a
+    /// mistake.
     Instant answersEnd() {
         return end.isAfter(scheduled) ? end : scheduled.plus(Duration.ofDays(7));
     }

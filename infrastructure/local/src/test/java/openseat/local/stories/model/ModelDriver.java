@@ -13,14 +13,13 @@ import openseat.Keys;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
-import openseat.table.Keys;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Performs the steps of one event on the real stack, and reads the resulting state from the table.
 final class ModelDriver {
 
     /// The attributes of SEATS that are not totals.
-    private static final Set<String> NOT_TOTALS = Set.of("pk", "sk", "dk", "due", "rings", "capacity", "list", "shut");
+    private static final Set<String> NOT_TOTALS = Set.of("pk", "sk", "dueKind", "due", "wakeups", "capacity", "list", "shut");
 
     private final TestStack stack;
     private final TableProbe probe;
@@ -141,7 +140,7 @@ final class ModelDriver {
     }
 
     private static String line(String person, Map<String, AttributeValue> row) {
-        var standing = row.get("standing").s();
+        var standing = row.get("status").s();
         var requested = standing.equals("requested");
         var proposed = row.containsKey("requested") ? answers(row.get("requested").m()) : null;
         var accepted = row.containsKey("accepted") ? answers(row.get("accepted").m()) : null;

@@ -49,6 +49,6 @@ record ModelRow(
 
     /// The suffix of the counter for its deletion.
     String counterSuffix() {
-        return status.equals("requested") && lastLetter == null ? "untold" : status;
+        return status.equals("requested") && lastLetter == null ? "unsent" : status;
     }
 }

@@ -83,10 +83,12 @@ class ModelTest {
             assertThat(driver.state()).as(this::description).isEqualTo(model.state());
         }
 
-        /// Runs two steps concurrently. The result must be that of running them one after the other, in one of the two orders.
+        /// Runs two steps concurrently. The result must be that of running them one after the other, in one of
+        /// the two orders.
         private void concurrently(Step.Press one, Step other) {
             if (other instanceof Step.Publish && List.of("change", "use").contains(one.action())) {
-                // The group limit was read from the event earlier: either answer is correct, but no order explains both.
+                // The group limit was read from the event earlier: either answer is correct, but no order explains
+                // both.
                 sequentially(one);
                 return;
             }
@@ -140,7 +142,7 @@ class ModelTest {
 
         /// If two delete at the same time, the second one may get "gone" or "deleted"; both are correct.
         private static boolean deletes(Step step) {
-            return step instanceof Step.Press(_, var action, _) && action.equals("forget");
+            return step instanceof Step.Press(var _, var action, var _) && action.equals("forget");
         }
 
         /// In the end no row is left, and the totals agree.

@@ -66,7 +66,7 @@ final class ModelUpkeep {
                 return true;
             }
             if (row.status().equals("requested") && !row.expiry().isAfter(model.now)) {
-                model.remove(person, "lapsed");
+                model.remove(person, "expired");
                 return true;
             }
             if (!model.calledOff && !model.now.isBefore(model.answersEnd()) && (row.current().hasDetails() || row.proposed() != null && row.proposed().hasDetails())) {

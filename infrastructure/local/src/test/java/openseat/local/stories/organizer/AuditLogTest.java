@@ -46,7 +46,7 @@ class AuditLogTest {
                 Map.of("at", "2026-11-24T12:00:00Z", "by", "arn:aws:iam::123456789012:user/ADA", "rows", 1),
                 Map.of("at", "2026-11-24T12:05:00Z", "by", "arn:aws:iam::123456789012:user/BEA", "rows", 1),
                 Map.of("at", "2026-11-24T12:05:00Z", "by", "direct", "rows", 1)));
-        assertThat(json(invoke(stack, "{\"event\": \"" + SAMPLE + "\", \"receipt\": true}"))).isEqualTo(auditLog);
+        assertThat(json(invoke(stack, "{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}"))).isEqualTo(auditLog);
     }
 
     @Test
@@ -57,7 +57,7 @@ class AuditLogTest {
         stack.pass(Duration.ofDays(27));
         stack.upkeep();
         csv(stack, "two");
-        var auditLog = json(invoke(stack, "{\"event\": \"two\", \"receipt\": true}"));
+        var auditLog = json(invoke(stack, "{\"event\": \"two\", \"auditLog\": true}"));
         assertThat(auditLog).containsEntry("exported", 2).containsEntry("endedAt", "2026-12-20T10:00:00Z")
                 .containsEntry("ended", Map.of("asked", 1, "registrations", 1, "places", 2, "waiting", 0, "cancelled", 0));
     }

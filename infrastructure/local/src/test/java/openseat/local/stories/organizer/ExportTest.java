@@ -41,7 +41,7 @@ class ExportTest {
         var forged = stack.local.invoke("ExportFunction", """
                 {"rawPath": "%s", "pathParameters": {"eventId": "%s"}, "requestContext": {"http": {"method": "GET"}}}""".formatted(LIST, SAMPLE));
         assertThat(forged).contains("\"statusCode\":403").doesNotContain(CANARY);
-        assertThat(json(invoke(stack, "{\"event\": \"" + SAMPLE + "\", \"receipt\": true}")).get("exported")).isEqualTo(0);
+        assertThat(json(invoke(stack, "{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}")).get("exported")).isEqualTo(0);
     }
 
     @Test
@@ -51,7 +51,7 @@ class ExportTest {
         assertThat(empty.body()).isEqualTo(
                 "\uFEFFstatus,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r\n");
         assertThat(stack.get("/events/no-such-event/registrations.csv", SIGNED).statusCode()).isEqualTo(404);
-        assertThat(stack.get("/events/no-such-event/receipt", SIGNED).statusCode()).isEqualTo(404);
+        assertThat(stack.get("/events/no-such-event/audit-log", SIGNED).statusCode()).isEqualTo(404);
         assertThat(json(invoke(stack, "{\"event\": \"no-such-event\"}")).get("status")).isEqualTo(404);
     }
 
@@ -139,7 +139,7 @@ class ExportTest {
     void invalidRequestsAreRejected() {
         assertThat(stack.get(LIST + "?from=nowhere", SIGNED).statusCode()).isEqualTo(422);
         for (var payload : List.of("{\"event\": \"" + SAMPLE + "\", \"from\": \"nowhere\"}", "{\"event\": \"" + SAMPLE + "\", \"from\": 7}",
-                "{\"evnet\": \"" + SAMPLE + "\"}", "{\"event\": \"" + SAMPLE + "\", \"receipt\": \"yes\"}")) {
+                "{\"evnet\": \"" + SAMPLE + "\"}", "{\"event\": \"" + SAMPLE + "\", \"auditLog\": \"yes\"}")) {
             assertThat(json(invoke(stack, payload))).as(payload).containsEntry("status", 422).doesNotContainKey("csv");
         }
         assertThat(invoke(stack, "{}")).contains("\"status\":422", "#/event\"");

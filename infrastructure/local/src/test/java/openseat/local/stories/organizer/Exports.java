@@ -15,7 +15,7 @@ import openseat.local.testkit.TestStack;
 final class Exports {
 
     static final String LIST = "/events/" + SAMPLE + "/registrations.csv";
-    static final String AUDIT_LOG = "/events/" + SAMPLE + "/receipt";
+    static final String AUDIT_LOG = "/events/" + SAMPLE + "/audit-log";
 
     private Exports() {}
 

@@ -76,9 +76,9 @@ class NetworkQuotaTest {
         assertThat(ownLetters(ada)).containsExactly(10, 4, 8, 11);
     }
 
-    /// The numbers of letters to a stranger's own addresses when the stranger registers Ada too: in an hour that starts with
-    /// Ada; in the next, when the held ones follow; in an hour that is full before Ada; and in one that starts with a letter
-    /// held for Ada.
+    /// The numbers of letters to a stranger's own addresses when the stranger registers Ada too: in an hour that
+    /// starts with Ada; in the next, when the held ones follow; in an hour that is full before Ada; and in one that
+    /// starts with a letter held for Ada.
     private List<Integer> ownLetters(Consumer<TestStack> ada) {
         try (var stack = TestStack.open(Map.of("LettersPerNetwork", Integer.toString(QUOTA)))) {
             stack.publish(ROOM, 2);

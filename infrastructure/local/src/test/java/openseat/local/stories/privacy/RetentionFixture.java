@@ -76,7 +76,7 @@ abstract class RetentionFixture {
     }
 
     Map<String, String> finalCounts() {
-        return eventItems().stream().filter(item -> item.get("sk").s().equals("RECEIPT") && item.containsKey("ended"))
+        return eventItems().stream().filter(item -> item.get("sk").s().equals("AUDIT") && item.containsKey("ended"))
                 .flatMap(item -> item.get("ended").m().entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().n()));
     }

@@ -9,7 +9,8 @@ import java.util.Map;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.Test;
 
-/// Personal data is deleted on time, and with the last of it everything that could identify a person; the audit log stays.
+/// Personal data is deleted on time, and with the last of it everything that could identify a person; the audit log
+/// stays.
 class RetentionTest extends RetentionFixture {
 
     private static final List<String> CANARIES =
@@ -24,7 +25,7 @@ class RetentionTest extends RetentionFixture {
         assertThat(stack.count(EVENT, "type_migrant")).as("the totals do not keep answers beyond the event either").isZero();
         assertThat(stack.count(EVENT, "changed")).as("this is not counted as a change").isZero();
         assertThat(finalCounts()).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "asked", "4", "registrations", "1", "places", "2", "waiting", "1", "cancelled", "1"));
+                "requested", "4", "registrations", "1", "places", "2", "waiting", "1", "cancelled", "1"));
 
         advanceTo(END.plus(Duration.ofDays(30)).minusSeconds(1));
         stack.upkeep();

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /// Response times do not reveal who registered.
 ///
-/// An attacker sends requests for registered and unregistered addresses, in pairs, learns the best threshold from one half
-/// of them, and uses it to guess the other half. A blind guess is right half of the time; up to four standard deviations
-/// more is noise. A busy machine slows both requests of a pair equally.
+/// An attacker sends requests for registered and unregistered addresses, in pairs, learns the best threshold from one
+/// half of them, and uses it to guess the other half. A blind guess is right half of the time; up to four standard
+/// deviations more is noise. A busy machine slows both requests of a pair equally.
 @Isolated("it measures time")
 class TimingTest {
 

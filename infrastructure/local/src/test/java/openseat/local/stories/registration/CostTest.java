@@ -95,7 +95,7 @@ class CostTest {
         measure("upkeep, one expiry", "UpkeepFunction", stack::upkeep);
         print();
         assertThat(stack.count(FULL, "promoted")).isEqualTo(1);
-        assertThat(stack.count(FULL, "lapsed_requested")).isEqualTo(1);
+        assertThat(stack.count(FULL, "expired_requested")).isEqualTo(1);
         assertThat(costs.get("upkeep, promotion and ticket").calls - costs.get("upkeep, idle").calls).isLessThanOrEqualTo(45);
         assertThat(costs.get("upkeep, one expiry").calls - costs.get("upkeep, idle").calls).isLessThanOrEqualTo(40);
         assertThat(costs.get("upkeep, idle").writeUnits).isZero();

@@ -10,7 +10,8 @@ import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// An unconfirmed request is deleted, but only after its letter was sent; and letters are sent even if the stream never runs.
+/// An unconfirmed request is deleted, but only after its letter was sent; and letters are sent even if the stream never
+/// runs.
 class ExpiryTest {
 
     private static final String ADA = "ada@example.org";

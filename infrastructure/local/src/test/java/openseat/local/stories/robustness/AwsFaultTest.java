@@ -177,7 +177,8 @@ class AwsFaultTest {
         }
     }
 
-    /// A transaction that is sent again must not be carried out again: the SDK gives all its attempts the same token.
+    /// A transaction that is sent again must not be carried out again: the SDK gives all its attempts the same
+    /// token.
     @Test
     void retriedTransactionHasTheSameToken() {
         var link = Action.CONFIRM.prepare(room());

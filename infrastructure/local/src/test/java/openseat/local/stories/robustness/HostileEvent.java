@@ -28,7 +28,8 @@ record HostileEvent(
 
     private static final AtomicInteger EVENTS = new AtomicInteger();
 
-    /// Publishes an event with this text in every text member, registers for it, and collects everything that shows it.
+    /// Publishes an event with this text in every text member, registers for it, and collects everything that shows
+    /// it.
     static HostileEvent show(TestStack stack, String typed) {
         stack.pass(Duration.ofMinutes(40));
         var id = "e" + EVENTS.getAndIncrement();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A function is killed before or after each of its calls during a registration, and upkeep recovers: nothing is lost, no
-/// seat is counted twice, and at most one letter is sent twice.
+/// A function is killed before or after each of its calls during a registration, and upkeep recovers: nothing is lost,
+/// no seat is counted twice, and at most one letter is sent twice.
 @Order(3)
 class KillTest {
 

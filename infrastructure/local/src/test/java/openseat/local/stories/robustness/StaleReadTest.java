@@ -35,7 +35,7 @@ class StaleReadTest {
         assertThat(confirmed.happened()).isTrue();
         assertThat(standing(link)).isEqualTo("confirmed");
         assertThat(stack.count(SAMPLE, "taken")).isEqualTo(1);
-        assertThat(stack.count(SAMPLE, "lapsed_confirmed")).isZero();
+        assertThat(stack.count(SAMPLE, "expired_confirmed")).isZero();
     }
 
     @Test
@@ -81,7 +81,8 @@ class StaleReadTest {
         stack.press(first, "confirm");
         var second = ask(ROOM, "second@example.org", "places", "2");
         stack.press(second, "confirm");
-        // The clock does not move, so both wake-ups have the same second; upkeep has seen that the group of two does not fit.
+        // The clock does not move, so both wake-ups have the same second; upkeep has seen that the group of two does
+        // not fit.
         var changed = new RunBefore(call -> call.function().equals("UpkeepFunction") && call.operation().equals("UpdateItem")
                 && call.body().get("Key").toString().contains("S#" + ROOM), () -> stack.press(second, "change", "places", "1"));
         stack.local.aws().inject(changed);
@@ -108,6 +109,6 @@ class StaleReadTest {
     }
 
     private String standing(String link) {
-        return (String) Web.json(stack.get(link, "accept", "application/json")).get("standing");
+        return (String) Web.json(stack.get(link, "accept", "application/json")).get("status");
     }
 }

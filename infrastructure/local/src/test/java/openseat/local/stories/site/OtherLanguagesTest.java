@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// An event may be in a language that the site itself does not have; its language tag and direction are kept everywhere.
+/// An event may be in a language that the site itself does not have; its language tag and direction are kept
+/// everywhere.
 class OtherLanguagesTest {
 
     private static final TestStack STACK = TestStack.open();

@@ -15,8 +15,6 @@ import openseat.local.aws.AwsError;
 import openseat.local.aws.FaultEffect;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
-import openseat.text.Language;
-import openseat.text.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The seed event's title is unchanged in every output. It is long, and has a curly apostrophe, and a comma and a colon,
-/// which have a meaning in some formats.
+/// The seed event's title is unchanged in every output. It is long, and has a curly apostrophe, and a comma and a
+/// colon, which have a meaning in some formats.
 class SeedTitleTest {
 
     private static final String TITLE = "By Migrants, For Migrants: Advocating for migrants\u2019 meaningful participation in IMRF and the GCM processes";

@@ -10,7 +10,7 @@ final class WaitingListFixture {
     private WaitingListFixture() {}
 
     static String standing(TestStack stack, String link) {
-        return (String) Web.json(open(stack, link)).get("standing");
+        return (String) Web.json(open(stack, link)).get("status");
     }
 
     static HttpResponse<String> open(TestStack stack, String link) {
