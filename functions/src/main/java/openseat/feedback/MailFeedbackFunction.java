@@ -87,8 +87,8 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
         bounceRate.countBounced(environment.clock().instant()).ifPresent(rate -> log.accept(Log.line("alarm", Map.of(
                 "sent", rate.sent(),
                 "bounced", rate.bounced(),
-                "action", "Too many letters bounce. Until fewer do, only a few an hour go to those who register, "
-                        + "or SES would pause the account."))));
+                "action", "Too many letters bounce. Until fewer do, only a few an hour go to those "
+                        + "who register, or SES would pause the account."))));
     }
 
     private void suppressDigest(Feedback feedback) {

@@ -58,7 +58,8 @@ public final class RequestBody {
                 };
             };
             case "application/json" -> json(request.body());
-            default -> refused(415, "Please send application/x-www-form-urlencoded or application/json, and name it in Content-Type.");
+            default -> refused(415, "Please send application/x-www-form-urlencoded or application/json, "
+                    + "and name it in Content-Type.");
         };
     }
 

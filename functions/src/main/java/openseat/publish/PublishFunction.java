@@ -45,7 +45,8 @@ public final class PublishFunction extends HttpFunction {
             return invalid("/ifMatch", "must be sent as the If-Match header");
         }
         if (ifMatch.isEmpty() == !first) {
-            return Problem.of(428, "Please name the revision to replace: If-Match with its ETag, or If-None-Match: * for the first.").response();
+            return Problem.of(428, "Please name the revision to replace: If-Match with its ETag, "
+                    + "or If-None-Match: * for the first.").response();
         }
         if (!first) {
             if (PublishedEvent.revisionOf(ifMatch).isEmpty()) {
