@@ -19,18 +19,21 @@ public final class AwsClients {
     /// ten.
     static DynamoDbClient dynamoDb() {
         return prepare(DynamoDbClient.builder(), Duration.ofSeconds(2))
-                .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofSeconds(6)).retryStrategy(r -> r.maxAttempts(3)))
+                .overrideConfiguration(
+                        c -> c.apiCallTimeout(Duration.ofSeconds(6)).retryStrategy(r -> r.maxAttempts(3)))
                 .build();
     }
 
     /// Sets what all clients have in common.
     ///
     /// @param read how long one response may take
-    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B prepare(B builder, Duration read) {
-        return builder
-                .region(Region.of(System.getenv("AWS_REGION")))
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B prepare(
+            B builder, Duration read) {
+        return builder.region(Region.of(System.getenv("AWS_REGION")))
                 .credentialsProvider(credentials())
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)).socketTimeout(read));
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(1))
+                        .socketTimeout(read));
     }
 
     /// Under SnapStart there are no keys in the environment: the container endpoint provides them, and renews them
@@ -42,6 +45,8 @@ public final class AwsClients {
     static AwsCredentialsProvider credentials(String containerUri) {
         return containerUri == null
                 ? EnvironmentVariableCredentialsProvider.create()
-                : ContainerCredentialsProvider.builder().asyncCredentialUpdateEnabled(false).build();
+                : ContainerCredentialsProvider.builder()
+                        .asyncCredentialUpdateEnabled(false)
+                        .build();
     }
 }

@@ -13,6 +13,10 @@ public record Environment(Table table, Clock clock, RandomGenerator random, Sett
     /// holds none.
     public static Environment fromEnvironment() {
         var settings = new Settings(System.getenv());
-        return new Environment(new Table(AwsClients.dynamoDb(), settings.text("TABLE")), Clock.systemUTC(), new SecureRandom(), settings);
+        return new Environment(
+                new Table(AwsClients.dynamoDb(), settings.text("TABLE")),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                settings);
     }
 }

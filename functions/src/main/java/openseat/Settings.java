@@ -43,6 +43,7 @@ public record Settings(Map<String, String> values) {
         } catch (NumberFormatException e) {
             // thrown below, together with negative numbers
         }
-        throw new IllegalStateException("The environment variable " + name + " must be a whole number, 0 or more, not " + value);
+        throw new IllegalStateException(
+                "The environment variable " + name + " must be a whole number, 0 or more, not " + value);
     }
 }

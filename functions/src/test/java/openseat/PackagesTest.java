@@ -38,9 +38,15 @@ class PackagesTest {
         for (var step = 0; step < STEPS.size(); step++) {
             var tooHigh = STEPS.stream().skip(step).flatMap(Set::stream).toList();
             for (var name : STEPS.get(step)) {
-                var others = tooHigh.stream().filter(other -> !other.equals(name)).map(PackagesTest::id).toArray(String[]::new);
-                noClasses().that().resideInAPackage(id(name))
-                        .should().dependOnClassesThat(resideInAnyPackage(others))
+                var others = tooHigh.stream()
+                        .filter(other -> !other.equals(name))
+                        .map(PackagesTest::id)
+                        .toArray(String[]::new);
+                noClasses()
+                        .that()
+                        .resideInAPackage(id(name))
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(others))
                         .allowEmptyShould(others.length == 0)
                         .check(CLASSES);
             }
@@ -51,9 +57,13 @@ class PackagesTest {
     void everyPackageIsOnAStep() {
         var known = STEPS.stream().flatMap(Set::stream).map(PackagesTest::id).collect(Collectors.toSet());
         // What jte generates from the templates may show anything, and anything may render it.
-        var found = CLASSES.that(resideInAPackage("openseat..").and(resideInAPackage("openseat.pages..").negate())).stream()
-                .map(type -> type.getPackageName())
-                .collect(Collectors.toSet());
+        var found =
+                CLASSES
+                        .that(resideInAPackage("openseat..")
+                                .and(resideInAPackage("openseat.pages..").negate()))
+                        .stream()
+                        .map(type -> type.getPackageName())
+                        .collect(Collectors.toSet());
         assertThat(found).isEqualTo(known);
     }
 
@@ -61,7 +71,9 @@ class PackagesTest {
     void noPackageIsADrawer() {
         var files = CLASSES.stream()
                 .filter(type -> !type.getPackageName().startsWith("openseat.pages"))
-                .filter(type -> type.getEnclosingClass().isEmpty() && !type.getSimpleName().isEmpty() && !type.getSimpleName().equals("package-info"))
+                .filter(type -> type.getEnclosingClass().isEmpty()
+                        && !type.getSimpleName().isEmpty()
+                        && !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(type -> type.getPackageName(), Collectors.counting()));
         assertThat(files).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(15));
     }

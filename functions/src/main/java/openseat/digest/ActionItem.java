@@ -73,7 +73,7 @@ public sealed interface ActionItem {
         return switch (event.registrationStatus(at)) {
             case RegistrationStatus.Over _, RegistrationStatus.EventCancelled _ -> List.of();
             case RegistrationStatus.Open _, RegistrationStatus.NotYetOpen _, RegistrationStatus.Closed _ ->
-                    ofUpcoming(event, now, rejected, bounced);
+                ofUpcoming(event, now, rejected, bounced);
         };
     }
 

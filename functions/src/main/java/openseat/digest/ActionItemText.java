@@ -8,18 +8,30 @@ record ActionItemText(String headline, String subtitle, Block.Note note) {
 
     static ActionItemText of(ActionItem item, Words words) {
         return switch (item) {
-            case ActionItem.NoDate(var registrations) -> sentences(words,
-                    words.get("digest.noDate.headline"), words.get("digest.noDate.subtitle", "count", registrations));
-            case ActionItem.Overbooked(var excess) -> sentences(words,
-                    words.get("digest.overbooked.headline", "count", excess), words.get("digest.overbooked.subtitle"));
-            case ActionItem.Rejected(var letters) -> sentences(words,
-                    words.get("digest.refused.headline", "count", letters), words.get("digest.refused.subtitle"));
-            case ActionItem.Bounced(var letters) -> sentences(words,
-                    words.get("digest.bounced.headline", "count", letters), words.get("digest.bounced.subtitle"));
-            case ActionItem.NoContact _ -> sentences(words,
-                    words.get("digest.noContact.headline"), words.get("digest.noContact.subtitle"));
-            case ActionItem.NoKeeper _ -> sentences(words,
-                    words.get("digest.noKeeper.headline"), words.get("digest.noKeeper.subtitle"));
+            case ActionItem.NoDate(var registrations) ->
+                sentences(
+                        words,
+                        words.get("digest.noDate.headline"),
+                        words.get("digest.noDate.subtitle", "count", registrations));
+            case ActionItem.Overbooked(var excess) ->
+                sentences(
+                        words,
+                        words.get("digest.overbooked.headline", "count", excess),
+                        words.get("digest.overbooked.subtitle"));
+            case ActionItem.Rejected(var letters) ->
+                sentences(
+                        words,
+                        words.get("digest.refused.headline", "count", letters),
+                        words.get("digest.refused.subtitle"));
+            case ActionItem.Bounced(var letters) ->
+                sentences(
+                        words,
+                        words.get("digest.bounced.headline", "count", letters),
+                        words.get("digest.bounced.subtitle"));
+            case ActionItem.NoContact _ ->
+                sentences(words, words.get("digest.noContact.headline"), words.get("digest.noContact.subtitle"));
+            case ActionItem.NoKeeper _ ->
+                sentences(words, words.get("digest.noKeeper.headline"), words.get("digest.noKeeper.subtitle"));
             case ActionItem.EmptyFields emptyFields -> emptyFields(words, emptyFields);
         };
     }

@@ -34,7 +34,9 @@ public final class DigestMail {
     }
 
     private Mail mail() {
-        var items = report.actionItems().stream().map(item -> ActionItemText.of(item, words)).toList();
+        var items = report.actionItems().stream()
+                .map(item -> ActionItemText.of(item, words))
+                .toList();
         var content = new MailContent(recipient.language(), head(items), body(items), foot());
         var subject = words.get("mail.subject", "headline", content.head().headline(), "title", title());
         return new Mail(
@@ -80,7 +82,8 @@ public final class DigestMail {
         blocks.add(new Block.Heading(words.get("digest.now"), ""));
         blocks.add(snapshot());
         if (report.now().waiting() > 0 || report.event().seating().waitingList()) {
-            blocks.add(new Block.Paragraph(words.get("digest.waiting", "count", report.now().waiting())));
+            blocks.add(new Block.Paragraph(
+                    words.get("digest.waiting", "count", report.now().waiting())));
         }
         blocks.add(new Block.Paragraph(seats()));
         if (report.mail().hasProblems()) {
@@ -106,7 +109,8 @@ public final class DigestMail {
 
     private LargeNumber compared(String label, ToLongFunction<Activity> count) {
         var number = count.applyAsLong(report.period().activity());
-        var note = report.period().previous()
+        var note = report.period()
+                .previous()
                 .map(previous -> words.get("digest.before", "count", count.applyAsLong(previous)))
                 .orElse("");
         return new LargeNumber(words.get(label), Long.toString(number), note);
@@ -125,26 +129,39 @@ public final class DigestMail {
     }
 
     private String seats() {
-        return report.now().capacity()
-                .map(all -> words.get("digest.seats", "all", all, "left", Math.max(0, all - report.now().people())))
+        return report.now()
+                .capacity()
+                .map(all -> words.get(
+                        "digest.seats",
+                        "all",
+                        all,
+                        "left",
+                        Math.max(0, all - report.now().people())))
                 .orElseGet(() -> words.get("digest.seats.none"));
     }
 
     private String mailCounts() {
         var mail = report.mail();
-        return words.get("digest.mail.figures",
-                "sent", mail.sent(),
-                "refused", mail.rejected(),
-                "bounced", mail.bounced(),
-                "complained", mail.complained());
+        return words.get(
+                "digest.mail.figures",
+                "sent",
+                mail.sent(),
+                "refused",
+                mail.rejected(),
+                "bounced",
+                mail.bounced(),
+                "complained",
+                mail.complained());
     }
 
     private String preview() {
         var activity = report.period().activity();
-        return String.join(" ", List.of(
-                sentence("digest.new", activity.requested()),
-                sentence("digest.confirmed", activity.confirmed()),
-                sentence("digest.cancelled", activity.cancelled())));
+        return String.join(
+                " ",
+                List.of(
+                        sentence("digest.new", activity.requested()),
+                        sentence("digest.confirmed", activity.confirmed()),
+                        sentence("digest.cancelled", activity.cancelled())));
     }
 
     private String sentence(String label, long count) {

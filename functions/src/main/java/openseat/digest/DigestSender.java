@@ -44,7 +44,11 @@ final class DigestSender {
     }
 
     void run(Consumer<String> log) {
-        var due = environment.table().upTo(Keys.DUE, Keys.DUE_DIGESTS, now().getEpochSecond(), BATCH).limit(BATCH).toList();
+        var due = environment
+                .table()
+                .upTo(Keys.DUE, Keys.DUE_DIGESTS, now().getEpochSecond(), BATCH)
+                .limit(BATCH)
+                .toList();
         for (var key : due) {
             try {
                 send(key, log);
@@ -56,8 +60,12 @@ final class DigestSender {
 
     private void send(Key key, Consumer<String> log) {
         var now = now();
-        events.find(Keys.eventOf(key)).ifPresent(published -> outbox.deliver(
-                SubscriptionWrites.claim(key, now), now, lease -> digest(key, published.event(), lease, now), log));
+        events.find(Keys.eventOf(key))
+                .ifPresent(published -> outbox.deliver(
+                        SubscriptionWrites.claim(key, now),
+                        now,
+                        lease -> digest(key, published.event(), lease, now),
+                        log));
     }
 
     /// Reads the row under the lease, so that what another run sent meanwhile is known.
@@ -75,14 +83,21 @@ final class DigestSender {
             environment.table().update(SubscriptionWrites.settleWithoutDigest(key, items, due, lease));
             return Optional.empty();
         }
-        var settled = SubscriptionWrites.settle(key, totals.attributes(), report.period().activity().attributes(), items,
-                nextMorning(subscription.zone(), now), lease, now);
+        var settled = SubscriptionWrites.settle(
+                key,
+                totals.attributes(),
+                report.period().activity().attributes(),
+                items,
+                nextMorning(subscription.zone(), now),
+                lease,
+                now);
         var mail = DigestMail.compose(report, subscription.recipient());
         return Optional.of(new OutgoingDigest(environment.table(), subscription, mail, settled));
     }
 
     private Totals totals(String event) {
-        var seats = environment.table().get(Keys.seats(event)).map(SeatCounts::new).orElse(SeatCounts.NONE);
+        var seats =
+                environment.table().get(Keys.seats(event)).map(SeatCounts::new).orElse(SeatCounts.NONE);
         var mail = environment.table().get(Keys.mail(event)).orElse(Item.EMPTY);
         return Totals.of(seats, mail);
     }
@@ -90,10 +105,14 @@ final class DigestSender {
     private Report report(Event event, Subscription subscription, Totals totals, Instant now) {
         var last = subscription.lastTotals().map(Totals::from).orElse(Totals.NONE);
         var snapshot = totals.snapshot(event.seating().capacity());
-        var items = ActionItem.of(event, snapshot, totals.growth(last, "rejected"), totals.growth(last, "bounced"), now);
+        var items =
+                ActionItem.of(event, snapshot, totals.growth(last, "rejected"), totals.growth(last, "bounced"), now);
         var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
         var period = new Report.Period(
-                subscription.sentAt(), now, totals.activitySince(last), subscription.lastActivity().map(Activity::from));
+                subscription.sentAt(),
+                now,
+                totals.activitySince(last),
+                subscription.lastActivity().map(Activity::from));
         return new Report(event, page, items, period, snapshot, totals.mailCounts(), postalLine);
     }
 
@@ -109,7 +128,9 @@ final class DigestSender {
     static Instant nextMorning(ZoneId zone, Instant now) {
         var today = now.atZone(zone).toLocalDate();
         var morning = today.atTime(MORNING).atZone(zone).toInstant();
-        return morning.isAfter(now) ? morning : today.plusDays(1).atTime(MORNING).atZone(zone).toInstant();
+        return morning.isAfter(now)
+                ? morning
+                : today.plusDays(1).atTime(MORNING).atZone(zone).toInstant();
     }
 
     private Instant now() {

@@ -12,8 +12,18 @@ record Totals(Map<String, Long> counts) {
 
     static final Totals NONE = new Totals(Map.of());
 
-    private static final List<String> OF_SEATS = List.of("confirmed", "promoted", "cancelled", "left", "verified",
-            "erased_requested", "expired_requested", "ended_requested", "seated", "taken", "waiting");
+    private static final List<String> OF_SEATS = List.of(
+            "confirmed",
+            "promoted",
+            "cancelled",
+            "left",
+            "verified",
+            "erased_requested",
+            "expired_requested",
+            "ended_requested",
+            "seated",
+            "taken",
+            "waiting");
     private static final List<String> OF_MAIL = List.of("requested", "sent", "rejected", "bounced", "complained");
 
     static Totals of(SeatCounts seats, Item mail) {

@@ -17,7 +17,8 @@ final class AttributeValues {
             case Number number -> AttributeValue.fromN(number.toString());
             case Boolean bool -> AttributeValue.fromBool(bool);
             case byte[] bytes -> AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
-            case List<?> list -> AttributeValue.fromL(list.stream().map(AttributeValues::of).toList());
+            case List<?> list ->
+                AttributeValue.fromL(list.stream().map(AttributeValues::of).toList());
             case Map<?, ?> map -> AttributeValue.fromM(of(map));
             default -> throw new IllegalArgumentException("DynamoDB cannot store a value of " + value.getClass());
         };

@@ -60,16 +60,22 @@ public record Item(Map<String, AttributeValue> values) {
     }
 
     public Optional<Item> map(String name) {
-        return Optional.ofNullable(values.get(name)).filter(AttributeValue::hasM).map(value -> new Item(value.m()));
+        return Optional.ofNullable(values.get(name))
+                .filter(AttributeValue::hasM)
+                .map(value -> new Item(value.m()));
     }
 
     public List<Item> maps(String name) {
         var value = values.get(name);
-        return value == null ? List.of() : value.l().stream().map(v -> new Item(v.m())).toList();
+        return value == null
+                ? List.of()
+                : value.l().stream().map(v -> new Item(v.m())).toList();
     }
 
     public List<String> texts(String name) {
         var value = values.get(name);
-        return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
+        return value == null
+                ? List.of()
+                : value.l().stream().map(AttributeValue::s).toList();
     }
 }

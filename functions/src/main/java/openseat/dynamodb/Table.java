@@ -34,7 +34,8 @@ public final class Table {
     }
 
     public Optional<Item> get(Key key) {
-        var response = client.getItem(r -> r.tableName(name).key(key.attributes()).consistentRead(true));
+        var response =
+                client.getItem(r -> r.tableName(name).key(key.attributes()).consistentRead(true));
         return response.hasItem() ? Optional.of(new Item(response.item())) : Optional.empty();
     }
 
@@ -61,7 +62,8 @@ public final class Table {
     public Optional<CancellationReasons> transact(List<Write> writes) {
         return retryConflicts(() -> {
             try {
-                client.transactWriteItems(r -> r.transactItems(writes.stream().map(w -> w.transactional(name)).toList()));
+                client.transactWriteItems(r -> r.transactItems(
+                        writes.stream().map(w -> w.transactional(name)).toList()));
                 return Optional.of(Optional.empty());
             } catch (TransactionCanceledException e) {
                 var reasons = CancellationReasons.of(e);
@@ -82,8 +84,10 @@ public final class Table {
     public Page query(String pk, Optional<Key> from, int limit, List<String> attributes) {
         return pageOf(client.query(queryOf(pk, from, limit)
                 .select("SPECIFIC_ATTRIBUTES")
-                .projectionExpression(attributes.stream().map(attribute -> "#" + attribute).collect(Collectors.joining(", ")))
-                .expressionAttributeNames(attributes.stream().collect(Collectors.toMap(attribute -> "#" + attribute, attribute -> attribute)))
+                .projectionExpression(
+                        attributes.stream().map(attribute -> "#" + attribute).collect(Collectors.joining(", ")))
+                .expressionAttributeNames(attributes.stream()
+                        .collect(Collectors.toMap(attribute -> "#" + attribute, attribute -> attribute)))
                 .build()));
     }
 
@@ -113,21 +117,28 @@ public final class Table {
     /// The keys in one partition of an index whose number is at most `most`, the smallest first. Pages are read
     /// lazily, as the stream is consumed.
     public Stream<Key> upTo(Index index, String hash, long most, int page) {
-        return client.queryPaginator(r -> r.tableName(name)
+        return client
+                .queryPaginator(r -> r.tableName(name)
                         .indexName(index.name())
                         .keyConditionExpression("#hash = :hash AND #range <= :most")
                         .expressionAttributeNames(Map.of("#hash", index.hash(), "#range", index.range()))
                         .expressionAttributeValues(Map.of(
-                                ":hash", AttributeValue.fromS(hash), ":most", AttributeValue.fromN(Long.toString(most))))
+                                ":hash",
+                                AttributeValue.fromS(hash),
+                                ":most",
+                                AttributeValue.fromN(Long.toString(most))))
                         .limit(page))
-                .items().stream().map(item -> new Item(item).key());
+                .items()
+                .stream()
+                .map(item -> new Item(item).key());
     }
 
     private static Page pageOf(QueryResponse response) {
         var items = response.items().stream().map(Item::new).toList();
-        var next = response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty()
-                ? Optional.of(new Item(response.lastEvaluatedKey()).key())
-                : Optional.<Key>empty();
+        var next =
+                response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty()
+                        ? Optional.of(new Item(response.lastEvaluatedKey()).key())
+                        : Optional.<Key>empty();
         return new Page(items, next);
     }
 

@@ -59,17 +59,26 @@ public final class CalendarFile {
             var words = Words.in(language);
             if (event.sample()) {
                 var lead = words.get("page.sample");
-                add(entry, new Description(), inLanguage(language, lead + Words.blankAfter(lead) + words.get("page.sampleMeans")));
+                add(
+                        entry,
+                        new Description(),
+                        inLanguage(language, lead + Words.blankAfter(lead) + words.get("page.sampleMeans")));
             } else {
                 event.description().kind().ifPresent(kind -> add(entry, new Description(), kind.in(language.lang())));
             }
-            event.place().ifPresent(place -> add(entry, new Location(), place.address()
-                    .map(address -> address.in(language.lang()))
-                    .orElseGet(() -> inLanguage(language, words.get("event.mode." + place.mode().word)))));
+            event.place()
+                    .ifPresent(place -> add(
+                            entry,
+                            new Location(),
+                            place.address()
+                                    .map(address -> address.in(language.lang()))
+                                    .orElseGet(
+                                            () -> inLanguage(language, words.get("event.mode." + place.mode().word)))));
             entry.add(new Url(page));
-            entry.add(event.schedule() instanceof Schedule.Cancelled
-                    ? ImmutableStatus.VEVENT_CANCELLED
-                    : ImmutableStatus.VEVENT_CONFIRMED);
+            entry.add(
+                    event.schedule() instanceof Schedule.Cancelled
+                            ? ImmutableStatus.VEVENT_CANCELLED
+                            : ImmutableStatus.VEVENT_CONFIRMED);
             return fold(calendar(entry)).getBytes(StandardCharsets.UTF_8);
         });
     }

@@ -57,7 +57,8 @@ public final class DocumentReader {
     /// The member, if it is present and not null.
     public Optional<DocumentReader> member(String name) {
         knownMembers.add(name);
-        return Optional.ofNullable(Json.object(value).get(name)).map(member -> new DocumentReader(member, pointer + "/" + escape(name), errors));
+        return Optional.ofNullable(Json.object(value).get(name))
+                .map(member -> new DocumentReader(member, pointer + "/" + escape(name), errors));
     }
 
     /// The member; an error if it is missing.
@@ -73,7 +74,11 @@ public final class DocumentReader {
     public void rejectUnknownMembers() {
         for (var name : Json.object(value).keySet()) {
             if (!knownMembers.contains(name)) {
-                errors.add(new FieldError(pointer + "/" + escape(name), "is not a member of this object; the members are " + String.join(", ", knownMembers.stream().sorted().toList())));
+                errors.add(new FieldError(
+                        pointer + "/" + escape(name),
+                        "is not a member of this object; the members are "
+                                + String.join(
+                                        ", ", knownMembers.stream().sorted().toList())));
             }
         }
     }
@@ -145,7 +150,9 @@ public final class DocumentReader {
     }
 
     public Optional<ZoneId> zone() {
-        return parsed(id -> Zones.of(id).orElseThrow(IllegalArgumentException::new), "an IANA time zone such as America/New_York");
+        return parsed(
+                id -> Zones.of(id).orElseThrow(IllegalArgumentException::new),
+                "an IANA time zone such as America/New_York");
     }
 
     public boolean bool() {
@@ -164,12 +171,14 @@ public final class DocumentReader {
         var texts = new LinkedHashMap<String, String>();
         for (var tag : Json.object(value).keySet()) {
             if (tag.length() > Language.MAX_TAG || !tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
-                errors.add(new FieldError(pointer + "/" + escape(tag), "must be named by a language tag such as en, ar or zh-Hans"));
+                errors.add(new FieldError(
+                        pointer + "/" + escape(tag), "must be named by a language tag such as en, ar or zh-Hans"));
                 continue;
             }
-            member(tag).ifPresentOrElse(
-                    text -> text.text(most).ifPresent(t -> texts.put(tag, t)),
-                    () -> errors.add(new FieldError(pointer + "/" + tag, "must be text")));
+            member(tag)
+                    .ifPresentOrElse(
+                            text -> text.text(most).ifPresent(t -> texts.put(tag, t)),
+                            () -> errors.add(new FieldError(pointer + "/" + tag, "must be text")));
         }
         if (texts.isEmpty()) {
             if (Json.object(value).isEmpty()) {

@@ -92,6 +92,10 @@ public record Event(
         if (closed.isPresent()) {
             return new RegistrationStatus.Closed(closed.get());
         }
-        return registration.opens().filter(now::isBefore).<RegistrationStatus>map(RegistrationStatus.NotYetOpen::new).orElseGet(RegistrationStatus.Open::new);
+        return registration
+                .opens()
+                .filter(now::isBefore)
+                .<RegistrationStatus>map(RegistrationStatus.NotYetOpen::new)
+                .orElseGet(RegistrationStatus.Open::new);
     }
 }

@@ -30,7 +30,9 @@ public record EventAgenda(
     /// The first revision: nothing is due before the event is over.
     public static Update first(Event event, long revision) {
         var update = published(event.id(), revision);
-        event.schedule().date().ifPresent(date -> update.set("due", date.endsAt().getEpochSecond()));
+        event.schedule()
+                .date()
+                .ifPresent(date -> update.set("due", date.endsAt().getEpochSecond()));
         return update;
     }
 

@@ -45,17 +45,20 @@ public final class EventDocument {
         var kind = shortText(root, "kind");
         var text = root.member("text").map(EventDocument::paragraphs).orElse(List.of());
         var notes = root.member("notes").map(EventDocument::notes).orElse(List.of());
-        var organizers = root.member("organizers").map(EventDocument::organizers).orElse(List.of());
+        var organizers =
+                root.member("organizers").map(EventDocument::organizers).orElse(List.of());
         var audience = shortText(root, "audience");
         var place = root.member("place").flatMap(EventDocument::place);
         var scope = shortText(root, "geographicScope");
         var output = shortText(root, "workstreamOutput");
         var review = shortText(root, "regionalReviewProcess");
-        var objectives = root.member("objectives").map(EventDocument::objectives).orElse(List.of());
+        var objectives =
+                root.member("objectives").map(EventDocument::objectives).orElse(List.of());
         var capacity = root.member("capacity").flatMap(c -> c.number(1, 1_000_000));
         var waitingList = root.member("waitingList").map(DocumentReader::bool).orElse(false);
         var group = root.member("groupLimit").flatMap(c -> c.number(1, 100)).orElse(DEFAULT_GROUP);
-        var registration = root.member("registration").map(ScheduleDocument::registration)
+        var registration = root.member("registration")
+                .map(ScheduleDocument::registration)
                 .orElse(Event.RegistrationWindow.UNLIMITED);
         var contact = root.member("contact").flatMap(EventDocument::address);
         var privacy = root.member("privacy").flatMap(EventDocument::privacy);
@@ -67,9 +70,18 @@ public final class EventDocument {
             return new Invalid(List.copyOf(root.errors()));
         }
         return new Valid(new Event(
-                id.orElseThrow(), sample, new EventDescription(title.orElseThrow(), kind, text, notes, organizers, audience),
-                schedule.orElseThrow(), place, new Event.GlobalCompact(scope, output, review, objectives),
-                new Seating(capacity, waitingList, group), registration, contact, privacy, keepDays, home));
+                id.orElseThrow(),
+                sample,
+                new EventDescription(title.orElseThrow(), kind, text, notes, organizers, audience),
+                schedule.orElseThrow(),
+                place,
+                new Event.GlobalCompact(scope, output, review, objectives),
+                new Seating(capacity, waitingList, group),
+                registration,
+                contact,
+                privacy,
+                keepDays,
+                home));
     }
 
     private static Optional<LanguageMap> shortText(DocumentReader root, String name) {
@@ -77,29 +89,37 @@ public final class EventDocument {
     }
 
     private static Optional<String> id(DocumentReader at) {
-        return at.parsed(text -> {
-            if (!text.matches(ID)) {
-                throw new IllegalArgumentException();
-            }
-            return text;
-        }, "1 to 60 lower-case letters a to z, digits, and single hyphens between them");
+        return at.parsed(
+                text -> {
+                    if (!text.matches(ID)) {
+                        throw new IllegalArgumentException();
+                    }
+                    return text;
+                },
+                "1 to 60 lower-case letters a to z, digits, and single hyphens between them");
     }
 
     private static List<LanguageMap> paragraphs(DocumentReader at) {
-        return at.elements(40).stream().flatMap(c -> c.languageMap(PARAGRAPH).stream()).toList();
+        return at.elements(40).stream()
+                .flatMap(c -> c.languageMap(PARAGRAPH).stream())
+                .toList();
     }
 
     private static List<LanguageMap> organizers(DocumentReader at) {
-        return at.elements(30).stream().flatMap(c -> c.languageMap(SHORT).stream()).toList();
+        return at.elements(30).stream()
+                .flatMap(c -> c.languageMap(SHORT).stream())
+                .toList();
     }
 
     private static Optional<String> mark(DocumentReader at) {
-        return at.parsed(text -> {
-            if (!text.matches(EventDescription.Note.MARK)) {
-                throw new IllegalArgumentException();
-            }
-            return text;
-        }, "1 to 8 characters without spaces or brackets");
+        return at.parsed(
+                text -> {
+                    if (!text.matches(EventDescription.Note.MARK)) {
+                        throw new IllegalArgumentException();
+                    }
+                    return text;
+                },
+                "1 to 8 characters without spaces or brackets");
     }
 
     private static List<EventDescription.Note> notes(DocumentReader at) {
@@ -125,8 +145,12 @@ public final class EventDocument {
                 .map(match -> match.group(1))
                 .distinct()
                 .toList();
-        marked.stream().filter(mark -> !known.contains(mark)).forEach(mark -> at.addError("has no note for the mark [^" + mark + "] in the text"));
-        known.stream().filter(mark -> !marked.contains(mark)).forEach(mark -> at.addError("has a note whose mark is not in the text: [^" + mark + "]"));
+        marked.stream()
+                .filter(mark -> !known.contains(mark))
+                .forEach(mark -> at.addError("has no note for the mark [^" + mark + "] in the text"));
+        known.stream()
+                .filter(mark -> !marked.contains(mark))
+                .forEach(mark -> at.addError("has a note whose mark is not in the text: [^" + mark + "]"));
         if (known.size() > known.stream().distinct().count()) {
             at.addError("has two notes with the same mark");
         }
@@ -136,21 +160,28 @@ public final class EventDocument {
         if (!at.isObject()) {
             return Optional.empty();
         }
-        var mode = at.required("mode").flatMap(c -> c.parsed(text -> {
-            for (var m : Event.Mode.values()) {
-                if (m.word.equals(text)) {
-                    return m;
-                }
-            }
-            throw new IllegalArgumentException();
-        }, "online, in-person or both"));
+        var mode = at.required("mode")
+                .flatMap(c -> c.parsed(
+                        text -> {
+                            for (var m : Event.Mode.values()) {
+                                if (m.word.equals(text)) {
+                                    return m;
+                                }
+                            }
+                            throw new IllegalArgumentException();
+                        },
+                        "online, in-person or both"));
         var address = at.member("address").flatMap(c -> c.languageMap(SHORT));
         at.rejectUnknownMembers();
         return mode.map(m -> new Event.Place(m, address));
     }
 
     private static List<Integer> objectives(DocumentReader at) {
-        return at.elements(23).stream().flatMap(c -> c.number(1, 23).stream()).distinct().sorted().toList();
+        return at.elements(23).stream()
+                .flatMap(c -> c.number(1, 23).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Optional<Event.Privacy> privacy(DocumentReader at) {
@@ -165,14 +196,20 @@ public final class EventDocument {
 
     /// A web address, https only, because it becomes a link on a page.
     public static Optional<URI> link(DocumentReader at) {
-        return at.parsed(text -> {
-            var uri = URI.create(text);
-            if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() != null || uri.getPort() > 65_535 || text.length() > 1_000
-                    || text.codePoints().anyMatch(Characters::isRefusedInDocument)) {
-                throw new IllegalArgumentException();
-            }
-            return URI.create(uri.toASCIIString());
-        }, "a web address that begins with https://");
+        return at.parsed(
+                text -> {
+                    var uri = URI.create(text);
+                    if (!"https".equals(uri.getScheme())
+                            || uri.getHost() == null
+                            || uri.getUserInfo() != null
+                            || uri.getPort() > 65_535
+                            || text.length() > 1_000
+                            || text.codePoints().anyMatch(Characters::isRefusedInDocument)) {
+                        throw new IllegalArgumentException();
+                    }
+                    return URI.create(uri.toASCIIString());
+                },
+                "a web address that begins with https://");
     }
 
     /// Scheme and host only: paths are appended to it.
@@ -181,16 +218,20 @@ public final class EventDocument {
             if (uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null) {
                 return Optional.of(uri);
             }
-            at.addError("must be only a scheme and a host, such as https://events.example.org, without a slash at the end");
+            at.addError(
+                    "must be only a scheme and a host, such as https://events.example.org, without a slash at the end");
             return Optional.empty();
         });
     }
 
     /// An email address of the team: it becomes Reply-To.
     public static Optional<String> address(DocumentReader at) {
-        return at.parsed(text -> switch (EmailAddress.read(text)) {
-            case EmailAddress.Deliverable(var address) -> address.toString();
-            case EmailAddress.NotWritable _, EmailAddress.TooLong _, EmailAddress.Malformed _ -> throw new IllegalArgumentException();
-        }, "an email address such as team@example.org");
+        return at.parsed(
+                text -> switch (EmailAddress.read(text)) {
+                    case EmailAddress.Deliverable(var address) -> address.toString();
+                    case EmailAddress.NotWritable _, EmailAddress.TooLong _, EmailAddress.Malformed _ ->
+                        throw new IllegalArgumentException();
+                },
+                "an email address such as team@example.org");
     }
 }

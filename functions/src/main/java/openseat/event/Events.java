@@ -23,7 +23,9 @@ public final class Events {
 
     /// The event. Text that cannot be an id is not looked up.
     public Optional<PublishedEvent> find(String id) {
-        return !id.matches(EventDocument.ID) ? Optional.empty() : table.get(Keys.event(id)).map(Events::published);
+        return !id.matches(EventDocument.ID)
+                ? Optional.empty()
+                : table.get(Keys.event(id)).map(Events::published);
     }
 
     /// All of them, by id.
@@ -40,18 +42,24 @@ public final class Events {
 
     /// When and where a revision said the event would be, if that revision is still stored.
     public Optional<Event.WhenAndWhere> whenAndWhere(String id, long revision) {
-        return table.get(Keys.revision(id, revision)).flatMap(item -> switch (EventDocument.read(Json.readOwn(item.text("document")))) {
-            case EventDocument.Valid(var event) -> Optional.of(event.whenAndWhere());
-            case EventDocument.Invalid _ -> Optional.empty();
-        });
+        return table.get(Keys.revision(id, revision))
+                .flatMap(item -> switch (EventDocument.read(Json.readOwn(item.text("document")))) {
+                    case EventDocument.Valid(var event) -> Optional.of(event.whenAndWhere());
+                    case EventDocument.Invalid _ -> Optional.empty();
+                });
     }
 
     static PublishedEvent published(Item item) {
         var document = item.text("document");
         return switch (EventDocument.read(Json.readOwn(document))) {
-            case EventDocument.Valid(var event) -> new PublishedEvent(
-                    event, item.number("revision"), item.number("material"),
-                    Instant.ofEpochSecond(item.number("scheduledAt")), document, Instant.ofEpochSecond(item.number("at")));
+            case EventDocument.Valid(var event) ->
+                new PublishedEvent(
+                        event,
+                        item.number("revision"),
+                        item.number("material"),
+                        Instant.ofEpochSecond(item.number("scheduledAt")),
+                        document,
+                        Instant.ofEpochSecond(item.number("at")));
             case EventDocument.Invalid _ -> throw new IllegalStateException("An event in the table cannot be read.");
         };
     }

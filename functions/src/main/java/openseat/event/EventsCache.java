@@ -38,7 +38,8 @@ public final class EventsCache {
             return Optional.of(entry.published);
         }
         var found = events.find(id);
-        found.ifPresentOrElse(published -> entries.put(id, new Entry(published, now.plus(MAX_AGE))), () -> entries.remove(id));
+        found.ifPresentOrElse(
+                published -> entries.put(id, new Entry(published, now.plus(MAX_AGE))), () -> entries.remove(id));
         return found;
     }
 }

@@ -30,7 +30,9 @@ public record PublishedEvent(
     /// registrations before it can be corrected, so a date that was already past when published counts a week
     /// longer.
     public Optional<Instant> servedAt() {
-        return event.schedule().date().map(Schedule.Confirmed::endsAt)
+        return event.schedule()
+                .date()
+                .map(Schedule.Confirmed::endsAt)
                 .map(end -> end.isAfter(scheduledAt) ? end : scheduledAt.plus(GRACE));
     }
 

@@ -16,20 +16,32 @@ public record RegistrationClosed(String reason, Optional<Instant> at, String det
         return switch (event.registrationStatus(now)) {
             case RegistrationStatus.Open() -> Optional.empty();
             case RegistrationStatus.NotYetOpen(var opens) ->
-                Optional.of(new RegistrationClosed("not-yet-open", Optional.of(opens), words(language).get("event.opens", "date", point(opens, event, language))));
-            case RegistrationStatus.Closed(var since) -> Optional.of(new RegistrationClosed("closed", Optional.of(since), since("event.closed", since, event, language)));
-            case RegistrationStatus.Over(var since) -> Optional.of(new RegistrationClosed("over", Optional.of(since), since("event.over", since, event, language)));
-            case RegistrationStatus.EventCancelled() -> Optional.of(new RegistrationClosed("cancelled", Optional.empty(), words(language).get("event.cancelled")));
+                Optional.of(new RegistrationClosed(
+                        "not-yet-open",
+                        Optional.of(opens),
+                        words(language).get("event.opens", "date", point(opens, event, language))));
+            case RegistrationStatus.Closed(var since) ->
+                Optional.of(new RegistrationClosed(
+                        "closed", Optional.of(since), since("event.closed", since, event, language)));
+            case RegistrationStatus.Over(var since) ->
+                Optional.of(new RegistrationClosed(
+                        "over", Optional.of(since), since("event.over", since, event, language)));
+            case RegistrationStatus.EventCancelled() ->
+                Optional.of(new RegistrationClosed(
+                        "cancelled", Optional.empty(), words(language).get("event.cancelled")));
         };
     }
 
     /// As problem details (RFC 9457), with the extension member `at`.
     public Problem problem() {
-        return Problem.of(409, detail).because(reason).with("at", at.map(Instant::toString).orElse(null));
+        return Problem.of(409, detail)
+                .because(reason)
+                .with("at", at.map(Instant::toString).orElse(null));
     }
 
     private static String since(String key, Instant since, Event event, Language language) {
-        return words(language).get("event.since", "what", words(language).get(key), "date", point(since, event, language));
+        return words(language)
+                .get("event.since", "what", words(language).get(key), "date", point(since, event, language));
     }
 
     private static String point(Instant moment, Event event, Language language) {

@@ -15,19 +15,24 @@ public final class ScheduleDocument {
         if (!at.isObject()) {
             return Optional.empty();
         }
-        var state = at.required("state").flatMap(c -> c.parsed(text -> switch (text) {
-            case "confirmed", "to-be-confirmed", "cancelled" -> text;
-            default -> throw new IllegalArgumentException();
-        }, "confirmed, to-be-confirmed or cancelled"));
+        var state = at.required("state")
+                .flatMap(c -> c.parsed(
+                        text -> switch (text) {
+                            case "confirmed", "to-be-confirmed", "cancelled" -> text;
+                            default -> throw new IllegalArgumentException();
+                        },
+                        "confirmed, to-be-confirmed or cancelled"));
         if (state.isEmpty()) {
             return Optional.empty();
         }
         var schedule = switch (state.get()) {
             case "confirmed" -> date(at).map(date -> (Schedule) date);
             case "cancelled" -> cancelled(at);
-            default -> at.member("window").map(ScheduleDocument::window)
-                    .<Optional<Schedule>>map(window -> window.map(w -> new Schedule.ToBeConfirmed(Optional.of(w))))
-                    .orElse(Optional.of(new Schedule.ToBeConfirmed(Optional.empty())));
+            default ->
+                at.member("window")
+                        .map(ScheduleDocument::window)
+                        .<Optional<Schedule>>map(window -> window.map(w -> new Schedule.ToBeConfirmed(Optional.of(w))))
+                        .orElse(Optional.of(new Schedule.ToBeConfirmed(Optional.empty())));
         };
         at.rejectUnknownMembers();
         return schedule;
@@ -35,25 +40,35 @@ public final class ScheduleDocument {
 
     /// A cancelled event keeps the date it had, if it had one.
     private static Optional<Schedule> cancelled(DocumentReader at) {
-        var hasDate = at.member("start").isPresent() || at.member("end").isPresent() || at.member("zone").isPresent();
+        var hasDate = at.member("start").isPresent()
+                || at.member("end").isPresent()
+                || at.member("zone").isPresent();
         return hasDate
                 ? date(at).map(date -> new Schedule.Cancelled(Optional.of(date)))
                 : Optional.of(new Schedule.Cancelled(Optional.empty()));
     }
 
     private static Optional<Schedule.Confirmed> date(DocumentReader at) {
-        var start = at.required("start").flatMap(c -> c.parsed(ScheduleDocument::localTime, "a local date and time such as 2026-12-18T13:15, from 2000 to 2199"));
-        var end = at.required("end").flatMap(c -> c.parsed(ScheduleDocument::localTime, "a local date and time such as 2026-12-18T14:15, from 2000 to 2199"));
+        var start = at.required("start")
+                .flatMap(c -> c.parsed(
+                        ScheduleDocument::localTime,
+                        "a local date and time such as 2026-12-18T13:15, from 2000 to 2199"));
+        var end = at.required("end")
+                .flatMap(c -> c.parsed(
+                        ScheduleDocument::localTime,
+                        "a local date and time such as 2026-12-18T14:15, from 2000 to 2199"));
         var zone = at.required("zone").flatMap(DocumentReader::zone);
         if (start.isEmpty() || end.isEmpty() || zone.isEmpty()) {
             return Optional.empty();
         }
-        if (zone.get().getRules().getValidOffsets(start.get()).isEmpty() || zone.get().getRules().getValidOffsets(end.get()).isEmpty()) {
+        if (zone.get().getRules().getValidOffsets(start.get()).isEmpty()
+                || zone.get().getRules().getValidOffsets(end.get()).isEmpty()) {
             at.addError("must not start or end in an hour that is skipped when the clocks of its zone change");
             return Optional.empty();
         }
         var date = new Schedule.Confirmed(start.get(), end.get(), zone.get());
-        if (!date.endsAt().isAfter(date.startsAt()) || end.get().isAfter(start.get().plusDays(31))) {
+        if (!date.endsAt().isAfter(date.startsAt())
+                || end.get().isAfter(start.get().plusDays(31))) {
             at.member("end").orElse(at).addError("must be after start, and at most 31 days after it");
             return Optional.empty();
         }
@@ -85,8 +100,10 @@ public final class ScheduleDocument {
         if (!at.isObject()) {
             return Optional.empty();
         }
-        var from = at.required("from").flatMap(c -> c.parsed(ScheduleDocument::day, "a date such as 2026-05-16, from 2000 to 2199"));
-        var to = at.required("to").flatMap(c -> c.parsed(ScheduleDocument::day, "a date such as 2026-05-20, from 2000 to 2199"));
+        var from = at.required("from")
+                .flatMap(c -> c.parsed(ScheduleDocument::day, "a date such as 2026-05-16, from 2000 to 2199"));
+        var to = at.required("to")
+                .flatMap(c -> c.parsed(ScheduleDocument::day, "a date such as 2026-05-20, from 2000 to 2199"));
         at.rejectUnknownMembers();
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             at.member("to").orElse(at).addError("must not be before from");
@@ -99,8 +116,14 @@ public final class ScheduleDocument {
         if (!at.isObject()) {
             return Event.RegistrationWindow.UNLIMITED;
         }
-        var opens = at.member("opens").flatMap(c -> c.parsed(ScheduleDocument::moment, "a date and time in UTC such as 2026-11-01T08:00:00Z, from 2000 to 2199"));
-        var closes = at.member("closes").flatMap(c -> c.parsed(ScheduleDocument::moment, "a date and time in UTC such as 2026-12-17T08:00:00Z, from 2000 to 2199"));
+        var opens = at.member("opens")
+                .flatMap(c -> c.parsed(
+                        ScheduleDocument::moment,
+                        "a date and time in UTC such as 2026-11-01T08:00:00Z, from 2000 to 2199"));
+        var closes = at.member("closes")
+                .flatMap(c -> c.parsed(
+                        ScheduleDocument::moment,
+                        "a date and time in UTC such as 2026-12-17T08:00:00Z, from 2000 to 2199"));
         at.rejectUnknownMembers();
         if (opens.isPresent() && closes.isPresent() && !closes.get().isAfter(opens.get())) {
             at.member("closes").orElse(at).addError("must be after opens");

@@ -50,8 +50,8 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
                 .map(map -> new Export(Instant.ofEpochSecond(map.number("at")), map.text("by"), map.number("rows")))
                 .toList();
         var ended = new TreeMap<String, Long>();
-        item.map("ended").ifPresent(totals ->
-                totals.values().keySet().forEach(name -> ended.put(name, totals.number(name))));
+        item.map("ended")
+                .ifPresent(totals -> totals.values().keySet().forEach(name -> ended.put(name, totals.number(name))));
         return new AuditLog(item.count("exported"), exports, ended, item.instant("endedAt"));
     }
 

@@ -40,9 +40,15 @@ public final class AuditLogs {
                     .set("exported", updated.exported())
                     .add("version", 1);
             var version = item.map(found -> found.optionalNumber("version")).filter(v -> v.isPresent());
-            if (environment.table().update(version.isPresent()
-                    ? update.when("#version = :seen", "seen", version.get().getAsLong())
-                    : update.when("attribute_not_exists(#version)"))) {
+            if (environment
+                    .table()
+                    .update(
+                            version.isPresent()
+                                    ? update.when(
+                                            "#version = :seen",
+                                            "seen",
+                                            version.get().getAsLong())
+                                    : update.when("attribute_not_exists(#version)"))) {
                 return continued.isPresent() ? running.get() : updated.exported();
             }
         }
@@ -51,18 +57,22 @@ public final class AuditLogs {
 
     /// Records how the event ended, unless that was done before.
     public void writeFinalCounts(String event, Map<String, Long> counts, Instant over) {
-        environment.table().update(Update.of(Keys.auditLog(event))
-                .set("ended", counts)
-                .set("endedAt", over.getEpochSecond())
-                .when("attribute_not_exists(#endedAt)"));
+        environment
+                .table()
+                .update(Update.of(Keys.auditLog(event))
+                        .set("ended", counts)
+                        .set("endedAt", over.getEpochSecond())
+                        .when("attribute_not_exists(#endedAt)"));
     }
 
     /// Takes back how the event ended.
     public void withdrawFinalCounts(String event) {
         if (item(event).map(item -> item.has("endedAt")).orElse(false)) {
-            environment.table().update(Update.of(Keys.auditLog(event))
-                    .remove("ended", "endedAt")
-                    .when("attribute_exists(#endedAt)"));
+            environment
+                    .table()
+                    .update(Update.of(Keys.auditLog(event))
+                            .remove("ended", "endedAt")
+                            .when("attribute_exists(#endedAt)"));
         }
     }
 

@@ -26,7 +26,10 @@ import openseat.http.Response;
 public final class ExportFunction extends HttpFunction {
 
     private static final Problem NO_SUCH_EVENT = Problem.of(404, "There is no such event.");
-    private static final Problem INVALID_CURSOR = new Problem(422, "invalid", "The list cannot continue there.",
+    private static final Problem INVALID_CURSOR = new Problem(
+            422,
+            "invalid",
+            "The list cannot continue there.",
             List.of(new Problem.FieldError("/from", "must be the `next` of the previous response")));
 
     private final Environment environment;
@@ -71,9 +74,9 @@ public final class ExportFunction extends HttpFunction {
         }
         return switch (export(event, request.query("from"), request.caller())) {
             case Rejected(var problem) -> problem.response();
-            case Page(var csv, var next) -> next
-                    .map(from -> file(event, csv).with("link", link(request, from)))
-                    .orElseGet(() -> file(event, csv));
+            case Page(var csv, var next) ->
+                next.map(from -> file(event, csv).with("link", link(request, from)))
+                        .orElseGet(() -> file(event, csv));
         };
     }
 
@@ -110,7 +113,8 @@ public final class ExportFunction extends HttpFunction {
         if (!errors.isEmpty()) {
             return new Problem(422, "invalid", "Nothing was exported.", errors).members();
         }
-        return events.find(Json.string(request.get("event"))).map(PublishedEvent::event)
+        return events.find(Json.string(request.get("event")))
+                .map(PublishedEvent::event)
                 .map(event -> direct(event, request))
                 .orElseGet(NO_SUCH_EVENT::members);
     }
@@ -143,7 +147,8 @@ public final class ExportFunction extends HttpFunction {
         if (from.isPresent() && cursor.isEmpty()) {
             return new Rejected(INVALID_CURSOR);
         }
-        var page = reader.read(event, cursor.map(ExportCursor::after), environment.clock().instant());
+        var page = reader.read(
+                event, cursor.map(ExportCursor::after), environment.clock().instant());
         var export = auditLogs.logRows(event.id(), cursor.map(ExportCursor::export), by, page.rows());
         return new Page(page.csv(), page.next().map(after -> new ExportCursor(export, after).toString()));
     }

@@ -33,7 +33,10 @@ final class ExportReader {
         for (var n = Character.digit(after.orElse("0").charAt(0), 16); n < shards.size(); n++) {
             do {
                 if (left == 0) {
-                    return new Page(csv.text(), csv.rows(), Optional.of(from.map(Key::sk).orElse(shards.get(n))));
+                    return new Page(
+                            csv.text(),
+                            csv.rows(),
+                            Optional.of(from.map(Key::sk).orElse(shards.get(n))));
                 }
                 var read = table.query(Keys.registrations(event.id(), shards.get(n)), from, left, ExportRow.ATTRIBUTES);
                 read.items().forEach(row -> ExportRow.from(row, event, now).ifPresent(csv::add));

@@ -24,11 +24,13 @@ record ExportRow(Status status, String address, Submission accepted, Optional<In
             return Optional.empty();
         }
         var joined = row.optionalNumber("joined");
-        return row.map("accepted").map(Submission::from).map(accepted -> new ExportRow(
-                status,
-                row.text("address"),
-                isOver(event, now) ? accepted.bare() : accepted,
-                joined.isPresent() ? Optional.of(Instant.ofEpochMilli(joined.getAsLong())) : Optional.empty()));
+        return row.map("accepted")
+                .map(Submission::from)
+                .map(accepted -> new ExportRow(
+                        status,
+                        row.text("address"),
+                        isOver(event, now) ? accepted.bare() : accepted,
+                        joined.isPresent() ? Optional.of(Instant.ofEpochMilli(joined.getAsLong())) : Optional.empty()));
     }
 
     /// Also of a cancelled event, once the date it had is past.

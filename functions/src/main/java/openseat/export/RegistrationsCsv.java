@@ -24,11 +24,14 @@ final class RegistrationsCsv {
             new Column("status", row -> row.status().word),
             answer("name", answers -> answers.name().orElse("")),
             answer("organization", answers -> answers.organization().orElse("")),
-            answer("participantType", answers ->
-                    answers.participantType().map(type -> type.word).orElse("")),
+            answer(
+                    "participantType",
+                    answers -> answers.participantType().map(type -> type.word).orElse("")),
             answer("interpretation", answers -> answers.interpretation().orElse("")),
-            answer("access", answers ->
-                    answers.access().stream().map(access -> access.word).collect(Collectors.joining(" "))),
+            answer(
+                    "access",
+                    answers ->
+                            answers.access().stream().map(access -> access.word).collect(Collectors.joining(" "))),
             answer("accessNote", answers -> answers.accessNote().orElse("")),
             answer("places", answers -> Integer.toString(answers.places())),
             new Column("email", ExportRow::address),
@@ -39,7 +42,8 @@ final class RegistrationsCsv {
     /// Where a spreadsheet could start a formula (https://owasp.org/www-community/attacks/CSV_Injection): at the
     /// start of a cell. If it takes semicolons as separators, our quotes are inside a cell, so also after a
     /// semicolon and after a line break.
-    private static final Pattern FORMULA_START = Pattern.compile("(?<=^|[\\n\\r;\\t])(?=[\\t\\r]|[\\h\\p{Cf}]*[=+\\-@＝＋－＠])");
+    private static final Pattern FORMULA_START =
+            Pattern.compile("(?<=^|[\\n\\r;\\t])(?=[\\t\\r]|[\\h\\p{Cf}]*[=+\\-@＝＋－＠])");
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer = CsvWriter.builder().bufferSize(0).build(text);
@@ -61,7 +65,9 @@ final class RegistrationsCsv {
     }
 
     void add(ExportRow row) {
-        writer.writeRecord(COLUMNS.stream().map(column -> escapeFormulas(column.cell().apply(row))).toList());
+        writer.writeRecord(COLUMNS.stream()
+                .map(column -> escapeFormulas(column.cell().apply(row)))
+                .toList());
         rows++;
     }
 

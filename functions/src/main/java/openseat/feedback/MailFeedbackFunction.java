@@ -49,9 +49,10 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         Consumer<String> log = context.getLogger()::log;
         try {
-            Feedback.read(Json.readInvocation(in)).ifPresentOrElse(
-                    feedback -> record(feedback, log),
-                    () -> log.accept(Log.line("unreadable", Map.of("where", "MailFeedbackFunction"))));
+            Feedback.read(Json.readInvocation(in))
+                    .ifPresentOrElse(
+                            feedback -> record(feedback, log),
+                            () -> log.accept(Log.line("unreadable", Map.of("where", "MailFeedbackFunction"))));
         } catch (RuntimeException e) {
             log.accept(Log.failure("MailFeedbackFunction", e));
             throw new IllegalStateException("What SES reported could not be recorded.");
@@ -64,7 +65,8 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
         if (feedback.isOfDigest()) {
             suppressDigest(feedback);
         } else {
-            registrations.find(Keys.registration(feedback.event(), feedback.row()))
+            registrations
+                    .find(Keys.registration(feedback.event(), feedback.row()))
                     .ifPresent(row -> record(feedback, row, log));
         }
     }
@@ -84,17 +86,24 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
     }
 
     private void countBounce(Consumer<String> log) {
-        bounceRate.countBounced(environment.clock().instant()).ifPresent(rate -> log.accept(Log.line("alarm", Map.of(
-                "sent", rate.sent(),
-                "bounced", rate.bounced(),
-                "action", "Too many letters bounce. Until fewer do, only a few an hour go to those "
-                        + "who register, or SES would pause the account."))));
+        bounceRate
+                .countBounced(environment.clock().instant())
+                .ifPresent(rate -> log.accept(Log.line(
+                        "alarm",
+                        Map.of(
+                                "sent", rate.sent(),
+                                "bounced", rate.bounced(),
+                                "action",
+                                        "Too many letters bounce. Until fewer do, only a few an hour go to those "
+                                                + "who register, or SES would pause the account."))));
     }
 
     private void suppressDigest(Feedback feedback) {
         switch (feedback.type()) {
-            case BOUNCED, COMPLAINED -> environment.table()
-                    .update(SubscriptionWrites.suppress(Keys.recipient(feedback.event(), feedback.row())));
+            case BOUNCED, COMPLAINED ->
+                environment
+                        .table()
+                        .update(SubscriptionWrites.suppress(Keys.recipient(feedback.event(), feedback.row())));
             case UNDELIVERED -> {}
         }
     }

@@ -22,16 +22,24 @@ public final class AnswerFacts {
         var words = Words.in(language);
         var facts = new ArrayList<Fact>();
         add(facts, words.get("form.name"), answers.name());
-        add(facts, words.get("form.interpretation"), answers.interpretation().map(tag -> interpretation(tag, language, words)));
+        add(
+                facts,
+                words.get("form.interpretation"),
+                answers.interpretation().map(tag -> interpretation(tag, language, words)));
         if (!answers.access().isEmpty()) {
-            facts.add(new Fact(words.get("form.access"), answers.access().stream()
-                    .map(access -> LocalizedText.plain(words.get("form.access." + access.word)))
-                    .toList()));
+            facts.add(new Fact(
+                    words.get("form.access"),
+                    answers.access().stream()
+                            .map(access -> LocalizedText.plain(words.get("form.access." + access.word)))
+                            .toList()));
         }
         add(facts, words.get("form.accessNote"), answers.accessNote());
         add(facts, words.get("form.zone"), answers.zone().map(DateTimes.in(language)::city));
         add(facts, words.get("form.organization"), answers.organization());
-        add(facts, words.get("form.participant"), answers.participantType().map(type -> words.get("form.participant." + type.word)));
+        add(
+                facts,
+                words.get("form.participant"),
+                answers.participantType().map(type -> words.get("form.participant." + type.word)));
         add(facts, words.get("form.people"), Optional.of(Integer.toString(answers.places())));
         return facts;
     }
@@ -41,7 +49,8 @@ public final class AnswerFacts {
         var values = new LinkedHashMap<String, List<String>>();
         put(values, "name", answers.name());
         put(values, "interpretation", answers.interpretation());
-        values.put("access", answers.access().stream().map(access -> access.word).toList());
+        values.put(
+                "access", answers.access().stream().map(access -> access.word).toList());
         put(values, "accessNote", answers.accessNote());
         put(values, "zone", answers.zone().map(zone -> zone.getId()));
         put(values, "organization", answers.organization());

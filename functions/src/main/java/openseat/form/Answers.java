@@ -21,8 +21,15 @@ public record Answers(
         int places) {
 
     /// Nothing answered, one person.
-    public static final Answers NONE = new Answers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-            Optional.empty(), Optional.empty(), 1);
+    public static final Answers NONE = new Answers(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            1);
 
     /// The same answers for another number of people.
     public Answers of(int people) {
@@ -50,7 +57,9 @@ public record Answers(
         }
 
         public static Optional<ParticipantType> of(String word) {
-            return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(value -> value.word.equals(word))
+                    .findFirst();
         }
     }
 
@@ -68,7 +77,9 @@ public record Answers(
         }
 
         public static Optional<Access> of(String word) {
-            return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(value -> value.word.equals(word))
+                    .findFirst();
         }
     }
 }

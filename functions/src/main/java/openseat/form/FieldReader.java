@@ -44,7 +44,11 @@ final class FieldReader {
 
     /// All values that are not blank, each once.
     List<String> all(String field) {
-        return fields.all(field).stream().map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
+        return fields.all(field).stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /// Free text. The length counts characters, not bytes, so that every script has the same room.

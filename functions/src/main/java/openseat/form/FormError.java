@@ -28,7 +28,9 @@ public record FormError(String field, String key, Object... values) {
     /// The errors as a problem (RFC 9457), status 422.
     public static Problem problem(List<FormError> errors, Language language) {
         var words = Words.in(language);
-        var details = errors.stream().map(error -> Problem.FieldError.of(error.field(), error.in(words))).toList();
+        var details = errors.stream()
+                .map(error -> Problem.FieldError.of(error.field(), error.in(words)))
+                .toList();
         return new Problem(422, "mistaken", words.get("error.title"), details);
     }
 }

@@ -22,8 +22,20 @@ public record FormFields(Map<String, List<String>> values, List<FormError> error
     private static final String LANGUAGE_BUTTON = "show";
 
     private static final List<String> KNOWN = List.of(
-            "name", "organization", "participantType", "interpretation", "access", "accessNote", "zone", "places",
-            "email", "consent", "lang", "website", "action", "sure");
+            "name",
+            "organization",
+            "participantType",
+            "interpretation",
+            "access",
+            "accessNote",
+            "zone",
+            "places",
+            "email",
+            "consent",
+            "lang",
+            "website",
+            "action",
+            "sure");
 
     public FormFields {
         errors = List.copyOf(errors);
@@ -50,7 +62,8 @@ public record FormFields(Map<String, List<String>> values, List<FormError> error
                 case null -> {}
                 case String text -> values.put(name, List.of(text));
                 case Integer number when name.equals("places") -> values.put(name, List.of(number.toString()));
-                case List<?> list when name.equals("access") && list.stream().allMatch(String.class::isInstance) ->
+                case List<?> list
+                when name.equals("access") && list.stream().allMatch(String.class::isInstance) ->
                     values.put(name, list.stream().map(String.class::cast).toList());
                 default -> errors.add(new FormError(name, "text"));
             }

@@ -33,7 +33,8 @@ public record FormView(Language language, Words words, FormInput input, int most
     }
 
     public List<Choice> participantTypes() {
-        return choices("form.participant.", Stream.of(Answers.ParticipantType.values()).map(type -> type.word));
+        return choices(
+                "form.participant.", Stream.of(Answers.ParticipantType.values()).map(type -> type.word));
     }
 
     public List<Choice> access() {
@@ -46,7 +47,10 @@ public record FormView(Language language, Words words, FormInput input, int most
         choices.add(new Choice("none", words.get("form.interpretation.none")));
         choices.addAll(choices("speech.", INTERPRETATIONS.stream()));
         choices.add(new Choice("other", words.get("form.interpretation.other")));
-        return withAnswer("interpretation", choices, tag -> Optional.of(language.nameOf(tag).orElse(tag)));
+        return withAnswer(
+                "interpretation",
+                choices,
+                tag -> Optional.of(language.nameOf(tag).orElse(tag)));
     }
 
     /// The cities always offered, and the zone answered if it is another; all cities of an area if that was chosen.
@@ -54,7 +58,9 @@ public record FormView(Language language, Words words, FormInput input, int most
         var dateTimes = DateTimes.in(language);
         var area = input.value("zone");
         var offered = Zones.AREAS.contains(area) ? Zones.in(area) : Zones.OFFERED;
-        var choices = offered.stream().map(zone -> new Choice(zone.getId(), dateTimes.city(zone))).toList();
+        var choices = offered.stream()
+                .map(zone -> new Choice(zone.getId(), dateTimes.city(zone)))
+                .toList();
         return withAnswer("zone", new ArrayList<>(choices), id -> Zones.of(id).map(dateTimes::city));
     }
 
@@ -95,7 +101,8 @@ public record FormView(Language language, Words words, FormInput input, int most
     }
 
     private List<Choice> choices(String keyPrefix, Stream<String> values) {
-        return values.map(value -> new Choice(value, words.get(keyPrefix + value))).toList();
+        return values.map(value -> new Choice(value, words.get(keyPrefix + value)))
+                .toList();
     }
 
     private interface Label {
@@ -105,7 +112,8 @@ public record FormView(Language language, Words words, FormInput input, int most
     /// Puts the answer on top if the list lacks it, so that it is not lost; an invalid value is dropped.
     private List<Choice> withAnswer(String field, List<Choice> choices, Label label) {
         var answer = input.value(field);
-        if (!answer.isEmpty() && choices.stream().noneMatch(choice -> choice.value().equals(answer))) {
+        if (!answer.isEmpty()
+                && choices.stream().noneMatch(choice -> choice.value().equals(answer))) {
             label.of(answer).ifPresent(name -> choices.addFirst(new Choice(answer, name)));
         }
         return choices;

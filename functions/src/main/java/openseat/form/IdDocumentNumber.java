@@ -30,7 +30,8 @@ final class IdDocumentNumber {
 
     private static final String YEAR = "(?:19|20)\\d\\d";
     private static final String DAY = "(?:0?[1-9]|[12]\\d|3[01])";
-    private static final String DATE = YEAR + "[./-]" + DAY + "[./-]" + DAY + "|" + DAY + "[./-]" + DAY + "[./-](?:" + YEAR + "|\\d\\d)";
+    private static final String DATE =
+            YEAR + "[./-]" + DAY + "[./-]" + DAY + "|" + DAY + "[./-]" + DAY + "[./-](?:" + YEAR + "|\\d\\d)";
     private static final String HOUR = "(?:[01]?\\d|2[0-4])[.:h][0-5]\\d";
     private static final String TIME = "(?:" + DATE + "|" + HOUR + "|" + YEAR + ")";
     private static final Pattern DATES_AND_TIMES = Pattern.compile(TIME + "(?:" + SEPARATOR + TIME + ")*");
@@ -39,12 +40,17 @@ final class IdDocumentNumber {
 
     static boolean isIn(String text) {
         var plain = plain(text);
-        return RUN.matcher(plain).results()
-                .anyMatch(run -> digits(run.group()) >= MIN_DIGITS && !DATES_AND_TIMES.matcher(run.group()).matches() && !isTelephone(run, plain));
+        return RUN.matcher(plain)
+                .results()
+                .anyMatch(run -> digits(run.group()) >= MIN_DIGITS
+                        && !DATES_AND_TIMES.matcher(run.group()).matches()
+                        && !isTelephone(run, plain));
     }
 
     private static boolean isTelephone(MatchResult run, String text) {
-        return run.start() > 0 && text.charAt(run.start() - 1) == '+' && digits(run.group()) <= MAX_PHONE_DIGITS
+        return run.start() > 0
+                && text.charAt(run.start() - 1) == '+'
+                && digits(run.group()) <= MAX_PHONE_DIGITS
                 && run.group().codePoints().noneMatch(Character::isLetter);
     }
 
@@ -54,9 +60,12 @@ final class IdDocumentNumber {
 
     /// Digits of every script as 0 to 9, full-width characters as ordinary ones, no invisible characters.
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .codePoints()
                 .filter(point -> !Characters.isFormat(point))
-                .mapToObj(point -> Character.isDigit(point) ? Integer.toString(Character.digit(point, 10)) : Character.toString(point))
+                .mapToObj(point -> Character.isDigit(point)
+                        ? Integer.toString(Character.digit(point, 10))
+                        : Character.toString(point))
                 .collect(Collectors.joining());
     }
 }

@@ -86,7 +86,8 @@ public final class RegistrationForm {
         }
         return switch (EmailAddress.read(text.get())) {
             case EmailAddress.Deliverable(var address) -> Optional.of(address);
-            case EmailAddress.NotWritable(var characters) -> reader.error("email", "emailLetters", "characters", characters);
+            case EmailAddress.NotWritable(var characters) ->
+                reader.error("email", "emailLetters", "characters", characters);
             case EmailAddress.TooLong _ -> reader.error("email", "emailTooLong");
             case EmailAddress.Malformed _ -> reader.error("email", "emailInvalid", "example", "name@example.org");
         };
@@ -111,7 +112,10 @@ public final class RegistrationForm {
 
     private List<Answers.Access> access() {
         var words = reader.all("access");
-        var known = words.stream().flatMap(word -> Answers.Access.of(word).stream()).sorted().toList();
+        var known = words.stream()
+                .flatMap(word -> Answers.Access.of(word).stream())
+                .sorted()
+                .toList();
         if (known.size() < words.size()) {
             reader.error("access", "choice");
         }

@@ -12,7 +12,8 @@ import java.util.Map;
 /// request reaches the log.
 public abstract class HttpFunction implements RequestStreamHandler {
 
-    private static final Problem FAILED = Problem.of(503, "Something is not working here at the moment. Please try again shortly.");
+    private static final Problem FAILED =
+            Problem.of(503, "Something is not working here at the moment. Please try again shortly.");
 
     /// Answers one request.
     protected abstract Response answer(Request request);

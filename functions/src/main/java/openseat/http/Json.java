@@ -19,7 +19,10 @@ public final class Json {
 
     private static final JsonFactory STRICT = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(32).maxNumberLength(20).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(32)
+                    .maxNumberLength(20)
+                    .build())
             .build();
     private static final JSON JSON_JR = JSON.builder(STRICT).build();
 
@@ -45,7 +48,9 @@ public final class Json {
             return text.isBlank() ? new Malformed(1, 1) : new Value(value);
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            return at == null ? new Malformed(1, 1) : new Malformed(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+            return at == null
+                    ? new Malformed(1, 1)
+                    : new Malformed(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
         } catch (IOException e) {
             return new Malformed(1, 1);
         }

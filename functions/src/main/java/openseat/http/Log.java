@@ -22,11 +22,16 @@ public final class Log {
     public static String failure(String where, Throwable failure) {
         var causes = new StringBuilder();
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            causes.append(causes.isEmpty() ? "" : " <- ").append(cause.getClass().getName());
+            causes.append(causes.isEmpty() ? "" : " <- ")
+                    .append(cause.getClass().getName());
             var trace = cause.getStackTrace();
             for (var i = 0; i < Math.min(FRAMES, trace.length); i++) {
-                causes.append(" at ").append(trace[i].getClassName()).append('.').append(trace[i].getMethodName())
-                        .append(':').append(trace[i].getLineNumber());
+                causes.append(" at ")
+                        .append(trace[i].getClassName())
+                        .append('.')
+                        .append(trace[i].getMethodName())
+                        .append(':')
+                        .append(trace[i].getLineNumber());
             }
         }
         return line("failure", Map.of("where", where, "cause", causes.toString()));

@@ -13,7 +13,8 @@ import java.util.Map;
 /// @param errors     the fields that are wrong, by JSON Pointer (written as a fragment, `#/email`: RFC 6901, section
 ///                   6)
 /// @param extensions further members
-public record Problem(int status, String reason, String detail, List<FieldError> errors, Map<String, Object> extensions) {
+public record Problem(
+        int status, String reason, String detail, List<FieldError> errors, Map<String, Object> extensions) {
 
     public Problem {
         errors = List.copyOf(errors);
@@ -52,7 +53,8 @@ public record Problem(int status, String reason, String detail, List<FieldError>
 
     /// As `application/problem+json`.
     public Response response() {
-        return Response.of(status, "application/problem+json", Json.write(members())).with("cache-control", "no-store");
+        return Response.of(status, "application/problem+json", Json.write(members()))
+                .with("cache-control", "no-store");
     }
 
     /// The members, in the order of RFC 9457, section 3.1.
@@ -82,7 +84,11 @@ public record Problem(int status, String reason, String detail, List<FieldError>
     /// The pointer as a URI fragment, with the characters escaped that a fragment cannot hold (RFC 6901, section
     /// 6).
     private static String fragment(String pointer) {
-        return "#" + URLEncoder.encode(pointer, StandardCharsets.UTF_8).replace("%2F", "/").replace("+", "%20").replace("%7E", "~");
+        return "#"
+                + URLEncoder.encode(pointer, StandardCharsets.UTF_8)
+                        .replace("%2F", "/")
+                        .replace("+", "%20")
+                        .replace("%7E", "~");
     }
 
     /// The status phrase, as the type `about:blank` requires (RFC 9457, section 4.2.1; phrases from RFC 9110 and

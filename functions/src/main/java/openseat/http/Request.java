@@ -52,7 +52,8 @@ public record Request(
     /// The first value of a query parameter. A query that cannot be decoded has no parameters.
     public Optional<String> query(String name) {
         return switch (RequestBody.parseForm(rawQuery)) {
-            case RequestBody.Parsed(var fields) -> Optional.ofNullable(fields.get(name)).map(List::getFirst);
+            case RequestBody.Parsed(var fields) ->
+                Optional.ofNullable(fields.get(name)).map(List::getFirst);
             case RequestBody.Malformed _ -> Optional.empty();
         };
     }

@@ -50,16 +50,21 @@ public final class RequestBody {
             return refused(415, "Please send the body in UTF-8.");
         }
         return switch (media) {
-            case "application/x-www-form-urlencoded" -> switch (decode(request.body())) {
-                case null -> refused(400, "The body is not valid UTF-8.");
-                case String text -> switch (parseForm(text)) {
-                    case Parsed(var fields) -> new FormBody(fields);
-                    case Malformed(var detail) -> refused(400, detail);
+            case "application/x-www-form-urlencoded" ->
+                switch (decode(request.body())) {
+                    case null -> refused(400, "The body is not valid UTF-8.");
+                    case String text ->
+                        switch (parseForm(text)) {
+                            case Parsed(var fields) -> new FormBody(fields);
+                            case Malformed(var detail) -> refused(400, detail);
+                        };
                 };
-            };
             case "application/json" -> json(request.body());
-            default -> refused(415, "Please send application/x-www-form-urlencoded or application/json, "
-                    + "and name it in Content-Type.");
+            default ->
+                refused(
+                        415,
+                        "Please send application/x-www-form-urlencoded or application/json, "
+                                + "and name it in Content-Type.");
         };
     }
 
@@ -70,7 +75,9 @@ public final class RequestBody {
     public static Body json(byte[] body) {
         var text = decode(body);
         if (text == null || text.indexOf('\uFFFD') >= 0) {
-            return refused(400, "The body is not valid UTF-8. If you mean the character U+FFFD itself, please send it as \\uFFFD.");
+            return refused(
+                    400,
+                    "The body is not valid UTF-8. If you mean the character U+FFFD itself, please send it as \\uFFFD.");
         }
         return switch (Json.read(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
             case Json.Value(Map<?, ?> map) -> new JsonBody(Json.object(map));
@@ -134,7 +141,10 @@ public final class RequestBody {
 
     private static String decode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return null;
         }

@@ -19,8 +19,9 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
 
     /// A page loads nothing, runs no script, and posts only to this site. Its style sheet is inline, its icon
     /// `data:`.
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'";
 
     public static Response of(int status, String type, String text) {
         var headers = new LinkedHashMap<String, String>();
@@ -73,7 +74,10 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
     /// The response for this request: 304 if the client has this ETag, zipped if it accepts gzip.
     Response negotiated(Request request) {
         var etag = headers.get("etag");
-        if (etag != null && status == 200 && !request.method().equals("PUT") && matches(request.header("if-none-match"), etag)) {
+        if (etag != null
+                && status == 200
+                && !request.method().equals("PUT")
+                && matches(request.header("if-none-match"), etag)) {
             var kept = new LinkedHashMap<>(headers);
             kept.remove("content-type");
             return new Response(304, kept, new byte[0]).with("vary", vary());

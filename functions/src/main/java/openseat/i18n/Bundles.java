@@ -67,7 +67,9 @@ public final class Bundles {
             }
         }
         try (var files = Files.list(Path.of(known.toURI()).getParent())) {
-            return files.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(SUFFIX)).toList();
+            return files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .toList();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

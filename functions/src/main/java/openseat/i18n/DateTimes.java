@@ -49,14 +49,16 @@ public final class DateTimes {
     /// @param hours from when to when, with the day of the end if it is another day
     /// @param night which night that is, if it starts soon after midnight; else blank
     /// @param line  all of this on one line
-    public record Clock(ZoneId zone, String city, LocalDate day, String date, String hours, String night, String line) {}
+    public record Clock(
+            ZoneId zone, String city, LocalDate day, String date, String hours, String night, String line) {}
 
     /// The places where it is the same day.
     public record Day(LocalDate day, String date, List<Clock> clocks) {}
 
     /// Friday, 18 December 2026
     public String date(LocalDate date) {
-        return words.get("date.full", "weekday", weekday(date), "day", day(date), "month", month(date), "year", date.getYear());
+        return words.get(
+                "date.full", "weekday", weekday(date), "day", day(date), "month", month(date), "year", date.getYear());
     }
 
     /// Friday, 18 December
@@ -88,19 +90,30 @@ public final class DateTimes {
         }
         var there = moment.atZone(zone).toLocalDateTime();
         var sameDay = there.toLocalDate().equals(utc.toLocalDate());
-        return words.get("time.both",
-                "first", words.get("time.place", "city", city(zone), "time", dateAndTime(there)),
-                "second", words.get("time.place", "city", "UTC", "time", sameDay ? time(utc.toLocalTime()) : dateAndTime(utc)));
+        return words.get(
+                "time.both",
+                "first",
+                words.get("time.place", "city", city(zone), "time", dateAndTime(there)),
+                "second",
+                words.get("time.place", "city", "UTC", "time", sameDay ? time(utc.toLocalTime()) : dateAndTime(utc)));
     }
 
     /// Start and end in the local time of a place.
     public Clock clock(Instant start, Instant end, ZoneId zone) {
         var from = start.atZone(zone);
-        var night = from.toLocalTime().isBefore(END_OF_NIGHT) ? words.get("time.night." + from.getDayOfWeek().minus(1).getValue()) : "";
+        var night = from.toLocalTime().isBefore(END_OF_NIGHT)
+                ? words.get("time.night." + from.getDayOfWeek().minus(1).getValue())
+                : "";
         var date = date(from.toLocalDate());
         var hours = hours(from, end.atZone(zone));
         var line = words.get("time.moment", "date", date, "time", hours);
-        return new Clock(zone, city(zone), from.toLocalDate(), date, hours, night,
+        return new Clock(
+                zone,
+                city(zone),
+                from.toLocalDate(),
+                date,
+                hours,
+                night,
                 night.isEmpty() ? line : words.get("time.noted", "time", line, "note", night));
     }
 
@@ -111,7 +124,8 @@ public final class DateTimes {
                 .distinct()
                 .sorted(Comparator.comparing(zone -> start.atZone(zone).toLocalDateTime()))
                 .map(zone -> clock(start, end, zone))
-                .forEach(clock -> days.computeIfAbsent(clock.day(), _ -> new ArrayList<>()).add(clock));
+                .forEach(clock -> days.computeIfAbsent(clock.day(), _ -> new ArrayList<>())
+                        .add(clock));
         return days.entrySet().stream()
                 .map(day -> new Day(day.getKey(), dateWithoutYear(day.getKey()), List.copyOf(day.getValue())))
                 .toList();

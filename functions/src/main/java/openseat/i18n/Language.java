@@ -29,7 +29,8 @@ public record Language(String tag, String lang, String name, String direction) {
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "prs", "ps", "sd", "syr", "ug", "ur", "yi");
 
-    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa");
+    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
+            Set.of("adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa");
 
     private static final List<Language> ALL = Bundles.ALL.keySet().stream()
             .sorted(Comparator.<String>comparingInt(tag -> ORDER.contains(tag) ? ORDER.indexOf(tag) : ORDER.size())
@@ -73,7 +74,9 @@ public record Language(String tag, String lang, String name, String direction) {
         var other = Locale.forLanguageTag(tag);
         var here = Locale.forLanguageTag(lang);
         // For an unknown language, Java returns its tag.
-        return other.getDisplayLanguage(here).equals(other.getLanguage()) ? Optional.empty() : Optional.of(other.getDisplayName(here));
+        return other.getDisplayLanguage(here).equals(other.getLanguage())
+                ? Optional.empty()
+                : Optional.of(other.getDisplayName(here));
     }
 
     /// The direction of any language by its tag, whether or not there is a file for it.
@@ -95,11 +98,14 @@ public record Language(String tag, String lang, String name, String direction) {
     private static Optional<Language> lookUp(String ranges) {
         var readable = Arrays.stream(ranges.split(",", MAX_RANGES + 1))
                 .limit(MAX_RANGES)
-                .filter(range -> !range.isBlank() && range.split(";", 2)[0].strip().length() <= MAX_TAG)
+                .filter(range ->
+                        !range.isBlank() && range.split(";", 2)[0].strip().length() <= MAX_TAG)
                 .collect(Collectors.joining(","));
         try {
             var tags = ALL.stream().map(Language::tag).toList();
-            var wanted = Locale.LanguageRange.parse(readable).stream().filter(range -> range.getWeight() > 0).toList();
+            var wanted = Locale.LanguageRange.parse(readable).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .toList();
             return Optional.ofNullable(Locale.lookupTag(wanted, tags)).flatMap(Language::of);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -108,6 +114,7 @@ public record Language(String tag, String lang, String name, String direction) {
 
     private static Language read(String tag) {
         var words = Bundles.ALL.get(tag);
-        return new Language(tag, words.get("language.lang"), words.get("language.name"), words.get("language.direction"));
+        return new Language(
+                tag, words.get("language.lang"), words.get("language.name"), words.get("language.direction"));
     }
 }

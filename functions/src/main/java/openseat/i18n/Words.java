@@ -1,7 +1,6 @@
 package openseat.i18n;
 
 import gg.jte.Content;
-import gg.jte.TemplateOutput;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.util.HashMap;
@@ -87,7 +86,8 @@ public final class Words {
         }
         var values = values(pairs);
         if (!values.keySet().equals(new HashSet<>(phrase.gaps()))) {
-            throw new IllegalArgumentException("The phrase " + key + " has the gaps " + phrase.gaps() + ", not " + values.keySet());
+            throw new IllegalArgumentException(
+                    "The phrase " + key + " has the gaps " + phrase.gaps() + ", not " + values.keySet());
         }
         for (var i = 0; i < phrase.gaps().size(); i++) {
             text.write(phrase.texts().get(i));

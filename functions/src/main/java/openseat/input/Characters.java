@@ -17,8 +17,12 @@ public final class Characters {
     /// scripts and emoji need them.
     static boolean isRemovedFromInput(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
             case Character.FORMAT -> !isJoiner(point) && !isDirectionMark(point) && !isTag(point);
             default -> false;
         };
@@ -38,17 +42,35 @@ public final class Characters {
     /// replacement characters.
     static boolean isHiddenInName(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> point == 0x034F || point == 0x115F || point == 0x1160 || point == 0x17B4 || point == 0x17B5
-                    || point >= 0x180B && point <= 0x180F || point == 0x3164 || point >= 0xFE00 && point <= 0xFE0F
-                    || point == 0xFFA0 || point == 0xFFFC || point == 0xFFFD || point >= 0xE0100 && point <= 0xE01EF;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default ->
+                point == 0x034F
+                        || point == 0x115F
+                        || point == 0x1160
+                        || point == 0x17B4
+                        || point == 0x17B5
+                        || point >= 0x180B && point <= 0x180F
+                        || point == 0x3164
+                        || point >= 0xFE00 && point <= 0xFE0F
+                        || point == 0xFFA0
+                        || point == 0xFFFC
+                        || point == 0xFFFD
+                        || point >= 0xE0100 && point <= 0xE01EF;
         };
     }
 
     /// Whether a reader sees nothing of it.
     static boolean isInvisible(int point) {
-        return Character.isWhitespace(point) || Character.isSpaceChar(point) || isFormat(point)
+        return Character.isWhitespace(point)
+                || Character.isSpaceChar(point)
+                || isFormat(point)
                 || Character.getType(point) == Character.CONTROL;
     }
 

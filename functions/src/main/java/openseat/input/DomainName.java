@@ -41,7 +41,9 @@ final class DomainName {
         }
         if (label.startsWith(ACE)) {
             // Several spellings decode to the same name; only the one that it encodes to is a domain.
-            return Punycode.decode(label.substring(ACE.length())).flatMap(DomainName::inAscii).filter(label::equals);
+            return Punycode.decode(label.substring(ACE.length()))
+                    .flatMap(DomainName::inAscii)
+                    .filter(label::equals);
         }
         return inAscii(label);
     }
@@ -51,9 +53,13 @@ final class DomainName {
             return Optional.empty();
         }
         if (label.codePoints().allMatch(point -> point < 0x80)) {
-            return Optional.of(label).filter(text -> LDH.matcher(text).matches() && text.length() <= MAX_LABEL && !text.startsWith(ACE));
+            return Optional.of(label)
+                    .filter(text -> LDH.matcher(text).matches() && text.length() <= MAX_LABEL && !text.startsWith(ACE));
         }
-        return Optional.of(label).filter(DomainName::isName).map(text -> ACE + Punycode.encode(text)).filter(text -> text.length() <= MAX_LABEL);
+        return Optional.of(label)
+                .filter(DomainName::isName)
+                .map(text -> ACE + Punycode.encode(text))
+                .filter(text -> text.length() <= MAX_LABEL);
     }
 
     /// Maps case and compatibility forms; twice, because each can produce input for the other.
@@ -63,15 +69,21 @@ final class DomainName {
 
     /// Each character by itself: at the end of a word, Java maps a capital sigma to ς, and DNS does not.
     private static String mapOnce(String text) {
-        var lower = text.codePoints().mapToObj(point -> Character.toString(point).toLowerCase(Locale.ROOT)).collect(Collectors.joining());
+        var lower = text.codePoints()
+                .mapToObj(point -> Character.toString(point).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
         return Normalizer.normalize(lower, Normalizer.Form.NFKC);
     }
 
     private static boolean isName(String label) {
         var first = Character.getType(label.codePointAt(0));
         return label.codePoints().allMatch(point -> point >= 0x80 || point == '-' || Character.isLetterOrDigit(point))
-                && first != Character.NON_SPACING_MARK && first != Character.COMBINING_SPACING_MARK && first != Character.ENCLOSING_MARK
-                && !label.startsWith("-") && !label.endsWith("-") && !label.startsWith("--", 2)
+                && first != Character.NON_SPACING_MARK
+                && first != Character.COMBINING_SPACING_MARK
+                && first != Character.ENCLOSING_MARK
+                && !label.startsWith("-")
+                && !label.endsWith("-")
+                && !label.startsWith("--", 2)
                 && withoutNeededJoiners(label).codePoints().noneMatch(Characters::isHiddenInName);
     }
 
@@ -81,9 +93,13 @@ final class DomainName {
         var rest = new StringBuilder();
         for (var i = 0; i < label.length(); ) {
             var point = label.codePointAt(i);
-            var joins = Characters.isJoiner(point) && i > 0
-                    && (isVirama(label.codePointBefore(i)) || Characters.isNonJoiner(point) && isArabic(label.codePointBefore(i))
-                            && i + 1 < label.length() && isArabic(label.codePointAt(i + 1)));
+            var joins = Characters.isJoiner(point)
+                    && i > 0
+                    && (isVirama(label.codePointBefore(i))
+                            || Characters.isNonJoiner(point)
+                                    && isArabic(label.codePointBefore(i))
+                                    && i + 1 < label.length()
+                                    && isArabic(label.codePointAt(i + 1)));
             if (!joins) {
                 rest.appendCodePoint(point);
             }

@@ -26,7 +26,8 @@ public record EmailAddress(String local, String domain) {
             .disallowObsoleteWhitespace();
 
     /// No comments and no quotes (RFC 5322, section 3.2.3), because they would give one inbox many spellings.
-    private static final Pattern DOT_ATOM = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern DOT_ATOM =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
 
     /// The result of reading.
     public sealed interface Read {}
@@ -68,12 +69,15 @@ public record EmailAddress(String local, String domain) {
         if (local.length() + 1 + domain.length() > MAX || local.length() > 64) {
             return new TooLong();
         }
-        return DOT_ATOM.matcher(local).matches() && STRICT.isValid(local + "@" + domain) ? new Deliverable(new EmailAddress(local, domain)) : new Malformed();
+        return DOT_ATOM.matcher(local).matches() && STRICT.isValid(local + "@" + domain)
+                ? new Deliverable(new EmailAddress(local, domain))
+                : new Malformed();
     }
 
     /// A link to write to an address, with everything escaped that could add a header (RFC 6068, section 2).
     public static URI mailto(String address) {
-        return URI.create("mailto:" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@"));
+        return URI.create(
+                "mailto:" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@"));
     }
 
     /// The same for all spellings that we treat as one person: dots and +tags are kept, case is not.

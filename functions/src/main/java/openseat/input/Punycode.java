@@ -65,7 +65,9 @@ final class Punycode {
             for (var at = dash + 1; at < code.length(); ) {
                 var before = i;
                 for (int k = BASE, weight = 1; ; k += BASE) {
-                    var digit = at < code.length() && code.charAt(at) < INITIAL_N ? Character.digit(code.charAt(at), BASE) : -1;
+                    var digit = at < code.length() && code.charAt(at) < INITIAL_N
+                            ? Character.digit(code.charAt(at), BASE)
+                            : -1;
                     if (digit < 0) {
                         return Optional.empty();
                     }

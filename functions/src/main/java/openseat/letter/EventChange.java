@@ -31,12 +31,13 @@ public record EventChange(Optional<Event.WhenAndWhere> before, boolean promoted)
     /// Whether the place in the last letter differs from now for the reader of this language. A new translation
     /// into another language is not another place.
     boolean hasOtherPlace(Event event, Language language) {
-        return before.map(then -> !text(then.place(), language).equals(text(event.place(), language))).orElse(false);
+        return before.map(then -> !text(then.place(), language).equals(text(event.place(), language)))
+                .orElse(false);
     }
 
     private static Optional<String> text(Optional<Event.Place> place, Language language) {
-        return place.map(p ->
-                p.mode().word + p.address().map(address -> address.in(language.lang()).text()).orElse(""));
+        return place.map(p -> p.mode().word
+                + p.address().map(address -> address.in(language.lang()).text()).orElse(""));
     }
 
     /// What happened to the schedule. That an event is cancelled is said in every letter, whatever the last one
@@ -45,16 +46,18 @@ public record EventChange(Optional<Event.WhenAndWhere> before, boolean promoted)
         var schedule = before.map(Event.WhenAndWhere::schedule);
         return switch (now) {
             case Schedule.Cancelled _ -> Optional.of(Kind.CANCELLED);
-            case Schedule.Confirmed _ -> schedule.filter(then -> !then.equals(now)).map(then -> switch (then) {
-                case Schedule.Confirmed _ -> Kind.DATE_CHANGED;
-                case Schedule.ToBeConfirmed _ -> Kind.DATE_SET;
-                case Schedule.Cancelled _ -> Kind.REINSTATED;
-            });
-            case Schedule.ToBeConfirmed _ -> schedule.flatMap(then -> switch (then) {
-                case Schedule.Confirmed _ -> Optional.of(Kind.DATE_REMOVED);
-                case Schedule.ToBeConfirmed _ -> Optional.empty();
-                case Schedule.Cancelled _ -> Optional.of(Kind.REINSTATED);
-            });
+            case Schedule.Confirmed _ ->
+                schedule.filter(then -> !then.equals(now)).map(then -> switch (then) {
+                    case Schedule.Confirmed _ -> Kind.DATE_CHANGED;
+                    case Schedule.ToBeConfirmed _ -> Kind.DATE_SET;
+                    case Schedule.Cancelled _ -> Kind.REINSTATED;
+                });
+            case Schedule.ToBeConfirmed _ ->
+                schedule.flatMap(then -> switch (then) {
+                    case Schedule.Confirmed _ -> Optional.of(Kind.DATE_REMOVED);
+                    case Schedule.ToBeConfirmed _ -> Optional.empty();
+                    case Schedule.Cancelled _ -> Optional.of(Kind.REINSTATED);
+                });
         };
     }
 

@@ -36,7 +36,10 @@ final class LetterBody {
         blocks.add(new Block.Paragraph(words.get("mail.confirm.only")));
         var until = draft.clocks().moment(confirm.until());
         blocks.add(new Block.Paragraph(words.get("mail.confirm.until", "until", until)));
-        blocks.add(note(draft, "mail.confirm.not.lead", "mail.confirm.not.text",
+        blocks.add(note(
+                draft,
+                "mail.confirm.not.lead",
+                "mail.confirm.not.text",
                 draft.link("mail.confirm.not.link", "delete")));
         return blocks;
     }
@@ -62,8 +65,8 @@ final class LetterBody {
         var blocks = new ArrayList<Block>();
         blocks.add(draft.title());
         var position = Integer.toString(waiting.position());
-        blocks.add(new Block.LargeNumbers(List.of(
-                new Block.LargeNumber(words.get("mail.waiting.position"), position, ""))));
+        blocks.add(new Block.LargeNumbers(
+                List.of(new Block.LargeNumber(words.get("mail.waiting.position"), position, ""))));
         blocks.addAll(LetterFacts.of(draft, people(draft, waiting.places())));
         addChange(draft, "mail.keep.position", blocks);
         blocks.add(new Block.Paragraph(words.get("mail.waiting.rule")));
@@ -99,7 +102,8 @@ final class LetterBody {
         var blocks = new ArrayList<Block>();
         blocks.add(draft.title());
         if (schedule.date().isPresent()) {
-            blocks.add(new Block.OldFacts(words.get("mail.calledOff.was"), draft.clocks().rows(schedule)));
+            blocks.add(new Block.OldFacts(
+                    words.get("mail.calledOff.was"), draft.clocks().rows(schedule)));
         }
         blocks.add(new Block.Paragraph(words.get("mail.calledOff.text")));
         if (draft.letter() instanceof Letter.Ticket && schedule.date().isPresent()) {
@@ -111,8 +115,9 @@ final class LetterBody {
 
     private static void addChange(LetterDraft draft, String lead, List<Block> blocks) {
         var words = draft.words();
-        draft.changeKind().ifPresent(kind ->
-                blocks.add(new Block.Note(words.get(lead), words.get("mail." + kind.key + ".text"))));
+        draft.changeKind()
+                .ifPresent(
+                        kind -> blocks.add(new Block.Note(words.get(lead), words.get("mail." + kind.key + ".text"))));
     }
 
     private static void addManageLink(LetterDraft draft, List<Block> blocks) {
@@ -124,7 +129,10 @@ final class LetterBody {
 
     /// A button to a page on which a second button must be pressed, because a GET changes nothing.
     private static Block pressButton(LetterDraft draft, String label) {
-        return new Block.Button(draft.words().get(label), draft.words().get("mail.press"), draft.context().link());
+        return new Block.Button(
+                draft.words().get(label),
+                draft.words().get("mail.press"),
+                draft.context().link());
     }
 
     private static Block note(LetterDraft draft, String lead, String text, Block.Link link) {
@@ -133,11 +141,13 @@ final class LetterBody {
 
     private static String calendar(LetterDraft draft) {
         var usual = "mail.calendar.text";
-        return draft.changeKind().map(kind -> switch (kind) {
-            case DATE_CHANGED -> "mail.moved.calendar";
-            case PLACE_CHANGED, DATE_AND_PLACE_CHANGED -> "mail.elsewhere.calendar";
-            case DATE_SET, DATE_REMOVED, CANCELLED, REINSTATED -> usual;
-        }).orElse(usual);
+        return draft.changeKind()
+                .map(kind -> switch (kind) {
+                    case DATE_CHANGED -> "mail.moved.calendar";
+                    case PLACE_CHANGED, DATE_AND_PLACE_CHANGED -> "mail.elsewhere.calendar";
+                    case DATE_SET, DATE_REMOVED, CANCELLED, REINSTATED -> usual;
+                })
+                .orElse(usual);
     }
 
     private static Stream<Fact> people(LetterDraft draft, int places) {

@@ -41,7 +41,10 @@ public sealed interface LetterDecision {
 
     /// Whether the rollout of a new revision must send this registration a letter.
     static boolean isOutdated(Registration row, PublishedEvent published) {
-        return row.delivery().lastLetter().map(last -> isOutdated(row, last, published)).orElse(false);
+        return row.delivery()
+                .lastLetter()
+                .map(last -> isOutdated(row, last, published))
+                .orElse(false);
     }
 
     /// Nothing is said after the event; and whoever only requested need not know that it was cancelled.

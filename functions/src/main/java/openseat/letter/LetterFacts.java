@@ -31,7 +31,10 @@ final class LetterFacts {
             rest.addAll(draft.clocks().rows(draft.event().schedule()));
         }
         if (!otherPlace) {
-            draft.event().place().map(place -> where(draft, shortPlace(draft, place))).ifPresent(rest::add);
+            draft.event()
+                    .place()
+                    .map(place -> where(draft, shortPlace(draft, place)))
+                    .ifPresent(rest::add);
         }
         ofRegistration.forEach(rest::add);
         if (!rest.isEmpty()) {
@@ -80,6 +83,7 @@ final class LetterFacts {
     }
 
     private static Optional<String> address(LetterDraft draft, Event.Place place) {
-        return place.address().map(address -> Block.quoted(address.in(draft.language().lang()).text()));
+        return place.address()
+                .map(address -> Block.quoted(address.in(draft.language().lang()).text()));
     }
 }

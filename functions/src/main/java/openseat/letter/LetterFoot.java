@@ -17,12 +17,15 @@ final class LetterFoot {
         var confirm = draft.letter() instanceof Letter.Confirm;
         var foot = new ArrayList<Block>();
         if (confirm && !draft.eventIsCancelled()) {
-            foot.add(new Block.FullLink(words.get("mail.inFull"), draft.context().link()));
+            foot.add(
+                    new Block.FullLink(words.get("mail.inFull"), draft.context().link()));
         }
-        draft.event().contact().ifPresent(address -> foot.add(new Block.Note(
-                words.get("mail.contact.lead"),
-                words.get("mail.contact.text"),
-                Optional.of(new Block.Link(address, EmailAddress.mailto(address))))));
+        draft.event()
+                .contact()
+                .ifPresent(address -> foot.add(new Block.Note(
+                        words.get("mail.contact.lead"),
+                        words.get("mail.contact.text"),
+                        Optional.of(new Block.Link(address, EmailAddress.mailto(address))))));
         foot.add(new Block.Paragraph(words.get(why(draft))));
         if (!confirm) {
             var day = draft.clocks().day(draft.context().ends());

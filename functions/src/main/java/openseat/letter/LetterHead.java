@@ -32,7 +32,9 @@ final class LetterHead {
     }
 
     private static String headline(LetterDraft draft) {
-        var subject = draft.leadsWithChange() ? draft.changeKind().orElseThrow().key : draft.letter().kind();
+        var subject = draft.leadsWithChange()
+                ? draft.changeKind().orElseThrow().key
+                : draft.letter().kind();
         return "mail." + subject + ".headline";
     }
 
@@ -43,12 +45,19 @@ final class LetterHead {
             return words.get("mail.calledOff.text");
         }
         return switch (draft.letter()) {
-            case Letter.Confirm(var until) -> words.get("mail.confirm.until", "until", draft.clocks().moment(until));
-            case Letter.Ticket _ when draft.is(EventChange.Kind.PLACE_CHANGED) -> words.get("mail.labelled",
-                    "label", words.get("mail.where"), "value", LetterFacts.place(draft, draft.event().whenAndWhere()));
+            case Letter.Confirm(var until) ->
+                words.get("mail.confirm.until", "until", draft.clocks().moment(until));
+            case Letter.Ticket _
+            when draft.is(EventChange.Kind.PLACE_CHANGED) ->
+                words.get(
+                        "mail.labelled",
+                        "label",
+                        words.get("mail.where"),
+                        "value",
+                        LetterFacts.place(draft, draft.event().whenAndWhere()));
             case Letter.Ticket _ -> draft.clocks().start(draft.event().schedule());
-            case Letter.Waiting waiting -> words.get("mail.labelled",
-                    "label", words.get("mail.waiting.position"), "value", waiting.position());
+            case Letter.Waiting waiting ->
+                words.get("mail.labelled", "label", words.get("mail.waiting.position"), "value", waiting.position());
             case Letter.Cancelled cancelled -> words.get(LetterBody.comeBack(draft.event(), cancelled));
         };
     }

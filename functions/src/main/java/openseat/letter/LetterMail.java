@@ -15,8 +15,13 @@ public final class LetterMail {
     public static Mail compose(Letter letter, EventChange change, LetterContext context, Recipient recipient) {
         var draft = LetterDraft.of(letter, change, context, recipient);
         var content = content(draft);
-        var subject = draft.words().get("mail.subject",
-                "headline", content.head().headline(), "title", draft.title().text());
+        var subject = draft.words()
+                .get(
+                        "mail.subject",
+                        "headline",
+                        content.head().headline(),
+                        "title",
+                        draft.title().text());
         return new Mail(
                 recipient.address(),
                 Mail.line(subject),

@@ -51,7 +51,8 @@ final class LetterWriter {
         var before = last.filter(letter -> letter.revision() < published.materialRevision())
                 .flatMap(letter -> events.whenAndWhere(row.event(), letter.revision()))
                 .filter(then -> !then.equals(published.event().whenAndWhere()));
-        var wasWaiting = last.map(LastLetter::status).filter(Status.WAITING::equals).isPresent();
+        var wasWaiting =
+                last.map(LastLetter::status).filter(Status.WAITING::equals).isPresent();
         return new EventChange(before, row.status() == Status.CONFIRMED && wasWaiting);
     }
 
@@ -69,6 +70,7 @@ final class LetterWriter {
 
     private static Recipient recipient(Registration row) {
         var language = Language.of(row.mailLanguage()).orElse(Language.DEFAULT);
-        return new Recipient(row.id(), row.address(), language, row.current().answers().zone());
+        return new Recipient(
+                row.id(), row.address(), language, row.current().answers().zone());
     }
 }

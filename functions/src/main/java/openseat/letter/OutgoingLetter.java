@@ -16,7 +16,12 @@ import openseat.transition.DeliveryWrites;
 ///
 /// @param claimedAt when the lease began
 record OutgoingLetter(
-        Environment environment, Registration row, PublishedEvent published, Mail mail, Instant claimedAt, Instant lease)
+        Environment environment,
+        Registration row,
+        PublishedEvent published,
+        Mail mail,
+        Instant claimedAt,
+        Instant lease)
         implements Outbox.Outgoing {
 
     @Override
@@ -49,8 +54,12 @@ record OutgoingLetter(
     /// stays pending.
     private void settle(MailCounter counter) {
         var now = environment.clock().instant();
-        var counted = counter.add(row.event()).add(MailCounter.REQUESTED.attribute(), row.delivery().hasLetter() ? 0 : 1);
-        if (environment.table().transact(DeliveryWrites.settle(row, published, lease, now), counted).isPresent()) {
+        var counted = counter.add(row.event())
+                .add(MailCounter.REQUESTED.attribute(), row.delivery().hasLetter() ? 0 : 1);
+        if (environment
+                .table()
+                .transact(DeliveryWrites.settle(row, published, lease, now), counted)
+                .isPresent()) {
             environment.table().transact(DeliveryWrites.settleAndKeepPending(row, published, lease, now), counted);
         }
     }

@@ -51,7 +51,9 @@ public final class BounceRate {
     }
 
     private Rate rate(Instant now) {
-        var items = Stream.of(now, now.minus(1, ChronoUnit.DAYS)).flatMap(day -> table.get(key(day)).stream()).toList();
+        var items = Stream.of(now, now.minus(1, ChronoUnit.DAYS))
+                .flatMap(day -> table.get(key(day)).stream())
+                .toList();
         return new Rate(sum(items, "sent"), sum(items, "bounced"));
     }
 

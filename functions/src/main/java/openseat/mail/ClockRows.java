@@ -53,13 +53,14 @@ public final class ClockRows {
     public String start(Schedule schedule) {
         return schedule.date()
                 .map(date -> dateTimes.point(date.startsAt(), readersZone.orElse(date.zone())))
-                .orElseGet(() -> words.get("mail.labelled",
-                        "label", words.get("mail.when"), "value", words.get("mail.when.open")));
+                .orElseGet(() -> words.get(
+                        "mail.labelled", "label", words.get("mail.when"), "value", words.get("mail.when.open")));
     }
 
     /// A moment inside a sentence: in the reader's city if it is known, and in UTC.
     public String moment(Instant moment) {
-        return readersZone.map(zone -> dateTimes.point(moment, zone))
+        return readersZone
+                .map(zone -> dateTimes.point(moment, zone))
                 .orElseGet(() -> words.get("mail.utc", "moment", dateAndTime(moment, ZoneOffset.UTC)));
     }
 
@@ -76,9 +77,9 @@ public final class ClockRows {
     /// From one moment to another: in the reader's city if it is known, and in UTC.
     public String period(Instant from, Instant to) {
         var inUtc = words.get("time.place", "city", utc(), "time", period(from, to, ZoneOffset.UTC));
-        return readersZone.filter(zone -> !DateTimes.isUtc(zone))
-                .map(zone -> words.get("time.place",
-                        "city", dateTimes.city(zone), "time", period(from, to, zone)))
+        return readersZone
+                .filter(zone -> !DateTimes.isUtc(zone))
+                .map(zone -> words.get("time.place", "city", dateTimes.city(zone), "time", period(from, to, zone)))
                 .map(local -> words.get("time.both", "first", local, "second", inUtc))
                 .orElse(inUtc);
     }

@@ -16,7 +16,8 @@ import openseat.http.Log;
 ///
 /// ```
 ///  pending --claim: due = lease = now + 5 min, tries + 1--> leased
-///  leased --SES took it, or rejected it for good--> settled by the row's owner (still pending if something newer is true)
+///  leased --SES took it, or rejected it for good--> settled by the row's owner (still pending if something newer is
+/// true)
 ///  leased --the process died, or the outcome is unknown: the lease runs out--> pending   (the only second copy)
 ///  leased --SES is busy: due = lease = now + backoff--> pending
 ///  leased --misconfigured: due = lease = now + 15 min, tries kept, an alarm--> pending
@@ -107,8 +108,10 @@ public final class Outbox {
                 yield throttled ? Outcome.THROTTLED : Outcome.POSTPONED;
             }
             case SendResult.Misconfigured(var error) -> {
-                log.accept(line("alarm", outgoing, Map.of(
-                        "error", error, "action", "No mail goes out until the operator repairs this.")));
+                log.accept(line(
+                        "alarm",
+                        outgoing,
+                        Map.of("error", error, "action", "No mail goes out until the operator repairs this.")));
                 waitForOperator(outgoing, lease);
                 yield Outcome.THROTTLED;
             }

@@ -26,7 +26,8 @@ final class PlainTextBody {
         var above = Stream.concat(
                 head.notice().stream().map(this::block),
                 Stream.of(String.join("\n", head.brandLines()), head.label(), headline, head.subtitle()));
-        var body = Stream.concat(head.button().stream(), content.body().stream()).map(this::block);
+        var body =
+                Stream.concat(head.button().stream(), content.body().stream()).map(this::block);
         var foot = Stream.concat(Stream.of("--"), content.foot().stream().map(this::block));
         return join(Stream.concat(above, body), "\n\n") + "\n\n" + join(foot, "\n") + "\n";
     }
@@ -37,7 +38,7 @@ final class PlainTextBody {
             case Block.Paragraph(var text) -> text;
             case Block.Note note -> note(note);
             case Block.Heading(var text, var subtitle) ->
-                    join(Stream.of("\n" + text.toUpperCase(locale), subtitle), "\n");
+                join(Stream.of("\n" + text.toUpperCase(locale), subtitle), "\n");
             case Block.Facts(var rows) -> facts(rows);
             case Block.OldFacts(var label, var rows) -> label.toUpperCase(locale) + "\n" + facts(rows);
             case Block.NewFacts(var label, var rows) -> label.toUpperCase(locale) + "\n" + facts(rows);

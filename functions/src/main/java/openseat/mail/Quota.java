@@ -57,7 +57,8 @@ public final class Quota {
         var hour = now.truncatedTo(ChronoUnit.HOURS);
         var salt = salt(now);
         var inAll = bounceRate.isTooHigh(now) ? Math.min(WHILE_BOUNCING, perHour) : perHour;
-        return environment.table()
+        return environment
+                .table()
                 .transact(
                         counted,
                         count(hour, SaltedHash.of(salt, "all"), inAll, now),
@@ -96,8 +97,16 @@ public final class Quota {
         return environment.table().get(key).flatMap(item -> item.bytes("salt")).orElseGet(() -> {
             var fresh = new byte[SaltedHash.SIZE];
             environment.random().nextBytes(fresh);
-            environment.table().update(Update.of(key).setIfAbsent("salt", fresh).set("ttl", now.plus(KEPT).getEpochSecond()));
-            return environment.table().get(key).flatMap(item -> item.bytes("salt")).orElseThrow();
+            environment
+                    .table()
+                    .update(Update.of(key)
+                            .setIfAbsent("salt", fresh)
+                            .set("ttl", now.plus(KEPT).getEpochSecond()));
+            return environment
+                    .table()
+                    .get(key)
+                    .flatMap(item -> item.bytes("salt"))
+                    .orElseThrow();
         });
     }
 }

@@ -60,16 +60,23 @@ public final class SesMailer {
     static SendResult classify(int status, String code, String message) {
         return switch (code) {
             case "TooManyRequestsException", "ThrottlingException", "Throttling", "LimitExceededException" ->
-                    message.toLowerCase(Locale.ROOT).contains("daily")
-                            ? new SendResult.Misconfigured("DailyQuota")
-                            : new SendResult.RetryLater(true);
-            case "SendingPausedException", "AccountSuspendedException", "MailFromDomainNotVerifiedException",
-                    "NotFoundException", "AccessDeniedException", "AccessDenied", "UnrecognizedClientException",
-                    "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch" ->
-                    new SendResult.Misconfigured(code);
-            case "MessageRejected" -> message.contains("not verified")
-                    ? new SendResult.Misconfigured("NotVerified")
-                    : new SendResult.Rejected(code);
+                message.toLowerCase(Locale.ROOT).contains("daily")
+                        ? new SendResult.Misconfigured("DailyQuota")
+                        : new SendResult.RetryLater(true);
+            case "SendingPausedException",
+                    "AccountSuspendedException",
+                    "MailFromDomainNotVerifiedException",
+                    "NotFoundException",
+                    "AccessDeniedException",
+                    "AccessDenied",
+                    "UnrecognizedClientException",
+                    "ExpiredTokenException",
+                    "InvalidClientTokenId",
+                    "SignatureDoesNotMatch" -> new SendResult.Misconfigured(code);
+            case "MessageRejected" ->
+                message.contains("not verified")
+                        ? new SendResult.Misconfigured("NotVerified")
+                        : new SendResult.Rejected(code);
             case "BadRequestException", "ValidationException" -> new SendResult.Rejected(code);
             default -> classify(status);
         };
@@ -103,10 +110,14 @@ public final class SesMailer {
                 .subject(utf8(mail.subject()))
                 .body(b -> b.text(utf8(mail.text())).html(utf8(mail.html())))
                 .headers(mail.headers().entrySet().stream()
-                        .map(header -> MessageHeader.builder().name(header.getKey()).value(header.getValue()).build())
+                        .map(header -> MessageHeader.builder()
+                                .name(header.getKey())
+                                .value(header.getValue())
+                                .build())
                         .toList());
         if (!mail.attachments().isEmpty()) {
-            message.attachments(mail.attachments().stream().map(SesMailer::attachment).toList());
+            message.attachments(
+                    mail.attachments().stream().map(SesMailer::attachment).toList());
         }
         return SendEmailRequest.builder()
                 .fromEmailAddress(sender)
@@ -115,7 +126,10 @@ public final class SesMailer {
                 .content(c -> c.simple(message.build()))
                 .configurationSetName(configurationSet)
                 .emailTags(mail.tags().entrySet().stream()
-                        .map(tag -> MessageTag.builder().name(tag.getKey()).value(tag.getValue()).build())
+                        .map(tag -> MessageTag.builder()
+                                .name(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
                         .toList())
                 .build();
     }

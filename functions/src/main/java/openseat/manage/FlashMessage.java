@@ -59,16 +59,17 @@ public enum FlashMessage {
     ///
     /// @param action the form's: confirm, cancel, change, use or drop
     public static Optional<FlashMessage> after(String action, TransitionResult result) {
-        return Optional.ofNullable(switch (result) {
-            case TransitionResult.Done(var status) -> done(action, status);
-            case TransitionResult.Already _ -> ALREADY;
-            case TransitionResult.Full _ -> FULL;
-            case TransitionResult.TooMany _ -> TOO_MANY;
-            case TransitionResult.Shut _ -> SHUT;
-            case TransitionResult.NoRoom _ -> NO_ROOM;
-            case TransitionResult.NotPossible _ -> NOT_POSSIBLE;
-            case TransitionResult.Gone _ -> null;
-        });
+        return Optional.ofNullable(
+                switch (result) {
+                    case TransitionResult.Done(var status) -> done(action, status);
+                    case TransitionResult.Already _ -> ALREADY;
+                    case TransitionResult.Full _ -> FULL;
+                    case TransitionResult.TooMany _ -> TOO_MANY;
+                    case TransitionResult.Shut _ -> SHUT;
+                    case TransitionResult.NoRoom _ -> NO_ROOM;
+                    case TransitionResult.NotPossible _ -> NOT_POSSIBLE;
+                    case TransitionResult.Gone _ -> null;
+                });
     }
 
     private static FlashMessage done(String action, Status status) {
@@ -76,12 +77,13 @@ public enum FlashMessage {
             case "change" -> CHANGED;
             case "use" -> USED;
             case "drop" -> DROPPED;
-            default -> switch (status) {
-                case CONFIRMED -> CONFIRMED;
-                case WAITING -> WAITING;
-                case CANCELLED -> CANCELLED;
-                case REQUESTED -> NOT_POSSIBLE;
-            };
+            default ->
+                switch (status) {
+                    case CONFIRMED -> CONFIRMED;
+                    case WAITING -> WAITING;
+                    case CANCELLED -> CANCELLED;
+                    case REQUESTED -> NOT_POSSIBLE;
+                };
         };
     }
 }

@@ -52,8 +52,10 @@ public final class ManageFunction extends PageFunction {
             return visit(request, FormFields.NONE).map(this::show).orElseGet(() -> notFound(request));
         }
         return switch (RequestBody.read(request)) {
-            case RequestBody.Refused(var problem) -> unreadable(request, problem, request.path()).asPrivate();
-            case RequestBody.Body body -> visit(request, FormFields.of(body)).map(this::act).orElseGet(() -> notFound(request));
+            case RequestBody.Refused(var problem) ->
+                unreadable(request, problem, request.path()).asPrivate();
+            case RequestBody.Body body ->
+                visit(request, FormFields.of(body)).map(this::act).orElseGet(() -> notFound(request));
         };
     }
 
@@ -75,13 +77,16 @@ public final class ManageFunction extends PageFunction {
     private Optional<Visit> visit(Request request, FormFields fields) {
         var event = request.parameter("eventId");
         var key = request.parameter("key");
-        return registrations.open(event, key)
+        return registrations
+                .open(event, key)
                 .flatMap(row -> events.find(event).map(published -> new Visit(request, published, row, key, fields)));
     }
 
     private Response show(Visit visit) {
         if (!visit.request().wantsPage()) {
-            return Response.json(200, PersonalData.of(visit.row().shownAt(visit.published(), now()), position(visit.row()))).asPrivate();
+            return Response.json(
+                            200, PersonalData.of(visit.row().shownAt(visit.published(), now()), position(visit.row())))
+                    .asPrivate();
         }
         return page(200, visit, visit.request().query("done").flatMap(FlashMessage::of), FormInput.EMPTY);
     }
@@ -106,12 +111,14 @@ public final class ManageFunction extends PageFunction {
     }
 
     private Response change(Visit visit) {
-        return switch (RegistrationForm.readChange(visit.fields(), visit.event().seating().mostPlaces())) {
+        return switch (RegistrationForm.readChange(
+                visit.fields(), visit.event().seating().mostPlaces())) {
             case RegistrationForm.Changed(var answers) ->
                 result(visit, "change", transitions.change(visit.row(), visit.published(), answers, visit.usedToken()));
-            case RegistrationForm.NotAccepted form -> visit.request().wantsPage()
-                    ? page(form.status(), visit, Optional.empty(), form.input(visit.language()))
-                    : form.problem(visit.language()).response().asPrivate();
+            case RegistrationForm.NotAccepted form ->
+                visit.request().wantsPage()
+                        ? page(form.status(), visit, Optional.empty(), form.input(visit.language()))
+                        : form.problem(visit.language()).response().asPrivate();
         };
     }
 
@@ -139,12 +146,15 @@ public final class ManageFunction extends PageFunction {
             return page(status, visit, Optional.of(message), input);
         }
         var detail = Words.in(visit.language()).get("mine.notice." + message.word);
-        return new Problem(status, message.word, detail, List.of(new Problem.FieldError(pointer, detail))).response().asPrivate();
+        return new Problem(status, message.word, detail, List.of(new Problem.FieldError(pointer, detail)))
+                .response()
+                .asPrivate();
     }
 
     private Response page(int status, Visit visit, Optional<FlashMessage> message, FormInput input) {
         var row = visit.row().shownAt(visit.published(), now());
-        var html = ManagePages.page(row, visit.event(), visit.key(), visit.language(), position(row), message, now(), input);
+        var html = ManagePages.page(
+                row, visit.event(), visit.key(), visit.language(), position(row), message, now(), input);
         return privatePage(status, visit.language(), html);
     }
 

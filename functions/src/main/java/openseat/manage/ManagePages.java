@@ -67,8 +67,15 @@ public final class ManagePages {
                 whyClosed,
                 message.filter(any -> any.fits(row.status())),
                 state(position),
-                new ManageView.EventSummary(LocalizedText.of(event.title(), language), details.facts(), details.calendar(), event.contact()),
-                new ManageView.Group(details.answers().places() > 1, details.isProven() && !event.seating().couldHold(details.answers().places())),
+                new ManageView.EventSummary(
+                        LocalizedText.of(event.title(), language),
+                        details.facts(),
+                        details.calendar(),
+                        event.contact()),
+                new ManageView.Group(
+                        details.answers().places() > 1,
+                        details.isProven()
+                                && !event.seating().couldHold(details.answers().places())),
                 isClosed() ? Optional.empty() : details.newRequest(),
                 form,
                 details.deletion());
@@ -102,7 +109,10 @@ public final class ManagePages {
         if (!input.isEmpty()) {
             return FormView.shownAgain(event.seating().mostPlaces(), language, input);
         }
-        return FormView.of(event.seating().mostPlaces(), language, details.isProven() ? AnswerFacts.input(details.answers()) : FormInput.EMPTY);
+        return FormView.of(
+                event.seating().mostPlaces(),
+                language,
+                details.isProven() ? AnswerFacts.input(details.answers()) : FormInput.EMPTY);
     }
 
     private boolean isClosed() {

@@ -31,7 +31,8 @@ public record ManageView(
 
     /// @param facts    when, where and for how many people
     /// @param calendar the path of the calendar file, for those who have a seat or a place on the waiting list
-    public record EventSummary(LocalizedText title, List<Fact> facts, Optional<String> calendar, Optional<String> contact) {}
+    public record EventSummary(
+            LocalizedText title, List<Fact> facts, Optional<String> calendar, Optional<String> contact) {}
 
     /// The people of one registration.
     ///

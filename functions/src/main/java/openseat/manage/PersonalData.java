@@ -27,7 +27,9 @@ final class PersonalData {
         }
         data.put("asked", row.moments().requested().toString());
         moment(data, "lastAct", row.moments().acted());
-        row.delivery().lastLetter().ifPresent(letter -> data.put("lastLetter", letter.at().toString()));
+        row.delivery()
+                .lastLetter()
+                .ifPresent(letter -> data.put("lastLetter", letter.at().toString()));
         if (!row.delivery().isReachable()) {
             data.put("lettersComeBack", true);
         }
@@ -45,13 +47,17 @@ final class PersonalData {
         answers.participantType().ifPresent(type -> map.put("participantType", type.word));
         answers.interpretation().ifPresent(tag -> map.put("interpretation", tag));
         if (!answers.access().isEmpty()) {
-            map.put("access", answers.access().stream().map(access -> access.word).toList());
+            map.put(
+                    "access",
+                    answers.access().stream().map(access -> access.word).toList());
         }
         answers.accessNote().ifPresent(note -> map.put("accessNote", note));
         answers.zone().ifPresent(zone -> map.put("zone", zone.getId()));
         map.put("places", answers.places());
         map.put("lang", submission.language());
-        map.put("consent", Map.of("notice", submission.notice(), "at", submission.at().toString()));
+        map.put(
+                "consent",
+                Map.of("notice", submission.notice(), "at", submission.at().toString()));
         return map;
     }
 

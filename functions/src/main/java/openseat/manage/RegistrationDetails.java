@@ -27,10 +27,12 @@ record RegistrationDetails(Registration row, Event event, Language language) {
         var words = Words.in(language);
         var facts = new ArrayList<Fact>();
         switch (event.schedule()) {
-            case Schedule.Confirmed date -> ScheduleText.clocks(date, language, reader()).forEach(clock -> {
-                var isOwnCity = reader().equals(Optional.of(clock.zone()));
-                facts.add(Fact.of(isOwnCity ? words.get("mine.yourCity", "city", clock.city()) : clock.city(), clock.line()));
-            });
+            case Schedule.Confirmed date ->
+                ScheduleText.clocks(date, language, reader()).forEach(clock -> {
+                    var isOwnCity = reader().equals(Optional.of(clock.zone()));
+                    facts.add(Fact.of(
+                            isOwnCity ? words.get("mine.yourCity", "city", clock.city()) : clock.city(), clock.line()));
+                });
             case Schedule.ToBeConfirmed _ -> facts.add(Fact.of(words.get("mine.when"), words.get("event.noDate")));
             case Schedule.Cancelled _ -> facts.add(Fact.of(words.get("mine.when"), words.get("event.cancelled")));
         }
@@ -38,7 +40,8 @@ record RegistrationDetails(Registration row, Event event, Language language) {
         // The only thing typed that a stranger may see before confirming: it cannot be abusive, and it says how many
         // seats the button takes.
         if (isProven() ? hasPlace() : answers().places() > 1) {
-            facts.add(Fact.of(words.get("form.people"), Integer.toString(answers().places())));
+            facts.add(
+                    Fact.of(words.get("form.people"), Integer.toString(answers().places())));
         }
         return facts;
     }
@@ -51,15 +54,20 @@ record RegistrationDetails(Registration row, Event event, Language language) {
 
     Optional<ManageView.NewRequest> newRequest() {
         return hasPlace()
-                ? row.requestedAgain().map(request -> new ManageView.NewRequest(
-                        AnswerFacts.of(request.answers(), language), pointInTime(request.at())))
+                ? row.requestedAgain()
+                        .map(request -> new ManageView.NewRequest(
+                                AnswerFacts.of(request.answers(), language), pointInTime(request.at())))
                 : Optional.empty();
     }
 
     ManageView.Deletion deletion() {
         return new ManageView.Deletion(
                 row.moments().expires().map(this::pointInTime).orElse(""),
-                DateTimes.in(language).date(row.moments().ends().atZone(reader().orElse(ZoneId.of("UTC"))).toLocalDate()));
+                DateTimes.in(language)
+                        .date(row.moments()
+                                .ends()
+                                .atZone(reader().orElse(ZoneId.of("UTC")))
+                                .toLocalDate()));
     }
 
     Answers answers() {
@@ -73,7 +81,8 @@ record RegistrationDetails(Registration row, Event event, Language language) {
 
     /// In the reader's own zone if they answered one, else in the event's.
     private String pointInTime(Instant instant) {
-        var zone = reader().or(() -> event.schedule().date().map(Schedule.Confirmed::zone)).orElse(ZoneId.of("UTC"));
+        var zone = reader().or(() -> event.schedule().date().map(Schedule.Confirmed::zone))
+                .orElse(ZoneId.of("UTC"));
         return DateTimes.in(language).point(instant, zone);
     }
 

@@ -33,7 +33,8 @@ record Visit(Request request, PublishedEvent published, Registration row, String
 
     /// The URL of this page with a message. It names a language only if one was chosen.
     String urlWith(FlashMessage message) {
-        return request.path() + "?done=" + message.word + chosenLanguage().map(language -> "&lang=" + language.tag()).orElse("");
+        return request.path() + "?done=" + message.word
+                + chosenLanguage().map(language -> "&lang=" + language.tag()).orElse("");
     }
 
     String deletedUrl() {

@@ -17,7 +17,8 @@ public record FormInput(Map<String, List<String>> values, SequencedMap<String, S
 
     public FormInput {
         var cleanValues = new LinkedHashMap<String, List<String>>();
-        values.forEach((field, typed) -> cleanValues.put(field, typed.stream().map(CleanText::shown).toList()));
+        values.forEach((field, typed) ->
+                cleanValues.put(field, typed.stream().map(CleanText::shown).toList()));
         values = cleanValues;
         var cleanErrors = new LinkedHashMap<String, String>();
         errors.forEach((field, error) -> cleanErrors.put(CleanText.line(field), error));

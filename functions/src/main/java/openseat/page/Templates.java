@@ -7,7 +7,8 @@ import gg.jte.output.StringOutput;
 /// Renders the templates under `src/main/jte`, which the build compiles.
 public final class Templates {
 
-    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "openseat.pages");
+    private static final TemplateEngine ENGINE =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "openseat.pages");
 
     private Templates() {}
 

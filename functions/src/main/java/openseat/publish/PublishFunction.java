@@ -33,7 +33,8 @@ public final class PublishFunction extends HttpFunction {
     protected Response answer(Request request) {
         return switch (RequestBody.read(request)) {
             case RequestBody.Refused(var problem) -> problem.response();
-            case RequestBody.FormBody _ -> Problem.of(415, "Please send application/json.").response();
+            case RequestBody.FormBody _ ->
+                Problem.of(415, "Please send application/json.").response();
             case RequestBody.JsonBody(var json) -> put(request, new LinkedHashMap<>(json));
         };
     }
@@ -45,12 +46,16 @@ public final class PublishFunction extends HttpFunction {
             return invalid("/ifMatch", "must be sent as the If-Match header");
         }
         if (ifMatch.isEmpty() == !first) {
-            return Problem.of(428, "Please name the revision to replace: If-Match with its ETag, "
-                    + "or If-None-Match: * for the first.").response();
+            return Problem.of(
+                            428,
+                            "Please name the revision to replace: If-Match with its ETag, "
+                                    + "or If-None-Match: * for the first.")
+                    .response();
         }
         if (!first) {
             if (PublishedEvent.revisionOf(ifMatch).isEmpty()) {
-                return Problem.of(412, "If-Match does not name a revision of this event.").response();
+                return Problem.of(412, "If-Match does not name a revision of this event.")
+                        .response();
             }
             json.put("ifMatch", ifMatch);
         }
@@ -76,15 +81,15 @@ public final class PublishFunction extends HttpFunction {
     private Response publish(Map<String, Object> json) {
         return switch (PublishRequest.read(json)) {
             case PublishRequest.Invalid(var errors) -> invalid(errors);
-            case PublishRequest.Valid(var publish) -> answer(publish, publish.dryRun()
-                    ? publisher.check(publish)
-                    : publisher.publish(publish));
+            case PublishRequest.Valid(var publish) ->
+                answer(publish, publish.dryRun() ? publisher.check(publish) : publisher.publish(publish));
         };
     }
 
     private static Response answer(PublishRequest publish, PublishResult result) {
         return switch (result) {
-            case PublishResult.Publishable() -> Response.json(200, Map.of("status", 200, "detail", "The event can be published. Nothing was changed."));
+            case PublishResult.Publishable() ->
+                Response.json(200, Map.of("status", 200, "detail", "The event can be published. Nothing was changed."));
             case PublishResult.Stored(var revision) -> {
                 var etag = "\"" + revision + "\"";
                 var status = revision == 1 ? 201 : 200;
@@ -96,11 +101,15 @@ public final class PublishFunction extends HttpFunction {
                         .with("etag", etag)
                         .with("location", "/events/" + publish.event().id());
             }
-            case PublishResult.RevisionMismatch(var current) -> Problem.of(412, current == 0
-                            ? "There is no such event yet: leave out ifMatch, or send If-None-Match: *."
-                            : "The current revision is \"" + current + "\". Please read it, and publish your changes on top of it.")
-                    .because("revision-mismatch")
-                    .response();
+            case PublishResult.RevisionMismatch(var current) ->
+                Problem.of(
+                                412,
+                                current == 0
+                                        ? "There is no such event yet: leave out ifMatch, or send If-None-Match: *."
+                                        : "The current revision is \"" + current
+                                                + "\". Please read it, and publish your changes on top of it.")
+                        .because("revision-mismatch")
+                        .response();
         };
     }
 
@@ -109,6 +118,7 @@ public final class PublishFunction extends HttpFunction {
     }
 
     private static Response invalid(List<Problem.FieldError> errors) {
-        return new Problem(422, "invalid", "The event cannot be published as it is; nothing was changed.", errors).response();
+        return new Problem(422, "invalid", "The event cannot be published as it is; nothing was changed.", errors)
+                .response();
     }
 }

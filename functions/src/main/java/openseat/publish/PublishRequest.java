@@ -78,8 +78,11 @@ record PublishRequest(
                     errors.add(new FieldError("/event", "must be at most " + MAX_DOCUMENT + " bytes of JSON"));
                 }
                 if (errors.isEmpty()) {
-                    languagesWithHeavyPage(event).forEach(language -> errors.add(new FieldError(
-                            "/event", "must be shorter: its page, zipped, is larger than " + MAX_PAGE + " bytes in the language " + language.tag())));
+                    languagesWithHeavyPage(event)
+                            .forEach(language -> errors.add(new FieldError(
+                                    "/event",
+                                    "must be shorter: its page, zipped, is larger than " + MAX_PAGE
+                                            + " bytes in the language " + language.tag())));
                 }
                 yield errors.isEmpty()
                         ? new Valid(new PublishRequest(event, document, ifMatch, link, recipients, dryRun))
@@ -91,11 +94,21 @@ record PublishRequest(
     /// The languages in which the event's page, with its form, is too large.
     private static List<Language> languagesWithHeavyPage(Event event) {
         var open = event.registration().opens().orElse(Instant.EPOCH);
-        var origin = event.home().map(URI::toString).orElse("https://0123456789.execute-api.eu-central-1.amazonaws.com");
-        return Language.all().stream().filter(language -> {
-            var html = EventPages.event(event, SeatsLeft.of(event, 0, false), language, Optional.empty(), open, origin, FormInput.EMPTY);
-            return Response.page(200, html).weight() > MAX_PAGE;
-        }).toList();
+        var origin =
+                event.home().map(URI::toString).orElse("https://0123456789.execute-api.eu-central-1.amazonaws.com");
+        return Language.all().stream()
+                .filter(language -> {
+                    var html = EventPages.event(
+                            event,
+                            SeatsLeft.of(event, 0, false),
+                            language,
+                            Optional.empty(),
+                            open,
+                            origin,
+                            FormInput.EMPTY);
+                    return Response.page(200, html).weight() > MAX_PAGE;
+                })
+                .toList();
     }
 
     private static List<Recipient> recipients(DocumentReader at) {
@@ -104,12 +117,13 @@ record PublishRequest(
             if (element.isObject()) {
                 var address = element.required("email").flatMap(EventDocument::address);
                 var language = element.member("lang")
-                        .flatMap(c -> c.parsed(tag -> Language.of(tag).orElseThrow(IllegalArgumentException::new).tag(),
+                        .flatMap(c -> c.parsed(
+                                tag -> Language.of(tag)
+                                        .orElseThrow(IllegalArgumentException::new)
+                                        .tag(),
                                 "a language of this site, such as en or ar"))
                         .orElse("en");
-                var zone = element.member("zone")
-                        .flatMap(DocumentReader::zone)
-                        .orElse(ZoneId.of("UTC"));
+                var zone = element.member("zone").flatMap(DocumentReader::zone).orElse(ZoneId.of("UTC"));
                 element.rejectUnknownMembers();
                 address.ifPresent(a -> recipients.add(new Recipient(a, language, zone)));
             }

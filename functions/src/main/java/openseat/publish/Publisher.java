@@ -26,7 +26,6 @@ import openseat.subscription.SubscriptionWrites;
 /// seats, the link to join and the recipients of the digest.
 final class Publisher {
 
-
     private static final int MAX_RECIPIENTS_READ = 200;
 
     private final Environment environment;
@@ -40,7 +39,9 @@ final class Publisher {
     /// What publishing would answer; nothing is written.
     PublishResult check(PublishRequest request) {
         var revision = revision(events.find(request.event().id()));
-        return replaces(request, revision) ? new PublishResult.Publishable() : new PublishResult.RevisionMismatch(revision);
+        return replaces(request, revision)
+                ? new PublishResult.Publishable()
+                : new PublishResult.RevisionMismatch(revision);
     }
 
     PublishResult publish(PublishRequest request) {
@@ -51,7 +52,9 @@ final class Publisher {
             return new PublishResult.RevisionMismatch(revision);
         }
         var lost = environment.table().transact(writes(request, current, revision + 1));
-        return lost.isEmpty() ? new PublishResult.Stored(revision + 1) : new PublishResult.RevisionMismatch(revision(events.find(id)));
+        return lost.isEmpty()
+                ? new PublishResult.Stored(revision + 1)
+                : new PublishResult.RevisionMismatch(revision(events.find(id)));
     }
 
     private List<Write> writes(PublishRequest request, Optional<PublishedEvent> current, long next) {
@@ -79,20 +82,39 @@ final class Publisher {
     }
 
     private byte[] salt(String event) {
-        return environment.table().get(Keys.salt(event)).flatMap(item -> item.bytes("salt")).orElseGet(() -> {
-            var salt = new byte[SaltedHash.SIZE];
-            environment.random().nextBytes(salt);
-            return salt;
-        });
+        return environment
+                .table()
+                .get(Keys.salt(event))
+                .flatMap(item -> item.bytes("salt"))
+                .orElseGet(() -> {
+                    var salt = new byte[SaltedHash.SIZE];
+                    environment.random().nextBytes(salt);
+                    return salt;
+                });
     }
 
     /// The current revision. Its condition fails if somebody else published meanwhile.
     private static Put document(PublishRequest request, Optional<PublishedEvent> current, long next, Instant now) {
         var event = request.event();
-        var material = current.filter(old -> !isMaterial(old.event(), event)).map(PublishedEvent::materialRevision).orElse(next);
-        var scheduledAt = current.filter(old -> old.event().schedule().equals(event.schedule())).map(PublishedEvent::scheduledAt).orElse(now);
-        var put = Put.of(Keys.event(event.id()), Map.of("document", request.document(), "revision", next, "material", material,
-                "scheduledAt", scheduledAt.getEpochSecond(), "at", now.getEpochSecond()));
+        var material = current.filter(old -> !isMaterial(old.event(), event))
+                .map(PublishedEvent::materialRevision)
+                .orElse(next);
+        var scheduledAt = current.filter(old -> old.event().schedule().equals(event.schedule()))
+                .map(PublishedEvent::scheduledAt)
+                .orElse(now);
+        var put = Put.of(
+                Keys.event(event.id()),
+                Map.of(
+                        "document",
+                        request.document(),
+                        "revision",
+                        next,
+                        "material",
+                        material,
+                        "scheduledAt",
+                        scheduledAt.getEpochSecond(),
+                        "at",
+                        now.getEpochSecond()));
         return current.isEmpty()
                 ? put.when("attribute_not_exists(#pk)")
                 : put.when("#revision = :seen", "seen", current.get().revision());
@@ -128,15 +150,20 @@ final class Publisher {
     /// Everybody on the list gets the digest from now on; the addresses of all others are deleted.
     private List<Write> recipients(String event, List<PublishRequest.Recipient> list, byte[] salt, Instant now) {
         var writes = new HashMap<Key, Write>();
-        for (var item : environment.table().query(Keys.recipients(event), Optional.empty(), MAX_RECIPIENTS_READ).items()) {
+        for (var item : environment
+                .table()
+                .query(Keys.recipients(event), Optional.empty(), MAX_RECIPIENTS_READ)
+                .items()) {
             if (item.has("address")) {
                 writes.put(item.key(), Delete.of(item.key()));
             }
         }
         for (var recipient : list) {
             var key = Keys.recipient(event, recipientId(recipient, salt));
-            writes.put(key, SubscriptionWrites.subscribe(
-                    key, recipient.address(), recipient.language(), recipient.zone(), now));
+            writes.put(
+                    key,
+                    SubscriptionWrites.subscribe(
+                            key, recipient.address(), recipient.language(), recipient.zone(), now));
         }
         return List.copyOf(writes.values());
     }
@@ -144,7 +171,8 @@ final class Publisher {
     private static String recipientId(PublishRequest.Recipient recipient, byte[] salt) {
         return switch (EmailAddress.read(recipient.address())) {
             case EmailAddress.Deliverable(var address) -> SaltedHash.hex(salt, address.canonical());
-            case EmailAddress.Malformed _, EmailAddress.NotWritable _, EmailAddress.TooLong _ -> throw new IllegalStateException();
+            case EmailAddress.Malformed _, EmailAddress.NotWritable _, EmailAddress.TooLong _ ->
+                throw new IllegalStateException();
         };
     }
 }

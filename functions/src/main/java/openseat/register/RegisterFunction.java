@@ -56,7 +56,8 @@ public final class RegisterFunction extends PageFunction {
             return notFound(request);
         }
         return switch (RequestBody.read(request)) {
-            case RequestBody.Refused(var problem) -> unreadable(request, problem, EventView.path(published.get().event()));
+            case RequestBody.Refused(var problem) ->
+                unreadable(request, problem, EventView.path(published.get().event()));
             case RequestBody.Body body -> register(request, published.get(), FormFields.of(body));
         };
     }
@@ -85,13 +86,21 @@ public final class RegisterFunction extends PageFunction {
                     : closed.get().problem().response();
         }
         return switch (RegistrationForm.readRequest(fields, event.seating().mostPlaces(), language)) {
-            case RegistrationForm.NotAccepted form -> request.wantsPage()
-                    ? eventPage(form.status(), request, event, language, form.input(language))
-                    : form.problem(language).response();
+            case RegistrationForm.NotAccepted form ->
+                request.wantsPage()
+                        ? eventPage(form.status(), request, event, language, form.input(language))
+                        : form.problem(language).response();
             case RegistrationForm.Requested(var address, var answers, var mailLanguage) -> {
                 var submission = new Submission(answers, mailLanguage.tag(), published.revision(), now);
-                environment.table().update(RegistrationWrites.request(
-                        published, salt(published), address, submission, NetworkAddress.of(request.sourceIp()), now));
+                environment
+                        .table()
+                        .update(RegistrationWrites.request(
+                                published,
+                                salt(published),
+                                address,
+                                submission,
+                                NetworkAddress.of(request.sourceIp()),
+                                now));
                 yield accepted(request, event, language);
             }
         };
@@ -100,28 +109,37 @@ public final class RegisterFunction extends PageFunction {
     /// Byte for byte the same for everybody.
     private static Response accepted(Request request, Event event, Language language) {
         if (request.wantsPage()) {
-            return Response.redirect(303, EventView.path(event) + "/check-mail?lang=" + language.tag()).asPrivate();
+            return Response.redirect(303, EventView.path(event) + "/check-mail?lang=" + language.tag())
+                    .asPrivate();
         }
         var words = Words.in(language);
         var body = new LinkedHashMap<String, Object>();
         body.put("status", "check-mail");
         body.put("detail", words.get("check.body"));
-        return Response.json(202, body).with("content-language", language.lang()).asPrivate();
+        return Response.json(202, body)
+                .with("content-language", language.lang())
+                .asPrivate();
     }
 
     private Response eventPage(int status, Request request, Event event, Language language, FormInput input) {
-        var html = EventPages.event(event, SeatsLeft.UNLIMITED, language, Optional.empty(), now(), request.origin(), input);
+        var html = EventPages.event(
+                event, SeatsLeft.UNLIMITED, language, Optional.empty(), now(), request.origin(), input);
         return privatePage(status, language, html);
     }
 
     private byte[] salt(PublishedEvent published) {
-        return salts.compute(published.event().id(), (id, known) -> known != null && known.revision == published.revision()
-                ? known
-                : new Salt(published.revision(), readSalt(id))).bytes;
+        return salts.compute(
+                        published.event().id(),
+                        (id, known) -> known != null && known.revision == published.revision()
+                                ? known
+                                : new Salt(published.revision(), readSalt(id)))
+                .bytes;
     }
 
     private byte[] readSalt(String event) {
-        return environment.table().get(Keys.salt(event))
+        return environment
+                .table()
+                .get(Keys.salt(event))
                 .flatMap(item -> item.bytes("salt"))
                 .orElseThrow(() -> new IllegalStateException("An event has no salt."));
     }

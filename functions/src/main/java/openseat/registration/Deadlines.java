@@ -24,17 +24,23 @@ public final class Deadlines {
     /// the days for which the link in its letter must work.
     public static Instant ends(PublishedEvent published, Registration row) {
         var moments = row.moments();
-        return ends(published, switch (row.status()) {
-            case CONFIRMED, WAITING -> moments.lastActive();
-            case CANCELLED -> later(moments.lastActive(), moments.requested().plus(EXPIRY).minus(UNDATED));
-            case REQUESTED -> moments.requested();
-        });
+        return ends(
+                published,
+                switch (row.status()) {
+                    case CONFIRMED, WAITING -> moments.lastActive();
+                    case CANCELLED ->
+                        later(
+                                moments.lastActive(),
+                                moments.requested().plus(EXPIRY).minus(UNDATED));
+                    case REQUESTED -> moments.requested();
+                });
     }
 
     /// When a row is deleted whose holder acts, or for whom somebody requests, at this moment. If the date was
     /// withdrawn, the days start again then: nobody is deleted before they were told.
     public static Instant ends(PublishedEvent published, Instant from) {
-        return published.servedAt()
+        return published
+                .servedAt()
                 .map(served -> served.plus(Duration.ofDays(published.event().keepDays())))
                 .orElseGet(() -> later(from, published.scheduledAt()).plus(UNDATED));
     }
@@ -82,6 +88,9 @@ public final class Deadlines {
 
     @SafeVarargs
     private static Instant first(Optional<Instant>... moments) {
-        return Stream.of(moments).flatMap(Optional::stream).min(Instant::compareTo).orElseThrow();
+        return Stream.of(moments)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 }

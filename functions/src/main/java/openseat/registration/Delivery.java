@@ -35,7 +35,9 @@ public record Delivery(
                 row.bytes("network"),
                 row.flag("counted"),
                 row.flag("bounced") || row.flag("complained"),
-                row.optionalNumber("reportedAt").stream().mapToObj(Instant::ofEpochMilli).findFirst());
+                row.optionalNumber("reportedAt").stream()
+                        .mapToObj(Instant::ofEpochMilli)
+                        .findFirst());
     }
 
     /// Whether the pending letter is under way, or held by a quota.

@@ -81,13 +81,17 @@ public record LinkToken(byte[] hash, Instant created) {
         var tokens = new ArrayList<>(row.links().tokens());
         tokens.add(new LinkToken(hash, now));
         while (tokens.size() > KEPT) {
-            tokens.remove(tokens.stream().filter(token -> !token.wasUsedLast(row)).findFirst().orElseThrow());
+            tokens.remove(tokens.stream()
+                    .filter(token -> !token.wasUsedLast(row))
+                    .findFirst()
+                    .orElseThrow());
         }
         return tokens;
     }
 
     private boolean wasUsedLast(Registration row) {
-        return row.links().used().isPresent() && Arrays.equals(row.links().used().get(), hash);
+        return row.links().used().isPresent()
+                && Arrays.equals(row.links().used().get(), hash);
     }
 
     public Map<String, Object> attributes() {

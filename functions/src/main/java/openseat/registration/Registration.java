@@ -102,12 +102,15 @@ public record Registration(
 
     /// Whether more is stored than an address and a consent.
     public boolean hasAnswers() {
-        return requested.stream().anyMatch(Submission::hasAnswers) || accepted.stream().anyMatch(Submission::hasAnswers);
+        return requested.stream().anyMatch(Submission::hasAnswers)
+                || accepted.stream().anyMatch(Submission::hasAnswers);
     }
 
     /// The language of letters: only the link's holder changes that of a proven address.
     public String mailLanguage() {
-        return status == Status.REQUESTED || status == Status.CANCELLED ? language : current().language();
+        return status == Status.REQUESTED || status == Status.CANCELLED
+                ? language
+                : current().language();
     }
 
     /// Whether it has a seat or is on the waiting list.
@@ -118,9 +121,17 @@ public record Registration(
     /// As its holder sees it: without answers once their time is over.
     public Registration shownAt(PublishedEvent published, Instant now) {
         return Deadlines.answersAreOver(published, now)
-                ? new Registration(key, status, version, address, language,
+                ? new Registration(
+                        key,
+                        status,
+                        version,
+                        address,
+                        language,
                         accepted.isPresent() ? Optional.empty() : requested.map(Submission::bare),
-                        accepted.map(Submission::bare), moments, links, delivery)
+                        accepted.map(Submission::bare),
+                        moments,
+                        links,
+                        delivery)
                 : this;
     }
 

@@ -25,8 +25,8 @@ public final class Registrations {
 
     /// The row that a link's key opens; empty for wrong, expired and foreign keys, and for rows that have ended.
     public Optional<Registration> open(String event, String key) {
-        return LinkToken.Key.read(key).flatMap(link ->
-                find(Keys.registration(event, link.id())).filter(row -> LinkToken.opens(row, link)));
+        return LinkToken.Key.read(key)
+                .flatMap(link -> find(Keys.registration(event, link.id())).filter(row -> LinkToken.opens(row, link)));
     }
 
     /// Its position on the waiting list, from 1.

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import openseat.dynamodb.Item;
 import openseat.form.Answers;
 
@@ -23,7 +22,9 @@ public record Submission(Answers answers, String language, long notice, Instant 
         answers.participantType().ifPresent(type -> map.put("type", type.word));
         answers.interpretation().ifPresent(tag -> map.put("interpretation", tag));
         if (!answers.access().isEmpty()) {
-            map.put("access", answers.access().stream().map(access -> access.word).toList());
+            map.put(
+                    "access",
+                    answers.access().stream().map(access -> access.word).toList());
         }
         answers.accessNote().ifPresent(note -> map.put("note", note));
         answers.zone().ifPresent(zone -> map.put("zone", zone.getId()));
@@ -40,11 +41,14 @@ public record Submission(Answers answers, String language, long notice, Instant 
                 map.optionalText("organization"),
                 map.optionalText("type").flatMap(Answers.ParticipantType::of),
                 map.optionalText("interpretation"),
-                map.texts("access").stream().flatMap(word -> Answers.Access.of(word).stream()).toList(),
+                map.texts("access").stream()
+                        .flatMap(word -> Answers.Access.of(word).stream())
+                        .toList(),
                 map.optionalText("note"),
                 map.optionalText("zone").map(ZoneId::of),
                 (int) map.number("places"));
-        return new Submission(answers, map.text("language"), map.number("notice"), Instant.ofEpochSecond(map.number("at")));
+        return new Submission(
+                answers, map.text("language"), map.number("notice"), Instant.ofEpochSecond(map.number("at")));
     }
 
     /// Whether nothing was answered but what must be: such an asking is a request for a new link.
@@ -66,5 +70,4 @@ public record Submission(Answers answers, String language, long notice, Instant 
     public Submission bare() {
         return with(Answers.NONE.of(answers.places()));
     }
-
 }

@@ -47,8 +47,16 @@ final class Breakdown {
 
     private static Map<String, Integer> of(Answers answers) {
         var counters = new LinkedHashMap<String, Integer>();
-        counters.put("type_" + answers.participantType().map(type -> suffix(type.word)).orElse("unstated"), answers.places());
-        counters.put("interpretation_" + answers.interpretation().map(Breakdown::counted).orElse("unstated"), answers.places());
+        counters.put(
+                "type_"
+                        + answers.participantType()
+                                .map(type -> suffix(type.word))
+                                .orElse("unstated"),
+                answers.places());
+        counters.put(
+                "interpretation_"
+                        + answers.interpretation().map(Breakdown::counted).orElse("unstated"),
+                answers.places());
         answers.access().forEach(access -> counters.put("access_" + suffix(access.word), answers.places()));
         return counters;
     }

@@ -23,17 +23,15 @@ public final class Seats {
 
     /// The item of an event that is published for the first time.
     public static Update open(Event event, Instant now) {
-        return published(event, now)
-                .set("room", room(event))
-                .set("waiting", 0)
-                .when("attribute_not_exists(#pk)");
+        return published(event, now).set("room", room(event)).set("waiting", 0).when("attribute_not_exists(#pk)");
     }
 
     /// The item after a new revision. The condition names the old capacity, so that the difference is added only
     /// once.
     public static Update republish(Event old, Event event, Instant now) {
         var seats = published(event, now).add("room", room(event) - room(old));
-        return old.seating().capacity()
+        return old.seating()
+                .capacity()
                 .map(capacity -> seats.when("#capacity = :old", "old", capacity))
                 .orElseGet(() -> seats.when("attribute_exists(#pk) AND attribute_not_exists(#capacity)"));
     }
@@ -42,7 +40,8 @@ public final class Seats {
         var seats = wakeUpkeep(update(event.id()), now)
                 .set("list", event.seating().waitingList())
                 .set("shut", event.registrationStatus(now).isFinal());
-        return event.seating().capacity()
+        return event.seating()
+                .capacity()
                 .map(capacity -> seats.set("capacity", capacity))
                 .orElseGet(() -> seats.remove("capacity"));
     }
@@ -60,15 +59,30 @@ public final class Seats {
     public static Update take(String event, Answers answers) {
         return seat(update(event), answers)
                 .add("confirmed", 1)
-                .when("#room >= :n AND #waiting = :none AND #shut = :no", "n", answers.places(), "none", 0, "no", false);
+                .when(
+                        "#room >= :n AND #waiting = :none AND #shut = :no",
+                        "n",
+                        answers.places(),
+                        "none",
+                        0,
+                        "no",
+                        false);
     }
 
     /// A registration joins the waiting list: the exact complement of `take`. Nobody joins who wants more places
     /// than the event has. Upkeep is woken, because a small group may fit where those before it do not.
     public static Update join(String event, int places, Instant now) {
         return wakeUpkeep(update(event).add("waiting", 1).add("joined", 1), now)
-                .when("#shut = :no AND #list = :yes AND (#room < :n OR #waiting > :none) AND " + COULD_HOLD,
-                        "no", false, "yes", true, "n", places, "none", 0);
+                .when(
+                        "#shut = :no AND #list = :yes AND (#room < :n OR #waiting > :none) AND " + COULD_HOLD,
+                        "no",
+                        false,
+                        "yes",
+                        true,
+                        "n",
+                        places,
+                        "none",
+                        0);
     }
 
     /// Counts, in the same update, that a requested registration was confirmed by the link in its letter.
@@ -145,13 +159,17 @@ public final class Seats {
     }
 
     private static Update seat(Update update, Answers answers) {
-        var counted = update.add("room", -answers.places()).add("taken", answers.places()).add("seated", 1);
+        var counted = update.add("room", -answers.places())
+                .add("taken", answers.places())
+                .add("seated", 1);
         return Breakdown.add(counted, answers);
     }
 
     /// Makes the item due now. The counter tells apart two wake-ups within one second.
     private static Update wakeUpkeep(Update update, Instant now) {
-        return update.set("dueKind", Keys.DUE_SEATS).set("due", now.getEpochSecond()).add("wakeups", 1);
+        return update.set("dueKind", Keys.DUE_SEATS)
+                .set("due", now.getEpochSecond())
+                .add("wakeups", 1);
     }
 
     private static Update update(String event) {

@@ -30,7 +30,9 @@ public final class EventFacts {
                     .toList();
             facts.add(new Fact(words.get("event.objectives"), objectives));
         }
-        event.seating().capacity().ifPresent(seats -> facts.add(Fact.of(words.get("event.seats"), Integer.toString(seats))));
+        event.seating()
+                .capacity()
+                .ifPresent(seats -> facts.add(Fact.of(words.get("event.seats"), Integer.toString(seats))));
         if (left != SeatsLeft.UNLIMITED) {
             facts.add(Fact.of(words.get("event.seatsLeft"), words.get("event.seatsLeft." + left)));
         }

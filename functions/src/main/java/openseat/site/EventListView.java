@@ -14,16 +14,22 @@ import openseat.i18n.Words;
 import openseat.page.PageFrame;
 
 /// Everything the list of events shows. Both parts are in order of start, events without a date last.
-public record EventListView(PageFrame frame, Words words, SocialMetadata metadata, List<Item> upcoming, List<Item> past) {
+public record EventListView(
+        PageFrame frame, Words words, SocialMetadata metadata, List<Item> upcoming, List<Item> past) {
 
-    private static final Comparator<Event> BY_START =
-            Comparator.comparing(event -> event.schedule().date().map(Schedule.Confirmed::startsAt).orElse(Instant.MAX));
+    private static final Comparator<Event> BY_START = Comparator.comparing(
+            event -> event.schedule().date().map(Schedule.Confirmed::startsAt).orElse(Instant.MAX));
 
     /// One event in the list.
     ///
     /// @param whyClosed why nobody can register, or blank
     public record Item(
-            String path, Optional<LocalizedText> kind, LocalizedText title, String when, String whyClosed, boolean isSample) {
+            String path,
+            Optional<LocalizedText> kind,
+            LocalizedText title,
+            String when,
+            String whyClosed,
+            boolean isSample) {
 
         static Item of(Event event, Language language, Instant now) {
             var when = ScheduleText.line(event, language);

@@ -41,9 +41,11 @@ public final class EventPages {
     }
 
     /// The event's page when a request could not be stored: the form still has the input, to be sent again.
-    public static String busy(Event event, SeatsLeft left, Language language, Instant now, String origin, FormInput input) {
+    public static String busy(
+            Event event, SeatsLeft left, Language language, Instant now, String origin, FormInput input) {
         var notice = Words.in(language).get("error.busy");
-        return Templates.render("site/event", EventView.of(event, left, language, Optional.empty(), now, origin, input, notice));
+        return Templates.render(
+                "site/event", EventView.of(event, left, language, Optional.empty(), now, origin, input, notice));
     }
 
     /// The page after registering: the same for everybody.

@@ -20,7 +20,11 @@ public record EventText(String writtenIn, List<TextBlock> blocks, List<Note> not
     public record Note(String id, String mark, LocalizedText text) {}
 
     static EventText of(Event event, Language language) {
-        return new EventText(writtenIn(event, language), TextBlock.of(event, language), notes(event, language), missingNotes(event, language));
+        return new EventText(
+                writtenIn(event, language),
+                TextBlock.of(event, language),
+                notes(event, language),
+                missingNotes(event, language));
     }
 
     private static String writtenIn(Event event, Language page) {
@@ -47,7 +51,12 @@ public record EventText(String writtenIn, List<TextBlock> blocks, List<Note> not
 
     private static String missingNotes(Event event, Language page) {
         var words = Words.in(page);
-        var marks = event.description().notes().stream().filter(note -> note.text().isEmpty()).map(EventDescription.Note::mark).toList();
-        return marks.isEmpty() ? "" : words.get("event.notesLost", "marks", String.join(words.get("page.comma"), marks));
+        var marks = event.description().notes().stream()
+                .filter(note -> note.text().isEmpty())
+                .map(EventDescription.Note::mark)
+                .toList();
+        return marks.isEmpty()
+                ? ""
+                : words.get("event.notesLost", "marks", String.join(words.get("page.comma"), marks));
     }
 }

@@ -74,7 +74,11 @@ public record EventView(
                         ? FormView.of(event.seating().mostPlaces(), language, input)
                         : FormView.shownAgain(event.seating().mostPlaces(), language, input));
         var seats = left.isNone() || !registration.isOpen() ? SeatRow.FULL : SeatRow.OPEN;
-        var header = new PageFrame.Header(event.sample(), seats, PageFrame.SkipLink.REGISTRATION, registration.form().isShownAgain());
+        var header = new PageFrame.Header(
+                event.sample(),
+                seats,
+                PageFrame.SkipLink.REGISTRATION,
+                registration.form().isShownAgain());
         return new EventView(
                 PageFrame.publicPage(language, tabTitle(heading.title(), registration, words), path(event), header),
                 words,
@@ -84,7 +88,9 @@ public record EventView(
                 heading,
                 EventText.of(event, language),
                 EventFacts.of(event, isPast ? SeatsLeft.UNLIMITED : left, language),
-                event.description().organizers().stream().map(name -> LocalizedText.of(name, language)).toList(),
+                event.description().organizers().stream()
+                        .map(name -> LocalizedText.of(name, language))
+                        .toList(),
                 registration);
     }
 

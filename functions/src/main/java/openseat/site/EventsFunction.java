@@ -52,8 +52,10 @@ public final class EventsFunction extends PageFunction {
         return switch (route) {
             case Route.Root _ -> Response.redirect(308, "/events" + query(request));
             case Route.EventList _ -> list(request);
-            case Route.EventPage(var id) -> events.find(id).map(published -> event(request, published)).orElseGet(() -> notFound(request));
-            case Route.CalendarFile(var id) -> events.find(id).map(published -> calendar(request, published)).orElseGet(() -> notFound(request));
+            case Route.EventPage(var id) ->
+                events.find(id).map(published -> event(request, published)).orElseGet(() -> notFound(request));
+            case Route.CalendarFile(var id) ->
+                events.find(id).map(published -> calendar(request, published)).orElseGet(() -> notFound(request));
             case Route.CheckMail(var id) -> textPage(request, id, EventPages::checkMail);
             case Route.Deleted(var id) -> textPage(request, id, EventPages::deleted);
             case Route.Registrations(var id) -> Response.redirect(303, "/events/" + id + query(request));
@@ -68,35 +70,52 @@ public final class EventsFunction extends PageFunction {
     private Response list(Request request) {
         var all = events.all();
         if (!request.wantsPage()) {
-            var documents = all.stream().map(published -> Json.readOwn(published.document())).toList();
+            var documents = all.stream()
+                    .map(published -> Json.readOwn(published.document()))
+                    .toList();
             return Response.json(200, Map.of("events", documents)).asPublic(0);
         }
-        return cacheable(request, EventPages.list(all.stream().map(PublishedEvent::event).toList(), language(request), request.origin(), now()));
+        return cacheable(
+                request,
+                EventPages.list(
+                        all.stream().map(PublishedEvent::event).toList(), language(request), request.origin(), now()));
     }
 
     private Response event(Request request, PublishedEvent published) {
         if (!request.wantsPage()) {
-            return Response.of(200, "application/json", published.document()).with("etag", published.etag()).with("cache-control", "no-cache");
+            return Response.of(200, "application/json", published.document())
+                    .with("etag", published.etag())
+                    .with("cache-control", "no-cache");
         }
         return cacheable(request, pageOf(request, published));
     }
 
     private String pageOf(Request request, PublishedEvent published) {
         var event = published.event();
-        return EventPages.event(event, seatsLeft(event), language(request), Optional.empty(), now(), origin(request, published), FormInput.EMPTY);
+        return EventPages.event(
+                event,
+                seatsLeft(event),
+                language(request),
+                Optional.empty(),
+                now(),
+                origin(request, published),
+                FormInput.EMPTY);
     }
 
     private SeatsLeft seatsLeft(Event event) {
         return event.seating().capacity().isEmpty()
                 ? SeatsLeft.UNLIMITED
-                : environment.table().get(Keys.seats(event.id()))
+                : environment
+                        .table()
+                        .get(Keys.seats(event.id()))
                         .map(seats -> SeatsLeft.of(event, seats.number("room"), seats.count("waiting") > 0))
                         .orElse(SeatsLeft.UNLIMITED);
     }
 
     private Response calendar(Request request, PublishedEvent published) {
         var language = language(request);
-        var page = URI.create(origin(request, published) + "/events/" + published.event().id());
+        var page = URI.create(
+                origin(request, published) + "/events/" + published.event().id());
         return CalendarFile.file(published.event(), published.revision(), language, page, published.at())
                 .map(file -> Response.of(200, CalendarFile.TYPE, new String(file, StandardCharsets.UTF_8))
                         .with("content-disposition", "attachment; filename=\"event.ics\"")
@@ -134,7 +153,8 @@ public final class EventsFunction extends PageFunction {
         var allowed = String.join(", ", methods);
         var answer = request.wantsPage()
                 ? privatePage(405, language(request), ErrorPages.notAllowed(language(request), request.path()))
-                : Problem.of(405, "This path supports these methods: " + allowed + ".").response();
+                : Problem.of(405, "This path supports these methods: " + allowed + ".")
+                        .response();
         return answer.with("allow", allowed);
     }
 

@@ -58,14 +58,15 @@ sealed interface Route {
         return switch (parts.length) {
             case 1 -> new EventList();
             case 2 -> new EventPage(parts[1]);
-            case 3 -> switch (parts[2]) {
-                case "event.ics" -> new CalendarFile(parts[1]);
-                case "check-mail" -> new CheckMail(parts[1]);
-                case "deleted" -> new Deleted(parts[1]);
-                case "registrations" -> new Registrations(parts[1]);
-                case "registrations.csv", "audit-log" -> new Export(parts[1]);
-                default -> new Unknown();
-            };
+            case 3 ->
+                switch (parts[2]) {
+                    case "event.ics" -> new CalendarFile(parts[1]);
+                    case "check-mail" -> new CheckMail(parts[1]);
+                    case "deleted" -> new Deleted(parts[1]);
+                    case "registrations" -> new Registrations(parts[1]);
+                    case "registrations.csv", "audit-log" -> new Export(parts[1]);
+                    default -> new Unknown();
+                };
             default -> parts[2].equals("registrations") ? new PrivatePage(parts[1]) : new Unknown();
         };
     }

@@ -22,7 +22,11 @@ import openseat.i18n.Zones;
 /// @param clocks  the hours in further cities, grouped by the day there
 /// @param start   with its offset, for machines; likewise the end
 public record ScheduleText(
-        List<String> lines, List<String> details, List<DateTimes.Day> clocks, Optional<String> start, Optional<String> end) {
+        List<String> lines,
+        List<String> details,
+        List<DateTimes.Day> clocks,
+        Optional<String> start,
+        Optional<String> end) {
 
     /// @param reader the reader's own zone if known; it comes before UTC
     static ScheduleText of(Event event, Language language, Optional<ZoneId> reader, Instant now) {
@@ -39,7 +43,9 @@ public record ScheduleText(
                 yield withoutDate(words.get("event.noDate"), details);
             }
             case Schedule.Cancelled(var previous) ->
-                withoutDate(words.get("event.cancelled"), previous.map(date -> previousDate(date, language)).orElse(List.of()));
+                withoutDate(
+                        words.get("event.cancelled"),
+                        previous.map(date -> previousDate(date, language)).orElse(List.of()));
         };
     }
 
@@ -95,11 +101,15 @@ public record ScheduleText(
     private static List<String> previousDate(Schedule.Confirmed date, Language language) {
         var text = confirmed(date, language, Optional.empty());
         var day = Words.in(language).get("event.was", "date", text.lines().getFirst());
-        return Stream.of(Stream.of(day), text.lines().stream().skip(1), text.details().stream()).flatMap(lines -> lines).toList();
+        return Stream.of(Stream.of(day), text.lines().stream().skip(1), text.details().stream())
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private static String hours(DateTimes.Clock clock, Words words) {
-        return clock.night().isEmpty() ? clock.hours() : words.get("time.noted", "time", clock.hours(), "note", clock.night());
+        return clock.night().isEmpty()
+                ? clock.hours()
+                : words.get("time.noted", "time", clock.hours(), "note", clock.night());
     }
 
     private static DateTimes.Clock localClock(Schedule.Confirmed date, Language language) {

@@ -13,7 +13,12 @@ import openseat.i18n.Words;
 /// @param locale         the language as Open Graph writes it (https://ogp.me/#optional): with a country, which has
 ///                       no meaning here
 public record SocialMetadata(
-        String title, String description, String canonicalUrl, List<Alternate> alternates, String defaultUrl, String locale) {
+        String title,
+        String description,
+        String canonicalUrl,
+        List<Alternate> alternates,
+        String defaultUrl,
+        String locale) {
 
     /// The same page in one language.
     public record Alternate(String lang, String url) {}
@@ -29,7 +34,9 @@ public record SocialMetadata(
     }
 
     private static SocialMetadata of(String title, String description, String url, Language language) {
-        var alternates = Language.all().stream().map(other -> new Alternate(other.lang(), in(other, url))).toList();
+        var alternates = Language.all().stream()
+                .map(other -> new Alternate(other.lang(), in(other, url)))
+                .toList();
         var locale = Words.in(language).get("language.locale");
         return new SocialMetadata(title, description, in(language, url), alternates, url, locale);
     }

@@ -24,7 +24,9 @@ public record Title(String lang, String dir, String head, String subtitle) {
 
     /// The head without its colon, for a browser's tab.
     String brief() {
-        return subtitle.isEmpty() ? head : head.strip().substring(0, head.strip().length() - 1);
+        return subtitle.isEmpty()
+                ? head
+                : head.strip().substring(0, head.strip().length() - 1);
     }
 
     public String whole() {

@@ -40,7 +40,13 @@ public final class SubscriptionWrites {
     ///
     /// @param due when the next one is
     public static Update settle(
-            Key key, Map<String, ?> totals, Map<String, ?> activity, List<String> items, Instant due, Instant lease, Instant now) {
+            Key key,
+            Map<String, ?> totals,
+            Map<String, ?> activity,
+            List<String> items,
+            Instant due,
+            Instant lease,
+            Instant now) {
         return waiting(key, due, lease)
                 .set("lastTotals", totals)
                 .set("lastActivity", activity)

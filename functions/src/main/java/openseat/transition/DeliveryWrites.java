@@ -35,8 +35,12 @@ public final class DeliveryWrites {
         return Update.of(row.key())
                 .remove("network")
                 .set("lease", now.getEpochSecond())
-                .when(Outbox.IS_FREE + " AND attribute_exists(#network) AND " + AS_SEEN,
-                        "seen", row.version(), "now", now.getEpochSecond());
+                .when(
+                        Outbox.IS_FREE + " AND attribute_exists(#network) AND " + AS_SEEN,
+                        "seen",
+                        row.version(),
+                        "now",
+                        now.getEpochSecond());
     }
 
     /// As `countRequest`, for a row whose letter is under way: its lease stays as it is.
@@ -52,8 +56,14 @@ public final class DeliveryWrites {
         return Update.of(row.key())
                 .set("lease", now.getEpochSecond())
                 .set("due", until.getEpochSecond())
-                .when(Outbox.IS_FREE + " AND " + AS_SEEN + " AND #due <> :until",
-                        "seen", row.version(), "now", now.getEpochSecond(), "until", until.getEpochSecond());
+                .when(
+                        Outbox.IS_FREE + " AND " + AS_SEEN + " AND #due <> :until",
+                        "seen",
+                        row.version(),
+                        "now",
+                        now.getEpochSecond(),
+                        "until",
+                        until.getEpochSecond());
     }
 
     /// Claims the pending letter, with the token of its link.
@@ -61,8 +71,12 @@ public final class DeliveryWrites {
         return Outbox.claim(row.key(), now)
                 .set("tokens", attributes(LinkToken.with(row, link.hash(), now)))
                 .set("counted", true)
-                .when(Outbox.IS_FREE + " AND " + AS_SEEN + " AND attribute_exists(#pending)",
-                        "seen", row.version(), "now", now.getEpochSecond());
+                .when(
+                        Outbox.IS_FREE + " AND " + AS_SEEN + " AND attribute_exists(#pending)",
+                        "seen",
+                        row.version(),
+                        "now",
+                        now.getEpochSecond());
     }
 
     /// The letter did not leave: its link must not push out older ones.
@@ -74,8 +88,12 @@ public final class DeliveryWrites {
     public static Update settle(Registration row, PublishedEvent published, Instant lease, Instant now) {
         return settled(row, published, now)
                 .set("lastLetter", lastLetter(row, published, now).attributes())
-                .when(Outbox.IS_OURS + " AND " + AS_SEEN + " AND attribute_not_exists(#network)",
-                        "lease", lease.getEpochSecond(), "seen", row.version());
+                .when(
+                        Outbox.IS_OURS + " AND " + AS_SEEN + " AND attribute_not_exists(#network)",
+                        "lease",
+                        lease.getEpochSecond(),
+                        "seen",
+                        row.version());
     }
 
     /// The letter was sent, but something newer is true: another one is pending.
@@ -89,9 +107,16 @@ public final class DeliveryWrites {
 
     /// No letter is needed.
     public static Update settleWithoutLetter(Registration row, PublishedEvent published, Instant now) {
-        return settled(row, published, row.delivery().lastLetter().map(LastLetter::at).orElse(now))
-                .when(Outbox.NOT_LEASED + " AND " + AS_SEEN + " AND attribute_not_exists(#network)",
-                        "seen", row.version(), "now", now.getEpochSecond());
+        return settled(
+                        row,
+                        published,
+                        row.delivery().lastLetter().map(LastLetter::at).orElse(now))
+                .when(
+                        Outbox.NOT_LEASED + " AND " + AS_SEEN + " AND attribute_not_exists(#network)",
+                        "seen",
+                        row.version(),
+                        "now",
+                        now.getEpochSecond());
     }
 
     /// Nothing is pending until the next deadline. A request expires a while after its letter, not after the
@@ -121,7 +146,9 @@ public final class DeliveryWrites {
     /// Upkeep found nothing to do: the row waits for its next deadline.
     public static Update waitForDeadline(Registration row, PublishedEvent published) {
         return Update.of(row.key())
-                .set("due", Deadlines.next(published, row, row.moments().expires()).getEpochSecond())
+                .set(
+                        "due",
+                        Deadlines.next(published, row, row.moments().expires()).getEpochSecond())
                 .when(AS_SEEN + " AND attribute_not_exists(#pending)", "seen", row.version());
     }
 
@@ -129,7 +156,9 @@ public final class DeliveryWrites {
     public static Update newRevision(Registration row, PublishedEvent published) {
         var update = RegistrationWrites.ending(Update.of(row.key()), Deadlines.ends(published, row));
         if (!row.delivery().pending()) {
-            update.set("due", Deadlines.next(published, row, row.moments().expires()).getEpochSecond());
+            update.set(
+                    "due",
+                    Deadlines.next(published, row, row.moments().expires()).getEpochSecond());
         }
         return update.when(AS_SEEN, "seen", row.version());
     }

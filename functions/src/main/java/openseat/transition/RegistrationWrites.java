@@ -42,7 +42,12 @@ public final class RegistrationWrites {
     /// @param salt    the event's, with which addresses become ids
     /// @param network the sender's, for the quota; it is removed as soon as the quota has counted the request
     public static Update request(
-            PublishedEvent published, byte[] salt, EmailAddress address, Submission submission, String network, Instant now) {
+            PublishedEvent published,
+            byte[] salt,
+            EmailAddress address,
+            Submission submission,
+            String network,
+            Instant now) {
         var key = Keys.registration(published.event().id(), SaltedHash.hex(salt, address.canonical()));
         var update = Update.of(key)
                 .setIfAbsent("schema", 1)
@@ -86,7 +91,8 @@ public final class RegistrationWrites {
     }
 
     /// The holder accepts what was requested again.
-    static Update acceptRequested(Registration row, PublishedEvent published, Submission submission, byte[] used, Instant now) {
+    static Update acceptRequested(
+            Registration row, PublishedEvent published, Submission submission, byte[] used, Instant now) {
         return change(row, published, submission, used, now).remove("requested");
     }
 
@@ -131,8 +137,10 @@ public final class RegistrationWrites {
     /// a new one, since the last may not have arrived.
     static Update suppressAndCancel(Registration row, Delivery.Suppression why, Instant sent, Instant now) {
         var update = withoutPlaces(row, suppress(row, why, sent, now));
-        row.delivery().lastLetter().ifPresent(letter ->
-                update.set("lastLetter", letter.withStatus(Status.CANCELLED).attributes()));
+        row.delivery()
+                .lastLetter()
+                .ifPresent(letter -> update.set(
+                        "lastLetter", letter.withStatus(Status.CANCELLED).attributes()));
         return update;
     }
 
@@ -180,8 +188,7 @@ public final class RegistrationWrites {
 
     /// A letter is pending and due now; the version rises, so that nothing settles what it has not seen.
     private static Update pending(Update update, Key key, Instant now) {
-        return update
-                .set("pending", "letter")
+        return update.set("pending", "letter")
                 .set("dueKind", Keys.dueRegistrations(key.sk().substring(0, 1)))
                 .set("due", now.getEpochSecond())
                 .add("version", 1);
@@ -189,6 +196,7 @@ public final class RegistrationWrites {
 
     /// When the row ends.
     static Update ending(Update update, Instant ends) {
-        return update.set("ends", ends.getEpochSecond()).set("ttl", Deadlines.ttl(ends).getEpochSecond());
+        return update.set("ends", ends.getEpochSecond())
+                .set("ttl", Deadlines.ttl(ends).getEpochSecond());
     }
 }

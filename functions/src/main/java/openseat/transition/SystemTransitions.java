@@ -65,30 +65,40 @@ public final class SystemTransitions {
         var counter = ending.counter(row);
         var delete = RegistrationWrites.delete(row);
         return switch (row.status()) {
-            case REQUESTED, CANCELLED ->
-                attempts.transact(row.status(), delete, Seats.count(row.event(), counter));
-            case CONFIRMED -> attempts.transact(row.status(), delete,
-                    Seats.free(row.event(), row.current().answers(), counter, now()));
-            case WAITING -> attempts.transact(row.status(), delete,
-                    Seats.leave(row.event(), counter, now()), RegistrationWrites.notWaiting(row));
+            case REQUESTED, CANCELLED -> attempts.transact(row.status(), delete, Seats.count(row.event(), counter));
+            case CONFIRMED ->
+                attempts.transact(
+                        row.status(),
+                        delete,
+                        Seats.free(row.event(), row.current().answers(), counter, now()));
+            case WAITING ->
+                attempts.transact(
+                        row.status(),
+                        delete,
+                        Seats.leave(row.event(), counter, now()),
+                        RegistrationWrites.notWaiting(row));
         };
     }
 
     /// Gives a free seat to somebody on the waiting list; false if they changed meanwhile, or the seat is gone.
     public boolean promote(Registration row) {
-        return attempts.transact(Status.CONFIRMED,
-                RegistrationWrites.promote(row, now()),
-                Seats.promote(row.event(), row.current().answers()),
-                RegistrationWrites.notWaiting(row)).isPresent();
+        return attempts.transact(
+                        Status.CONFIRMED,
+                        RegistrationWrites.promote(row, now()),
+                        Seats.promote(row.event(), row.current().answers()),
+                        RegistrationWrites.notWaiting(row))
+                .isPresent();
     }
 
     /// Cancels the registration of somebody who waits for more places than the event has; a letter says so. False
     /// if they changed meanwhile, or the event has enough seats again.
     public boolean turnAway(Registration row) {
-        return attempts.transact(Status.CANCELLED,
-                RegistrationWrites.turnAway(row, now()),
-                Seats.turnAway(row.event(), row.places()),
-                RegistrationWrites.notWaiting(row)).isPresent();
+        return attempts.transact(
+                        Status.CANCELLED,
+                        RegistrationWrites.turnAway(row, now()),
+                        Seats.turnAway(row.event(), row.places()),
+                        RegistrationWrites.notWaiting(row))
+                .isPresent();
     }
 
     /// Sends no more letters to somebody whose letters bounce or who reported one as spam, and gives their places
@@ -107,21 +117,31 @@ public final class SystemTransitions {
             var now = now();
             var counted = why.counter.add(row.event());
             return switch (row.status()) {
-                case REQUESTED, CANCELLED -> attempts.transact(row.status(),
-                        RegistrationWrites.suppress(row, why, sent, now), counted);
-                case CONFIRMED -> attempts.transact(Status.CANCELLED,
-                        RegistrationWrites.suppressAndCancel(row, why, sent, now),
-                        Seats.free(row.event(), row.current().answers(), "cancelled", now), counted);
-                case WAITING -> attempts.transact(Status.CANCELLED,
-                        RegistrationWrites.suppressAndCancel(row, why, sent, now),
-                        Seats.leave(row.event(), "left", now), RegistrationWrites.notWaiting(row), counted);
+                case REQUESTED, CANCELLED ->
+                    attempts.transact(row.status(), RegistrationWrites.suppress(row, why, sent, now), counted);
+                case CONFIRMED ->
+                    attempts.transact(
+                            Status.CANCELLED,
+                            RegistrationWrites.suppressAndCancel(row, why, sent, now),
+                            Seats.free(row.event(), row.current().answers(), "cancelled", now),
+                            counted);
+                case WAITING ->
+                    attempts.transact(
+                            Status.CANCELLED,
+                            RegistrationWrites.suppressAndCancel(row, why, sent, now),
+                            Seats.leave(row.event(), "left", now),
+                            RegistrationWrites.notWaiting(row),
+                            counted);
             };
         });
     }
 
     private static boolean isOutdated(Registration row, Instant sent) {
         return row.moments().acted().filter(sent::isBefore).isPresent()
-                || row.delivery().lastLetter().filter(letter -> letter.at().isAfter(sent.plus(CLOCK_SKEW))).isPresent();
+                || row.delivery()
+                        .lastLetter()
+                        .filter(letter -> letter.at().isAfter(sent.plus(CLOCK_SKEW)))
+                        .isPresent();
     }
 
     /// Deletes the answers when the event is over; address, status and places stay until the end. Nothing happens
@@ -131,7 +151,8 @@ public final class SystemTransitions {
         writes.add(RegistrationWrites.dropAnswers(row, published));
         if (row.status() == Status.CONFIRMED) {
             var old = row.current();
-            Optional<Update> totals = Seats.dropAnswers(row.event(), old.answers(), old.bare().answers());
+            Optional<Update> totals =
+                    Seats.dropAnswers(row.event(), old.answers(), old.bare().answers());
             totals.ifPresent(writes::add);
         }
         environment.table().transact(writes);

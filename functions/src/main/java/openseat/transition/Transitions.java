@@ -61,17 +61,21 @@ public final class Transitions {
     }
 
     private Optional<CancellationReasons> takeSeat(Registration row, PublishedEvent published, byte[] used) {
-        return environment.table().transact(
-                RegistrationWrites.confirm(row, published, used, now()),
-                verified(row, Seats.take(row.event(), row.current().answers())));
+        return environment
+                .table()
+                .transact(
+                        RegistrationWrites.confirm(row, published, used, now()),
+                        verified(row, Seats.take(row.event(), row.current().answers())));
     }
 
     private Optional<CancellationReasons> join(Registration row, PublishedEvent published, byte[] used) {
         var now = now();
-        return environment.table().transact(
-                RegistrationWrites.join(row, published, used, now),
-                verified(row, Seats.join(row.event(), row.places(), now)),
-                RegistrationWrites.waiting(row, now, row.current().answers()));
+        return environment
+                .table()
+                .transact(
+                        RegistrationWrites.join(row, published, used, now),
+                        verified(row, Seats.join(row.event(), row.places(), now)),
+                        RegistrationWrites.waiting(row, now, row.current().answers()));
     }
 
     private static Update verified(Registration row, Update seats) {
@@ -81,15 +85,18 @@ public final class Transitions {
     /// Whether the seats refuse for good, and not only for the moment. If the row has changed as well they say
     /// nothing: the seat that is taken may be this person's own, by a press a moment ago.
     private static Optional<TransitionResult> refusal(CancellationReasons failure, int places) {
-        return failure.item(SEATS).filter(_ -> onlySeatsRefused(failure)).map(SeatCounts::new).flatMap(seats -> {
-            if (seats.isShut()) {
-                return Optional.of(new TransitionResult.Shut());
-            }
-            if (!seats.couldHold(places)) {
-                return Optional.of(new TransitionResult.TooMany());
-            }
-            return seats.hasWaitingList() ? Optional.empty() : Optional.of(new TransitionResult.Full());
-        });
+        return failure.item(SEATS)
+                .filter(_ -> onlySeatsRefused(failure))
+                .map(SeatCounts::new)
+                .flatMap(seats -> {
+                    if (seats.isShut()) {
+                        return Optional.of(new TransitionResult.Shut());
+                    }
+                    if (!seats.couldHold(places)) {
+                        return Optional.of(new TransitionResult.TooMany());
+                    }
+                    return seats.hasWaitingList() ? Optional.empty() : Optional.of(new TransitionResult.Full());
+                });
     }
 
     private static boolean onlySeatsRefused(CancellationReasons failure) {
@@ -102,13 +109,17 @@ public final class Transitions {
             return switch (row.status()) {
                 case REQUESTED -> Optional.of(new TransitionResult.NotPossible(row.status()));
                 case CANCELLED -> Optional.of(new TransitionResult.Already(row.status()));
-                case CONFIRMED -> attempts.transact(Status.CANCELLED,
-                        RegistrationWrites.cancel(row, published, used, now),
-                        Seats.free(row.event(), row.current().answers(), "cancelled", now));
-                case WAITING -> attempts.transact(Status.CANCELLED,
-                        RegistrationWrites.cancel(row, published, used, now),
-                        Seats.leave(row.event(), "left", now),
-                        RegistrationWrites.notWaiting(row));
+                case CONFIRMED ->
+                    attempts.transact(
+                            Status.CANCELLED,
+                            RegistrationWrites.cancel(row, published, used, now),
+                            Seats.free(row.event(), row.current().answers(), "cancelled", now));
+                case WAITING ->
+                    attempts.transact(
+                            Status.CANCELLED,
+                            RegistrationWrites.cancel(row, published, used, now),
+                            Seats.leave(row.event(), "left", now),
+                            RegistrationWrites.notWaiting(row));
             };
         });
     }
@@ -117,17 +128,23 @@ public final class Transitions {
     public TransitionResult change(Registration seen, PublishedEvent published, Answers answers, byte[] used) {
         return attempts.retry(seen, row -> {
             var submission = row.current().with(answers);
-            return acceptance(row, published, Optional.of(submission)).or(() -> accept(row, submission,
-                    RegistrationWrites.change(row, published, submission, used, now())));
+            return acceptance(row, published, Optional.of(submission))
+                    .or(() -> accept(
+                            row, submission, RegistrationWrites.change(row, published, submission, used, now())));
         });
     }
 
     /// Accepts what was requested again.
     public TransitionResult use(Registration seen, PublishedEvent published, byte[] used) {
-        return attempts.retry(seen, row -> acceptance(row, published, row.requestedAgain()).or(() -> {
-            var submission = row.requestedAgain().orElseThrow();
-            return accept(row, submission, RegistrationWrites.acceptRequested(row, published, submission, used, now()));
-        }));
+        return attempts.retry(
+                seen,
+                row -> acceptance(row, published, row.requestedAgain()).or(() -> {
+                    var submission = row.requestedAgain().orElseThrow();
+                    return accept(
+                            row,
+                            submission,
+                            RegistrationWrites.acceptRequested(row, published, submission, used, now()));
+                }));
     }
 
     /// Why a submission is not accepted; empty if it can be tried.
@@ -140,13 +157,17 @@ public final class Transitions {
             return Optional.of(new TransitionResult.Already(row.status()));
         }
         var most = Math.max(row.places(), published.event().seating().groupLimit());
-        return submission.get().answers().places() > most ? Optional.of(new TransitionResult.NoRoom()) : Optional.empty();
+        return submission.get().answers().places() > most
+                ? Optional.of(new TransitionResult.NoRoom())
+                : Optional.empty();
     }
 
     private Optional<TransitionResult> accept(Registration row, Submission submission, Update update) {
         var answers = submission.answers();
         List<Write> writes = row.status() == Status.WAITING
-                ? List.of(update, Seats.changeWaiting(row.event(), answers.places(), now()),
+                ? List.of(
+                        update,
+                        Seats.changeWaiting(row.event(), answers.places(), now()),
                         RegistrationWrites.changeWaiting(row, answers))
                 : List.of(update, Seats.change(row.event(), row.current().answers(), answers, now()));
         var failure = environment.table().transact(writes);

@@ -31,7 +31,8 @@ final class Cleanup {
 
     /// Records how the event ended, once: afterwards the rows go, and the numbers with them.
     void writeFinalCounts(String event, Instant over) {
-        var seats = environment.table().get(Keys.seats(event)).map(SeatCounts::new).orElse(SeatCounts.NONE);
+        var seats =
+                environment.table().get(Keys.seats(event)).map(SeatCounts::new).orElse(SeatCounts.NONE);
         var mail = environment.table().get(Keys.mail(event)).orElse(Item.EMPTY);
         var counts = new HashMap<String, Long>();
         counts.put("requested", MailCounter.REQUESTED.of(mail));
@@ -49,10 +50,12 @@ final class Cleanup {
 
     /// Whether no registration is left.
     boolean isEmpty(String event) {
-        return Keys.shards().stream().allMatch(shard -> environment.table()
-                .query(Keys.registrations(event, shard), Optional.empty(), 1)
-                .items()
-                .isEmpty());
+        return Keys.shards().stream()
+                .allMatch(shard -> environment
+                        .table()
+                        .query(Keys.registrations(event, shard), Optional.empty(), 1)
+                        .items()
+                        .isEmpty());
     }
 
     /// Deletes what has no purpose without registrations: the salt, so that no address can be tried against an id

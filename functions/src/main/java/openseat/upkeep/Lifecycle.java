@@ -17,7 +17,8 @@ import openseat.seats.Seats;
 /// everything is deleted.
 ///
 /// ```
-///  open --over or cancelled: shut, final counts--> shut --no registration is left: salt, link, recipients go--> cleared
+///  open --over or cancelled: shut, final counts--> shut --no registration is left: salt, link, recipients go-->
+/// cleared
 ///    ^                                                                                   |
 ///    '------- published with a date to come <------- 90 days later: old revisions go ----'
 /// ```
@@ -46,7 +47,11 @@ final class Lifecycle {
     }
 
     void run(RateLimiter limiter, Consumer<String> log) {
-        var due = environment.table().upTo(Keys.DUE, Keys.DUE_EVENTS, now().getEpochSecond(), BATCH).limit(BATCH).toList();
+        var due = environment
+                .table()
+                .upTo(Keys.DUE, Keys.DUE_EVENTS, now().getEpochSecond(), BATCH)
+                .limit(BATCH)
+                .toList();
         for (var key : due) {
             UpkeepFunction.attempt(() -> advance(key, limiter), log);
         }
@@ -55,7 +60,8 @@ final class Lifecycle {
     private void advance(Key key, RateLimiter limiter) {
         var agenda = environment.table().get(key).map(EventAgenda::from);
         var published = events.find(Keys.eventOf(key));
-        if (agenda.isPresent() && published.isPresent()
+        if (agenda.isPresent()
+                && published.isPresent()
                 // A revision that was published between the two reads makes the event due again.
                 && published.get().revision() == agenda.get().revision()) {
             advance(agenda.get(), published.get(), limiter);

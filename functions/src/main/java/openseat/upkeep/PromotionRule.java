@@ -31,7 +31,10 @@ final class PromotionRule {
 
     PromotionRule(Event event, long room, Instant now) {
         this.event = event;
-        this.isFirstWhoFits = event.schedule().date().filter(date -> !now.isBefore(startOfFirstWhoFits(date))).isPresent();
+        this.isFirstWhoFits = event.schedule()
+                .date()
+                .filter(date -> !now.isBefore(startOfFirstWhoFits(date)))
+                .isPresent();
         this.room = room;
     }
 

@@ -57,7 +57,8 @@ final class RegistrationSweep {
 
     /// Rows that stay due, or that fail, must not hide the others behind them.
     private boolean batch(String kind, int percent, RateLimiter limiter, Consumer<String> log) {
-        var batch = environment.table()
+        var batch = environment
+                .table()
                 .upTo(Keys.DUE, kind, now().getEpochSecond(), BATCH)
                 .filter(key -> !seen.contains(key))
                 .limit(BATCH)
@@ -115,7 +116,8 @@ final class RegistrationSweep {
     }
 
     private static boolean isExpired(Registration row, Instant now) {
-        return row.status() == Status.REQUESTED && row.moments().expires().filter(at -> !at.isAfter(now)).isPresent();
+        return row.status() == Status.REQUESTED
+                && row.moments().expires().filter(at -> !at.isAfter(now)).isPresent();
     }
 
     /// Whether there were any whose time is over.

@@ -43,7 +43,9 @@ final class RevisionRollout {
                 var page = environment.table().query(Keys.registrations(event, shard), from, BATCH);
                 page.items().stream().map(Registration::from).forEach(row -> update(row, published));
                 from = page.next();
-                environment.table().update(agenda.reach(shard + " " + from.map(Key::sk).orElse("")));
+                environment
+                        .table()
+                        .update(agenda.reach(shard + " " + from.map(Key::sk).orElse("")));
             } while (from.isPresent());
             cursor = START_OF_SHARD;
         }
@@ -54,9 +56,12 @@ final class RevisionRollout {
     /// pending.
     private void update(Registration row, PublishedEvent published) {
         var isNews = !row.delivery().pending() && LetterDecision.isOutdated(row, published);
-        environment.table().update(isNews
-                ? DeliveryWrites.news(row, published, now())
-                : DeliveryWrites.newRevision(row, published));
+        environment
+                .table()
+                .update(
+                        isNews
+                                ? DeliveryWrites.news(row, published, now())
+                                : DeliveryWrites.newRevision(row, published));
     }
 
     private Instant now() {

@@ -36,15 +36,20 @@ final class WaitingListPromoter {
     }
 
     void run(RateLimiter limiter, Consumer<String> log) {
-        environment.table()
+        environment
+                .table()
                 .upTo(Keys.DUE, Keys.DUE_SEATS, now().getEpochSecond(), BATCH)
                 .takeWhile(_ -> !limiter.isOver())
                 .forEach(key -> UpkeepFunction.attempt(() -> promote(key, limiter), log));
     }
 
     private void promote(Key key, RateLimiter limiter) {
-        environment.table().get(key).map(SeatCounts::new).ifPresent(seats -> events.find(Keys.eventOf(key))
-                .ifPresent(published -> promote(seats, published.event(), limiter)));
+        environment
+                .table()
+                .get(key)
+                .map(SeatCounts::new)
+                .ifPresent(seats -> events.find(Keys.eventOf(key))
+                        .ifPresent(published -> promote(seats, published.event(), limiter)));
     }
 
     /// If the walk was cut off, because no time was left or somebody changed meanwhile, the seats stay due.
@@ -76,7 +81,8 @@ final class WaitingListPromoter {
         if (verdict == PromotionRule.Verdict.WAITS) {
             return true;
         }
-        return registrations.find(Keys.registration(event.id(), Keys.idOfWaiting(waiting.key())))
+        return registrations
+                .find(Keys.registration(event.id(), Keys.idOfWaiting(waiting.key())))
                 .filter(row -> row.status() == Status.WAITING)
                 .filter(row -> verdict == PromotionRule.Verdict.PROMOTED
                         ? transitions.promote(row)
@@ -86,7 +92,9 @@ final class WaitingListPromoter {
 
     /// The hour at which the rule changes, if somebody still waits.
     private Optional<Instant> nextLook(Event event, PromotionRule rule) {
-        return event.schedule().date().map(PromotionRule::startOfFirstWhoFits)
+        return event.schedule()
+                .date()
+                .map(PromotionRule::startOfFirstWhoFits)
                 .filter(moment -> moment.isAfter(now()) && rule.leavesSomebody());
     }
 

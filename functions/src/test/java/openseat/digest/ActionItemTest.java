@@ -21,21 +21,27 @@ class ActionItemTest {
     @Test
     void theMostUrgentItemIsFirst() {
         var seed = Examples.seed();
-        assertThat(of(seed, new Snapshot(57, 71, 9, 0, Optional.of(70)), 2, 3)).containsExactly(
-                new ActionItem.NoDate(57),
-                new ActionItem.Overbooked(1),
-                new ActionItem.Rejected(2),
-                new ActionItem.Bounced(3),
-                new ActionItem.NoContact(),
-                new ActionItem.NoKeeper(),
-                new ActionItem.EmptyFields(List.of(Field.PLACE, Field.GEOGRAPHIC_SCOPE, Field.WORKSTREAM_OUTPUT,
-                        Field.REGIONAL_REVIEW_PROCESS, Field.OBJECTIVES)));
+        assertThat(of(seed, new Snapshot(57, 71, 9, 0, Optional.of(70)), 2, 3))
+                .containsExactly(
+                        new ActionItem.NoDate(57),
+                        new ActionItem.Overbooked(1),
+                        new ActionItem.Rejected(2),
+                        new ActionItem.Bounced(3),
+                        new ActionItem.NoContact(),
+                        new ActionItem.NoKeeper(),
+                        new ActionItem.EmptyFields(List.of(
+                                Field.PLACE,
+                                Field.GEOGRAPHIC_SCOPE,
+                                Field.WORKSTREAM_OUTPUT,
+                                Field.REGIONAL_REVIEW_PROCESS,
+                                Field.OBJECTIVES)));
     }
 
     @Test
     void whatTheEventStatesIsNoItem() {
-        assertThat(of(Samples.dated(), NOW, 0, 0)).containsExactly(new ActionItem.EmptyFields(
-                List.of(Field.WORKSTREAM_OUTPUT, Field.REGIONAL_REVIEW_PROCESS)));
+        assertThat(of(Samples.dated(), NOW, 0, 0))
+                .containsExactly(
+                        new ActionItem.EmptyFields(List.of(Field.WORKSTREAM_OUTPUT, Field.REGIONAL_REVIEW_PROCESS)));
     }
 
     @ParameterizedTest
@@ -54,9 +60,11 @@ class ActionItemTest {
 
     @Test
     void anEventThatIsOverHasNone() {
-        var bare = Examples.event("bare", false, "Bare", Examples.FRIDAY, Optional.empty(), Optional.empty(), Optional.empty());
+        var bare = Examples.event(
+                "bare", false, "Bare", Examples.FRIDAY, Optional.empty(), Optional.empty(), Optional.empty());
         var end = Examples.FRIDAY.endsAt();
-        assertThat(ActionItem.of(bare, NOW, 3, 3, end.minusSeconds(1))).extracting(ActionItem::word)
+        assertThat(ActionItem.of(bare, NOW, 3, 3, end.minusSeconds(1)))
+                .extracting(ActionItem::word)
                 .containsExactly("rejected", "bounced", "noContact", "noKeeper", "emptyFields");
         assertThat(ActionItem.of(bare, NOW, 3, 3, end)).isEmpty();
     }
@@ -73,8 +81,14 @@ class ActionItemTest {
     }
 
     private static Stream<ActionItem> all() {
-        return Stream.of(new ActionItem.NoDate(1), new ActionItem.Overbooked(1), new ActionItem.Rejected(1), new ActionItem.Bounced(1),
-                new ActionItem.NoContact(), new ActionItem.NoKeeper(), new ActionItem.EmptyFields(List.of(Field.PLACE)));
+        return Stream.of(
+                new ActionItem.NoDate(1),
+                new ActionItem.Overbooked(1),
+                new ActionItem.Rejected(1),
+                new ActionItem.Bounced(1),
+                new ActionItem.NoContact(),
+                new ActionItem.NoKeeper(),
+                new ActionItem.EmptyFields(List.of(Field.PLACE)));
     }
 
     private static List<ActionItem> of(Event event, Snapshot now, long rejected, long bounced) {

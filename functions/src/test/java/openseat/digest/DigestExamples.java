@@ -29,18 +29,54 @@ public final class DigestExamples {
         var full = new Snapshot(28, 41, 3, 6, Optional.of(40));
         var before = Optional.of(new Activity(8, 5, 0));
         var mails = new LinkedHashMap<String, Mail>();
-        mails.put("digest", mail(seed, ActionItem.of(seed, none, 2, 1, FROM), Optional.of(FROM), before, none, 2, language));
-        mails.put("digest-first", mail(seed, ActionItem.of(seed, none, 0, 0, FROM), Optional.empty(), Optional.empty(), none, 0, language));
-        mails.put("digest-sample", mail(sample, ActionItem.of(sample, full, 0, 0, FROM), Optional.of(FROM), before, full, 0, language));
-        mails.put("digest-quiet", mail(sample, List.of(), Optional.of(FROM), before, new Snapshot(12, 14, 0, 0, Optional.of(40)), 0, language));
+        mails.put(
+                "digest",
+                mail(seed, ActionItem.of(seed, none, 2, 1, FROM), Optional.of(FROM), before, none, 2, language));
+        mails.put(
+                "digest-first",
+                mail(
+                        seed,
+                        ActionItem.of(seed, none, 0, 0, FROM),
+                        Optional.empty(),
+                        Optional.empty(),
+                        none,
+                        0,
+                        language));
+        mails.put(
+                "digest-sample",
+                mail(sample, ActionItem.of(sample, full, 0, 0, FROM), Optional.of(FROM), before, full, 0, language));
+        mails.put(
+                "digest-quiet",
+                mail(
+                        sample,
+                        List.of(),
+                        Optional.of(FROM),
+                        before,
+                        new Snapshot(12, 14, 0, 0, Optional.of(40)),
+                        0,
+                        language));
         return mails;
     }
 
     static Mail mail(
-            Event event, List<ActionItem> items, Optional<Instant> from, Optional<Activity> previous, Snapshot now, long rejected, Language language) {
+            Event event,
+            List<ActionItem> items,
+            Optional<Instant> from,
+            Optional<Activity> previous,
+            Snapshot now,
+            long rejected,
+            Language language) {
         var page = URI.create("https://openseat.example.org/events/" + event.id());
-        var report = new Report(event, page, items, new Report.Period(from, TO, new Activity(12, 9, 2), previous), now,
-                new Report.MailCounts(131, rejected, rejected / 2, 0), "APWLD and others, 1 Example Street");
-        return DigestMail.compose(report, new Recipient("0".repeat(32), "team@example.org", language, Optional.of(ZoneId.of("Europe/Zurich"))));
+        var report = new Report(
+                event,
+                page,
+                items,
+                new Report.Period(from, TO, new Activity(12, 9, 2), previous),
+                now,
+                new Report.MailCounts(131, rejected, rejected / 2, 0),
+                "APWLD and others, 1 Example Street");
+        return DigestMail.compose(
+                report,
+                new Recipient("0".repeat(32), "team@example.org", language, Optional.of(ZoneId.of("Europe/Zurich"))));
     }
 }

@@ -43,11 +43,25 @@ class NextMorningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTC", "Europe/Zurich", "America/New_York", "Africa/Casablanca", "Africa/Cairo", "Australia/Lord_Howe", "America/Nuuk", "Asia/Beirut"})
+    @ValueSource(
+            strings = {
+                "UTC",
+                "Europe/Zurich",
+                "America/New_York",
+                "Africa/Casablanca",
+                "Africa/Cairo",
+                "Australia/Lord_Howe",
+                "America/Nuuk",
+                "Asia/Beirut"
+            })
     void itIsAlwaysAheadAndNeverMuchMoreThanADayAway(ZoneId zone) {
         var end = Instant.parse("2027-01-01T00:00:00Z");
-        for (var now = Instant.parse("2026-01-01T00:00:00Z"); now.isBefore(end); now = now.plus(Duration.ofMinutes(30))) {
-            assertThat(Duration.between(now, DigestSender.nextMorning(zone, now))).isPositive().isLessThanOrEqualTo(Duration.ofHours(25));
+        for (var now = Instant.parse("2026-01-01T00:00:00Z");
+                now.isBefore(end);
+                now = now.plus(Duration.ofMinutes(30))) {
+            assertThat(Duration.between(now, DigestSender.nextMorning(zone, now)))
+                    .isPositive()
+                    .isLessThanOrEqualTo(Duration.ofHours(25));
         }
     }
 }

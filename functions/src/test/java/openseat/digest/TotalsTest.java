@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import openseat.dynamodb.Item;
 import openseat.seats.SeatCounts;
-import openseat.seats.SeatCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +16,10 @@ class TotalsTest {
 
     @Test
     void activityIsTheDifferenceOfTwoReadings() {
-        var earlier = totals(Map.of("confirmed", 5L, "promoted", 1L, "cancelled", 2L, "left", 1L), Map.of("requested", 10L));
-        var later = totals(Map.of("confirmed", 9L, "promoted", 4L, "cancelled", 2L, "left", 3L), Map.of("requested", 22L));
+        var earlier =
+                totals(Map.of("confirmed", 5L, "promoted", 1L, "cancelled", 2L, "left", 1L), Map.of("requested", 10L));
+        var later =
+                totals(Map.of("confirmed", 9L, "promoted", 4L, "cancelled", 2L, "left", 3L), Map.of("requested", 22L));
         assertThat(later.activitySince(earlier)).isEqualTo(new Activity(12, 7, 2));
         assertThat(later.activitySince(later)).isEqualTo(Activity.NONE);
         assertThat(later.activitySince(Totals.NONE)).isEqualTo(new Activity(22, 13, 5));
@@ -33,29 +34,43 @@ class TotalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"verified, 9", "erased_requested, 9", "expired_requested, 9", "ended_requested, 9", "confirmed, 12", "cancelled, 12"})
+    @CsvSource({
+        "verified, 9",
+        "erased_requested, 9",
+        "expired_requested, 9",
+        "ended_requested, 9",
+        "confirmed, 12",
+        "cancelled, 12"
+    })
     void whoConfirmedOrWasDeletedIsNoLongerUnconfirmed(String counter, long unconfirmed) {
-        assertThat(totals(Map.of(counter, 3L), Map.of("requested", 12L)).snapshot(Optional.empty()).unconfirmed())
+        assertThat(totals(Map.of(counter, 3L), Map.of("requested", 12L))
+                        .snapshot(Optional.empty())
+                        .unconfirmed())
                 .isEqualTo(unconfirmed);
     }
 
     /// A request is counted when its letter is sent; it may be deleted before.
     @Test
     void unconfirmedIsNeverNegative() {
-        assertThat(totals(Map.of("erased_requested", 3L), Map.of("requested", 1L)).snapshot(Optional.empty()).unconfirmed())
+        assertThat(totals(Map.of("erased_requested", 3L), Map.of("requested", 1L))
+                        .snapshot(Optional.empty())
+                        .unconfirmed())
                 .isZero();
     }
 
     @Test
     void mailIsCountedByItsResult() {
-        var mail = totals(Map.of(), Map.of("sent", 131L, "rejected", 2L, "bounced", 1L, "complained", 4L)).mailCounts();
+        var mail = totals(Map.of(), Map.of("sent", 131L, "rejected", 2L, "bounced", 1L, "complained", 4L))
+                .mailCounts();
         assertThat(mail).isEqualTo(new Report.MailCounts(131, 2, 1, 4));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0, 0, false", "1, 0, 0, true", "0, 1, 0, true", "0, 0, 1, true"})
-    void mailHasProblemsIfAnyWasNotDeliveredOrNotWanted(long rejected, long bounced, long complained, boolean problems) {
-        assertThat(new Report.MailCounts(131, rejected, bounced, complained).hasProblems()).isEqualTo(problems);
+    void mailHasProblemsIfAnyWasNotDeliveredOrNotWanted(
+            long rejected, long bounced, long complained, boolean problems) {
+        assertThat(new Report.MailCounts(131, rejected, bounced, complained).hasProblems())
+                .isEqualTo(problems);
     }
 
     @Test
@@ -67,7 +82,8 @@ class TotalsTest {
     /// An older version may have stored fewer counters.
     @Test
     void aCounterThatWasNotReadGrowsFromZero() {
-        assertThat(totals(Map.of(), Map.of("rejected", 2L)).growth(Totals.NONE, "rejected")).isEqualTo(2);
+        assertThat(totals(Map.of(), Map.of("rejected", 2L)).growth(Totals.NONE, "rejected"))
+                .isEqualTo(2);
     }
 
     private static Totals totals(Map<String, Long> seats, Map<String, Long> mail) {

@@ -34,14 +34,28 @@ class UpdateTest {
 
         @Test
         void everyKindOfActionHasOneClause() {
-            var request = Update.of(KEY).remove("shut").set("a", 1).add("n", 2).setIfAbsent("b", true).add("m", -3).remove("x", "y")
+            var request = Update.of(KEY)
+                    .remove("shut")
+                    .set("a", 1)
+                    .add("n", 2)
+                    .setIfAbsent("b", true)
+                    .add("m", -3)
+                    .remove("x", "y")
                     .request("table");
             assertThat(request.updateExpression())
                     .isEqualTo("SET #a = :_0, #b = if_not_exists(#b, :_2) ADD #n :_1, #m :_3 REMOVE #shut, #x, #y");
-            assertThat(request.expressionAttributeNames().keySet()).containsExactlyInAnyOrder("#a", "#b", "#n", "#m", "#shut", "#x", "#y");
-            assertThat(request.expressionAttributeValues()).isEqualTo(Map.of(
-                    ":_0", AttributeValue.fromN("1"), ":_1", AttributeValue.fromN("2"),
-                    ":_2", AttributeValue.fromBool(true), ":_3", AttributeValue.fromN("-3")));
+            assertThat(request.expressionAttributeNames().keySet())
+                    .containsExactlyInAnyOrder("#a", "#b", "#n", "#m", "#shut", "#x", "#y");
+            assertThat(request.expressionAttributeValues())
+                    .isEqualTo(Map.of(
+                            ":_0",
+                            AttributeValue.fromN("1"),
+                            ":_1",
+                            AttributeValue.fromN("2"),
+                            ":_2",
+                            AttributeValue.fromBool(true),
+                            ":_3",
+                            AttributeValue.fromN("-3")));
         }
 
         @Test
@@ -62,15 +76,22 @@ class UpdateTest {
     @Nested
     class Conditions {
 
-        private final Update update = Update.of(KEY).set("capacity", 40).when("#capacity = :old AND #rev < :rev", "old", 30, "rev", 2);
+        private final Update update =
+                Update.of(KEY).set("capacity", 40).when("#capacity = :old AND #rev < :rev", "old", 30, "rev", 2);
 
         @Test
         void aConditionBringsItsNamesAndValues() {
             var request = update.request("table");
             assertThat(request.conditionExpression()).isEqualTo("#capacity = :old AND #rev < :rev");
             assertThat(request.expressionAttributeNames()).isEqualTo(Map.of("#capacity", "capacity", "#rev", "rev"));
-            assertThat(request.expressionAttributeValues()).isEqualTo(Map.of(
-                    ":_0", AttributeValue.fromN("40"), ":old", AttributeValue.fromN("30"), ":rev", AttributeValue.fromN("2")));
+            assertThat(request.expressionAttributeValues())
+                    .isEqualTo(Map.of(
+                            ":_0",
+                            AttributeValue.fromN("40"),
+                            ":old",
+                            AttributeValue.fromN("30"),
+                            ":rev",
+                            AttributeValue.fromN("2")));
         }
 
         @Test
@@ -78,17 +99,31 @@ class UpdateTest {
             var alone = update.request("table");
             var inTransaction = update.transactional("table").update();
             assertThat(List.of(
-                            inTransaction.tableName(), inTransaction.key(), inTransaction.updateExpression(), inTransaction.conditionExpression(),
-                            inTransaction.expressionAttributeNames(), inTransaction.expressionAttributeValues()))
+                            inTransaction.tableName(),
+                            inTransaction.key(),
+                            inTransaction.updateExpression(),
+                            inTransaction.conditionExpression(),
+                            inTransaction.expressionAttributeNames(),
+                            inTransaction.expressionAttributeValues()))
                     .isEqualTo(List.of(
-                            alone.tableName(), alone.key(), alone.updateExpression(), alone.conditionExpression(),
-                            alone.expressionAttributeNames(), alone.expressionAttributeValues()));
+                            alone.tableName(),
+                            alone.key(),
+                            alone.updateExpression(),
+                            alone.conditionExpression(),
+                            alone.expressionAttributeNames(),
+                            alone.expressionAttributeValues()));
         }
 
         @Test
         void withoutAConditionNoneIsSent() {
-            assertThat(Update.of(KEY).set("a", 1).request("table").conditionExpression()).isNull();
-            assertThat(Update.of(KEY).set("a", 1).transactional("table").update().conditionExpression()).isNull();
+            assertThat(Update.of(KEY).set("a", 1).request("table").conditionExpression())
+                    .isNull();
+            assertThat(Update.of(KEY)
+                            .set("a", 1)
+                            .transactional("table")
+                            .update()
+                            .conditionExpression())
+                    .isNull();
         }
     }
 
@@ -97,14 +132,19 @@ class UpdateTest {
 
         @Test
         void aloneItReturnsNothingOfTheItem() {
-            var request = Update.of(KEY).set("a", 1).when("attribute_exists(#pk)").request("table");
+            var request =
+                    Update.of(KEY).set("a", 1).when("attribute_exists(#pk)").request("table");
             assertThat(request.returnValues()).isEqualTo(ReturnValue.NONE);
             assertThat(request.returnValuesOnConditionCheckFailure()).isNull();
         }
 
         @Test
         void inATransactionAFailedConditionBringsTheItem() {
-            assertThat(Update.of(KEY).set("a", 1).transactional("table").update().returnValuesOnConditionCheckFailure())
+            assertThat(Update.of(KEY)
+                            .set("a", 1)
+                            .transactional("table")
+                            .update()
+                            .returnValuesOnConditionCheckFailure())
                     .isEqualTo(ReturnValuesOnConditionCheckFailure.ALL_OLD);
         }
 
@@ -112,7 +152,8 @@ class UpdateTest {
         void itNamesTableAndKey() {
             var request = Update.of(KEY).set("a", 1).request("table");
             assertThat(request.tableName()).isEqualTo("table");
-            assertThat(request.key()).isEqualTo(Map.of("pk", AttributeValue.fromS("E#one"), "sk", AttributeValue.fromS("AGENDA")));
+            assertThat(request.key())
+                    .isEqualTo(Map.of("pk", AttributeValue.fromS("E#one"), "sk", AttributeValue.fromS("AGENDA")));
         }
     }
 }

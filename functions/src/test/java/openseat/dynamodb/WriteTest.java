@@ -24,11 +24,20 @@ class WriteTest {
 
         @Test
         void aPutWritesTheKeyWithTheAttributes() {
-            var put = Put.of(KEY, Map.of("rev", 3L, "document", "{}")).transactional("table").put();
+            var put = Put.of(KEY, Map.of("rev", 3L, "document", "{}"))
+                    .transactional("table")
+                    .put();
             assertThat(put.tableName()).isEqualTo("table");
-            assertThat(put.item()).isEqualTo(Map.of(
-                    "pk", AttributeValue.fromS("EVENTS"), "sk", AttributeValue.fromS("one"),
-                    "rev", AttributeValue.fromN("3"), "document", AttributeValue.fromS("{}")));
+            assertThat(put.item())
+                    .isEqualTo(Map.of(
+                            "pk",
+                            AttributeValue.fromS("EVENTS"),
+                            "sk",
+                            AttributeValue.fromS("one"),
+                            "rev",
+                            AttributeValue.fromN("3"),
+                            "document",
+                            AttributeValue.fromS("{}")));
         }
 
         @Test
@@ -41,7 +50,10 @@ class WriteTest {
 
         @Test
         void aPutSendsItsConditionWithNamesAndValues() {
-            var put = Put.of(KEY, Map.of("rev", 3)).when("#rev = :seen", "seen", 2).transactional("table").put();
+            var put = Put.of(KEY, Map.of("rev", 3))
+                    .when("#rev = :seen", "seen", 2)
+                    .transactional("table")
+                    .put();
             assertThat(put.conditionExpression()).isEqualTo("#rev = :seen");
             assertThat(put.expressionAttributeNames()).isEqualTo(Map.of("#rev", "rev"));
             assertThat(put.expressionAttributeValues()).isEqualTo(Map.of(":seen", AttributeValue.fromN("2")));
@@ -61,7 +73,8 @@ class WriteTest {
         void aDeleteNamesTheKey() {
             var delete = Delete.of(KEY).transactional("table").delete();
             assertThat(delete.tableName()).isEqualTo("table");
-            assertThat(delete.key()).isEqualTo(Map.of("pk", AttributeValue.fromS("EVENTS"), "sk", AttributeValue.fromS("one")));
+            assertThat(delete.key())
+                    .isEqualTo(Map.of("pk", AttributeValue.fromS("EVENTS"), "sk", AttributeValue.fromS("one")));
             assertThat(delete.conditionExpression()).isNull();
             assertThat(delete.hasExpressionAttributeNames()).isFalse();
             assertThat(delete.hasExpressionAttributeValues()).isFalse();
@@ -69,7 +82,10 @@ class WriteTest {
 
         @Test
         void aDeleteSendsItsConditionWithNamesAndValues() {
-            var delete = Delete.of(KEY).when("#v = :seen", "seen", 5).transactional("table").delete();
+            var delete = Delete.of(KEY)
+                    .when("#v = :seen", "seen", 5)
+                    .transactional("table")
+                    .delete();
             assertThat(delete.conditionExpression()).isEqualTo("#v = :seen");
             assertThat(delete.expressionAttributeNames()).isEqualTo(Map.of("#v", "v"));
             assertThat(delete.expressionAttributeValues()).isEqualTo(Map.of(":seen", AttributeValue.fromN("5")));
@@ -87,13 +103,17 @@ class WriteTest {
 
         @Test
         void namesAreFoundInTheText() {
-            var condition = Condition.of("attribute_exists(#pk) AND (#due < :now OR attribute_not_exists(#due))", "now", 1);
+            var condition =
+                    Condition.of("attribute_exists(#pk) AND (#due < :now OR attribute_not_exists(#due))", "now", 1);
             assertThat(condition.names()).isEqualTo(Map.of("#pk", "pk", "#due", "due"));
         }
 
         @Test
         void aConditionWithoutValuesSendsNone() {
-            var delete = Delete.of(KEY).when("attribute_exists(#pk)").transactional("table").delete();
+            var delete = Delete.of(KEY)
+                    .when("attribute_exists(#pk)")
+                    .transactional("table")
+                    .delete();
             assertThat(delete.expressionAttributeNames()).isEqualTo(Map.of("#pk", "pk"));
             assertThat(delete.hasExpressionAttributeValues()).isFalse();
         }
@@ -106,14 +126,21 @@ class WriteTest {
         void javaValuesBecomeAttributeValues() {
             var octets = "s".getBytes(StandardCharsets.UTF_8);
             assertThat(AttributeValues.of(Map.of("a", List.of("x", 1, 2L, true, octets, Map.of("b", 0)))))
-                    .isEqualTo(Map.of("a", AttributeValue.fromL(List.of(
-                            AttributeValue.fromS("x"), AttributeValue.fromN("1"), AttributeValue.fromN("2"), AttributeValue.fromBool(true),
-                            AttributeValue.fromB(SdkBytes.fromByteArray(octets)), AttributeValue.fromM(Map.of("b", AttributeValue.fromN("0")))))));
+                    .isEqualTo(Map.of(
+                            "a",
+                            AttributeValue.fromL(List.of(
+                                    AttributeValue.fromS("x"),
+                                    AttributeValue.fromN("1"),
+                                    AttributeValue.fromN("2"),
+                                    AttributeValue.fromBool(true),
+                                    AttributeValue.fromB(SdkBytes.fromByteArray(octets)),
+                                    AttributeValue.fromM(Map.of("b", AttributeValue.fromN("0")))))));
         }
 
         @Test
         void whatDynamoDbCannotStoreIsRefused() {
-            assertThatThrownBy(() -> AttributeValues.of(Instant.EPOCH)).isInstanceOf(IllegalArgumentException.class)
+            assertThatThrownBy(() -> AttributeValues.of(Instant.EPOCH))
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("java.time.Instant");
         }
     }
@@ -126,14 +153,17 @@ class WriteTest {
             assertThat(reasons("None", "TransactionConflict").isTransient()).isTrue();
             assertThat(reasons("ThrottlingError", "None").isTransient()).isTrue();
             assertThat(reasons("ProvisionedThroughputExceeded").isTransient()).isTrue();
-            assertThat(reasons("TransactionConflict", "ConditionalCheckFailed").isTransient()).isFalse();
+            assertThat(reasons("TransactionConflict", "ConditionalCheckFailed").isTransient())
+                    .isFalse();
             assertThat(reasons("ValidationError").isTransient()).isFalse();
         }
 
         @Test
         void aFailedConditionIsFoundAtItsIndex() {
-            assertThat(reasons("None", "ConditionalCheckFailed").conditionFailed(1)).isTrue();
-            assertThat(reasons("None", "ConditionalCheckFailed").conditionFailed(0)).isFalse();
+            assertThat(reasons("None", "ConditionalCheckFailed").conditionFailed(1))
+                    .isTrue();
+            assertThat(reasons("None", "ConditionalCheckFailed").conditionFailed(0))
+                    .isFalse();
         }
 
         private static CancellationReasons reasons(String... codes) {

@@ -28,7 +28,9 @@ class CalendarFileTest {
     private static final Instant NOW = Instant.parse("2026-12-01T09:00:00Z");
     private static final URI PAGE = URI.create("https://openseat.example.org/events/an-event?lang=en");
     private static final Schedule.Confirmed DATE = new Schedule.Confirmed(
-            LocalDateTime.parse("2026-12-18T13:15"), LocalDateTime.parse("2026-12-18T14:15"), ZoneId.of("America/New_York"));
+            LocalDateTime.parse("2026-12-18T13:15"),
+            LocalDateTime.parse("2026-12-18T14:15"),
+            ZoneId.of("America/New_York"));
 
     @Test
     void theSeedTitleIsFoldedBetweenCharactersAndReadBack() throws Exception {
@@ -60,7 +62,8 @@ class CalendarFileTest {
         assertThat(entry.getUrl().getValue()).isEqualTo(PAGE.toString());
         assertThat(entry.getLocation().getValue()).isEqualTo("Conference Room 7; UN Headquarters, New York");
         assertThat(Biweekly.parse(text(file)).first().getMethod().getValue()).isEqualTo("PUBLISH");
-        assertThat(Biweekly.parse(text(file)).first().validate(ICalVersion.V2_0)).isEmpty();
+        assertThat(Biweekly.parse(text(file)).first().validate(ICalVersion.V2_0))
+                .isEmpty();
     }
 
     @Test
@@ -75,7 +78,8 @@ class CalendarFileTest {
 
     @Test
     void whatATitleHoldsCannotBecomeAPropertyOfItsOwn() throws Exception {
-        var hostile = "Talk\r\nATTACH:https://evil.example\nEND:VEVENT\rBEGIN:VALARM;x,y\\n\u2028\u0085\u0000 \u202Eright\u2066\u2069\u200F";
+        var hostile =
+                "Talk\r\nATTACH:https://evil.example\nEND:VEVENT\rBEGIN:VALARM;x,y\\n\u2028\u0085\u0000 \u202Eright\u2066\u2069\u200F";
         var file = file(event(hostile, DATE));
         assertThat(lines(file)).noneMatch(line -> line.startsWith("ATTACH") || line.startsWith("BEGIN:VALARM"));
         assertThat(lines(file)).filteredOn(line -> line.equals("END:VEVENT")).hasSize(1);
@@ -115,7 +119,11 @@ class CalendarFileTest {
 
     private static String ical4j(byte[] file, String name) throws Exception {
         var calendar = new CalendarBuilder().build(new ByteArrayInputStream(file));
-        return calendar.getComponents().getFirst().<Property>getProperty(name).orElseThrow().getValue();
+        return calendar.getComponents()
+                .getFirst()
+                .<Property>getProperty(name)
+                .orElseThrow()
+                .getValue();
     }
 
     private static biweekly.component.VEvent biweekly(byte[] file) {
@@ -123,10 +131,21 @@ class CalendarFileTest {
     }
 
     private static Event event(String title, Schedule schedule) {
-        var about = new EventDescription(said(title), Optional.of(said("A side event")), List.of(), List.of(), List.of(), Optional.empty());
-        return new Event("an-event", false, about, schedule,
-                Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(said("Conference Room 7; UN Headquarters, New York")))),
-                Samples.noCompact(), new Seating(Optional.empty(), false, 1), Samples.open(), Optional.empty(), Optional.empty(), 30,
+        var about = new EventDescription(
+                said(title), Optional.of(said("A side event")), List.of(), List.of(), List.of(), Optional.empty());
+        return new Event(
+                "an-event",
+                false,
+                about,
+                schedule,
+                Optional.of(new Event.Place(
+                        Event.Mode.BOTH, Optional.of(said("Conference Room 7; UN Headquarters, New York")))),
+                Samples.noCompact(),
+                new Seating(Optional.empty(), false, 1),
+                Samples.open(),
+                Optional.empty(),
+                Optional.empty(),
+                30,
                 Optional.empty());
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventDocumentTest {
 
-    private static final String DATE = "\"start\":\"2026-12-18T13:15\",\"end\":\"2026-12-18T14:15\",\"zone\":\"America/New_York\"";
+    private static final String DATE =
+            "\"start\":\"2026-12-18T13:15\",\"end\":\"2026-12-18T14:15\",\"zone\":\"America/New_York\"";
     private static final String LATER = "\"schedule\":{\"state\":\"to-be-confirmed\"}";
 
     @Test
@@ -42,8 +43,11 @@ class EventDocumentTest {
                 "capacity":40,"waitingList":true,"groupLimit":5,"contact":"team@example.org","keepDays":0,"home":"https://events.example.org",
                 "registration":{"opens":"2026-11-01T08:00:00Z","closes":"2026-12-17T08:00:00Z"},
                 "privacy":{"keeper":{"en":"P"},"link":"https://example.org/privacy"}""");
-        assertThat(event.schedule()).isEqualTo(new Schedule.Confirmed(
-                LocalDateTime.parse("2026-12-18T13:15"), LocalDateTime.parse("2026-12-18T14:15"), ZoneId.of("America/New_York")));
+        assertThat(event.schedule())
+                .isEqualTo(new Schedule.Confirmed(
+                        LocalDateTime.parse("2026-12-18T13:15"),
+                        LocalDateTime.parse("2026-12-18T14:15"),
+                        ZoneId.of("America/New_York")));
         assertThat(event.compact().objectives()).containsExactly(3, 23);
         assertThat(event.seating().capacity()).contains(40);
         assertThat(event.keepDays()).isZero();
@@ -56,35 +60,57 @@ class EventDocumentTest {
 
     @Test
     void nullIsTheSameAsNotStated() {
-        assertThat(valid(LATER + ",\"capacity\":null,\"notes\":null").seating().capacity()).isEmpty();
+        assertThat(valid(LATER + ",\"capacity\":null,\"notes\":null").seating().capacity())
+                .isEmpty();
     }
 
     @Test
     void windowsAndCancelledEventsAreRead() {
-        assertThat(valid("\"schedule\":{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\",\"to\":\"2026-05-16\"}}").schedule())
-                .isEqualTo(new Schedule.ToBeConfirmed(Optional.of(new Schedule.Window(LocalDate.parse("2026-05-16"), LocalDate.parse("2026-05-16")))));
-        assertThat(valid("\"schedule\":{\"state\":\"cancelled\"}").schedule()).isEqualTo(new Schedule.Cancelled(Optional.empty()));
-        assertThat(valid("\"schedule\":{\"state\":\"cancelled\"," + DATE + "}").schedule().date()).isPresent();
+        assertThat(valid(
+                                "\"schedule\":{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\",\"to\":\"2026-05-16\"}}")
+                        .schedule())
+                .isEqualTo(new Schedule.ToBeConfirmed(Optional.of(
+                        new Schedule.Window(LocalDate.parse("2026-05-16"), LocalDate.parse("2026-05-16")))));
+        assertThat(valid("\"schedule\":{\"state\":\"cancelled\"}").schedule())
+                .isEqualTo(new Schedule.Cancelled(Optional.empty()));
+        assertThat(valid("\"schedule\":{\"state\":\"cancelled\"," + DATE + "}")
+                        .schedule()
+                        .date())
+                .isPresent();
     }
 
     @Test
     void textIsComposedAndTrimmed() {
-        assertThat(valid(LATER + ",\"kind\":{\"fr\":\"  re\\u0301union \"}").description().kind().orElseThrow().texts()).containsEntry("fr", "r\u00e9union");
+        assertThat(valid(LATER + ",\"kind\":{\"fr\":\"  re\\u0301union \"}")
+                        .description()
+                        .kind()
+                        .orElseThrow()
+                        .texts())
+                .containsEntry("fr", "r\u00e9union");
     }
 
     @Test
     void aHeapOfMarksIsNotPutInOrder() {
         var heap = "a" + "\u0301".repeat(100) + "\u0316".repeat(100);
-        assertThat(valid(LATER + ",\"kind\":{\"fr\":\"" + heap + "\"}").description().kind().orElseThrow().texts()).containsEntry("fr", heap);
+        assertThat(valid(LATER + ",\"kind\":{\"fr\":\"" + heap + "\"}")
+                        .description()
+                        .kind()
+                        .orElseThrow()
+                        .texts())
+                .containsEntry("fr", heap);
     }
 
     @Test
     void aLanguageTagIsNoLongerThanAnyProgramMustHold() {
         var long36 = "zh-Hant-TW-abcdefgh-bcdefghi-cdefghi";
-        assertThat(valid(LATER + ",\"kind\":{\"" + long36.substring(0, 35) + "\":\"K\"}").description().kind()).isPresent();
+        assertThat(valid(LATER + ",\"kind\":{\"" + long36.substring(0, 35) + "\":\"K\"}")
+                        .description()
+                        .kind())
+                .isPresent();
         for (var tag : List.of(long36, "en" + "-abc".repeat(7_000))) {
-            assertThat(errors("{\"id\":\"e\",\"title\":{\"" + tag + "\":\"E\"}," + LATER + "}")).containsExactly(
-                    new FieldError("/title/" + tag, "must be named by a language tag such as en, ar or zh-Hans"));
+            assertThat(errors("{\"id\":\"e\",\"title\":{\"" + tag + "\":\"E\"}," + LATER + "}"))
+                    .containsExactly(new FieldError(
+                            "/title/" + tag, "must be named by a language tag such as en, ar or zh-Hans"));
         }
     }
 
@@ -96,97 +122,110 @@ class EventDocumentTest {
 
     @Test
     void whatMustBeThereIsNamedAllAtOnce() {
-        assertThat(errors("{}")).containsExactly(
-                new FieldError("/id", "is required"), new FieldError("/title", "is required"), new FieldError("/schedule", "is required"));
+        assertThat(errors("{}"))
+                .containsExactly(
+                        new FieldError("/id", "is required"),
+                        new FieldError("/title", "is required"),
+                        new FieldError("/schedule", "is required"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "a_b", "-a", "a-", "a--b", "é", "a/b", "a#b", "a b", "a\n"})
     void anIdIsLowerCaseLettersDigitsAndSingleHyphens(String id) {
-        assertThat(pointers(Json.write(Map.of("id", id, "title", Map.of("en", "T"), "schedule", Map.of("state", "cancelled"))))).containsExactly("/id");
+        assertThat(pointers(Json.write(
+                        Map.of("id", id, "title", Map.of("en", "T"), "schedule", Map.of("state", "cancelled")))))
+                .containsExactly("/id");
     }
 
     @Test
     void anIdHasAtMost60Characters() {
         for (var length : List.of(1, 60, 61)) {
-            var json = Json.write(Map.of("id", "a".repeat(length), "title", Map.of("en", "T"), "schedule", Map.of("state", "cancelled")));
-            assertThat(EventDocument.read(Json.readOwn(json)) instanceof EventDocument.Valid).isEqualTo(length <= 60);
+            var json = Json.write(Map.of(
+                    "id", "a".repeat(length), "title", Map.of("en", "T"), "schedule", Map.of("state", "cancelled")));
+            assertThat(EventDocument.read(Json.readOwn(json)) instanceof EventDocument.Valid)
+                    .isEqualTo(length <= 60);
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"color\":1|/color",
-        "\"a/b~c\":1|/a~1b~0c",
-        "\"sample\":\"yes\"|/sample",
-        "\"kind\":\"text\"|/kind",
-        "\"kind\":{}|/kind",
-        "\"kind\":{\"English\":\"x\"}|/kind/English",
-        "\"kind\":{\"en\":null}|/kind/en",
-        "\"kind\":{\"en\":\" \"}|/kind/en",
-        "\"kind\":{\"en\":\"a\\u0000b\"}|/kind/en",
-        "\"kind\":{\"en\":\"a\\nb\"}|/kind/en",
-        "\"kind\":{\"en\":\"a\\u202eb\"}|/kind/en",
-        "\"kind\":{\"en\":\"a\\u2066b\"}|/kind/en",
-        "\"kind\":{\"en\":\"a\\ud800b\"}|/kind/en",
-        "\"text\":{\"en\":\"x\"}|/text",
-        "\"text\":[{\"en\":\"x\"},7]|/text/1",
-        "\"text\":[{\"en\":\"x[^9]\"}]|``",
-        "\"text\":[{\"en\":\"x[^9] y[^8]\"}],\"notes\":[{\"mark\":\"8\"}]|/notes",
-        "\"notes\":[{\"mark\":\"8\"}]|/notes",
-        "\"text\":[{\"en\":\"x[^8]\"}],\"notes\":[{\"mark\":\"8\"},{\"mark\":\"8\"}]|/notes",
-        "\"notes\":[{\"mark\":\"a b\"}]|/notes/0/mark",
-        "\"kind\":{\"en\":\"\\u200e\\u200b\"}|/kind/en",
-        "\"notes\":[{}]|/notes/0/mark",
-        "\"notes\":[{\"mark\":\"123456789\"}]|/notes/0/mark",
-        "\"text\":[{\"en\":\"x[^1]\"}],\"notes\":[{\"mark\":\"1\",\"href\":\"x\"}]|/notes/0/href",
-        "\"organizers\":[null]|/organizers/0",
-        "\"place\":{}|/place/mode",
-        "\"place\":{\"mode\":\"moon\"}|/place/mode",
-        "\"place\":{\"mode\":\"online\",\"url\":\"x\"}|/place/url",
-        "\"objectives\":[0]|/objectives/0",
-        "\"objectives\":[1,24]|/objectives/1",
-        "\"capacity\":0|/capacity",
-        "\"capacity\":1000001|/capacity",
-        "\"capacity\":1.5|/capacity",
-        "\"capacity\":\"40\"|/capacity",
-        "\"capacity\":99999999999|/capacity",
-        "\"groupLimit\":101|/groupLimit",
-        "\"groupLimit\":0|/groupLimit",
-        "\"keepDays\":-1|/keepDays",
-        "\"keepDays\":366|/keepDays",
-        "\"contact\":\"nobody\"|/contact",
-        "\"home\":\"http://example.org\"|/home",
-        "\"home\":\"https://u@example.org\"|/home",
-        "\"home\":\"https://example.org:99999\"|/home",
-        "\"home\":\"https:///x\"|/home",
-        "\"home\":\"javascript:alert(1)\"|/home",
-        "\"home\":\"https://a b\"|/home",
-        "\"registration\":{\"opens\":\"2026-11-01\"}|/registration/opens",
-        "\"registration\":{\"opens\":\"2026-11-01T08:00:00Z\",\"closes\":\"2026-11-01T08:00:00Z\"}|/registration/closes",
-        "\"privacy\":{}|/privacy/keeper",
-        "\"privacy\":{\"keeper\":{\"en\":\"x\"},\"link\":\"mailto:a@example.org\"}|/privacy/link",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"color\":1|/color",
+                "\"a/b~c\":1|/a~1b~0c",
+                "\"sample\":\"yes\"|/sample",
+                "\"kind\":\"text\"|/kind",
+                "\"kind\":{}|/kind",
+                "\"kind\":{\"English\":\"x\"}|/kind/English",
+                "\"kind\":{\"en\":null}|/kind/en",
+                "\"kind\":{\"en\":\" \"}|/kind/en",
+                "\"kind\":{\"en\":\"a\\u0000b\"}|/kind/en",
+                "\"kind\":{\"en\":\"a\\nb\"}|/kind/en",
+                "\"kind\":{\"en\":\"a\\u202eb\"}|/kind/en",
+                "\"kind\":{\"en\":\"a\\u2066b\"}|/kind/en",
+                "\"kind\":{\"en\":\"a\\ud800b\"}|/kind/en",
+                "\"text\":{\"en\":\"x\"}|/text",
+                "\"text\":[{\"en\":\"x\"},7]|/text/1",
+                "\"text\":[{\"en\":\"x[^9]\"}]|``",
+                "\"text\":[{\"en\":\"x[^9] y[^8]\"}],\"notes\":[{\"mark\":\"8\"}]|/notes",
+                "\"notes\":[{\"mark\":\"8\"}]|/notes",
+                "\"text\":[{\"en\":\"x[^8]\"}],\"notes\":[{\"mark\":\"8\"},{\"mark\":\"8\"}]|/notes",
+                "\"notes\":[{\"mark\":\"a b\"}]|/notes/0/mark",
+                "\"kind\":{\"en\":\"\\u200e\\u200b\"}|/kind/en",
+                "\"notes\":[{}]|/notes/0/mark",
+                "\"notes\":[{\"mark\":\"123456789\"}]|/notes/0/mark",
+                "\"text\":[{\"en\":\"x[^1]\"}],\"notes\":[{\"mark\":\"1\",\"href\":\"x\"}]|/notes/0/href",
+                "\"organizers\":[null]|/organizers/0",
+                "\"place\":{}|/place/mode",
+                "\"place\":{\"mode\":\"moon\"}|/place/mode",
+                "\"place\":{\"mode\":\"online\",\"url\":\"x\"}|/place/url",
+                "\"objectives\":[0]|/objectives/0",
+                "\"objectives\":[1,24]|/objectives/1",
+                "\"capacity\":0|/capacity",
+                "\"capacity\":1000001|/capacity",
+                "\"capacity\":1.5|/capacity",
+                "\"capacity\":\"40\"|/capacity",
+                "\"capacity\":99999999999|/capacity",
+                "\"groupLimit\":101|/groupLimit",
+                "\"groupLimit\":0|/groupLimit",
+                "\"keepDays\":-1|/keepDays",
+                "\"keepDays\":366|/keepDays",
+                "\"contact\":\"nobody\"|/contact",
+                "\"home\":\"http://example.org\"|/home",
+                "\"home\":\"https://u@example.org\"|/home",
+                "\"home\":\"https://example.org:99999\"|/home",
+                "\"home\":\"https:///x\"|/home",
+                "\"home\":\"javascript:alert(1)\"|/home",
+                "\"home\":\"https://a b\"|/home",
+                "\"registration\":{\"opens\":\"2026-11-01\"}|/registration/opens",
+                "\"registration\":{\"opens\":\"2026-11-01T08:00:00Z\",\"closes\":\"2026-11-01T08:00:00Z\"}|/registration/closes",
+                "\"privacy\":{}|/privacy/keeper",
+                "\"privacy\":{\"keeper\":{\"en\":\"x\"},\"link\":\"mailto:a@example.org\"}|/privacy/link",
+            })
     void eachErrorIsNamedByItsPointer(String members, String pointer) {
         assertThat(pointers(document(LATER + "," + members))).containsExactly(pointer);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "7|/schedule",
-        "{}|/schedule/state",
-        "{\"state\":\"maybe\"}|/schedule/state",
-        "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15\",\"end\":\"2026-12-18T14:15\"}|/schedule/zone",
-        "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15Z\",\"end\":\"2026-12-18T14:15\",\"zone\":\"UTC\"}|/schedule/start",
-        "{\"state\":\"confirmed\",\"start\":\"2026-02-30T13:15\",\"end\":\"2026-12-18T14:15\",\"zone\":\"UTC\"}|/schedule/start",
-        "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15\",\"end\":\"2026-12-18T13:15\",\"zone\":\"UTC\"}|/schedule/end",
-        "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15\",\"end\":\"2027-01-18T13:16\",\"zone\":\"UTC\"}|/schedule/end",
-        "{\"state\":\"cancelled\",\"zone\":\"UTC\",\"end\":\"2026-12-18T13:15\"}|/schedule/start",
-        "{\"state\":\"to-be-confirmed\",\"start\":\"2026-12-18T13:15\"}|/schedule/start",
-        "{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\"}}|/schedule/window/to",
-        "{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\",\"to\":\"2026-05-15\"}}|/schedule/window/to",
-        "{\"state\":\"to-be-confirmed\",\"window\":\"May\"}|/schedule/window",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "7|/schedule",
+                "{}|/schedule/state",
+                "{\"state\":\"maybe\"}|/schedule/state",
+                "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15\",\"end\":\"2026-12-18T14:15\"}|/schedule/zone",
+                "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15Z\",\"end\":\"2026-12-18T14:15\",\"zone\":\"UTC\"}|/schedule/start",
+                "{\"state\":\"confirmed\",\"start\":\"2026-02-30T13:15\",\"end\":\"2026-12-18T14:15\",\"zone\":\"UTC\"}|/schedule/start",
+                "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15\",\"end\":\"2026-12-18T13:15\",\"zone\":\"UTC\"}|/schedule/end",
+                "{\"state\":\"confirmed\",\"start\":\"2026-12-18T13:15\",\"end\":\"2027-01-18T13:16\",\"zone\":\"UTC\"}|/schedule/end",
+                "{\"state\":\"cancelled\",\"zone\":\"UTC\",\"end\":\"2026-12-18T13:15\"}|/schedule/start",
+                "{\"state\":\"to-be-confirmed\",\"start\":\"2026-12-18T13:15\"}|/schedule/start",
+                "{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\"}}|/schedule/window/to",
+                "{\"state\":\"to-be-confirmed\",\"window\":{\"from\":\"2026-05-16\",\"to\":\"2026-05-15\"}}|/schedule/window/to",
+                "{\"state\":\"to-be-confirmed\",\"window\":\"May\"}|/schedule/window",
+            })
     void eachErrorOfTheScheduleIsNamed(String schedule, String pointer) {
         assertThat(pointers(document("\"schedule\":" + schedule))).containsExactly(pointer);
     }
@@ -194,7 +233,8 @@ class EventDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"+01:00", "Z", "UTC+1", "Mars/Olympus", "america/new_york", ""})
     void aZoneIsOneOfTheTimeZoneDatabase(String zone) {
-        assertThat(pointers(document("\"schedule\":{\"state\":\"confirmed\"," + DATE.replace("America/New_York", zone) + "}")))
+        assertThat(pointers(document(
+                        "\"schedule\":{\"state\":\"confirmed\"," + DATE.replace("America/New_York", zone) + "}")))
                 .containsExactly("/schedule/zone");
     }
 

@@ -18,22 +18,28 @@ class AuditLogTest {
 
     @Test
     void anExportIsOneEntryHoweverManyPagesItHas() {
-        var log = AuditLog.EMPTY.withExport(new Export(AT, "ada", 2_000)).withExport(new Export(AT, "bea", 7))
-                .withMoreRows(1, "ada", 500, AT.plusSeconds(9)).orElseThrow();
+        var log = AuditLog.EMPTY
+                .withExport(new Export(AT, "ada", 2_000))
+                .withExport(new Export(AT, "bea", 7))
+                .withMoreRows(1, "ada", 500, AT.plusSeconds(9))
+                .orElseThrow();
         assertThat(log.exports()).containsExactly(new Export(AT, "ada", 2_500), new Export(AT, "bea", 7));
         assertThat(log.exported()).isEqualTo(2);
     }
 
     @Test
     void nobodyContinuesTheExportOfSomebodyElse() {
-        assertThat(AuditLog.EMPTY.withExport(new Export(AT, "ada", 1)).withMoreRows(1, "bea", 1, AT)).isEmpty();
+        assertThat(AuditLog.EMPTY.withExport(new Export(AT, "ada", 1)).withMoreRows(1, "bea", 1, AT))
+                .isEmpty();
     }
 
     @Test
     void rowsSentMuchLaterHaveAnEntryOfTheirOwn() {
         var log = AuditLog.EMPTY.withExport(new Export(AT, "ada", 1));
-        assertThat(log.withMoreRows(1, "ada", 1, AT.plus(AuditLog.MAX_DURATION))).isPresent();
-        assertThat(log.withMoreRows(1, "ada", 1, AT.plus(AuditLog.MAX_DURATION).plusSeconds(1))).isEmpty();
+        assertThat(log.withMoreRows(1, "ada", 1, AT.plus(AuditLog.MAX_DURATION)))
+                .isPresent();
+        assertThat(log.withMoreRows(1, "ada", 1, AT.plus(AuditLog.MAX_DURATION).plusSeconds(1)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -56,7 +62,9 @@ class AuditLogTest {
     void organizersReadTheTotalsOnceTheyAreThere() {
         assertThat(AuditLog.EMPTY.members()).doesNotContainKeys("ended", "endedAt");
         var ended = new AuditLog(0, List.of(), Map.of("confirmed", 12L), Optional.of(AT));
-        assertThat(ended.members()).containsEntry("endedAt", "2026-11-24T12:00:00Z").containsEntry("ended", Map.of("confirmed", 12L));
+        assertThat(ended.members())
+                .containsEntry("endedAt", "2026-11-24T12:00:00Z")
+                .containsEntry("ended", Map.of("confirmed", 12L));
     }
 
     /// Four exports more than are kept; each has as many rows as its number.

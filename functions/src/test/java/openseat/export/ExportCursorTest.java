@@ -15,7 +15,21 @@ class ExportCursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "-0", "0-0", "1-g", "1-F", "1-00", "1-0 ", "01-0", "1234567890-0", "1-0123456789abcdef0123456789abcde", "1-0\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "-0",
+                "0-0",
+                "1-g",
+                "1-F",
+                "1-00",
+                "1-0 ",
+                "01-0",
+                "1234567890-0",
+                "1-0123456789abcdef0123456789abcde",
+                "1-0\n"
+            })
     void anythingElseIsNotACursor(String text) {
         assertThat(ExportCursor.parse(text)).isEmpty();
     }

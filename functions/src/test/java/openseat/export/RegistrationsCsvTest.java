@@ -28,7 +28,10 @@ class RegistrationsCsvTest {
     @Test
     void everyRegistrationIsOneRowWithTheFormsNames() {
         var csv = RegistrationsCsv.withHeader();
-        csv.add(new ExportRow(Status.WAITING, "noor@example.net", submission("Noor", "Team, of \"two\"", "near the door\nplease"),
+        csv.add(new ExportRow(
+                Status.WAITING,
+                "noor@example.net",
+                submission("Noor", "Team, of \"two\"", "near the door\nplease"),
                 Optional.of(AT.plusSeconds(60))));
         assertThat(csv.text()).isEqualTo("""
                 \uFEFFstatus,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r
@@ -57,19 +60,51 @@ class RegistrationsCsvTest {
         first.add(row(submission("Ada", "", "")));
         var second = RegistrationsCsv.withoutHeader();
         second.add(row(submission("Bea", "", "")));
-        assertThat(read(first.text() + second.text())).extracting(row -> row.getField("name")).containsExactly("Ada", "Bea");
+        assertThat(read(first.text() + second.text()))
+                .extracting(row -> row.getField("name"))
+                .containsExactly("Ada", "Bea");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"أمينة بنت عليّ", "王小明", "Ñandú 🌍", "നന്ദിനി", "O’Brien-Ñ", "a=b", "Team A+B", "me@home", "x; y", "12"})
+    @ValueSource(
+            strings = {
+                "أمينة بنت عليّ",
+                "王小明",
+                "Ñandú 🌍",
+                "നന്ദിനി",
+                "O’Brien-Ñ",
+                "a=b",
+                "Team A+B",
+                "me@home",
+                "x; y",
+                "12"
+            })
     void everyScriptIsReadAsItWasWritten(String name) {
         assertThat(name(name)).isEqualTo(name);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+41", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠SUM(1)", " =1", "\u200E=1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+41",
+                "-2+3",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "＝1+1",
+                "＋1",
+                "－1",
+                "＠SUM(1)",
+                " =1",
+                "\u200E=1"
+            })
     void whatLooksLikeAFormulaIsText(String name) {
-        assertThat(name(name)).isEqualTo("'" + (name.startsWith("\t") || name.startsWith("\r") ? name.charAt(0) + "'" + name.substring(1) : name));
+        assertThat(name(name))
+                .isEqualTo("'"
+                        + (name.startsWith("\t") || name.startsWith("\r")
+                                ? name.charAt(0) + "'" + name.substring(1)
+                                : name));
     }
 
     /// Where semicolons separate, a quoted cell of ours ends at one, or at a line break.
@@ -88,7 +123,8 @@ class RegistrationsCsvTest {
             var csv = RegistrationsCsv.withHeader();
             for (var n = 0; n < ExportReader.PAGE_SIZE; n++) {
                 var letters = longest.codePointCount(0, longest.length());
-                var text = submission(longest.repeat(80 / letters), longest.repeat(120 / letters), longest.repeat(200 / letters));
+                var text = submission(
+                        longest.repeat(80 / letters), longest.repeat(120 / letters), longest.repeat(200 / letters));
                 csv.add(new ExportRow(Status.CONFIRMED, "a".repeat(242) + "@example.org", text, Optional.of(AT)));
             }
             var answer = Json.write(Map.of("csv", csv.text())).getBytes(StandardCharsets.UTF_8);
@@ -103,8 +139,11 @@ class RegistrationsCsvTest {
     }
 
     private static List<NamedCsvRecord> read(String text) {
-        return CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
-                .stream().toList();
+        return CsvReader.builder()
+                .detectBomHeader(true)
+                .ofNamedCsvRecord(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .stream()
+                .toList();
     }
 
     private static ExportRow row(Submission submission) {
@@ -112,8 +151,15 @@ class RegistrationsCsvTest {
     }
 
     private static Submission submission(String name, String organization, String note) {
-        var answers = new Answers(Optional.of(name), Optional.of(organization), Optional.of(Answers.ParticipantType.MIGRANT), Optional.of("ar"),
-                List.of(Answers.Access.CAPTIONS, Answers.Access.SIGN), Optional.of(note), Optional.of(ZoneId.of("Asia/Manila")), 2);
+        var answers = new Answers(
+                Optional.of(name),
+                Optional.of(organization),
+                Optional.of(Answers.ParticipantType.MIGRANT),
+                Optional.of("ar"),
+                List.of(Answers.Access.CAPTIONS, Answers.Access.SIGN),
+                Optional.of(note),
+                Optional.of(ZoneId.of("Asia/Manila")),
+                2);
         return new Submission(answers, "en", 1, AT);
     }
 }

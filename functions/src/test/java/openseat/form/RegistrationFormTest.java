@@ -27,8 +27,22 @@ class RegistrationFormTest {
 
     @Test
     void answersAreKeptInTheirScript() {
-        var answers = requested(Map.of("name", "  Nu\u0301r\u0000 \u202eنور  ", "organization", "移民\n小组", "accessNote", "a\r\nb",
-                "places", "٣", "zone", "Asia/Kathmandu", "interpretation", "ne", "participantType", "migrant")).answers();
+        var answers = requested(Map.of(
+                        "name",
+                        "  Nu\u0301r\u0000 \u202eنور  ",
+                        "organization",
+                        "移民\n小组",
+                        "accessNote",
+                        "a\r\nb",
+                        "places",
+                        "٣",
+                        "zone",
+                        "Asia/Kathmandu",
+                        "interpretation",
+                        "ne",
+                        "participantType",
+                        "migrant"))
+                .answers();
         assertThat(answers.name()).contains("N\u00far نور");
         assertThat(answers.organization()).contains("移民 小组");
         assertThat(answers.accessNote()).contains("a\nb");
@@ -58,12 +72,29 @@ class RegistrationFormTest {
 
     @ParameterizedTest
     @CsvSource({
-        "email, '', emailMissing", "email, noor.example.net, emailInvalid", "email, nöör@example.net, emailLetters",
-        "email, a@xn--a.org, emailInvalid", "email, 'a\u202eb@example.net', emailInvalid", "email, 'a b@example.net', emailInvalid",
-        "email, a(1)@example.net, emailInvalid", "email, '\"a b\"@example.net', emailInvalid", "zone, SystemV/EST5, zone",
-        "consent, '', consent", "consent, on, consent", "places, 0, places", "places, 11, places", "places, two, places",
-        "participantType, pilot, choice", "access, wings, choice", "interpretation, '<b>', choice", "zone, EST5, zone", "zone, Africa, zoneNext", "lang, xx, lang",
-        "website, http://spam.example, trap", "name, Ada A1234567, number", "accessNote, card 12a34b56, number",
+        "email, '', emailMissing",
+        "email, noor.example.net, emailInvalid",
+        "email, nöör@example.net, emailLetters",
+        "email, a@xn--a.org, emailInvalid",
+        "email, 'a\u202eb@example.net', emailInvalid",
+        "email, 'a b@example.net', emailInvalid",
+        "email, a(1)@example.net, emailInvalid",
+        "email, '\"a b\"@example.net', emailInvalid",
+        "zone, SystemV/EST5, zone",
+        "consent, '', consent",
+        "consent, on, consent",
+        "places, 0, places",
+        "places, 11, places",
+        "places, two, places",
+        "participantType, pilot, choice",
+        "access, wings, choice",
+        "interpretation, '<b>', choice",
+        "zone, EST5, zone",
+        "zone, Africa, zoneNext",
+        "lang, xx, lang",
+        "website, http://spam.example, trap",
+        "name, Ada A1234567, number",
+        "accessNote, card 12a34b56, number",
     })
     void eachErrorNamesItsField(String field, String typed, String error) {
         assertThat(errors(Map.of(field, typed))).containsExactly(field + " " + error);
@@ -95,8 +126,13 @@ class RegistrationFormTest {
         json.put("passport", "X1");
         json.put("name", null);
         var fields = FormFields.ofJson(json);
-        assertThat(fields.values()).containsEntry("places", List.of("3")).containsEntry("access", List.of("sign", "captions")).doesNotContainKey("name");
-        assertThat(fields.errors()).extracting(error -> error.field() + " " + error.key()).containsExactly("consent text", "passport unknown");
+        assertThat(fields.values())
+                .containsEntry("places", List.of("3"))
+                .containsEntry("access", List.of("sign", "captions"))
+                .doesNotContainKey("name");
+        assertThat(fields.errors())
+                .extracting(error -> error.field() + " " + error.key())
+                .containsExactly("consent text", "passport unknown");
     }
 
     private static RegistrationForm.Requested requested(Map<String, String> more) {
@@ -105,7 +141,9 @@ class RegistrationFormTest {
 
     private static List<String> errors(Map<String, String> more) {
         var form = (RegistrationForm.NotAccepted) result(form(more));
-        return form.errors().stream().map(error -> error.field() + " " + error.key()).toList();
+        return form.errors().stream()
+                .map(error -> error.field() + " " + error.key())
+                .toList();
     }
 
     private static RegistrationForm.RequestResult result(Map<String, List<String>> values) {

@@ -29,14 +29,20 @@ class HttpFunctionTest {
                 failure.run();
                 return Response.json(200, List.of());
             }
-        }.handleRequest(new ByteArrayInputStream("{\"requestContext\":{}}".getBytes(StandardCharsets.UTF_8)), out, context());
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"statusCode\":503", "Something is not working here");
+        }.handleRequest(
+                new ByteArrayInputStream("{\"requestContext\":{}}".getBytes(StandardCharsets.UTF_8)), out, context());
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"statusCode\":503", "Something is not working here");
         assertThat(log).singleElement().asString().contains(cause).doesNotContain("noor@");
     }
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                Arguments.of((Runnable) () -> { throw new IllegalStateException("noor@example.net"); }, "IllegalStateException"),
+                Arguments.of(
+                        (Runnable) () -> {
+                            throw new IllegalStateException("noor@example.net");
+                        },
+                        "IllegalStateException"),
                 Arguments.of((Runnable) HttpFunctionTest::tooDeep, "StackOverflowError"));
     }
 
@@ -57,6 +63,7 @@ class HttpFunctionTest {
                 log.add(new String(line, StandardCharsets.UTF_8));
             }
         };
-        return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class}, (_, _, _) -> logger);
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(), new Class<?>[] {Context.class}, (_, _, _) -> logger);
     }
 }

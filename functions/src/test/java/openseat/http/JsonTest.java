@@ -14,16 +14,36 @@ class JsonTest {
 
     @Test
     void valuesOfEveryTypeAreRead() {
-        assertThat(Json.readOwn("{\"a\":[1,\"b\",true,null,1.5]}")).isEqualTo(Map.of("a", java.util.Arrays.asList(1, "b", true, null, 1.5)));
+        assertThat(Json.readOwn("{\"a\":[1,\"b\",true,null,1.5]}"))
+                .isEqualTo(Map.of("a", java.util.Arrays.asList(1, "b", true, null, 1.5)));
         assertThat(Json.read("null")).isEqualTo(new Json.Value(null));
         assertThat(Json.read(" \"x\" ")).isEqualTo(new Json.Value("x"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", " ", "{", "{\"a\":1,}", "{a:1}", "{'a':1}", "[1,]", "{\"a\":1}{", "{} {}", "{}}", "1 2", "NaN", "01", "tru", "\"\t\"", "\"\\x\"", "// x\n{}",
-        "{\"a\":1,\"a\":2}", "\uFEFF{}", "123456789012345678901",
-    })
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "{\"a\":1,}",
+                "{a:1}",
+                "{'a':1}",
+                "[1,]",
+                "{\"a\":1}{",
+                "{} {}",
+                "{}}",
+                "1 2",
+                "NaN",
+                "01",
+                "tru",
+                "\"\t\"",
+                "\"\\x\"",
+                "// x\n{}",
+                "{\"a\":1,\"a\":2}",
+                "\uFEFF{}",
+                "123456789012345678901",
+            })
     void whatIsNotStrictJsonIsRefused(String text) {
         assertThat(Json.read(text)).isInstanceOf(Json.Malformed.class);
     }

@@ -20,26 +20,41 @@ class ResponseTest {
 
     @Test
     void aPageSaysItsCharsetAndKeepsTheWorldOut() {
-        assertThat(PAGE.headers()).containsEntry("content-type", "text/html; charset=utf-8").containsEntry("x-content-type-options", "nosniff")
-                .containsEntry("referrer-policy", "no-referrer").containsEntry("cache-control", "public, max-age=60").containsKey("strict-transport-security");
-        assertThat(PAGE.headers().get("content-security-policy")).contains("default-src 'none'").contains("frame-ancestors 'none'");
+        assertThat(PAGE.headers())
+                .containsEntry("content-type", "text/html; charset=utf-8")
+                .containsEntry("x-content-type-options", "nosniff")
+                .containsEntry("referrer-policy", "no-referrer")
+                .containsEntry("cache-control", "public, max-age=60")
+                .containsKey("strict-transport-security");
+        assertThat(PAGE.headers().get("content-security-policy"))
+                .contains("default-src 'none'")
+                .contains("frame-ancestors 'none'");
         assertThat(Response.json(200, Map.of()).headers()).containsEntry("content-type", "application/json");
-        assertThat(PAGE.asPrivate().headers()).containsEntry("cache-control", "no-store").containsEntry("x-robots-tag", "noindex, nofollow");
+        assertThat(PAGE.asPrivate().headers())
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("x-robots-tag", "noindex, nofollow");
     }
 
     @Test
     void theEtagIsWeakAndOfTheBodyAlone() {
-        assertThat(WEAK).matches("W/\"[A-Za-z0-9_-]{22}\"").isEqualTo(Response.page(200, LONG).asPublic(9).headers().get("etag"));
-        assertThat(Response.page(200, LONG + "!").asPublic(60).headers().get("etag")).isNotEqualTo(WEAK);
+        assertThat(WEAK)
+                .matches("W/\"[A-Za-z0-9_-]{22}\"")
+                .isEqualTo(Response.page(200, LONG).asPublic(9).headers().get("etag"));
+        assertThat(Response.page(200, LONG + "!").asPublic(60).headers().get("etag"))
+                .isNotEqualTo(WEAK);
     }
 
     @Test
     void aKnownEtagIsAnswered304InEverySpelling() {
-        for (var known : new String[] {WEAK, WEAK.substring(2), "\"x\", " + WEAK, "*", "\"x\"," + WEAK.substring(2) + " ,\"y\""}) {
+        for (var known :
+                new String[] {WEAK, WEAK.substring(2), "\"x\", " + WEAK, "*", "\"x\"," + WEAK.substring(2) + " ,\"y\""
+                }) {
             var response = PAGE.negotiated(request("if-none-match", known));
             assertThat(response.status()).as(known).isEqualTo(304);
             assertThat(response.body()).isEmpty();
-            assertThat(response.headers()).containsKeys("etag", "vary", "cache-control").doesNotContainKeys("content-type", "content-encoding");
+            assertThat(response.headers())
+                    .containsKeys("etag", "vary", "cache-control")
+                    .doesNotContainKeys("content-type", "content-encoding");
         }
     }
 
@@ -52,14 +67,23 @@ class ResponseTest {
     @Test
     void aStrongEtagIsComparedToo() {
         var response = Response.json(200, 1).with("etag", "\"3\"");
-        assertThat(response.negotiated(request("if-none-match", "W/\"3\"")).status()).isEqualTo(304);
-        assertThat(response.negotiated(request("if-none-match", "\"4\"")).status()).isEqualTo(200);
+        assertThat(response.negotiated(request("if-none-match", "W/\"3\"")).status())
+                .isEqualTo(304);
+        assertThat(response.negotiated(request("if-none-match", "\"4\"")).status())
+                .isEqualTo(200);
     }
 
     @Test
     void onlyASuccessIsAnswered304() {
-        assertThat(Response.page(404, LONG).asPublic(60).negotiated(request("if-none-match", "*")).status()).isEqualTo(404);
-        assertThat(Response.page(200, LONG).negotiated(request("if-none-match", "*")).status()).isEqualTo(200);
+        assertThat(Response.page(404, LONG)
+                        .asPublic(60)
+                        .negotiated(request("if-none-match", "*"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(Response.page(200, LONG)
+                        .negotiated(request("if-none-match", "*"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -68,28 +92,43 @@ class ResponseTest {
         assertThat(zipped.headers()).containsEntry("content-encoding", "gzip");
         assertThat(unzip(zipped.body())).isEqualTo(LONG);
         assertThat(PAGE.negotiated(request("accept-encoding", "br")).headers()).doesNotContainKey("content-encoding");
-        assertThat(Response.page(200, "x".repeat(399)).negotiated(request("accept-encoding", "gzip")).headers()).doesNotContainKey("content-encoding");
-        assertThat(Response.page(200, "x".repeat(400)).negotiated(request("accept-encoding", "gzip")).headers()).containsKey("content-encoding");
+        assertThat(Response.page(200, "x".repeat(399))
+                        .negotiated(request("accept-encoding", "gzip"))
+                        .headers())
+                .doesNotContainKey("content-encoding");
+        assertThat(Response.page(200, "x".repeat(400))
+                        .negotiated(request("accept-encoding", "gzip"))
+                        .headers())
+                .containsKey("content-encoding");
     }
 
     @Test
     void everyAnswerSaysByWhatItVaries() {
-        assertThat(PAGE.negotiated(request("x", "")).headers()).containsEntry("vary", "accept, accept-language, accept-encoding");
-        assertThat(PAGE.with("vary", "origin").negotiated(request("x", "")).headers()).containsEntry("vary", "origin");
+        assertThat(PAGE.negotiated(request("x", "")).headers())
+                .containsEntry("vary", "accept, accept-language, accept-encoding");
+        assertThat(PAGE.with("vary", "origin").negotiated(request("x", "")).headers())
+                .containsEntry("vary", "origin");
     }
 
     @Test
     void thePayloadIsTextOrZippedAsBase64() throws IOException {
-        assertThat(PAGE.payload()).containsEntry("statusCode", 200).containsEntry("isBase64Encoded", false).containsEntry("body", LONG);
+        assertThat(PAGE.payload())
+                .containsEntry("statusCode", 200)
+                .containsEntry("isBase64Encoded", false)
+                .containsEntry("body", LONG);
         var payload = PAGE.negotiated(request("accept-encoding", "gzip")).payload();
         assertThat(payload).containsEntry("isBase64Encoded", true);
-        assertThat(unzip(Base64.getDecoder().decode((String) payload.get("body")))).isEqualTo(LONG);
+        assertThat(unzip(Base64.getDecoder().decode((String) payload.get("body"))))
+                .isEqualTo(LONG);
     }
 
     @Test
     void headHasTheSameHeadersAndNoBody() {
         var zipped = PAGE.negotiated(request("accept-encoding", "gzip"));
-        assertThat(zipped.payloadWithoutBody()).containsEntry("body", "").containsEntry("isBase64Encoded", false).containsEntry("headers", zipped.headers());
+        assertThat(zipped.payloadWithoutBody())
+                .containsEntry("body", "")
+                .containsEntry("isBase64Encoded", false)
+                .containsEntry("headers", zipped.headers());
     }
 
     private static Request request(String header, String value) {

@@ -19,17 +19,21 @@ class DateTimesTest {
     private final DateTimes english = in("en");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en | 2026-12-18 | Friday, 18 December 2026",
-        "ar | 2026-12-18 | الجمعة، 18 كانون الأول/ديسمبر 2026",
-        "es | 2026-12-18 | viernes, 18 de diciembre de 2026",
-        "fr | 2026-12-18 | vendredi 18 décembre 2026",
-        "fr | 2026-05-01 | vendredi 1er mai 2026",
-        "ru | 2026-12-18 | пятница, 18 декабря 2026\u00A0г.",
-        "zh | 2026-12-18 | 2026年12月18日星期五",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | 2026-12-18 | Friday, 18 December 2026",
+                "ar | 2026-12-18 | الجمعة، 18 كانون الأول/ديسمبر 2026",
+                "es | 2026-12-18 | viernes, 18 de diciembre de 2026",
+                "fr | 2026-12-18 | vendredi 18 décembre 2026",
+                "fr | 2026-05-01 | vendredi 1er mai 2026",
+                "ru | 2026-12-18 | пятница, 18 декабря 2026\u00A0г.",
+                "zh | 2026-12-18 | 2026年12月18日星期五",
+            })
     void datesFollowTheLanguagesPattern(String tag, LocalDate date, String expected) {
-        Language.of(tag).ifPresent(language -> assertThat(DateTimes.in(language).date(date)).isEqualTo(expected));
+        Language.of(tag)
+                .ifPresent(language ->
+                        assertThat(DateTimes.in(language).date(date)).isEqualTo(expected));
     }
 
     /// The three slots of a side event in New York on 18 May 2022, as other cities saw them.
@@ -73,20 +77,26 @@ class DateTimesTest {
     void anHourAfterMidnightNamesItsNight() {
         assertThat(english.clock(START, END, ZoneId.of("Asia/Kathmandu")).line())
                 .isEqualTo("Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)");
-        assertThat(english.clock(START, END, ZoneId.of("Africa/Nairobi")).night()).isEmpty();
+        assertThat(english.clock(START, END, ZoneId.of("Africa/Nairobi")).night())
+                .isEmpty();
     }
 
     @Test
     void anEndOnAnotherDaySaysWhichDay() {
-        assertThat(english.clock(START, Instant.parse("2026-12-19T02:00:00Z"), ZoneId.of("Africa/Dakar")).hours())
+        assertThat(english.clock(START, Instant.parse("2026-12-19T02:00:00Z"), ZoneId.of("Africa/Dakar"))
+                        .hours())
                 .isEqualTo("from 18:15 to 02:00 (ends on Saturday, 19 December)");
     }
 
     @Test
     void citiesAreGroupedByTheirOwnDay() {
         var days = english.clocks(START, END, Zones.SHOWN);
-        assertThat(days).extracting(DateTimes.Day::date).containsExactly("Friday, 18 December", "Saturday, 19 December");
-        assertThat(days.getLast().clocks()).extracting(DateTimes.Clock::city).containsExactly("Kathmandu", "Jakarta", "Manila");
+        assertThat(days)
+                .extracting(DateTimes.Day::date)
+                .containsExactly("Friday, 18 December", "Saturday, 19 December");
+        assertThat(days.getLast().clocks())
+                .extracting(DateTimes.Clock::city)
+                .containsExactly("Kathmandu", "Jakarta", "Manila");
     }
 
     @ParameterizedTest
@@ -119,7 +129,8 @@ class DateTimesTest {
         var forbidden = List.of("PST", "EST", "EDT", "GMT", "CET", "AM", "PM");
         for (var language : Language.all()) {
             var said = Stream.concat(Zones.OFFERED.stream(), Stream.of(ZoneId.of("UTC")))
-                    .map(zone -> DateTimes.in(language).point(START, zone) + DateTimes.in(language).clock(START, END, zone).line())
+                    .map(zone -> DateTimes.in(language).point(START, zone)
+                            + DateTimes.in(language).clock(START, END, zone).line())
                     .toList();
             assertThat(said).noneMatch(text -> forbidden.stream().anyMatch(text::contains));
         }
@@ -127,8 +138,10 @@ class DateTimesTest {
 
     @Test
     void everyLanguageNamesEveryCityOffered() {
-        assertThat(Language.all()).allSatisfy(language -> assertThat(Zones.OFFERED)
-                .allSatisfy(zone -> assertThat(Words.in(language).has("city." + zone.getId())).isTrue()));
+        assertThat(Language.all())
+                .allSatisfy(language -> assertThat(Zones.OFFERED)
+                        .allSatisfy(zone -> assertThat(Words.in(language).has("city." + zone.getId()))
+                                .isTrue()));
         assertThat(Zones.OFFERED).doesNotHaveDuplicates().containsAll(Zones.SHOWN);
     }
 

@@ -24,29 +24,37 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("tags")
     void everyLanguageSaysWhatEnglishSays(String tag) {
-        assertThat(new TreeSet<>(Bundles.ALL.get(tag).keySet())).isEqualTo(new TreeSet<>(Bundles.ALL.get("en").keySet()));
+        assertThat(new TreeSet<>(Bundles.ALL.get(tag).keySet()))
+                .isEqualTo(new TreeSet<>(Bundles.ALL.get("en").keySet()));
     }
 
     @ParameterizedTest
     @MethodSource("tags")
     void everyLanguageFillsTheSameGaps(String tag) {
-        Bundles.ALL.get("en").forEach((key, english) -> assertThat(new HashSet<>(Phrase.of(Bundles.ALL.get(tag).get(key)).gaps()))
-                .as(tag + " " + key)
-                .isEqualTo(new HashSet<>(Phrase.of(english).gaps())));
+        Bundles.ALL
+                .get("en")
+                .forEach((key, english) -> assertThat(new HashSet<>(
+                                Phrase.of(Bundles.ALL.get(tag).get(key)).gaps()))
+                        .as(tag + " " + key)
+                        .isEqualTo(new HashSet<>(Phrase.of(english).gaps())));
     }
 
     @ParameterizedTest
     @MethodSource("tags")
     void noPhraseIsEmptyOrHasMarkupOrStraightApostrophes(String tag) {
-        assertThat(Bundles.ALL.get(tag)).allSatisfy((key, text) ->
-                assertThat(text).as(tag + " " + key).isNotBlank().doesNotContain("'", "<", "&", "\uFFFD"));
+        assertThat(Bundles.ALL.get(tag))
+                .allSatisfy((key, text) ->
+                        assertThat(text).as(tag + " " + key).isNotBlank().doesNotContain("'", "<", "&", "\uFFFD"));
     }
 
     @ParameterizedTest
     @MethodSource("tags")
     void aBraceIsOnlyEverPartOfAGap(String tag) {
-        assertThat(Bundles.ALL.get(tag)).allSatisfy((key, text) ->
-                assertThat(String.join("", Phrase.of(text).texts())).as(tag + " " + key).doesNotContain("{", "}"));
+        assertThat(Bundles.ALL.get(tag))
+                .allSatisfy((key, text) -> assertThat(
+                                String.join("", Phrase.of(text).texts()))
+                        .as(tag + " " + key)
+                        .doesNotContain("{", "}"));
     }
 
     @Test
@@ -66,13 +74,15 @@ class WordsTest {
 
     @Test
     void plainTextKeepsTheDirectionOfAValueToItself() {
-        assertThat(words.isolated("time.span", "from", "\u202Eabc", "to", 2026)).isEqualTo("from \u2068\u202Eabc\u2069 to \u20682026\u2069");
+        assertThat(words.isolated("time.span", "from", "\u202Eabc", "to", 2026))
+                .isEqualTo("from \u2068\u202Eabc\u2069 to \u20682026\u2069");
     }
 
     @Test
     void noBlankFollowsAMarkThatBringsItsOwn() {
         assertThat(Words.blankAfter("Register.")).isEqualTo(" ");
-        assertThat(List.of("报名。", "打开，", "我们保存什么：", "")).allSatisfy(text -> assertThat(Words.blankAfter(text)).isEmpty());
+        assertThat(List.of("报名。", "打开，", "我们保存什么：", ""))
+                .allSatisfy(text -> assertThat(Words.blankAfter(text)).isEmpty());
     }
 
     @Test

@@ -31,7 +31,8 @@ class CharactersTest {
         "3164,   a filler,                     false, false, true,  false",
         "FFFD,   the replacement character,    false, false, true,  false",
     })
-    void everyQuestionHasItsOwnAnswer(String hex, String what, boolean removed, boolean refused, boolean hidden, boolean invisible) {
+    void everyQuestionHasItsOwnAnswer(
+            String hex, String what, boolean removed, boolean refused, boolean hidden, boolean invisible) {
         var point = Integer.parseInt(hex, 16);
         assertThat(Characters.isRemovedFromInput(point)).as("removed").isEqualTo(removed);
         assertThat(Characters.isRefusedInDocument(point)).as("refused").isEqualTo(refused);
@@ -41,7 +42,10 @@ class CharactersTest {
 
     @Test
     void everyLineBreakIsAlsoRemovedAndRefused() {
-        var breaks = IntStream.rangeClosed(0, Character.MAX_CODE_POINT).filter(Characters::isLineBreak).boxed().toList();
+        var breaks = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(Characters::isLineBreak)
+                .boxed()
+                .toList();
         assertThat(breaks).containsExactly(0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029);
         assertThat(breaks).allMatch(Characters::isControlOrLineBreak).allMatch(Characters::isRemovedFromInput);
     }

@@ -63,7 +63,8 @@ class EventChangeTest {
         void onlyThatTheEventIsCancelledIsSaidWithoutAChange() {
             assertThat(EventChange.NONE.kind(sample(FRIDAY), EN)).isEmpty();
             assertThat(EventChange.NONE.kind(sample(OPEN), EN)).isEmpty();
-            assertThat(EventChange.NONE.kind(sample(SCHEDULES.get("cancelled")), EN)).contains(EventChange.Kind.CANCELLED);
+            assertThat(EventChange.NONE.kind(sample(SCHEDULES.get("cancelled")), EN))
+                    .contains(EventChange.Kind.CANCELLED);
         }
 
         @ParameterizedTest
@@ -75,7 +76,9 @@ class EventChangeTest {
 
         private static String kind(String before, String now, Optional<Event.Place> place) {
             var change = was(SCHEDULES.get(before), ONLINE);
-            return change.kind(sample(SCHEDULES.get(now), place), EN).map(EventChange.Kind::name).orElse("-");
+            return change.kind(sample(SCHEDULES.get(now), place), EN)
+                    .map(EventChange.Kind::name)
+                    .orElse("-");
         }
     }
 
@@ -84,11 +87,18 @@ class EventChangeTest {
 
         @ParameterizedTest
         @CsvSource({
-            "thursday, friday, true", "friday, open, true", "friday, window, true",
-            "friday, friday, false", "open, friday, false", "open, window, false", "cancelled, friday, false", "friday, cancelled, false",
+            "thursday, friday, true",
+            "friday, open, true",
+            "friday, window, true",
+            "friday, friday, false",
+            "open, friday, false",
+            "open, window, false",
+            "cancelled, friday, false",
+            "friday, cancelled, false",
         })
         void aDateIsAnotherOneIfTheLastLetterNamedOneThatIsNoLongerTrue(String before, String now, boolean other) {
-            assertThat(was(SCHEDULES.get(before)).hasOtherDate(sample(SCHEDULES.get(now)))).isEqualTo(other);
+            assertThat(was(SCHEDULES.get(before)).hasOtherDate(sample(SCHEDULES.get(now))))
+                    .isEqualTo(other);
         }
 
         @Test
@@ -97,17 +107,23 @@ class EventChangeTest {
             assertThat(placeDiffers(ONLINE, GENEVA)).isTrue();
             assertThat(placeDiffers(Optional.empty(), ONLINE)).isTrue();
             assertThat(placeDiffers(ONLINE, Optional.empty())).isTrue();
-            assertThat(placeDiffers(GENEVA, place(Event.Mode.BOTH, Map.of("en", "Palais Wilson, Geneva")))).isTrue();
-            assertThat(placeDiffers(GENEVA, place(Event.Mode.IN_PERSON, Map.of("en", "Room 8")))).isTrue();
-            assertThat(EventChange.NONE.hasOtherPlace(sample(FRIDAY, GENEVA), EN)).isFalse();
+            assertThat(placeDiffers(GENEVA, place(Event.Mode.BOTH, Map.of("en", "Palais Wilson, Geneva"))))
+                    .isTrue();
+            assertThat(placeDiffers(GENEVA, place(Event.Mode.IN_PERSON, Map.of("en", "Room 8"))))
+                    .isTrue();
+            assertThat(EventChange.NONE.hasOtherPlace(sample(FRIDAY, GENEVA), EN))
+                    .isFalse();
         }
 
         @Test
         void aNewTranslationIsAnotherPlaceOnlyToItsReaders() {
-            var translated = place(Event.Mode.IN_PERSON, Map.of("en", "Palais Wilson, Geneva", "fr", "Palais Wilson, Genève"));
+            var translated =
+                    place(Event.Mode.IN_PERSON, Map.of("en", "Palais Wilson, Geneva", "fr", "Palais Wilson, Genève"));
             var change = was(FRIDAY, GENEVA);
             assertThat(change.hasOtherPlace(sample(FRIDAY, translated), EN)).isFalse();
-            assertThat(change.hasOtherPlace(sample(FRIDAY, translated), Language.of("fr").orElseThrow())).isTrue();
+            assertThat(change.hasOtherPlace(
+                            sample(FRIDAY, translated), Language.of("fr").orElseThrow()))
+                    .isTrue();
         }
 
         private static boolean placeDiffers(Optional<Event.Place> before, Optional<Event.Place> now) {

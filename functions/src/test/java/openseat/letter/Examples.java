@@ -29,13 +29,18 @@ public final class Examples {
     public static final String SEED_TITLE =
             "By Migrants, For Migrants: Advocating for migrants’ meaningful participation in IMRF and the GCM processes";
     public static final Schedule.Confirmed FRIDAY = new Schedule.Confirmed(
-            LocalDateTime.parse("2026-12-18T13:15"), LocalDateTime.parse("2026-12-18T14:15"), ZoneId.of("America/New_York"));
+            LocalDateTime.parse("2026-12-18T13:15"),
+            LocalDateTime.parse("2026-12-18T14:15"),
+            ZoneId.of("America/New_York"));
     public static final Schedule.Confirmed THURSDAY = new Schedule.Confirmed(
-            LocalDateTime.parse("2026-12-17T13:15"), LocalDateTime.parse("2026-12-17T14:15"), ZoneId.of("America/New_York"));
+            LocalDateTime.parse("2026-12-17T13:15"),
+            LocalDateTime.parse("2026-12-17T14:15"),
+            ZoneId.of("America/New_York"));
     public static final Schedule OPEN = new Schedule.ToBeConfirmed(Optional.empty());
     public static final Schedule WINDOW = new Schedule.ToBeConfirmed(
             Optional.of(new Schedule.Window(LocalDate.parse("2026-12-14"), LocalDate.parse("2026-12-18"))));
-    public static final Optional<Event.Place> ONLINE = Optional.of(new Event.Place(Event.Mode.ONLINE, Optional.empty()));
+    public static final Optional<Event.Place> ONLINE =
+            Optional.of(new Event.Place(Event.Mode.ONLINE, Optional.empty()));
     public static final Optional<Event.Place> GENEVA =
             Optional.of(new Event.Place(Event.Mode.IN_PERSON, Optional.of(said("Palais Wilson, Geneva"))));
     public static final Instant NOW = Instant.parse("2026-12-01T09:40:00Z");
@@ -44,7 +49,14 @@ public final class Examples {
     private Examples() {}
 
     public static Event seed() {
-        return event("imrf-2022-by-migrants-for-migrants", false, SEED_TITLE, OPEN, Optional.empty(), Optional.empty(), Optional.empty());
+        return event(
+                "imrf-2022-by-migrants-for-migrants",
+                false,
+                SEED_TITLE,
+                OPEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Event sample(Schedule schedule) {
@@ -52,8 +64,14 @@ public final class Examples {
     }
 
     public static Event sample(Schedule schedule, Optional<Event.Place> place) {
-        return event("sample-migrants-day", true, "Bring a Chair: An open meeting on taking part in the talks about us", schedule,
-                place, Optional.of(40), Optional.of("team@openseat.example.org"));
+        return event(
+                "sample-migrants-day",
+                true,
+                "Bring a Chair: An open meeting on taking part in the talks about us",
+                schedule,
+                place,
+                Optional.of(40),
+                Optional.of("team@openseat.example.org"));
     }
 
     /// The change for whoever last read that the event would be then, and online.
@@ -66,11 +84,33 @@ public final class Examples {
     }
 
     public static Event event(
-            String id, boolean sample, String title, Schedule schedule, Optional<Event.Place> place, Optional<Integer> capacity, Optional<String> contact) {
-        var about = new EventDescription(said(title), Optional.empty(), List.of(said("A text.")), List.of(), List.of(said("An organizer")),
+            String id,
+            boolean sample,
+            String title,
+            Schedule schedule,
+            Optional<Event.Place> place,
+            Optional<Integer> capacity,
+            Optional<String> contact) {
+        var about = new EventDescription(
+                said(title),
+                Optional.empty(),
+                List.of(said("A text.")),
+                List.of(),
+                List.of(said("An organizer")),
                 Optional.of(said("Everybody")));
-        return new Event(id, sample, about, schedule, place, Samples.noCompact(), new Seating(capacity, capacity.isPresent(), 10),
-                Samples.open(), contact, Optional.empty(), 30, Optional.empty());
+        return new Event(
+                id,
+                sample,
+                about,
+                schedule,
+                place,
+                Samples.noCompact(),
+                new Seating(capacity, capacity.isPresent(), 10),
+                Samples.open(),
+                contact,
+                Optional.empty(),
+                30,
+                Optional.empty());
     }
 
     public static LanguageMap said(String text) {
@@ -90,7 +130,14 @@ public final class Examples {
     private static LetterContext context(Event event) {
         var page = "https://openseat.example.org/events/" + event.id();
         var link = URI.create(page + "/registrations/4nq8Zk0aXw3vYt2bR7mJcQ5sLd9eHfGu1iPoKxVyBzA");
-        return new LetterContext(event, 7, URI.create(page), link, Instant.parse("2027-01-17T19:15:00Z"), "APWLD and others, 1 Example Street", NOW);
+        return new LetterContext(
+                event,
+                7,
+                URI.create(page),
+                link,
+                Instant.parse("2027-01-17T19:15:00Z"),
+                "APWLD and others, 1 Example Street",
+                NOW);
     }
 
     private static Recipient recipient(Language language, Optional<ZoneId> zone) {
@@ -109,18 +156,25 @@ public final class Examples {
         mails.put("ticket-seed", mail(new Letter.Ticket(1), EventChange.NONE, seed(), language, kathmandu));
         mails.put("ticket", mail(ticket, EventChange.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("ticket-window", mail(ticket, EventChange.NONE, sample(WINDOW), language, Optional.empty()));
-        mails.put("promoted", mail(ticket, new EventChange(Optional.empty(), true), sample(FRIDAY), language, kathmandu));
+        mails.put(
+                "promoted", mail(ticket, new EventChange(Optional.empty(), true), sample(FRIDAY), language, kathmandu));
         mails.put("waiting", mail(waiting, EventChange.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("cancelled", mail(new Letter.Cancelled(2), EventChange.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("cancelled-seed", mail(new Letter.Cancelled(2), EventChange.NONE, seed(), language, kathmandu));
-        mails.put("cancelled-too-many", mail(new Letter.Cancelled(50), EventChange.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put(
+                "cancelled-too-many",
+                mail(new Letter.Cancelled(50), EventChange.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("moved", mail(ticket, moved, sample(FRIDAY), language, kathmandu));
         mails.put("moved-waiting", mail(waiting, moved, sample(FRIDAY), language, kathmandu));
         mails.put("moved-requested", mail(new Letter.Confirm(UNTIL), moved, sample(FRIDAY), language, kathmandu));
         mails.put("date-set", mail(ticket, was(OPEN), sample(FRIDAY), language, kathmandu));
         mails.put("date-open", mail(ticket, moved, sample(OPEN), language, kathmandu));
-        mails.put("called-off", mail(ticket, was(FRIDAY), sample(new Schedule.Cancelled(Optional.of(FRIDAY))), language, kathmandu));
-        mails.put("on-again", mail(ticket, was(new Schedule.Cancelled(Optional.of(FRIDAY))), sample(FRIDAY), language, kathmandu));
+        mails.put(
+                "called-off",
+                mail(ticket, was(FRIDAY), sample(new Schedule.Cancelled(Optional.of(FRIDAY))), language, kathmandu));
+        mails.put(
+                "on-again",
+                mail(ticket, was(new Schedule.Cancelled(Optional.of(FRIDAY))), sample(FRIDAY), language, kathmandu));
         mails.put("elsewhere", mail(ticket, was(FRIDAY), sample(FRIDAY, GENEVA), language, kathmandu));
         mails.put("elsewhere-waiting", mail(waiting, was(FRIDAY, GENEVA), sample(FRIDAY), language, kathmandu));
         mails.put("moved-elsewhere", mail(ticket, moved, sample(FRIDAY, GENEVA), language, kathmandu));
@@ -135,8 +189,11 @@ public final class Examples {
             all.putAll(DigestExamples.all(language));
             for (var entry : all.entrySet()) {
                 var name = entry.getKey() + "-" + language.tag();
-                Files.writeString(folder.resolve(name + ".html"), entry.getValue().html());
-                Files.writeString(folder.resolve(name + ".txt"), entry.getValue().subject() + "\n\n" + entry.getValue().text());
+                Files.writeString(
+                        folder.resolve(name + ".html"), entry.getValue().html());
+                Files.writeString(
+                        folder.resolve(name + ".txt"),
+                        entry.getValue().subject() + "\n\n" + entry.getValue().text());
             }
         }
     }

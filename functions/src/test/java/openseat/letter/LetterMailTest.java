@@ -47,14 +47,20 @@ class LetterMailTest {
     @ParameterizedTest
     @MethodSource("letters")
     void everyLinkIsOursOrTheContact(Map.Entry<String, Mail> letter) {
-        assertThat(letter.getValue().html().replaceAll("(href=\"|>)(https://openseat\\.example\\.org/|mailto:team@)", ""))
+        assertThat(letter.getValue()
+                        .html()
+                        .replaceAll("(href=\"|>)(https://openseat\\.example\\.org/|mailto:team@)", ""))
                 .doesNotContain("http", "mailto:", "//");
     }
 
     @ParameterizedTest
     @MethodSource("letters")
     void noLetterGivesAwayTheAddressItGoesTo(Map.Entry<String, Mail> letter) {
-        assertThat(letter.getValue().text() + letter.getValue().html() + letter.getValue().subject() + letter.getValue()).doesNotContain("ana@");
+        assertThat(letter.getValue().text()
+                        + letter.getValue().html()
+                        + letter.getValue().subject()
+                        + letter.getValue())
+                .doesNotContain("ana@");
     }
 
     @Test
@@ -68,15 +74,20 @@ class LetterMailTest {
     @Test
     void anArabicSubjectBeginsInArabicAndEndsWithTheTitle() {
         for (var mail : Examples.letters(AR).values()) {
-            assertThat(Character.UnicodeScript.of(mail.subject().codePointAt(0))).isEqualTo(Character.UnicodeScript.ARABIC);
+            assertThat(Character.UnicodeScript.of(mail.subject().codePointAt(0)))
+                    .isEqualTo(Character.UnicodeScript.ARABIC);
             assertThat(mail.subject()).matches(".*: (By Migrants|Bring a Chair).*");
         }
     }
 
     @Test
     void anArabicMailRunsFromRightToLeftWithoutItsBody() {
-        var html = mail(new Letter.Ticket(1), EventChange.NONE, seed(), AR, KATHMANDU).html();
-        assertThat(html).contains("<html lang=\"ar\" dir=\"rtl\">").contains("<div class=\"p i\" lang=\"ar\" dir=\"rtl\"").contains("text-align:right");
+        var html = mail(new Letter.Ticket(1), EventChange.NONE, seed(), AR, KATHMANDU)
+                .html();
+        assertThat(html)
+                .contains("<html lang=\"ar\" dir=\"rtl\">")
+                .contains("<div class=\"p i\" lang=\"ar\" dir=\"rtl\"")
+                .contains("text-align:right");
     }
 
     @Test
@@ -96,19 +107,24 @@ class LetterMailTest {
     @Test
     void groupsLargerThanTheEventAreNotInvitedBack() {
         var mail = mail(new Letter.Cancelled(41), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU);
-        assertThat(mail.text()).contains("fewer seats than there are people", "register again").doesNotContain("Come back", "You can come back");
+        assertThat(mail.text())
+                .contains("fewer seats than there are people", "register again")
+                .doesNotContain("Come back", "You can come back");
     }
 
     @Test
     void aTicketShowsTheReadersClockFirstAndTheNight() {
-        var text = mail(new Letter.Ticket(3), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU).text().replace('\u00A0', ' ');
-        assertThat(text).containsSubsequence(
-                "Kathmandu, your city: Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)",
-                "New York: Friday, 18 December 2026, from 13:15 to 14:15",
-                "UTC: Friday, 18 December 2026, from 18:15 to 19:15",
-                "Place: Online",
-                "People, you included: 3",
-                "/registrations/");
+        var text = mail(new Letter.Ticket(3), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU)
+                .text()
+                .replace('\u00A0', ' ');
+        assertThat(text)
+                .containsSubsequence(
+                        "Kathmandu, your city: Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)",
+                        "New York: Friday, 18 December 2026, from 13:15 to 14:15",
+                        "UTC: Friday, 18 December 2026, from 18:15 to 19:15",
+                        "Place: Online",
+                        "People, you included: 3",
+                        "/registrations/");
     }
 
     @Test
@@ -117,36 +133,60 @@ class LetterMailTest {
         assertThat(ticket.attachments()).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("event.ics");
             assertThat(file.type()).isEqualTo("text/calendar; charset=utf-8; method=PUBLISH");
-            assertThat(new String(file.content(), StandardCharsets.UTF_8)).contains("UID:sample-migrants-day@openseat", "SEQUENCE:7").doesNotContain("registrations");
+            assertThat(new String(file.content(), StandardCharsets.UTF_8))
+                    .contains("UID:sample-migrants-day@openseat", "SEQUENCE:7")
+                    .doesNotContain("registrations");
         });
-        assertThat(mail(new Letter.Ticket(3), EventChange.NONE, seed(), EN, KATHMANDU).attachments()).isEmpty();
-        assertThat(mail(new Letter.Ticket(3), EventChange.NONE, seed(), EN, KATHMANDU).text()).doesNotContain("event.ics");
-        assertThat(mail(new Letter.Waiting(1, 1), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU).attachments()).isEmpty();
-        assertThat(mail(new Letter.Confirm(UNTIL), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU).attachments()).isEmpty();
+        assertThat(mail(new Letter.Ticket(3), EventChange.NONE, seed(), EN, KATHMANDU)
+                        .attachments())
+                .isEmpty();
+        assertThat(mail(new Letter.Ticket(3), EventChange.NONE, seed(), EN, KATHMANDU)
+                        .text())
+                .doesNotContain("event.ics");
+        assertThat(mail(new Letter.Waiting(1, 1), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU)
+                        .attachments())
+                .isEmpty();
+        assertThat(mail(new Letter.Confirm(UNTIL), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU)
+                        .attachments())
+                .isEmpty();
     }
 
     @Test
     void whoIsPromotedReadsThatTheyHaveASeat() {
-        var mail = mail(new Letter.Ticket(1), new EventChange(Optional.empty(), true), sample(FRIDAY), EN, Optional.empty());
+        var mail = mail(
+                new Letter.Ticket(1), new EventChange(Optional.empty(), true), sample(FRIDAY), EN, Optional.empty());
         assertThat(mail.text()).contains("A seat has become free: it is yours.");
     }
 
     @Test
     void whoWaitsReadsThePositionAndTheRule() {
         var mail = mail(new Letter.Waiting(2, 4), EventChange.NONE, sample(FRIDAY), EN, Optional.empty());
-        assertThat(mail.text()).containsSubsequence("Your position: 4", "In the last 48 hours", "the first who fits", "Fewer people may fit sooner.");
-        assertThat(mail(new Letter.Waiting(1, 4), EventChange.NONE, sample(FRIDAY), EN, Optional.empty()).text()).doesNotContain("Fewer");
+        assertThat(mail.text())
+                .containsSubsequence(
+                        "Your position: 4",
+                        "In the last 48 hours",
+                        "the first who fits",
+                        "Fewer people may fit sooner.");
+        assertThat(mail(new Letter.Waiting(1, 4), EventChange.NONE, sample(FRIDAY), EN, Optional.empty())
+                        .text())
+                .doesNotContain("Fewer");
     }
 
     @Test
     void aSampleEventSaysSoFirst() {
-        assertThat(mail(new Letter.Ticket(1), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU).text()).startsWith("Sample event. ");
-        assertThat(mail(new Letter.Ticket(1), EventChange.NONE, seed(), EN, KATHMANDU).text()).doesNotContain("Sample");
+        assertThat(mail(new Letter.Ticket(1), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU)
+                        .text())
+                .startsWith("Sample event. ");
+        assertThat(mail(new Letter.Ticket(1), EventChange.NONE, seed(), EN, KATHMANDU)
+                        .text())
+                .doesNotContain("Sample");
     }
 
     @Test
     void repliesGoToTheContactIfThereIsOne() {
-        assertThat(mail(new Letter.Ticket(1), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU).replyTo()).contains("team@openseat.example.org");
+        assertThat(mail(new Letter.Ticket(1), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU)
+                        .replyTo())
+                .contains("team@openseat.example.org");
         var without = mail(new Letter.Ticket(1), EventChange.NONE, seed(), EN, KATHMANDU);
         assertThat(without.replyTo()).isEmpty();
         assertThat(without.text()).doesNotContain("Answer this e-mail");
@@ -156,13 +196,19 @@ class LetterMailTest {
     void hostileTextInAnEventStaysInert() {
         var hostile = "<script>alert(1)</script>\r\nBcc: x@example.org\u202E\u2069\u2066 \"onload=x\" {title} ${title}";
         var place = Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(Examples.said(hostile))));
-        var event = Examples.event("hostile", false, hostile, FRIDAY, place, Optional.of(1), Optional.of("\"<b>\"@example.org"));
+        var event = Examples.event(
+                "hostile", false, hostile, FRIDAY, place, Optional.of(1), Optional.of("\"<b>\"@example.org"));
         for (var language : Language.all()) {
             var mail = mail(new Letter.Ticket(1), EventChange.NONE, event, language, KATHMANDU);
-            assertThat(mail.subject()).doesNotContain("\r", "\n", "\u202E", "\u2066", "\u2069").contains("{title} ${title}");
-            assertThat(mail.html()).doesNotContain("<script", "\u202E", "<b>\"@").contains("&lt;script&gt;alert(1)&lt;/script&gt; Bcc: x@example.org");
+            assertThat(mail.subject())
+                    .doesNotContain("\r", "\n", "\u202E", "\u2066", "\u2069")
+                    .contains("{title} ${title}");
+            assertThat(mail.html())
+                    .doesNotContain("<script", "\u202E", "<b>\"@")
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt; Bcc: x@example.org");
             assertThat(mail.text()).doesNotContain("\u202E", "\nBcc");
-            assertThat(mail.text().chars().filter(c -> c == '\u2068').count()).isEqualTo(mail.text().chars().filter(c -> c == '\u2069').count());
+            assertThat(mail.text().chars().filter(c -> c == '\u2068').count())
+                    .isEqualTo(mail.text().chars().filter(c -> c == '\u2069').count());
         }
     }
 }

@@ -18,9 +18,17 @@ class SameContentTest {
     @Test
     void textAndHtmlSayTheSameInTheSameOrder() {
         for (var language : Language.all()) {
-            for (var change : List.of(EventChange.NONE, Examples.was(Examples.THURSDAY), Examples.was(Examples.FRIDAY, Examples.GENEVA))) {
-                for (var letter : List.of(new Letter.Confirm(Examples.UNTIL), new Letter.Ticket(3), new Letter.Waiting(2, 4), new Letter.Cancelled(1))) {
-                    for (var schedule : List.of(Examples.FRIDAY, Examples.OPEN, new Schedule.Cancelled(Optional.of(Examples.FRIDAY)))) {
+            for (var change : List.of(
+                    EventChange.NONE,
+                    Examples.was(Examples.THURSDAY),
+                    Examples.was(Examples.FRIDAY, Examples.GENEVA))) {
+                for (var letter : List.of(
+                        new Letter.Confirm(Examples.UNTIL),
+                        new Letter.Ticket(3),
+                        new Letter.Waiting(2, 4),
+                        new Letter.Cancelled(1))) {
+                    for (var schedule : List.of(
+                            Examples.FRIDAY, Examples.OPEN, new Schedule.Cancelled(Optional.of(Examples.FRIDAY)))) {
                         compare(content(letter, change, schedule, language));
                     }
                 }
@@ -34,7 +42,10 @@ class SameContentTest {
         texts.addAll(List.of(content.head().label(), content.head().headline()));
         content.body().forEach(block -> collect(block, texts));
         content.foot().forEach(block -> collect(block, texts));
-        var lower = texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).map(SameContentTest::normalized).toList();
+        var lower = texts.stream()
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .map(SameContentTest::normalized)
+                .toList();
         assertThat(normalized(content.text().toLowerCase(Locale.ROOT))).containsSubsequence(lower);
         var shown = content.html()
                 .replaceAll("(?s)<head>.*?</head>", "")
@@ -60,7 +71,7 @@ class SameContentTest {
                 texts.add(label);
                 collect(rows, texts);
             }
-            case Block.Button _, Block.FullLink _ -> { }
+            case Block.Button _, Block.FullLink _ -> {}
             case Block.NumberedList list -> list.items().forEach(item -> collect(item, texts));
             case Block.LargeNumbers(var numbers) ->
                 numbers.forEach(number -> texts.addAll(List.of(number.label(), number.value(), number.note())));
@@ -76,6 +87,7 @@ class SameContentTest {
     }
 
     private static MailContent content(Letter letter, EventChange change, Schedule schedule, Language language) {
-        return LetterMail.content(Examples.draft(letter, change, Examples.sample(schedule), language, Optional.empty()));
+        return LetterMail.content(
+                Examples.draft(letter, change, Examples.sample(schedule), language, Optional.empty()));
     }
 }

@@ -15,7 +15,19 @@ class MailTest {
     private static final String TO = "ana@example.org";
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\r\nBcc: x@example.org", "a\nb", "a\rb", "a\u0000b", "a\u0085b", "a\u2028b", "a\u2029b", "a\u000Bb", "", " "})
+    @ValueSource(
+            strings = {
+                "a\r\nBcc: x@example.org",
+                "a\nb",
+                "a\rb",
+                "a\u0000b",
+                "a\u0085b",
+                "a\u2028b",
+                "a\u2029b",
+                "a\u000Bb",
+                "",
+                " "
+            })
     void textOfSeveralLinesNeverReachesAHeader(String hostile) {
         assertRejected(() -> mail(hostile, "Subject", Optional.empty(), Map.of(), Map.of()));
         assertRejected(() -> mail(TO, hostile, Optional.empty(), Map.of(), Map.of()));
@@ -28,7 +40,8 @@ class MailTest {
 
     @Test
     void aTagContainsOnlyWhatSesAccepts() {
-        assertThat(mail(TO, "Subject", Optional.empty(), Map.of(), Map.of("event", "sample-migrants-day")).tags())
+        assertThat(mail(TO, "Subject", Optional.empty(), Map.of(), Map.of("event", "sample-migrants-day"))
+                        .tags())
                 .containsEntry("event", "sample-migrants-day");
         assertRejected(() -> mail(TO, "Subject", Optional.empty(), Map.of(), Map.of("event", "a b")));
         assertRejected(() -> mail(TO, "Subject", Optional.empty(), Map.of(), Map.of("event", "")));
@@ -43,7 +56,8 @@ class MailTest {
 
     @Test
     void anyTextBecomesOneLineWithoutDirectionOverrides() {
-        assertThat(Mail.line("  Talk\r\nBcc:\u2028 x\u202E\u2066y\u2069\uD800 ")).isEqualTo("Talk Bcc: xy?");
+        assertThat(Mail.line("  Talk\r\nBcc:\u2028 x\u202E\u2066y\u2069\uD800 "))
+                .isEqualTo("Talk Bcc: xy?");
         assertThat(Mail.line("Nous: l’été 国际 أُلغيت 😀")).isEqualTo("Nous: l’été 国际 أُلغيت 😀");
     }
 
@@ -51,7 +65,12 @@ class MailTest {
         assertThatThrownBy(composing::run).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Mail mail(String to, String subject, Optional<String> replyTo, Map<String, String> headers, Map<String, String> tags) {
+    private static Mail mail(
+            String to,
+            String subject,
+            Optional<String> replyTo,
+            Map<String, String> headers,
+            Map<String, String> tags) {
         return new Mail(to, subject, "text", "<p>text</p>", List.of(), replyTo, headers, tags);
     }
 }

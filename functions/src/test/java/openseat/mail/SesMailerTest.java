@@ -24,8 +24,19 @@ class SesMailerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SendingPausedException", "AccountSuspendedException", "MailFromDomainNotVerifiedException", "NotFoundException",
-        "AccessDeniedException", "AccessDenied", "UnrecognizedClientException", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch"})
+    @ValueSource(
+            strings = {
+                "SendingPausedException",
+                "AccountSuspendedException",
+                "MailFromDomainNotVerifiedException",
+                "NotFoundException",
+                "AccessDeniedException",
+                "AccessDenied",
+                "UnrecognizedClientException",
+                "ExpiredTokenException",
+                "InvalidClientTokenId",
+                "SignatureDoesNotMatch"
+            })
     void whatOnlyTheOperatorCanFixDoesNotRejectTheMail(String code) {
         assertThat(SesMailer.classify(400, code, "")).isEqualTo(new SendResult.Misconfigured(code));
     }
@@ -45,8 +56,18 @@ class SesMailerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, RetryLater", "500, RetryLater", "503, RetryLater", "401, Misconfigured", "403, Misconfigured", "404, Misconfigured", "400, Rejected", "413, Rejected"})
+    @CsvSource({
+        "429, RetryLater",
+        "500, RetryLater",
+        "503, RetryLater",
+        "401, Misconfigured",
+        "403, Misconfigured",
+        "404, Misconfigured",
+        "400, Rejected",
+        "413, Rejected"
+    })
     void anUnknownErrorIsJudgedByItsStatus(int status, String result) {
-        assertThat(SesMailer.classify(status, "Unheard", "").getClass().getSimpleName()).isEqualTo(result);
+        assertThat(SesMailer.classify(status, "Unheard", "").getClass().getSimpleName())
+                .isEqualTo(result);
     }
 }

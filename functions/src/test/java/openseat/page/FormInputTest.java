@@ -12,10 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormInputTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, value = {
-        "  Ada  <b> & \"Eve\" |  Ada  <b> & \"Eve\" ", "a\u202Eb\u2066c|abc", "a\u0000b\u0007c\uFFFEd\uFEFFe\u200Bf|abcdef", "a\uD800b\uDC00c|abc",
-        "e\u0301 ﷺ|\u00E9 ﷺ", "👩\u200D🌾 ශ්\u200Dරී نامه\u200Cای|👩\u200D🌾 ශ්\u200Dරී نامه\u200Cای", "=1+1|=1+1", "one\ttwo|one two",
-    })
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "  Ada  <b> & \"Eve\" |  Ada  <b> & \"Eve\" ", "a\u202Eb\u2066c|abc",
+                        "a\u0000b\u0007c\uFFFEd\uFEFFe\u200Bf|abcdef", "a\uD800b\uDC00c|abc",
+                "e\u0301 ﷺ|\u00E9 ﷺ", "👩\u200D🌾 ශ්\u200Dරී نامه\u200Cای|👩\u200D🌾 ශ්\u200Dරී نامه\u200Cای",
+                        "=1+1|=1+1", "one\ttwo|one two",
+            })
     void inputIsShownWithoutCharactersThatBreakThePage(String typed, String shown) {
         assertThat(typed(typed)).isEqualTo(shown);
     }

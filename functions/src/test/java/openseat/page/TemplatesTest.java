@@ -27,16 +27,20 @@ class TemplatesTest {
 
     @Test
     void everyKeyInASourceExists() throws IOException {
-        assertThat(keysIn(KEY, sources())).allSatisfy(key ->
-                assertThat(Words.in(Language.DEFAULT).has(key)).as(key).isTrue());
+        assertThat(keysIn(KEY, sources()))
+                .allSatisfy(key ->
+                        assertThat(Words.in(Language.DEFAULT).has(key)).as(key).isTrue());
     }
 
     @Test
     void everyKeyIsUsed() throws IOException {
         var used = keysIn(KEY, sources());
         var prefixes = keysIn(PREFIX, sources());
-        assertThat(Bundles.ALL.get("en").keySet()).allSatisfy(key ->
-                assertThat(used.contains(key) || prefixes.stream().anyMatch(key::startsWith)).as(key).isTrue());
+        assertThat(Bundles.ALL.get("en").keySet())
+                .allSatisfy(key -> assertThat(
+                                used.contains(key) || prefixes.stream().anyMatch(key::startsWith))
+                        .as(key)
+                        .isTrue());
     }
 
     private static Set<String> keysIn(Pattern pattern, List<Path> files) throws IOException {
@@ -60,8 +64,11 @@ class TemplatesTest {
     }
 
     private static List<Path> sources() throws IOException {
-        try (var templates = Files.walk(Path.of("src/main/jte")); var classes = Files.walk(Path.of("src/main/java"))) {
-            return Stream.concat(templates, classes).filter(Files::isRegularFile).toList();
+        try (var templates = Files.walk(Path.of("src/main/jte"));
+                var classes = Files.walk(Path.of("src/main/java"))) {
+            return Stream.concat(templates, classes)
+                    .filter(Files::isRegularFile)
+                    .toList();
         }
     }
 }

@@ -20,23 +20,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublishFunctionTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"event\": {\"id\": \"a\", \"id\": \"b\"}}|not valid JSON; see line 1", "{\"event\": {},}|not valid JSON", "{\"event\"|not valid JSON", "''|not valid JSON",
-        "[]|one JSON object", "null|one JSON object", "{\"event\": {\"id\": \"\uFFFD\"}}|not valid UTF-8",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"event\": {\"id\": \"a\", \"id\": \"b\"}}|not valid JSON; see line 1",
+                "{\"event\": {},}|not valid JSON",
+                "{\"event\"|not valid JSON",
+                "''|not valid JSON",
+                "[]|one JSON object",
+                "null|one JSON object",
+                "{\"event\": {\"id\": \"\uFFFD\"}}|not valid UTF-8",
+            })
     void aPayloadThatCannotBeReadIsAProblem(String payload, String detail) throws IOException {
-        assertThat(invoke(payload.getBytes(StandardCharsets.UTF_8))).containsEntry("status", 400).hasEntrySatisfying("detail",
-                said -> assertThat(said.toString()).contains(detail));
+        assertThat(invoke(payload.getBytes(StandardCharsets.UTF_8)))
+                .containsEntry("status", 400)
+                .hasEntrySatisfying(
+                        "detail", said -> assertThat(said.toString()).contains(detail));
     }
 
     @Test
     void bytesThatAreNotUtf8AreAProblem() throws IOException {
-        assertThat(invoke(new byte[] {'{', '"', (byte) 0xFF, '"', ':', '1', '}'})).containsEntry("status", 400);
+        assertThat(invoke(new byte[] {'{', '"', (byte) 0xFF, '"', ':', '1', '}'}))
+                .containsEntry("status", 400);
     }
 
     @Test
     void whatIsWrongInADocumentIsNamed() throws IOException {
-        assertThat(invoke("{\"event\": {}}".getBytes(StandardCharsets.UTF_8))).containsEntry("status", 422).containsEntry("reason", "invalid");
+        assertThat(invoke("{\"event\": {}}".getBytes(StandardCharsets.UTF_8)))
+                .containsEntry("status", 422)
+                .containsEntry("reason", "invalid");
     }
 
     /// What is refused must never reach the table: here there is none.

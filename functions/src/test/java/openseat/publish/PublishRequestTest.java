@@ -14,17 +14,37 @@ class PublishRequestTest {
     @Test
     void anEventWhosePageIsTooHeavyForASlowLineIsRefused() {
         assertThat(PublishRequest.read(event(1))).isInstanceOf(PublishRequest.Valid.class);
-        assertThat(PublishRequest.read(event(8))).isInstanceOfSatisfying(PublishRequest.Invalid.class, invalid -> assertThat(invalid.errors())
-                .extracting(FieldError::pointer).containsOnly("/event"));
+        assertThat(PublishRequest.read(event(8)))
+                .isInstanceOfSatisfying(
+                        PublishRequest.Invalid.class,
+                        invalid -> assertThat(invalid.errors())
+                                .extracting(FieldError::pointer)
+                                .containsOnly("/event"));
         assertThat(PublishRequest.read(event(8)).toString()).contains("larger than 14336 bytes in the language ru");
     }
 
     /// Paragraphs that do not compress well.
     private static Map<String, Object> event(int paragraphs) {
         var random = new Random(1);
-        var text = IntStream.range(0, paragraphs).mapToObj(_ -> Map.of("en", random.ints(1_500, 'a', 'z').collect(
-                StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString())).toList();
-        return Map.of("event", Map.of("id", "long", "title", Map.of("en", "Long"), "text", text, "organizers", List.of(Map.of("en", "Team")),
-                "schedule", Map.of("state", "to-be-confirmed")));
+        var text = IntStream.range(0, paragraphs)
+                .mapToObj(_ -> Map.of(
+                        "en",
+                        random.ints(1_500, 'a', 'z')
+                                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                                .toString()))
+                .toList();
+        return Map.of(
+                "event",
+                Map.of(
+                        "id",
+                        "long",
+                        "title",
+                        Map.of("en", "Long"),
+                        "text",
+                        text,
+                        "organizers",
+                        List.of(Map.of("en", "Team")),
+                        "schedule",
+                        Map.of("state", "to-be-confirmed")));
     }
 }

@@ -27,24 +27,30 @@ class DeadlinesTest {
     @ParameterizedTest
     @EnumSource(Status.class)
     void whereADateIsSetARowGoesSomeDaysAfterTheEnd(Status status) {
-        assertThat(Deadlines.ends(published(Samples.dated()), row(status, Optional.of(ACTED), false))).isEqualTo(END.plus(Duration.ofDays(14)));
+        assertThat(Deadlines.ends(published(Samples.dated()), row(status, Optional.of(ACTED), false)))
+                .isEqualTo(END.plus(Duration.ofDays(14)));
     }
 
     @Test
     void aCancelledEventCountsFromTheDateItHad() {
         var event = cancelled(new Schedule.Cancelled(Optional.of(Samples.date())));
-        assertThat(Deadlines.ends(published(event), row(Status.CONFIRMED, Optional.of(ACTED), false))).isEqualTo(END.plus(Duration.ofDays(14)));
+        assertThat(Deadlines.ends(published(event), row(Status.CONFIRMED, Optional.of(ACTED), false)))
+                .isEqualTo(END.plus(Duration.ofDays(14)));
         assertThat(Deadlines.answersEnd(published(event))).contains(END);
         var undated = cancelled(new Schedule.Cancelled(Optional.empty()));
-        assertThat(Deadlines.ends(published(undated), row(Status.CONFIRMED, Optional.of(ACTED), false))).isEqualTo(ACTED.plus(KEPT_UNDATED));
+        assertThat(Deadlines.ends(published(undated), row(Status.CONFIRMED, Optional.of(ACTED), false)))
+                .isEqualTo(ACTED.plus(KEPT_UNDATED));
         assertThat(Deadlines.answersEnd(published(undated))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, false", "CANCELLED, true", "CONFIRMED, true", "WAITING, true"})
-    void withoutADateThoseWhoEverConfirmedCountFromTheirLastActAndOthersFromTheirAsking(Status status, boolean fromAct) {
-        assertThat(Deadlines.ends(published(Samples.undated()), row(status, Optional.of(ACTED), false))).isEqualTo((fromAct ? ACTED : ASKED).plus(KEPT_UNDATED));
-        assertThat(Deadlines.ends(published(Samples.undated()), row(status, Optional.empty(), false))).isEqualTo(ASKED.plus(KEPT_UNDATED));
+    void withoutADateThoseWhoEverConfirmedCountFromTheirLastActAndOthersFromTheirAsking(
+            Status status, boolean fromAct) {
+        assertThat(Deadlines.ends(published(Samples.undated()), row(status, Optional.of(ACTED), false)))
+                .isEqualTo((fromAct ? ACTED : ASKED).plus(KEPT_UNDATED));
+        assertThat(Deadlines.ends(published(Samples.undated()), row(status, Optional.empty(), false)))
+                .isEqualTo(ASKED.plus(KEPT_UNDATED));
     }
 
     @Test
@@ -67,7 +73,8 @@ class DeadlinesTest {
         var slip = END.plus(Duration.ofDays(50));
         var event = published(Samples.dated(), slip);
         assertThat(Deadlines.answersEnd(event)).contains(slip.plus(Duration.ofDays(7)));
-        assertThat(Deadlines.ends(event, row(Status.CONFIRMED, Optional.of(ACTED), true))).isEqualTo(slip.plus(Duration.ofDays(7 + 14)));
+        assertThat(Deadlines.ends(event, row(Status.CONFIRMED, Optional.of(ACTED), true)))
+                .isEqualTo(slip.plus(Duration.ofDays(7 + 14)));
     }
 
     @Test
@@ -76,26 +83,34 @@ class DeadlinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        // status, answers, lapse, next
-        "REQUESTED, false, 2026-11-08T00:00:00Z, 2026-11-08T00:00:00Z",
-        "REQUESTED, true, 2026-11-08T00:00:00Z, 2026-11-08T00:00:00Z",
-        "REQUESTED, true, 2026-12-20T00:00:00Z, 2026-12-18T19:15:00Z",
-        "REQUESTED, false, 2027-02-01T00:00:00Z, 2027-01-01T19:15:00Z",
-        "REQUESTED, false, -, 2027-01-01T19:15:00Z",
-        "CONFIRMED, false, 2026-11-08T00:00:00Z, 2027-01-01T19:15:00Z",
-        "CONFIRMED, true, 2026-11-08T00:00:00Z, 2026-12-18T19:15:00Z",
-        "WAITING, true, -, 2026-12-18T19:15:00Z",
-        "CANCELLED, false, -, 2027-01-01T19:15:00Z",
-        "CANCELLED, true, -, 2026-12-18T19:15:00Z",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // status, answers, lapse, next
+                "REQUESTED, false, 2026-11-08T00:00:00Z, 2026-11-08T00:00:00Z",
+                "REQUESTED, true, 2026-11-08T00:00:00Z, 2026-11-08T00:00:00Z",
+                "REQUESTED, true, 2026-12-20T00:00:00Z, 2026-12-18T19:15:00Z",
+                "REQUESTED, false, 2027-02-01T00:00:00Z, 2027-01-01T19:15:00Z",
+                "REQUESTED, false, -, 2027-01-01T19:15:00Z",
+                "CONFIRMED, false, 2026-11-08T00:00:00Z, 2027-01-01T19:15:00Z",
+                "CONFIRMED, true, 2026-11-08T00:00:00Z, 2026-12-18T19:15:00Z",
+                "WAITING, true, -, 2026-12-18T19:15:00Z",
+                "CANCELLED, false, -, 2027-01-01T19:15:00Z",
+                "CANCELLED, true, -, 2026-12-18T19:15:00Z",
+            })
     void theNextStepIsTheFirstOfLapseAnswersAndEnd(Status status, boolean answers, Instant lapse, Instant next) {
-        assertThat(Deadlines.next(published(Samples.dated()), row(status, Optional.empty(), answers), Optional.ofNullable(lapse))).isEqualTo(next);
+        assertThat(Deadlines.next(
+                        published(Samples.dated()), row(status, Optional.empty(), answers), Optional.ofNullable(lapse)))
+                .isEqualTo(next);
     }
 
     @Test
     void withoutADateAnswersGoWithTheRow() {
-        assertThat(Deadlines.next(published(Samples.undated()), row(Status.CONFIRMED, Optional.of(ACTED), true), Optional.empty())).isEqualTo(ACTED.plus(KEPT_UNDATED));
+        assertThat(Deadlines.next(
+                        published(Samples.undated()),
+                        row(Status.CONFIRMED, Optional.of(ACTED), true),
+                        Optional.empty()))
+                .isEqualTo(ACTED.plus(KEPT_UNDATED));
     }
 
     private static PublishedEvent published(Event event) {
@@ -111,8 +126,15 @@ class DeadlinesTest {
     }
 
     private static Registration row(Status status, Optional<Instant> acted, boolean answered) {
-        var answers = new Answers(answered ? Optional.of("Noor") : Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-                Optional.empty(), Optional.empty(), 3);
+        var answers = new Answers(
+                answered ? Optional.of("Noor") : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                3);
         var submission = Optional.of(new Submission(answers, "en", 1, ASKED));
         return Rows.row(status, ASKED, END).requested(submission).acted(acted).build();
     }

@@ -27,7 +27,8 @@ class LinkTokenTest {
         assertThat(drawn.text()).matches("[A-Za-z0-9_-]{43}");
         assertThat(read.id()).isEqualTo(ID);
         assertThat(read.secret()).isEqualTo(drawn.secret());
-        assertThat(LinkToken.opens(row(List.of(key(drawn)), Optional.empty()), read)).isTrue();
+        assertThat(LinkToken.opens(row(List.of(key(drawn)), Optional.empty()), read))
+                .isTrue();
     }
 
     @Test
@@ -38,7 +39,9 @@ class LinkTokenTest {
         for (var bit = 0; bit < 256; bit++) {
             var bent = octets.clone();
             bent[bit / 8] ^= (byte) (1 << bit % 8);
-            var read = LinkToken.Key.read(Base64.getUrlEncoder().withoutPadding().encodeToString(bent)).orElseThrow();
+            var read = LinkToken.Key.read(
+                            Base64.getUrlEncoder().withoutPadding().encodeToString(bent))
+                    .orElseThrow();
             assertThat(LinkToken.opens(row, read)).as("bit " + bit).isFalse();
         }
     }
@@ -60,9 +63,19 @@ class LinkTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA+A", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/A",
-        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA A", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAéA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA+A",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/A",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA A",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAéA",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB"
+            })
     void anotherSpellingIsNoKey(String text) {
         assertThat(LinkToken.Key.read(text)).isEmpty();
     }
@@ -71,7 +84,8 @@ class LinkTokenTest {
     void theRowKeepsNeitherSecretNorLink() {
         var drawn = LinkToken.Key.random(ID, CHANCE);
         assertThat(drawn.hash()).hasSize(16).isNotEqualTo(drawn.secret());
-        assertThat(LinkToken.with(row(List.of(), Optional.empty()), drawn.hash(), NOW)).singleElement()
+        assertThat(LinkToken.with(row(List.of(), Optional.empty()), drawn.hash(), NOW))
+                .singleElement()
                 .satisfies(token -> assertThat(token.attributes()).containsOnlyKeys("hash", "at"));
     }
 
@@ -79,7 +93,9 @@ class LinkTokenTest {
     void ofNineKeysTheOldestGoes() {
         var keys = keys(8);
         assertThat(hashes(LinkToken.with(row(keys, Optional.empty()), new byte[16], NOW)))
-                .hasSize(8).doesNotContain(keys.getFirst().hash()).contains(keys.get(1).hash(), new byte[16]);
+                .hasSize(8)
+                .doesNotContain(keys.getFirst().hash())
+                .contains(keys.get(1).hash(), new byte[16]);
     }
 
     @Test
@@ -88,13 +104,18 @@ class LinkTokenTest {
             var keys = keys(8);
             var hash = keys.get(used).hash();
             var left = hashes(LinkToken.with(row(keys, Optional.of(hash.clone())), new byte[16], NOW));
-            assertThat(left).as("used " + used).hasSize(8).contains(hash, new byte[16]).doesNotContain(keys.get(used == 0 ? 1 : 0).hash());
+            assertThat(left)
+                    .as("used " + used)
+                    .hasSize(8)
+                    .contains(hash, new byte[16])
+                    .doesNotContain(keys.get(used == 0 ? 1 : 0).hash());
         }
     }
 
     @Test
     void aRowWithoutKeysOpensToNobody() {
-        assertThat(LinkToken.opens(row(List.of(), Optional.empty()), LinkToken.Key.random(ID, CHANCE))).isFalse();
+        assertThat(LinkToken.opens(row(List.of(), Optional.empty()), LinkToken.Key.random(ID, CHANCE)))
+                .isFalse();
     }
 
     private static List<LinkToken> keys(int count) {
@@ -115,6 +136,9 @@ class LinkTokenTest {
 
     private static Registration row(List<LinkToken> keys, Optional<byte[]> used) {
         var bare = new Submission(Answers.NONE, "en", 1, NOW);
-        return Rows.row(Status.CONFIRMED, NOW, NOW).accepted(Optional.of(bare)).links(keys, used).build(ID);
+        return Rows.row(Status.CONFIRMED, NOW, NOW)
+                .accepted(Optional.of(bare))
+                .links(keys, used)
+                .build(ID);
     }
 }

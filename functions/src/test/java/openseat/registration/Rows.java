@@ -51,7 +51,11 @@ public final class Rows {
 
     public Rows joined(Instant at) {
         moments = new Moments(
-                moments.requested(), OptionalLong.of(at.toEpochMilli()), moments.acted(), moments.expires(), moments.ends());
+                moments.requested(),
+                OptionalLong.of(at.toEpochMilli()),
+                moments.acted(),
+                moments.expires(),
+                moments.ends());
         return this;
     }
 
@@ -75,8 +79,17 @@ public final class Rows {
     }
 
     public Registration build(String id) {
-        return new Registration(Keys.registration("an-event", id), status, 1, "a@example.org", "en",
-                requested, accepted, moments, links, delivery);
+        return new Registration(
+                Keys.registration("an-event", id),
+                status,
+                1,
+                "a@example.org",
+                "en",
+                requested,
+                accepted,
+                moments,
+                links,
+                delivery);
     }
 
     private static Delivery delivery(Optional<LastLetter> letter, boolean suppressed) {

@@ -40,7 +40,9 @@ class EventPagesTest {
     @ParameterizedTest
     @MethodSource("languages")
     void everyPageFitsIntoFourteenKilobytes(Language language) {
-        assertThat(everyPage(language)).allSatisfy(html -> assertThat(Response.page(200, html).weight()).isLessThanOrEqualTo(14 * 1024));
+        assertThat(everyPage(language))
+                .allSatisfy(
+                        html -> assertThat(Response.page(200, html).weight()).isLessThanOrEqualTo(14 * 1024));
     }
 
     @ParameterizedTest
@@ -56,109 +58,234 @@ class EventPagesTest {
     @Test
     void aNoteReferenceIsALinkAndNotPartOfAWord() {
         var html = page(undated(), FormInput.EMPTY);
-        assertThat(html).contains("policy<sup><a href=\"#notes\"", ">[4]</a></sup>. More.", "Notes without text: 4, 5.");
+        assertThat(html)
+                .contains("policy<sup><a href=\"#notes\"", ">[4]</a></sup>. More.", "Notes without text: 4, 5.");
         assertThat(html).doesNotContain("policy4", "[^");
-        assertThat(page(dated(), FormInput.EMPTY)).contains("href=\"#note-1\"", "id=\"note-1\">a ", "A note with a text.");
+        assertThat(page(dated(), FormInput.EMPTY))
+                .contains("href=\"#note-1\"", "id=\"note-1\">a ", "A note with a text.");
     }
 
     @Test
     void missingFactsAreNotShown() {
         assertThat(page(undated(), FormInput.EMPTY))
-                .doesNotContain("Where", "Geographic scope", "For whom", "Seats", "GCM objectives", "In other cities", "event.ics", "startDate")
+                .doesNotContain(
+                        "Where",
+                        "Geographic scope",
+                        "For whom",
+                        "Seats",
+                        "GCM objectives",
+                        "In other cities",
+                        "event.ics",
+                        "startDate")
                 .contains("Date to be confirmed", "You can register now");
     }
 
     @Test
     void everyFactIsShown() {
-        assertThat(page(dated(), FormInput.EMPTY)).contains(
-                "Friday, 18 December 2026", "New York: from 13:15 to 14:15", "UTC: from 18:15 to 19:15", "Room 8", "3 Information provision",
-                "More than half", "team@example.org", "kept for this many days after that: 14", "https://example.org/privacy", "Sample event.",
-                "content=\"2026-12-18T13:15-05:00\"");
+        assertThat(page(dated(), FormInput.EMPTY))
+                .contains(
+                        "Friday, 18 December 2026",
+                        "New York: from 13:15 to 14:15",
+                        "UTC: from 18:15 to 19:15",
+                        "Room 8",
+                        "3 Information provision",
+                        "More than half",
+                        "team@example.org",
+                        "kept for this many days after that: 14",
+                        "https://example.org/privacy",
+                        "Sample event.",
+                        "content=\"2026-12-18T13:15-05:00\"");
     }
 
     @Test
     void theReadersOwnCityComesBeforeUtc() {
-        var html = EventPages.event(dated(), SeatsLeft.FEW, ENGLISH, Optional.of(ZoneId.of("Asia/Kathmandu")), NOW, ORIGIN, FormInput.EMPTY);
-        assertThat(html).contains("Kathmandu: Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)");
+        var html = EventPages.event(
+                dated(),
+                SeatsLeft.FEW,
+                ENGLISH,
+                Optional.of(ZoneId.of("Asia/Kathmandu")),
+                NOW,
+                ORIGIN,
+                FormInput.EMPTY);
+        assertThat(html)
+                .contains("Kathmandu: Saturday, 19 December 2026, from 00:00 to 01:00 (the night after Friday)");
         assertThat(html.indexOf("Kathmandu: Saturday")).isLessThan(html.indexOf("UTC: from"));
     }
 
     @Test
     void organizersTextKeepsItsLanguageAndDirection() {
         var arabic = Language.of("ar").orElseThrow();
-        var html = EventPages.event(undated(), SeatsLeft.UNLIMITED, arabic, Optional.empty(), NOW, ORIGIN, FormInput.EMPTY);
-        assertThat(html).contains("<h1 lang=\"en\" dir=\"ltr\"", "<div lang=\"en\" dir=\"ltr\"", "<bdi lang=\"en\" itemprop=\"name\">Asia Pacific");
+        var html = EventPages.event(
+                undated(), SeatsLeft.UNLIMITED, arabic, Optional.empty(), NOW, ORIGIN, FormInput.EMPTY);
+        assertThat(html)
+                .contains(
+                        "<h1 lang=\"en\" dir=\"ltr\"",
+                        "<div lang=\"en\" dir=\"ltr\"",
+                        "<bdi lang=\"en\" itemprop=\"name\">Asia Pacific");
     }
 
     @Test
     void inputIsKeptAndEveryErrorLinksToItsField() {
         var values = Map.of(
-                "email", List.of("noor.example.org"), "name", List.of("\"><b>نور"), "access", List.of("sign"), "accessNote", List.of("</textarea>x"),
-                "zone", List.of("Asia/Amman"), "interpretation", List.of("sw"), "participantType", List.of("un"), "organization", List.of("O"),
-                "places", List.of("12"), "website", List.of("http://x"));
+                "email",
+                List.of("noor.example.org"),
+                "name",
+                List.of("\"><b>نور"),
+                "access",
+                List.of("sign"),
+                "accessNote",
+                List.of("</textarea>x"),
+                "zone",
+                List.of("Asia/Amman"),
+                "interpretation",
+                List.of("sw"),
+                "participantType",
+                List.of("un"),
+                "organization",
+                List.of("O"),
+                "places",
+                List.of("12"),
+                "website",
+                List.of("http://x"));
         var errors = new LinkedHashMap<String, String>();
-        List.of("email", "name", "interpretation", "access", "accessNote", "zone", "organization", "participantType", "places", "website", "consent", "lang")
+        List.of(
+                        "email",
+                        "name",
+                        "interpretation",
+                        "access",
+                        "accessNote",
+                        "zone",
+                        "organization",
+                        "participantType",
+                        "places",
+                        "website",
+                        "consent",
+                        "lang")
                 .forEach(field -> errors.put(field, "Wrong: " + field));
         var html = page(dated(), new FormInput(values, errors));
-        errors.forEach((field, error) -> assertThat(html).contains("<a href=\"#" + field + "\">" + error + "</a>", "id=\"" + field + "\""));
-        assertThat(html).contains(
-                "<title>Error: Bring a Chair</title>", "value=\"noor.example.org\"", "value=\"&#34;>&lt;b>نور\"", "value=\"sign\" checked", "&lt;/textarea&gt;x</textarea>",
-                "value=\"Asia/Amman\" selected", "value=\"sw\" selected", "value=\"un\" selected", "value=\"O\"", "value=\"12\"", "value=\"http://x\"",
-                "aria-describedby=\"email-hint email-error\"", "<details class=\"fold\" open>");
+        errors.forEach((field, error) ->
+                assertThat(html).contains("<a href=\"#" + field + "\">" + error + "</a>", "id=\"" + field + "\""));
+        assertThat(html)
+                .contains(
+                        "<title>Error: Bring a Chair</title>",
+                        "value=\"noor.example.org\"",
+                        "value=\"&#34;>&lt;b>نور\"",
+                        "value=\"sign\" checked",
+                        "&lt;/textarea&gt;x</textarea>",
+                        "value=\"Asia/Amman\" selected",
+                        "value=\"sw\" selected",
+                        "value=\"un\" selected",
+                        "value=\"O\"",
+                        "value=\"12\"",
+                        "value=\"http://x\"",
+                        "aria-describedby=\"email-hint email-error\"",
+                        "<details class=\"fold\" open>");
     }
 
     @Test
     void choosingAnAreaShowsAllOfItsCities() {
-        assertThat(page(dated(), FormInput.EMPTY)).contains("<option value=\"Africa\">Africa</option>").doesNotContain("Africa/Kampala");
-        var next = page(dated(), new FormInput(Map.of("zone", List.of("Africa")), new LinkedHashMap<>(Map.of("zone", "Now choose"))));
-        assertThat(next).contains("<option value=\"Africa/Kampala\">Kampala</option>").doesNotContain("Asia/Tokyo", "value=\"Africa\" selected");
+        assertThat(page(dated(), FormInput.EMPTY))
+                .contains("<option value=\"Africa\">Africa</option>")
+                .doesNotContain("Africa/Kampala");
+        var next = page(
+                dated(),
+                new FormInput(Map.of("zone", List.of("Africa")), new LinkedHashMap<>(Map.of("zone", "Now choose"))));
+        assertThat(next)
+                .contains("<option value=\"Africa/Kampala\">Kampala</option>")
+                .doesNotContain("Asia/Tokyo", "value=\"Africa\" selected");
         assertThat(page(dated(), new FormInput(Map.of("zone", List.of("Africa/Kampala")), new LinkedHashMap<>())))
                 .contains("<option value=\"Africa/Kampala\" selected>Kampala</option>", "Asia/Tokyo");
     }
 
     @Test
     void languagesAreButtonsWhereAFormIsShownAgain() {
-        var html = page(undated(), new FormInput(Map.of(), new LinkedHashMap<>(Map.of("email", "Enter your e-mail address"))));
-        assertThat(html).contains("<button form=\"form\" name=\"show\" value=\"ar\" lang=\"ar\" dir=\"rtl\" formnovalidate>", "<input type=\"hidden\" name=\"lang\" value=\"en\">");
-        assertThat(html.indexOf("<button class=\"trap\" form=\"form\" tabindex=\"-1\"")).as("what the Enter key presses").isPositive().isLessThan(html.indexOf("name=\"show\""));
+        var html = page(
+                undated(), new FormInput(Map.of(), new LinkedHashMap<>(Map.of("email", "Enter your e-mail address"))));
+        assertThat(html)
+                .contains(
+                        "<button form=\"form\" name=\"show\" value=\"ar\" lang=\"ar\" dir=\"rtl\" formnovalidate>",
+                        "<input type=\"hidden\" name=\"lang\" value=\"en\">");
+        assertThat(html.indexOf("<button class=\"trap\" form=\"form\" tabindex=\"-1\""))
+                .as("what the Enter key presses")
+                .isPositive()
+                .isLessThan(html.indexOf("name=\"show\""));
     }
 
     @Test
     void theBusyPageKeepsTheInput() {
-        var html = EventPages.busy(undated(), SeatsLeft.UNLIMITED, ENGLISH, NOW, ORIGIN, new FormInput(Map.of("email", List.of("a@example.org")), new LinkedHashMap<>()));
+        var html = EventPages.busy(
+                undated(),
+                SeatsLeft.UNLIMITED,
+                ENGLISH,
+                NOW,
+                ORIGIN,
+                new FormInput(Map.of("email", List.of("a@example.org")), new LinkedHashMap<>()));
         assertThat(html).contains("what you wrote is still here", "value=\"a@example.org\"", "role=\"alert\"");
     }
 
     @Test
     void closedRegistrationShowsTheReasonWithoutAForm() {
         var opens = Instant.parse("2026-12-01T08:00:00Z");
-        var notYet = Samples.with(dated(), Samples.date(), new Event.RegistrationWindow(Optional.of(opens), Optional.empty()));
+        var notYet = Samples.with(
+                dated(), Samples.date(), new Event.RegistrationWindow(Optional.of(opens), Optional.empty()));
         assertThat(page(notYet, FormInput.EMPTY))
-                .contains("Registration opens: New York: Tuesday, 1 December 2026, 03:00; UTC: 08:00").doesNotContain("<form");
-        var closed = Samples.with(dated(), Samples.date(), new Event.RegistrationWindow(Optional.empty(), Optional.of(NOW)));
-        assertThat(page(closed, FormInput.EMPTY)).contains("Registration is closed. Since: New York: Tuesday, 24 November 2026, 05:00; UTC: 10:00").doesNotContain("<form");
+                .contains("Registration opens: New York: Tuesday, 1 December 2026, 03:00; UTC: 08:00")
+                .doesNotContain("<form");
+        var closed =
+                Samples.with(dated(), Samples.date(), new Event.RegistrationWindow(Optional.empty(), Optional.of(NOW)));
+        assertThat(page(closed, FormInput.EMPTY))
+                .contains("Registration is closed. Since: New York: Tuesday, 24 November 2026, 05:00; UTC: 10:00")
+                .doesNotContain("<form");
         var cancelled = Samples.with(dated(), new Schedule.Cancelled(Optional.of(Samples.date())), Samples.open());
         assertThat(page(cancelled, FormInput.EMPTY))
-                .contains("This event is cancelled", "It was to be: Friday, 18 December 2026<", "New York: from 13:15 to 14:15", "UTC: from 18:15 to 19:15")
+                .contains(
+                        "This event is cancelled",
+                        "It was to be: Friday, 18 December 2026<",
+                        "New York: from 13:15 to 14:15",
+                        "UTC: from 18:15 to 19:15")
                 .doesNotContain("<form", "Seats left", "event.ics", ">Register<");
         assertThat(EventPages.event(dated(), SeatsLeft.FEW, ENGLISH, Optional.empty(), LATER, ORIGIN, FormInput.EMPTY))
-                .contains("This event is over", "<h2 id=\"register-title\">Registration</h2>").doesNotContain("<form", "Seats left", "event.ics", ">Register<");
+                .contains("This event is over", "<h2 id=\"register-title\">Registration</h2>")
+                .doesNotContain("<form", "Seats left", "event.ics", ">Register<");
     }
 
     @Test
     void aCancelledDateNearMidnightHasTheDayOfEachCity() {
-        var date = new Schedule.Confirmed(LocalDateTime.parse("2027-06-21T23:00"), LocalDateTime.parse("2027-06-22T01:00"), ZoneId.of("America/New_York"));
-        assertThat(page(Samples.with(dated(), new Schedule.Cancelled(Optional.of(date)), Samples.open()), FormInput.EMPTY))
-                .contains("It was to be: Monday, 21 June 2027<", "New York: from 23:00 to 01:00", "UTC: Tuesday, 22 June 2027, from 03:00 to 05:00");
+        var date = new Schedule.Confirmed(
+                LocalDateTime.parse("2027-06-21T23:00"),
+                LocalDateTime.parse("2027-06-22T01:00"),
+                ZoneId.of("America/New_York"));
+        assertThat(page(
+                        Samples.with(dated(), new Schedule.Cancelled(Optional.of(date)), Samples.open()),
+                        FormInput.EMPTY))
+                .contains(
+                        "It was to be: Monday, 21 June 2027<",
+                        "New York: from 23:00 to 01:00",
+                        "UTC: Tuesday, 22 June 2027, from 03:00 to 05:00");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "//evil.example/events", "/\\evil.example", "/events//evil.example/..", "/events/\"><", "javascript:x", ""})
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "//evil.example/events",
+                "/\\evil.example",
+                "/events//evil.example/..",
+                "/events/\"><",
+                "javascript:x",
+                ""
+            })
     void errorPagesLinkOnlyToPathsOfThisSite(String path) {
-        for (var html : List.of(ErrorPages.busy(ENGLISH, path, FormInput.EMPTY), ErrorPages.unreadable(ENGLISH, path, 400), ErrorPages.notAllowed(ENGLISH, path))) {
-            assertThat(html).contains("<a class=\"button\" href=\"/events?lang=en\">", "<a href=\"/events?lang=ar\"").doesNotContain("evil", "javascript:");
+        for (var html : List.of(
+                ErrorPages.busy(ENGLISH, path, FormInput.EMPTY),
+                ErrorPages.unreadable(ENGLISH, path, 400),
+                ErrorPages.notAllowed(ENGLISH, path))) {
+            assertThat(html)
+                    .contains("<a class=\"button\" href=\"/events?lang=en\">", "<a href=\"/events?lang=ar\"")
+                    .doesNotContain("evil", "javascript:");
         }
-        assertThat(ErrorPages.busy(ENGLISH, "/events/a-b_c/registrations/K", FormInput.EMPTY)).contains("href=\"/events/a-b_c/registrations/K?lang=ar\"");
+        assertThat(ErrorPages.busy(ENGLISH, "/events/a-b_c/registrations/K", FormInput.EMPTY))
+                .contains("href=\"/events/a-b_c/registrations/K?lang=ar\"");
     }
 
     @Test
@@ -173,11 +300,12 @@ class EventPagesTest {
 
     @Test
     void searchEnginesGetEveryLanguageAndTheDate() {
-        assertThat(page(dated(), FormInput.EMPTY)).contains(
-                "<link rel=\"canonical\" href=\"https://openseat.example.org/events/dated?lang=en\">",
-                "hreflang=\"ar\" href=\"https://openseat.example.org/events/dated?lang=ar\"",
-                "property=\"og:title\" content=\"Bring a Chair: An open meeting\"",
-                "property=\"og:description\" content=\"New York: Friday, 18 December 2026, from 13:15 to 14:15\"");
+        assertThat(page(dated(), FormInput.EMPTY))
+                .contains(
+                        "<link rel=\"canonical\" href=\"https://openseat.example.org/events/dated?lang=en\">",
+                        "hreflang=\"ar\" href=\"https://openseat.example.org/events/dated?lang=ar\"",
+                        "property=\"og:title\" content=\"Bring a Chair: An open meeting\"",
+                        "property=\"og:description\" content=\"New York: Friday, 18 December 2026, from 13:15 to 14:15\"");
     }
 
     private static String page(Event event, FormInput typed) {
@@ -187,23 +315,37 @@ class EventPagesTest {
     private static List<String> everyPage(Language language) {
         var reader = Optional.of(ZoneId.of("Asia/Kathmandu"));
         var typed = new FormInput(Map.of("name", List.of("x".repeat(80))), new LinkedHashMap<>(Map.of("email", "?")));
-        var areas = Zones.AREAS.stream().map(area -> new FormInput(Map.of("zone", List.of(area)), new LinkedHashMap<>(Map.of("zone", "?"))));
+        var areas = Zones.AREAS.stream()
+                .map(area -> new FormInput(Map.of("zone", List.of(area)), new LinkedHashMap<>(Map.of("zone", "?"))));
         return Stream.concat(
                         Stream.concat(
-                                areas.map(area -> EventPages.event(dated(), SeatsLeft.FEW, language, reader, NOW, ORIGIN, area)),
-                                Stream.of(400, 413, 415).map(status -> ErrorPages.unreadable(language, "/events", status))),
-                        Stream.concat(Stream.of(SeatsLeft.values()).map(left -> EventPages.event(dated(), left, language, reader, NOW, ORIGIN, FormInput.EMPTY)), Stream.of(
-                                ErrorPages.notAllowed(language, "/events"),
-                                EventPages.event(undated(), SeatsLeft.UNLIMITED, language, reader, NOW, ORIGIN, FormInput.EMPTY),
-                                EventPages.event(dated(), SeatsLeft.FEW, language, reader, NOW, ORIGIN, typed),
-                                EventPages.busy(dated(), SeatsLeft.FEW, language, NOW, ORIGIN, typed),
-                                ErrorPages.busy(language, "/events", FormInput.EMPTY),
-                                ErrorPages.busy(language, "/events", typed),
-                                EventPages.list(List.of(dated(), undated()), language, ORIGIN, NOW),
-                                EventPages.list(List.of(), language, ORIGIN, NOW),
-                                EventPages.checkMail(dated(), language),
-                                EventPages.deleted(dated(), language),
-                                ErrorPages.notFound(language))))
+                                areas.map(area ->
+                                        EventPages.event(dated(), SeatsLeft.FEW, language, reader, NOW, ORIGIN, area)),
+                                Stream.of(400, 413, 415)
+                                        .map(status -> ErrorPages.unreadable(language, "/events", status))),
+                        Stream.concat(
+                                Stream.of(SeatsLeft.values())
+                                        .map(left -> EventPages.event(
+                                                dated(), left, language, reader, NOW, ORIGIN, FormInput.EMPTY)),
+                                Stream.of(
+                                        ErrorPages.notAllowed(language, "/events"),
+                                        EventPages.event(
+                                                undated(),
+                                                SeatsLeft.UNLIMITED,
+                                                language,
+                                                reader,
+                                                NOW,
+                                                ORIGIN,
+                                                FormInput.EMPTY),
+                                        EventPages.event(dated(), SeatsLeft.FEW, language, reader, NOW, ORIGIN, typed),
+                                        EventPages.busy(dated(), SeatsLeft.FEW, language, NOW, ORIGIN, typed),
+                                        ErrorPages.busy(language, "/events", FormInput.EMPTY),
+                                        ErrorPages.busy(language, "/events", typed),
+                                        EventPages.list(List.of(dated(), undated()), language, ORIGIN, NOW),
+                                        EventPages.list(List.of(), language, ORIGIN, NOW),
+                                        EventPages.checkMail(dated(), language),
+                                        EventPages.deleted(dated(), language),
+                                        ErrorPages.notFound(language))))
                 .toList();
     }
 }

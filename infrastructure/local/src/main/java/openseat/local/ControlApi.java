@@ -60,12 +60,16 @@ record ControlApi(LocalRunner local) {
             case "POST feedback" -> feedback(Json.object(request.body()));
             case "GET clock" -> clock();
             case "POST clock" -> advance(Json.object(request.body()));
-            case "POST tick" -> result(local.tick(rest).orElseThrow(() -> new Rejected(404, "The template has no schedule for " + rest + ".")));
+            case "POST tick" ->
+                result(local.tick(rest)
+                        .orElseThrow(() -> new Rejected(404, "The template has no schedule for " + rest + ".")));
             case "POST invoke" -> result(local.invoke(known(rest), request.body()));
             case "GET stream" -> json(200, Map.of("paused", local.stream().isPaused()));
             case "POST stream" -> pause(Json.object(request.body()));
-            case "GET log" -> json(200, local.log().stream().map(ControlApi::line).toList());
-            case "GET calls" -> json(200, local.calls().stream().map(ControlApi::usage).toList());
+            case "GET log" ->
+                json(200, local.log().stream().map(ControlApi::line).toList());
+            case "GET calls" ->
+                json(200, local.calls().stream().map(ControlApi::usage).toList());
             case "DELETE calls" -> {
                 local.clearCalls();
                 yield json(200, List.of());
@@ -84,12 +88,16 @@ record ControlApi(LocalRunner local) {
     private GatewayResponse mailbox(GatewayRequest request, List<String> path) {
         if (path.size() == 1) {
             return request.accepts("application/json")
-                    ? json(200, local.mailbox().mails().stream().map(SentMail::json).toList())
+                    ? json(
+                            200,
+                            local.mailbox().mails().stream().map(SentMail::json).toList())
                     : page(MailboxPage.list(local.mailbox().mails().reversed()));
         }
         var mail = mail(path.get(1));
         if (path.size() == 2) {
-            return request.accepts("application/json") ? json(200, mail.json()) : page(MailboxPage.mail(mail, request.query()));
+            return request.accepts("application/json")
+                    ? json(200, mail.json())
+                    : page(MailboxPage.mail(mail, request.query()));
         }
         return switch (path.get(2)) {
             case "html" -> MailboxPage.html(mail);
@@ -103,12 +111,19 @@ record ControlApi(LocalRunner local) {
     }
 
     private static GatewayResponse attachment(SentMail mail, String index) {
-        var found = index.matches("\\d{1,3}") && Integer.parseInt(index) < mail.attachments().size()
-                ? Optional.of(mail.attachments().get(Integer.parseInt(index))) : Optional.<SentMail.Attachment>empty();
+        var found = index.matches("\\d{1,3}")
+                        && Integer.parseInt(index) < mail.attachments().size()
+                ? Optional.of(mail.attachments().get(Integer.parseInt(index)))
+                : Optional.<SentMail.Attachment>empty();
         var attachment = found.orElseThrow(() -> new Rejected(404, "There is no such attachment."));
-        return new GatewayResponse(200, List.of(
-                Map.entry("content-type", "application/octet-stream"),
-                Map.entry("content-disposition", "attachment; filename=\"" + attachment.name().replaceAll("[^A-Za-z0-9._-]", "_") + "\"")),
+        return new GatewayResponse(
+                200,
+                List.of(
+                        Map.entry("content-type", "application/octet-stream"),
+                        Map.entry(
+                                "content-disposition",
+                                "attachment; filename=\"" + attachment.name().replaceAll("[^A-Za-z0-9._-]", "_")
+                                        + "\"")),
                 Base64.getDecoder().decode(attachment.content()));
     }
 
@@ -127,7 +142,9 @@ record ControlApi(LocalRunner local) {
     private GatewayResponse feedback(Map<String, Object> request) {
         var mail = mail(Json.text(request.get("mail")));
         var type = Json.text(request.get("type")).toUpperCase(Locale.ROOT);
-        var event = List.of(SesEvent.values()).stream().filter(e -> e.name().equals(type)).findFirst()
+        var event = List.of(SesEvent.values()).stream()
+                .filter(e -> e.name().equals(type))
+                .findFirst()
                 .orElseThrow(() -> new Rejected(400, "The type must be bounce, complaint or delivery."));
         if (!local.hasRules()) {
             throw new Rejected(501, "The template has no EventBridge rule.");
@@ -190,15 +207,21 @@ record ControlApi(LocalRunner local) {
     }
 
     private static GatewayResponse json(int status, Object value) {
-        return new GatewayResponse(status, List.of(
-                Map.entry("content-type", "application/json"), Map.entry("cache-control", "no-store")), Json.bytes(value));
+        return new GatewayResponse(
+                status,
+                List.of(Map.entry("content-type", "application/json"), Map.entry("cache-control", "no-store")),
+                Json.bytes(value));
     }
 
     private static GatewayResponse page(String html) {
-        return new GatewayResponse(200, List.of(
-                Map.entry("content-type", "text/html; charset=utf-8"),
-                Map.entry("cache-control", "no-store"),
-                Map.entry("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'none'")),
+        return new GatewayResponse(
+                200,
+                List.of(
+                        Map.entry("content-type", "text/html; charset=utf-8"),
+                        Map.entry("cache-control", "no-store"),
+                        Map.entry(
+                                "content-security-policy",
+                                "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'none'")),
                 html.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -66,7 +66,8 @@ public final class LocalRunner implements AutoCloseable {
             table = part(new LocalTable(template.table()));
             log = new LogLines(clock);
             ses = new SesService(template, clock, meter);
-            endpoint = part(new AwsEndpoint(template, new DynamoDbService(table, template.table(), meter, this::wakeStream), ses));
+            endpoint = part(new AwsEndpoint(
+                    template, new DynamoDbService(table, template.table(), meter, this::wakeStream), ses));
             invoker = part(new Invoker(template, endpoint, clock, options.random(), log, options.timeouts()));
             stream = part(new StreamPoller(template, table, invoker, clock, log));
             bus = new EventBus(template, invoker);
@@ -183,7 +184,11 @@ public final class LocalRunner implements AutoCloseable {
     /// @throws FunctionFailed if one of them failed
     List<String> publish(SesEvent type, SentMail mail, String bounceType) {
         return template.sesEvents().contains(type.matchingEventType())
-                ? bus.publish(type.about(mail, template.configurationSet(), bounceType, options.clock().instant()))
+                ? bus.publish(type.about(
+                        mail,
+                        template.configurationSet(),
+                        bounceType,
+                        options.clock().instant()))
                 : List.of();
     }
 

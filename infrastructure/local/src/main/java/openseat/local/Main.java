@@ -18,7 +18,8 @@ final class Main {
             var local = LocalRunner.start(Options.standard().withPort(port));
             Runtime.getRuntime().addShutdownHook(new Thread(local::close));
             System.out.println("Openseat is ready: " + local.url() + "/events");
-            System.out.println("Mails: " + local.url() + "/local/mailbox (nothing leaves this machine; Ctrl-C stops it and deletes everything)");
+            System.out.println("Mails: " + local.url()
+                    + "/local/mailbox (nothing leaves this machine; Ctrl-C stops it and deletes everything)");
         } catch (BindException e) {
             System.err.println("Port " + port + " is in use; choose another with --port.");
             System.exit(1);
@@ -32,8 +33,12 @@ final class Main {
     private static int port(String[] arguments) {
         return switch (arguments.length) {
             case 0 -> 3000;
-            case 2 -> arguments[0].equals("--port") && arguments[1].matches("\\d{1,5}") && Integer.parseInt(arguments[1]) < 65536
-                    ? Integer.parseInt(arguments[1]) : -1;
+            case 2 ->
+                arguments[0].equals("--port")
+                                && arguments[1].matches("\\d{1,5}")
+                                && Integer.parseInt(arguments[1]) < 65536
+                        ? Integer.parseInt(arguments[1])
+                        : -1;
             default -> -1;
         };
     }

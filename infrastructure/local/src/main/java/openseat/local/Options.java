@@ -39,8 +39,14 @@ public record Options(
 
     /// As the `run` script starts it.
     public static Options standard() {
-        return new Options(3000, LocalClock.running(), new SecureRandom(), findTemplate(), Map.of(),
-                EnumSet.allOf(Automatic.class), ClientTimeouts.DEPLOYED);
+        return new Options(
+                3000,
+                LocalClock.running(),
+                new SecureRandom(),
+                findTemplate(),
+                Map.of(),
+                EnumSet.allOf(Automatic.class),
+                ClientTimeouts.DEPLOYED);
     }
 
     /// For a test that triggers everything itself, on any free port.

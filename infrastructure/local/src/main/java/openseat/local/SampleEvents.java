@@ -28,14 +28,16 @@ final class SampleEvents {
     /// Publishes them as a deployer would, by direct invocation; returns a message for each failure.
     static List<String> publish(Invoker invoker, Clock clock) {
         return List.of(REAL, SAMPLE).stream()
-                .flatMap(name -> document(name, clock).stream().flatMap(document -> publish(invoker, name, document).stream()))
+                .flatMap(name ->
+                        document(name, clock).stream().flatMap(document -> publish(invoker, name, document).stream()))
                 .toList();
     }
 
     private static Optional<String> publish(Invoker invoker, String name, Map<String, Object> document) {
         try {
             var answer = Json.map(Json.read(invoker.invoke("PublishFunction", Json.bytes(document))));
-            return answer.get("status") instanceof Integer status && status < 300 ? Optional.empty()
+            return answer.get("status") instanceof Integer status && status < 300
+                    ? Optional.empty()
                     : Optional.of(name + " was not published: " + Json.write(answer));
         } catch (FunctionFailed e) {
             return Optional.of(name + " was not published: " + e.errorType() + " " + e.getMessage());

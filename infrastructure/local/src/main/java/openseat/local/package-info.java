@@ -11,4 +11,3 @@
 /// | step | packages | | --- | --- | | 1 | `http`, `iam` | | 2 | `template` | | 3 | `aws` | | 4 | `lambda`, `ses` | | 5
 /// | `apigateway`, `eventbridge` | | 6 | `dynamodb` | | 7 | `openseat.local` |
 package openseat.local;
-

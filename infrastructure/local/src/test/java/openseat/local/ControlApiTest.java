@@ -38,7 +38,8 @@ class ControlApiTest {
     }
 
     private HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(local.url() + path)).method(method, HttpRequest.BodyPublishers.ofString(body));
+        var request = HttpRequest.newBuilder(URI.create(local.url() + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -47,11 +48,17 @@ class ControlApiTest {
 
     private void mail(String html) {
         try (var ses = RunnerFixture.ses(local, "MailFunction", Duration.ofSeconds(2))) {
-            ses.sendEmail(m -> m.fromEmailAddress("events@openseat.example").destination(d -> d.toAddresses("amina@example.org"))
+            ses.sendEmail(m -> m.fromEmailAddress("events@openseat.example")
+                    .destination(d -> d.toAddresses("amina@example.org"))
                     .content(c -> c.simple(s -> s.subject(t -> t.data("<b>Hi</b>"))
-                            .body(b -> b.text(t -> t.data("see http://127.0.0.1:3000/x")).html(h -> h.data(html)))
-                            .attachments(Attachment.builder().fileName("a\u00e9.ics").contentType("text/calendar")
-                                    .contentTransferEncoding("BASE64").rawContent(SdkBytes.fromUtf8String("BEGIN:VCALENDAR")).build()))));
+                            .body(b -> b.text(t -> t.data("see http://127.0.0.1:3000/x"))
+                                    .html(h -> h.data(html)))
+                            .attachments(Attachment.builder()
+                                    .fileName("a\u00e9.ics")
+                                    .contentType("text/calendar")
+                                    .contentTransferEncoding("BASE64")
+                                    .rawContent(SdkBytes.fromUtf8String("BEGIN:VCALENDAR"))
+                                    .build()))));
         }
     }
 
@@ -60,33 +67,42 @@ class ControlApiTest {
         mail("<html><head></head><body><script>alert(1)</script>Hi</body></html>");
         var list = send("GET", "/local/mailbox", "", "Accept", "application/json");
         var mail = Json.map(Json.list(Json.read(list.body().getBytes())).getFirst());
-        assertThat(mail.keySet()).contains("id", "at", "from", "to", "subject", "headers", "text", "html", "attachments");
+        assertThat(mail.keySet())
+                .contains("id", "at", "from", "to", "subject", "headers", "text", "html", "attachments");
         assertThat(mail).containsEntry("to", List.of("amina@example.org"));
 
         assertThat(send("GET", "/local/mailbox", "", "Accept", "text/html").body())
-                .contains("&lt;b&gt;Hi&lt;/b&gt;").doesNotContain("<b>Hi");
+                .contains("&lt;b&gt;Hi&lt;/b&gt;")
+                .doesNotContain("<b>Hi");
         var page = "/local/mailbox/" + mail.get("id");
-        assertThat(send("GET", page + "?width=phone&scheme=dark", "").body()).contains("class=\"phone\"", "color-scheme: dark", "sandbox=")
-                .contains("<a href=\"http://127.0.0.1:3000/x\">").doesNotContain("<script>");
+        assertThat(send("GET", page + "?width=phone&scheme=dark", "").body())
+                .contains("class=\"phone\"", "color-scheme: dark", "sandbox=")
+                .contains("<a href=\"http://127.0.0.1:3000/x\">")
+                .doesNotContain("<script>");
         assertThat(send("GET", page + "/html", "").headers().firstValue("content-security-policy"))
-                .hasValueSatisfying(policy -> assertThat(policy).startsWith("sandbox").contains("default-src 'none'"));
+                .hasValueSatisfying(
+                        policy -> assertThat(policy).startsWith("sandbox").contains("default-src 'none'"));
         assertThat(send("GET", page + "/attachments/0", "").body()).isEqualTo("BEGIN:VCALENDAR");
 
         assertThat(send("DELETE", "/local/mailbox", "").statusCode()).isEqualTo(200);
-        assertThat(send("GET", "/local/mailbox", "", "Accept", "application/json").body()).isEqualTo("[]");
+        assertThat(send("GET", "/local/mailbox", "", "Accept", "application/json")
+                        .body())
+                .isEqualTo("[]");
     }
 
     @Test
     void clockCanBeMoved() throws Exception {
         assertThat(send("GET", "/local/clock", "").body()).isEqualTo("{\"now\":\"2026-11-24T12:00:00Z\"}");
-        assertThat(send("POST", "/local/clock", "{\"advance\":\"PT25H\"}").body()).isEqualTo("{\"now\":\"2026-11-25T13:00:00Z\"}");
+        assertThat(send("POST", "/local/clock", "{\"advance\":\"PT25H\"}").body())
+                .isEqualTo("{\"now\":\"2026-11-25T13:00:00Z\"}");
     }
 
     @Test
     void schedulesAndFunctionsCanBeRun() throws Exception {
         RunnerFixture.Writer.work = event -> event;
         assertThat(send("POST", "/local/tick/WriterFunction", "").body()).isEqualTo("{\"tick\":true}");
-        assertThat(send("POST", "/local/invoke/WriterFunction", "{\"a\":1}").body()).isEqualTo("{\"a\":1}");
+        assertThat(send("POST", "/local/invoke/WriterFunction", "{\"a\":1}").body())
+                .isEqualTo("{\"a\":1}");
         RunnerFixture.Writer.work = event -> {
             throw new IllegalStateException("no");
         };
@@ -105,10 +121,13 @@ class ControlApiTest {
     void logAndCallsAreShown() throws Exception {
         mail("x");
         send("GET", "/echo/x", "");
-        var log = Json.map(Json.list(Json.read(send("GET", "/local/log", "").body().getBytes())).getFirst());
+        var log = Json.map(
+                Json.list(Json.read(send("GET", "/local/log", "").body().getBytes()))
+                        .getFirst());
         assertThat(log).containsEntry("function", "EchoFunction").containsEntry("line", "{\"what\":\"echo\"}");
         var calls = Json.list(Json.read(send("GET", "/local/calls", "").body().getBytes()));
-        assertThat(Json.map(calls.getFirst())).containsAllEntriesOf(Map.of("function", "MailFunction", "operation", "SendEmail", "calls", 1));
+        assertThat(Json.map(calls.getFirst()))
+                .containsAllEntriesOf(Map.of("function", "MailFunction", "operation", "SendEmail", "calls", 1));
         send("DELETE", "/local/calls", "");
         assertThat(send("GET", "/local/calls", "").body()).isEqualTo("[]");
     }

@@ -26,11 +26,15 @@ class LocalRunnerTest {
 
     @Test
     void twoRunnersShareNothing() throws IOException {
-        try (var one = RunnerFixture.start(); var two = RunnerFixture.start()) {
-            one.table().putItem(p -> p.tableName("openseat-Table").item(
-                    Map.of("pk", AttributeValue.fromS("R#a"), "sk", AttributeValue.fromS("x"))));
-            assertThat(one.table().scan(s -> s.tableName("openseat-Table")).count()).isEqualTo(1);
-            assertThat(two.table().scan(s -> s.tableName("openseat-Table")).count()).isZero();
+        try (var one = RunnerFixture.start();
+                var two = RunnerFixture.start()) {
+            one.table()
+                    .putItem(p -> p.tableName("openseat-Table")
+                            .item(Map.of("pk", AttributeValue.fromS("R#a"), "sk", AttributeValue.fromS("x"))));
+            assertThat(one.table().scan(s -> s.tableName("openseat-Table")).count())
+                    .isEqualTo(1);
+            assertThat(two.table().scan(s -> s.tableName("openseat-Table")).count())
+                    .isZero();
             assertThat(one.url()).isNotEqualTo(two.url());
         }
     }
@@ -38,7 +42,8 @@ class LocalRunnerTest {
     @Test
     void missingTemplateIsReported() {
         assertThatThrownBy(() -> LocalRunner.start(RunnerFixture.options().withTemplate(Path.of("no.yaml"))))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no.yaml");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no.yaml");
     }
 
     /// 13:15 in New York is 18:15 UTC in December.
@@ -50,7 +55,10 @@ class LocalRunnerTest {
         "2026-12-31T00:00:00Z, 2027-12-18T13:15, 2027-12-18T14:15",
     })
     void sampleIsOnAMigrantsDayAtLeastTwoWeeksAhead(Instant now, String start, String end) {
-        assertThat(SampleEvents.schedule(LocalClock.fixedAt(now))).containsEntry("state", "confirmed")
-                .containsEntry("start", start).containsEntry("end", end).containsEntry("zone", "America/New_York");
+        assertThat(SampleEvents.schedule(LocalClock.fixedAt(now)))
+                .containsEntry("state", "confirmed")
+                .containsEntry("start", start)
+                .containsEntry("end", end)
+                .containsEntry("zone", "America/New_York");
     }
 }

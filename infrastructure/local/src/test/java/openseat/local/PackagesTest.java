@@ -38,9 +38,12 @@ class PackagesTest {
         for (var step = 0; step < STEPS.size(); step++) {
             var tooHigh = STEPS.stream().skip(step).flatMap(Set::stream).toList();
             for (var name : STEPS.get(step)) {
-                var others = tooHigh.stream().filter(other -> !other.equals(name)).toArray(String[]::new);
-                noClasses().that(resideInAPackage(name))
-                        .should().dependOnClassesThat(resideInAnyPackage(others))
+                var others =
+                        tooHigh.stream().filter(other -> !other.equals(name)).toArray(String[]::new);
+                noClasses()
+                        .that(resideInAPackage(name))
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(others))
                         .check(CLASSES);
             }
         }
@@ -57,6 +60,7 @@ class PackagesTest {
         var classes = CLASSES.stream()
                 .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        assertThat(classes).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(15));
+        assertThat(classes)
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(15));
     }
 }

@@ -39,7 +39,8 @@ public final class Gateway implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Handlers handlers;
 
-    private record Handlers(Routes routes, Invoker invoker, Function<GatewayRequest, GatewayResponse> control, Clock clock) {}
+    private record Handlers(
+            Routes routes, Invoker invoker, Function<GatewayRequest, GatewayResponse> control, Clock clock) {}
 
     /// Binds the port; requests are answered after `open`.
     ///
@@ -56,7 +57,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /// @param control answers everything under `/local/`
-    public void open(Template template, Invoker invoker, Function<GatewayRequest, GatewayResponse> control, Clock clock) {
+    public void open(
+            Template template, Invoker invoker, Function<GatewayRequest, GatewayResponse> control, Clock clock) {
         handlers = new Handlers(Routes.of(template), invoker, control, clock);
         server.start();
     }
@@ -74,19 +76,32 @@ public final class Gateway implements AutoCloseable {
         var target = exchange.getRequestURI().toString().replaceFirst("^https?://[^/]*", "");
         var headers = new LinkedHashMap<String, List<String>>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        var host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("host")).orElse("127.0.0.1:" + port());
+        var host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("host"))
+                .orElse("127.0.0.1:" + port());
         if (!HOST.matcher(host).matches()) {
             return GatewayResponse.message(403, "Forbidden");
         }
-        if (target.length() + headers.values().stream().flatMap(List::stream).mapToInt(String::length).sum() > MAX_HEADER_BYTES) {
+        if (target.length()
+                        + headers.values().stream()
+                                .flatMap(List::stream)
+                                .mapToInt(String::length)
+                                .sum()
+                > MAX_HEADER_BYTES) {
             return GatewayResponse.message(431, "Request Header Fields Too Large");
         }
         var body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
             return GatewayResponse.message(413, "Request Entity Too Large");
         }
-        var request = new GatewayRequest(exchange.getRequestMethod(), target, headers, body, host,
-                exchange.getRemoteAddress().getAddress().getHostAddress(), UUID.randomUUID().toString(), handlers.clock().instant());
+        var request = new GatewayRequest(
+                exchange.getRequestMethod(),
+                target,
+                headers,
+                body,
+                host,
+                exchange.getRemoteAddress().getAddress().getHostAddress(),
+                UUID.randomUUID().toString(),
+                handlers.clock().instant());
         return request.rawPath().startsWith("/local/") ? handlers.control().apply(request) : invoke(request);
     }
 

@@ -22,13 +22,21 @@ import openseat.local.template.Template;
 /// @param headers by lower-case name
 /// @param host the `Host` header, with the port
 public record GatewayRequest(
-        String method, String target, Map<String, List<String>> headers, byte[] body, String host, String sourceIp, String id, Instant at) {
+        String method,
+        String target,
+        Map<String, List<String>> headers,
+        byte[] body,
+        String host,
+        String sourceIp,
+        String id,
+        Instant at) {
 
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "expect");
     private static final Pattern TEXT = Pattern.compile("(?i)text/.*|application/(json|xml|javascript)");
-    private static final Pattern SIGNED = Pattern.compile(
-            "AWS4-HMAC-SHA256 Credential=(\\w+)/\\d{8}/[\\w-]+/execute-api/aws4_request, ?SignedHeaders=[^,]+, ?Signature=[0-9a-f]{64}");
+    private static final Pattern SIGNED =
+            Pattern.compile("AWS4-HMAC-SHA256 Credential=(\\w+)/\\d{8}/[\\w-]+/execute-api/aws4_request, ?"
+                    + "SignedHeaders=[^,]+, ?Signature=[0-9a-f]{64}");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
 
     public String rawPath() {
@@ -55,7 +63,8 @@ public record GatewayRequest(
         event.put("rawPath", rawPath());
         event.put("rawQueryString", rawQuery());
         if (headers.containsKey("cookie")) {
-            event.put("cookies", List.of(String.join("; ", headers.get("cookie")).split("; *")));
+            event.put(
+                    "cookies", List.of(String.join("; ", headers.get("cookie")).split("; *")));
         }
         event.put("headers", eventHeaders());
         var query = query();
@@ -68,7 +77,11 @@ public record GatewayRequest(
         }
         var isText = TEXT.matcher(mediaType()).matches();
         if (body.length > 0) {
-            event.put("body", isText ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
+            event.put(
+                    "body",
+                    isText
+                            ? new String(body, StandardCharsets.UTF_8)
+                            : Base64.getEncoder().encodeToString(body));
         }
         event.put("isBase64Encoded", body.length > 0 && !isText);
         return event;
@@ -87,7 +100,10 @@ public record GatewayRequest(
         });
         joined.put("host", host);
         joined.put("content-length", Integer.toString(body.length));
-        joined.put("x-amzn-trace-id", "Root=1-" + Long.toHexString(at.getEpochSecond()) + "-" + id.replace("-", "").substring(0, 24));
+        joined.put(
+                "x-amzn-trace-id",
+                "Root=1-" + Long.toHexString(at.getEpochSecond()) + "-"
+                        + id.replace("-", "").substring(0, 24));
         joined.put("x-forwarded-for", sourceIp);
         joined.put("x-forwarded-port", host.contains(":") ? host.substring(host.lastIndexOf(':') + 1) : "80");
         joined.put("x-forwarded-proto", "http");
@@ -142,7 +158,16 @@ public record GatewayRequest(
     private Map<String, Object> caller() {
         var signed = SIGNED.matcher(header("authorization"));
         var key = signed.matches() ? signed.group(1) : "";
-        return Map.of("accessKey", key, "accountId", Template.ACCOUNT, "callerId", key, "userId", key,
-                "userArn", "arn:aws:iam::" + Template.ACCOUNT + ":user/" + key);
+        return Map.of(
+                "accessKey",
+                key,
+                "accountId",
+                Template.ACCOUNT,
+                "callerId",
+                key,
+                "userId",
+                key,
+                "userArn",
+                "arn:aws:iam::" + Template.ACCOUNT + ":user/" + key);
     }
 }

@@ -23,7 +23,8 @@ public record GatewayResponse(int status, List<Map.Entry<String, String>> header
 
     /// A response of the gateway itself.
     public static GatewayResponse message(int status, String message) {
-        return new GatewayResponse(status, List.of(Map.entry("content-type", "application/json")), Json.bytes(Map.of("message", message)));
+        return new GatewayResponse(
+                status, List.of(Map.entry("content-type", "application/json")), Json.bytes(Map.of("message", message)));
     }
 
     GatewayResponse withHeader(String name, String value) {
@@ -51,21 +52,27 @@ public record GatewayResponse(int status, List<Map.Entry<String, String>> header
     }
 
     private static Optional<GatewayResponse> parse(Map<String, Object> map) {
-        if (!(map.get("statusCode") instanceof Integer status) || status < 200 || status > 599
+        if (!(map.get("statusCode") instanceof Integer status)
+                || status < 200
+                || status > 599
                 || map.get("body") != null && !(map.get("body") instanceof String)) {
             return Optional.empty();
         }
         var headers = new ArrayList<Map.Entry<String, String>>();
-        Json.map(map.get("headers")).forEach((name, value) -> headers.add(Map.entry(name.toLowerCase(Locale.ROOT), String.valueOf(value))));
+        Json.map(map.get("headers"))
+                .forEach((name, value) -> headers.add(Map.entry(name.toLowerCase(Locale.ROOT), String.valueOf(value))));
         Json.list(map.get("cookies")).forEach(cookie -> headers.add(Map.entry("set-cookie", String.valueOf(cookie))));
         // Prevents header injection.
-        if (!headers.stream().allMatch(h -> NAME.matcher(h.getKey()).matches() && VALUE.matcher(h.getValue()).matches())) {
+        if (!headers.stream()
+                .allMatch(h -> NAME.matcher(h.getKey()).matches()
+                        && VALUE.matcher(h.getValue()).matches())) {
             return Optional.empty();
         }
         headers.removeIf(h -> SET_BY_SERVER.contains(h.getKey()));
         var text = Json.text(map.get("body"));
         var body = Boolean.TRUE.equals(map.get("isBase64Encoded"))
-                ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
         if (body.length > 0 && headers.stream().noneMatch(h -> h.getKey().equals("content-type"))) {
             headers.add(Map.entry("content-type", "text/plain; charset=utf-8"));
         }

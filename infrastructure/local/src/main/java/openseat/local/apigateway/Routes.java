@@ -33,12 +33,16 @@ record Routes(List<Entry> entries) {
                 rank.append(!isVariable(segment) ? '3' : isGreedy(segment) ? '1' : '2');
             }
         }
-        return rank.append(route.method().equals("ANY") ? '0' : '9').insert(0, route.isDefault() ? '0' : '1').toString();
+        return rank.append(route.method().equals("ANY") ? '0' : '9')
+                .insert(0, route.isDefault() ? '0' : '1')
+                .toString();
     }
 
     Optional<Match> find(String method, String rawPath) {
         return entries.stream()
-                .filter(e -> e.route().isDefault() || e.route().method().equals("ANY") || e.route().method().equals(method))
+                .filter(e -> e.route().isDefault()
+                        || e.route().method().equals("ANY")
+                        || e.route().method().equals(method))
                 .flatMap(e -> parameters(e.route(), rawPath).map(p -> new Match(e.route(), e.function(), p)).stream())
                 .findFirst();
     }

@@ -2,4 +2,3 @@
 ///
 /// Whatever is under `/local/` belongs to the runner and is handed in from above.
 package openseat.local.apigateway;
-

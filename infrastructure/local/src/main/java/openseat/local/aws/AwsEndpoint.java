@@ -90,12 +90,13 @@ public final class AwsEndpoint implements AutoCloseable {
             switch (safeReply(exchange, body)) {
                 case AwsReply.Answer(var status, var headers, var bytes) -> {
                     headers.forEach(exchange.getResponseHeaders()::set);
-                    exchange.getResponseHeaders().set("x-amzn-requestid", UUID.randomUUID().toString());
+                    exchange.getResponseHeaders()
+                            .set("x-amzn-requestid", UUID.randomUUID().toString());
                     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
                     exchange.getResponseBody().write(bytes);
                 }
                 // Closing an exchange without a response closes its connection.
-                case AwsReply.Disconnect _ -> { }
+                case AwsReply.Disconnect _ -> {}
                 case AwsReply.Silence _ -> Servers.sleepUntilInterrupted();
             }
         }
@@ -127,8 +128,15 @@ public final class AwsEndpoint implements AutoCloseable {
             return AwsError.unsupported(method + " " + path).reply(service);
         }
         var invocation = header(exchange, INVOCATION);
-        var number = callNumbers.computeIfAbsent(invocation, i -> new AtomicInteger()).incrementAndGet();
-        return reply(new AwsCall(caller.get(), invocation, number, service, operation.get(),
+        var number = callNumbers
+                .computeIfAbsent(invocation, i -> new AtomicInteger())
+                .incrementAndGet();
+        return reply(new AwsCall(
+                caller.get(),
+                invocation,
+                number,
+                service,
+                operation.get(),
                 body.length == 0 ? Map.of() : Json.object(body)));
     }
 
@@ -166,8 +174,12 @@ public final class AwsEndpoint implements AutoCloseable {
             return AwsError.unsupported(call.operation()).reply(call.service());
         }
         var policy = functions.get(call.function()).policy();
-        return required.stream().filter(permission -> !policy.allows(permission)).findFirst()
-                .map(denied -> (AwsReply) AwsError.denied(call, denied.action(), denied.resources().getFirst()).reply(call.service()))
+        return required.stream()
+                .filter(permission -> !policy.allows(permission))
+                .findFirst()
+                .map(denied -> (AwsReply) AwsError.denied(
+                                call, denied.action(), denied.resources().getFirst())
+                        .reply(call.service()))
                 .orElseGet(() -> service.answer(call));
     }
 
@@ -176,8 +188,12 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     private Optional<String> caller(HttpExchange exchange) {
-        return CREDENTIAL.matcher(header(exchange, "authorization")).results()
-                .map(found -> found.group(1)).findFirst().filter(functions::containsKey);
+        return CREDENTIAL
+                .matcher(header(exchange, "authorization"))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .filter(functions::containsKey);
     }
 
     private static String header(HttpExchange exchange, String name) {

@@ -21,13 +21,16 @@ public record AwsError(int status, String type, String message, Map<String, Obje
     /// IAM's error for a call that no statement allows.
     static AwsError denied(AwsCall call, String action, String resource) {
         var role = "arn:aws:sts::" + Template.ACCOUNT + ":assumed-role/" + call.function() + "Role/" + call.function();
-        return new AwsError(call.service().equals("ses") ? 403 : 400, "AccessDeniedException",
+        return new AwsError(
+                call.service().equals("ses") ? 403 : 400,
+                "AccessDeniedException",
                 "User: " + role + " is not authorized to perform: " + action + " on resource: " + resource
                         + " because no identity-based policy allows the " + action + " action");
     }
 
     static AwsError unknownCaller() {
-        return new AwsError(400, "UnrecognizedClientException", "The security token included in the request is invalid.");
+        return new AwsError(
+                400, "UnrecognizedClientException", "The security token included in the request is invalid.");
     }
 
     static AwsError unsupported(String operation) {
@@ -41,7 +44,8 @@ public record AwsError(int status, String type, String message, Map<String, Obje
 
     /// An internal error of AWS.
     public static AwsError internal() {
-        return new AwsError(500, "InternalServerError", "The request processing has failed because of an unknown error.");
+        return new AwsError(
+                500, "InternalServerError", "The request processing has failed because of an unknown error.");
     }
 
     /// Another transaction is using the same item. DynamoDB Local never reports this by itself.
@@ -50,11 +54,16 @@ public record AwsError(int status, String type, String message, Map<String, Obje
             return new AwsError(400, "TransactionConflictException", CONFLICT);
         }
         var items = Json.list(call.body().get("TransactItems")).size();
-        var reasons = IntStream.range(0, items).mapToObj(i -> i < items - 1
-                ? Map.<String, Object>of("Code", "None")
-                : Map.<String, Object>of("Code", "TransactionConflict", "Message", CONFLICT)).toList();
-        return new AwsError(400, "TransactionCanceledException",
-                "Transaction cancelled, please refer cancellation reasons for specific reasons", Map.of("CancellationReasons", reasons));
+        var reasons = IntStream.range(0, items)
+                .mapToObj(i -> i < items - 1
+                        ? Map.<String, Object>of("Code", "None")
+                        : Map.<String, Object>of("Code", "TransactionConflict", "Message", CONFLICT))
+                .toList();
+        return new AwsError(
+                400,
+                "TransactionCanceledException",
+                "Transaction cancelled, please refer cancellation reasons for specific reasons",
+                Map.of("CancellationReasons", reasons));
     }
 
     /// In the wire format of the service.
@@ -62,9 +71,15 @@ public record AwsError(int status, String type, String message, Map<String, Obje
         var body = new LinkedHashMap<String, Object>(more);
         if (service.equals("ses")) {
             body.put("message", message);
-            return new AwsReply.Answer(status, Map.of("content-type", "application/json", "x-amzn-errortype", type), Json.bytes(body));
+            return new AwsReply.Answer(
+                    status, Map.of("content-type", "application/json", "x-amzn-errortype", type), Json.bytes(body));
         }
-        body.put("__type", (type.equals("AccessDeniedException") ? "com.amazon.coral.service#" : "com.amazonaws.dynamodb.v20120810#") + type);
+        body.put(
+                "__type",
+                (type.equals("AccessDeniedException")
+                                ? "com.amazon.coral.service#"
+                                : "com.amazonaws.dynamodb.v20120810#")
+                        + type);
         body.put("Message", message);
         return new AwsReply.Answer(status, Map.of("content-type", "application/x-amz-json-1.0"), Json.bytes(body));
     }

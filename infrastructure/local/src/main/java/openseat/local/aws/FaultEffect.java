@@ -21,5 +21,8 @@ public sealed interface FaultEffect {
     record Refused(AwsError error) implements FaultEffect {}
 
     /// Before or after AWS has carried out the call.
-    enum When { BEFORE, AFTER }
+    enum When {
+        BEFORE,
+        AFTER
+    }
 }

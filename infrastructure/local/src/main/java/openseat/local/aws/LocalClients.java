@@ -25,9 +25,11 @@ public final class LocalClients {
 
     /// @param caller the access key's id, from which the endpoint identifies the function
     /// @param invocation the request id of the current invocation
-    public static DynamoDbClient dynamoDb(URI endpoint, String caller, ClientTimeouts timeouts, Supplier<String> invocation) {
+    public static DynamoDbClient dynamoDb(
+            URI endpoint, String caller, ClientTimeouts timeouts, Supplier<String> invocation) {
         return prepare(DynamoDbClient.builder(), endpoint, caller, timeouts.dynamoDbAttempt())
-                .overrideConfiguration(c -> c.apiCallTimeout(timeouts.dynamoDbCall()).retryStrategy(r -> r.maxAttempts(3))
+                .overrideConfiguration(c -> c.apiCallTimeout(timeouts.dynamoDbCall())
+                        .retryStrategy(r -> r.maxAttempts(3))
                         .addExecutionInterceptor(new InvocationHeader(invocation)))
                 .build();
     }
@@ -42,16 +44,18 @@ public final class LocalClients {
 
     /// A client of the runner itself, with the SDK's default retries.
     public static DynamoDbClient runner(URI endpoint) {
-        return prepare(DynamoDbClient.builder(), endpoint, "runner", Duration.ofSeconds(10)).build();
+        return prepare(DynamoDbClient.builder(), endpoint, "runner", Duration.ofSeconds(10))
+                .build();
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B prepare(
             B builder, URI endpoint, String caller, Duration read) {
-        return builder
-                .endpointOverride(endpoint)
+        return builder.endpointOverride(endpoint)
                 .region(Region.of(Template.REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(caller, "none")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)).socketTimeout(read));
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(1))
+                        .socketTimeout(read));
     }
 
     /// Adds to each call a header with the invocation that makes it.
@@ -59,7 +63,9 @@ public final class LocalClients {
 
         @Override
         public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-            return context.httpRequest().toBuilder().putHeader(AwsEndpoint.INVOCATION, invocation.get()).build();
+            return context.httpRequest().toBuilder()
+                    .putHeader(AwsEndpoint.INVOCATION, invocation.get())
+                    .build();
         }
     }
 }

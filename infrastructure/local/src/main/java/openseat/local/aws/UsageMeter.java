@@ -22,7 +22,9 @@ public final class UsageMeter {
 
     public List<Usage> all() {
         return usages.values().stream()
-                .sorted(Comparator.comparing(Usage::function).thenComparing(Usage::service).thenComparing(Usage::operation))
+                .sorted(Comparator.comparing(Usage::function)
+                        .thenComparing(Usage::service)
+                        .thenComparing(Usage::operation))
                 .toList();
     }
 

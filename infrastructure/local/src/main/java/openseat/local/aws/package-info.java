@@ -3,4 +3,3 @@
 /// It identifies the caller, injects faults, checks the policy, and passes the call on to an `AwsService`. What a
 /// service does with a call does not belong here.
 package openseat.local.aws;
-

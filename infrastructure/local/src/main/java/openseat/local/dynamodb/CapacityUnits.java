@@ -18,7 +18,8 @@ record CapacityUnits(double read, double write) {
     static CapacityUnits ofFailure(AwsCall call, String errorType) {
         var writes = switch (errorType) {
             case "ConditionalCheckFailedException" -> 1;
-            case "TransactionCanceledException" -> 2 * Json.list(call.body().get("TransactItems")).size();
+            case "TransactionCanceledException" ->
+                2 * Json.list(call.body().get("TransactItems")).size();
             default -> 0;
         };
         return new CapacityUnits(0, writes);
@@ -37,10 +38,13 @@ record CapacityUnits(double read, double write) {
 
     /// The units of a transaction, given the larger of each item's sizes before and after.
     static CapacityUnits ofTransaction(Collection<Integer> sizes, Map<String, Object> answer) {
-        var items = sizes.stream().mapToDouble(bytes -> 2 * Math.max(1, Math.ceilDiv(bytes, WRITE_BYTES))).sum();
+        var items = sizes.stream()
+                .mapToDouble(bytes -> 2 * Math.max(1, Math.ceilDiv(bytes, WRITE_BYTES)))
+                .sum();
         var indexes = Json.list(answer.get("ConsumedCapacity")).stream()
                 .flatMap(c -> Json.map(Json.map(c).get("GlobalSecondaryIndexes")).values().stream())
-                .mapToDouble(CapacityUnits::number).sum();
+                .mapToDouble(CapacityUnits::number)
+                .sum();
         return new CapacityUnits(0, items + indexes);
     }
 
@@ -49,7 +53,9 @@ record CapacityUnits(double read, double write) {
     }
 
     private static double sum(Map<String, Object> answer) {
-        return Json.list(answer.get("ConsumedCapacity")).stream().mapToDouble(CapacityUnits::number).sum();
+        return Json.list(answer.get("ConsumedCapacity")).stream()
+                .mapToDouble(CapacityUnits::number)
+                .sum();
     }
 
     private static double number(Object capacity) {

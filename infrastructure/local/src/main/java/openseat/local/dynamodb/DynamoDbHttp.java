@@ -17,7 +17,8 @@ final class DynamoDbHttp implements AutoCloseable {
     static final String STREAMS = "DynamoDBStreams_20120810.";
 
     private final URI url;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     DynamoDbHttp(URI url) {
         this.url = url;
@@ -50,8 +51,10 @@ final class DynamoDbHttp implements AutoCloseable {
                 .header("content-type", "application/x-amz-json-1.0")
                 .header("x-amz-target", target)
                 .header("x-amz-date", "20260101T000000Z")
-                .header("authorization", "AWS4-HMAC-SHA256 Credential=openseat/20260101/" + Template.REGION
-                        + "/dynamodb/aws4_request, SignedHeaders=host, Signature=0")
+                .header(
+                        "authorization",
+                        "AWS4-HMAC-SHA256 Credential=openseat/20260101/" + Template.REGION
+                                + "/dynamodb/aws4_request, SignedHeaders=host, Signature=0")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
                 .build();
         try {

@@ -23,19 +23,34 @@ record DynamoDbPermissions(Template.TableShape shape) {
     private static final Pattern ALIAS = Pattern.compile("#\\w+");
     private static final Pattern NAME = Pattern.compile("(?<![:#\\w.])[A-Za-z_]\\w*(?!\\w*\\s*\\()");
     private static final List<String> EXPRESSIONS = List.of(
-            "ProjectionExpression", "ConditionExpression", "FilterExpression", "UpdateExpression", "KeyConditionExpression");
-    private static final List<String> KEYWORDS = List.of(
-            "SET", "REMOVE", "ADD", "DELETE", "AND", "OR", "NOT", "BETWEEN", "IN");
+            "ProjectionExpression",
+            "ConditionExpression",
+            "FilterExpression",
+            "UpdateExpression",
+            "KeyConditionExpression");
+    private static final List<String> KEYWORDS =
+            List.of("SET", "REMOVE", "ADD", "DELETE", "AND", "OR", "NOT", "BETWEEN", "IN");
 
     /// All of these must be allowed. Empty if the runner does not support the operation.
     List<Policy.Call> of(AwsCall call) {
         var body = call.body();
         return switch (call.operation()) {
             case "GetItem", "UpdateItem", "DeleteItem", "PutItem" -> List.of(one(call.operation(), body));
-            case "Query" -> List.of(new Policy.Call("dynamodb:Query", List.of(resource(body)), context(partitionKeys(body), body)));
+            case "Query" ->
+                List.of(new Policy.Call("dynamodb:Query", List.of(resource(body)), context(partitionKeys(body), body)));
             case "Scan" -> List.of(new Policy.Call("dynamodb:Scan", List.of(resource(body)), context(List.of(), body)));
-            case "TransactWriteItems" -> transaction(body, Map.of(
-                    "Put", "PutItem", "Update", "UpdateItem", "Delete", "DeleteItem", "ConditionCheck", "ConditionCheckItem"));
+            case "TransactWriteItems" ->
+                transaction(
+                        body,
+                        Map.of(
+                                "Put",
+                                "PutItem",
+                                "Update",
+                                "UpdateItem",
+                                "Delete",
+                                "DeleteItem",
+                                "ConditionCheck",
+                                "ConditionCheckItem"));
             case "TransactGetItems" -> transaction(body, Map.of("Get", "GetItem"));
             case "DescribeTable", "DescribeTimeToLive", "DescribeContinuousBackups" ->
                 List.of(new Policy.Call(call.action(), List.of(resource(body)), Map.of()));
@@ -52,7 +67,8 @@ record DynamoDbPermissions(Template.TableShape shape) {
 
     private Policy.Call one(String operation, Map<String, Object> body) {
         var key = Json.map(body.get(body.containsKey("Item") ? "Item" : "Key"));
-        return new Policy.Call("dynamodb:" + operation, List.of(resource(body)), context(value(key.get(hash(shape.keys()))), body));
+        return new Policy.Call(
+                "dynamodb:" + operation, List.of(resource(body)), context(value(key.get(hash(shape.keys()))), body));
     }
 
     /// The key of an item.
@@ -65,7 +81,8 @@ record DynamoDbPermissions(Template.TableShape shape) {
     /// The ARN of the table or index that the call names, whether it exists or not.
     private String resource(Map<String, Object> body) {
         var name = Json.text(body.get("TableName"));
-        var arn = name.startsWith("arn:") ? name
+        var arn = name.startsWith("arn:")
+                ? name
                 : shape.arn().substring(0, shape.arn().indexOf("/") + 1) + name;
         return body.get("IndexName") instanceof String index ? arn + "/index/" + index : arn;
     }
@@ -95,9 +112,15 @@ record DynamoDbPermissions(Template.TableShape shape) {
         var aliases = Json.map(body.get("ExpressionAttributeNames"));
         for (var kind : EXPRESSIONS) {
             var expression = Json.text(body.get(kind));
-            NAME.matcher(expression).results().map(r -> r.group())
-                    .filter(word -> !KEYWORDS.contains(word.toUpperCase(Locale.ROOT))).forEach(names::add);
-            ALIAS.matcher(expression).results().map(r -> Json.text(aliases.get(r.group()))).forEach(names::add);
+            NAME.matcher(expression)
+                    .results()
+                    .map(r -> r.group())
+                    .filter(word -> !KEYWORDS.contains(word.toUpperCase(Locale.ROOT)))
+                    .forEach(names::add);
+            ALIAS.matcher(expression)
+                    .results()
+                    .map(r -> Json.text(aliases.get(r.group())))
+                    .forEach(names::add);
         }
         names.remove("");
         return List.copyOf(names);
@@ -106,7 +129,11 @@ record DynamoDbPermissions(Template.TableShape shape) {
     /// The partition key's value in a query's key condition.
     private List<String> partitionKeys(Map<String, Object> body) {
         var keys = body.get("IndexName") instanceof String index
-                ? shape.indexes().stream().filter(i -> i.name().equals(index)).findFirst().map(Template.Index::keys).orElse(List.of())
+                ? shape.indexes().stream()
+                        .filter(i -> i.name().equals(index))
+                        .findFirst()
+                        .map(Template.Index::keys)
+                        .orElse(List.of())
                 : shape.keys();
         if (keys.isEmpty()) {
             return List.of();
@@ -120,17 +147,25 @@ record DynamoDbPermissions(Template.TableShape shape) {
         });
         var values = Json.map(body.get("ExpressionAttributeValues"));
         return names.stream()
-                .map(name -> Pattern.compile("(?<![\\w#:])" + Pattern.quote(name) + "\\s*=\\s*(:\\w+)").matcher(expression))
+                .map(name -> Pattern.compile("(?<![\\w#:])" + Pattern.quote(name) + "\\s*=\\s*(:\\w+)")
+                        .matcher(expression))
                 .filter(Matcher::find)
                 .flatMap(found -> value(values.get(found.group(1))).stream())
                 .toList();
     }
 
     private static String hash(List<Template.Key> keys) {
-        return keys.stream().filter(k -> k.type().equals("HASH")).findFirst().orElseThrow().attribute();
+        return keys.stream()
+                .filter(k -> k.type().equals("HASH"))
+                .findFirst()
+                .orElseThrow()
+                .attribute();
     }
 
     private static List<String> value(Object typed) {
-        return Json.map(typed).values().stream().map(Json::text).flatMap(Stream::of).toList();
+        return Json.map(typed).values().stream()
+                .map(Json::text)
+                .flatMap(Stream::of)
+                .toList();
     }
 }

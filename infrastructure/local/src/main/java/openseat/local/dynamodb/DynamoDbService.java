@@ -19,7 +19,8 @@ import openseat.local.template.Template;
 public final class DynamoDbService implements AwsService {
 
     private static final String CAPACITY = "ReturnConsumedCapacity";
-    private static final Set<String> WITHOUT_CAPACITY = Set.of("DescribeTable", "DescribeTimeToLive", "DescribeContinuousBackups");
+    private static final Set<String> WITHOUT_CAPACITY =
+            Set.of("DescribeTable", "DescribeTimeToLive", "DescribeContinuousBackups");
     private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems");
 
     private final DynamoDbHttp local;
@@ -37,7 +38,9 @@ public final class DynamoDbService implements AwsService {
 
     @Override
     public Optional<String> operation(String method, String path, String target) {
-        return target.startsWith(DynamoDbHttp.TABLES) ? Optional.of(target.substring(DynamoDbHttp.TABLES.length())) : Optional.empty();
+        return target.startsWith(DynamoDbHttp.TABLES)
+                ? Optional.of(target.substring(DynamoDbHttp.TABLES.length()))
+                : Optional.empty();
     }
 
     @Override
@@ -89,13 +92,23 @@ public final class DynamoDbService implements AwsService {
             var put = Json.map(write.get("Item"));
             sizes.put(write.getOrDefault("Key", put), ItemSize.of(put));
             if (put.isEmpty()) {
-                keys.computeIfAbsent(Json.text(write.get("TableName")), t -> new ArrayList<>()).add(Json.map(write.get("Key")));
+                keys.computeIfAbsent(Json.text(write.get("TableName")), t -> new ArrayList<>())
+                        .add(Json.map(write.get("Key")));
             }
         }
         if (!keys.isEmpty()) {
-            var found = local.send(DynamoDbHttp.TABLES + "BatchGetItem", Map.of("RequestItems", keys.entrySet().stream().collect(Collectors.toMap(
-                    Map.Entry::getKey, e -> Map.of("Keys", e.getValue(), "ConsistentRead", true))))).json();
-            Json.map(found.get("Responses")).values().stream().flatMap(items -> Json.list(items).stream()).map(Json::map)
+            var found = local.send(
+                            DynamoDbHttp.TABLES + "BatchGetItem",
+                            Map.of(
+                                    "RequestItems",
+                                    keys.entrySet().stream()
+                                            .collect(Collectors.toMap(
+                                                    Map.Entry::getKey,
+                                                    e -> Map.of("Keys", e.getValue(), "ConsistentRead", true)))))
+                    .json();
+            Json.map(found.get("Responses")).values().stream()
+                    .flatMap(items -> Json.list(items).stream())
+                    .map(Json::map)
                     .forEach(item -> sizes.computeIfPresent(permissions.key(item), (key, none) -> ItemSize.of(item)));
         }
         return sizes;

@@ -28,7 +28,8 @@ final class EventSourceMapping {
     private final LogLines log;
     private final Queue<StreamRecord> pending = new ConcurrentLinkedQueue<>();
 
-    EventSourceMapping(Template.Function function, Template.Stream mapping, Invoker invoker, Clock clock, LogLines log) {
+    EventSourceMapping(
+            Template.Function function, Template.Stream mapping, Invoker invoker, Clock clock, LogLines log) {
         this.function = function;
         this.mapping = mapping;
         this.filters = mapping.filters().stream().map(EventPattern::of).toList();
@@ -39,7 +40,8 @@ final class EventSourceMapping {
 
     void add(List<StreamRecord> records) {
         records.stream()
-                .filter(record -> filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(record.json())))
+                .filter(record ->
+                        filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(record.json())))
                 .forEach(pending::add);
     }
 
@@ -98,7 +100,8 @@ final class EventSourceMapping {
     }
 
     private static byte[] event(List<StreamRecord> batch) {
-        return Json.bytes(Map.of("Records", batch.stream().map(StreamRecord::json).toList()));
+        return Json.bytes(
+                Map.of("Records", batch.stream().map(StreamRecord::json).toList()));
     }
 
     /// A result that names no record of the batch, or is not JSON, means that the whole batch failed.
@@ -108,9 +111,13 @@ final class EventSourceMapping {
         }
         try {
             var failures = Json.list(Json.map(Json.read(answer)).get("batchItemFailures")).stream()
-                    .map(failure -> Json.text(Json.map(failure).get("itemIdentifier"))).toList();
+                    .map(failure -> Json.text(Json.map(failure).get("itemIdentifier")))
+                    .toList();
             var numbers = batch.stream().map(StreamRecord::sequenceNumber).toList();
-            return failures.stream().mapToInt(f -> Math.max(0, numbers.indexOf(f))).min().orElse(batch.size());
+            return failures.stream()
+                    .mapToInt(f -> Math.max(0, numbers.indexOf(f)))
+                    .min()
+                    .orElse(batch.size());
         } catch (IllegalArgumentException e) {
             return 0;
         }

@@ -11,21 +11,42 @@ final class ItemSize {
     private ItemSize() {}
 
     static int of(Map<String, Object> item) {
-        return item.entrySet().stream().mapToInt(e -> utf8(e.getKey()) + value(e.getValue())).sum();
+        return item.entrySet().stream()
+                .mapToInt(e -> utf8(e.getKey()) + value(e.getValue()))
+                .sum();
     }
 
     private static int value(Object typed) {
-        return Json.map(typed).entrySet().stream().mapToInt(e -> switch (e.getKey()) {
-            case "S" -> utf8(Json.text(e.getValue()));
-            case "N" -> number(Json.text(e.getValue()));
-            case "B" -> base64(Json.text(e.getValue()));
-            case "SS" -> Json.list(e.getValue()).stream().mapToInt(s -> utf8(Json.text(s))).sum();
-            case "NS" -> Json.list(e.getValue()).stream().mapToInt(s -> number(Json.text(s))).sum();
-            case "BS" -> Json.list(e.getValue()).stream().mapToInt(s -> base64(Json.text(s))).sum();
-            case "L" -> 3 + Json.list(e.getValue()).stream().mapToInt(v -> 1 + value(v)).sum();
-            case "M" -> 3 + Json.map(e.getValue()).entrySet().stream().mapToInt(v -> 1 + utf8(v.getKey()) + value(v.getValue())).sum();
-            default -> 1;
-        }).sum();
+        return Json.map(typed).entrySet().stream()
+                .mapToInt(e -> switch (e.getKey()) {
+                    case "S" -> utf8(Json.text(e.getValue()));
+                    case "N" -> number(Json.text(e.getValue()));
+                    case "B" -> base64(Json.text(e.getValue()));
+                    case "SS" ->
+                        Json.list(e.getValue()).stream()
+                                .mapToInt(s -> utf8(Json.text(s)))
+                                .sum();
+                    case "NS" ->
+                        Json.list(e.getValue()).stream()
+                                .mapToInt(s -> number(Json.text(s)))
+                                .sum();
+                    case "BS" ->
+                        Json.list(e.getValue()).stream()
+                                .mapToInt(s -> base64(Json.text(s)))
+                                .sum();
+                    case "L" ->
+                        3
+                                + Json.list(e.getValue()).stream()
+                                        .mapToInt(v -> 1 + value(v))
+                                        .sum();
+                    case "M" ->
+                        3
+                                + Json.map(e.getValue()).entrySet().stream()
+                                        .mapToInt(v -> 1 + utf8(v.getKey()) + value(v.getValue()))
+                                        .sum();
+                    default -> 1;
+                })
+                .sum();
     }
 
     private static int utf8(String text) {

@@ -56,22 +56,33 @@ public final class LocalTable implements AutoCloseable {
     }
 
     private String create() {
-        var table = client.createTable(t -> t
-                .tableName(shape.name())
+        var table = client.createTable(t -> t.tableName(shape.name())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(shape.attributes().entrySet().stream().map(a -> AttributeDefinition.builder()
-                        .attributeName(a.getKey()).attributeType(a.getValue()).build()).toList())
+                .attributeDefinitions(shape.attributes().entrySet().stream()
+                        .map(a -> AttributeDefinition.builder()
+                                .attributeName(a.getKey())
+                                .attributeType(a.getValue())
+                                .build())
+                        .toList())
                 .keySchema(shape.keys().stream().map(LocalTable::key).toList())
-                .globalSecondaryIndexes(shape.indexes().stream().map(index -> GlobalSecondaryIndex.builder()
-                        .indexName(index.name())
-                        .keySchema(index.keys().stream().map(LocalTable::key).toList())
-                        .projection(p -> p.projectionType(index.projection())).build()).toList())
+                .globalSecondaryIndexes(shape.indexes().stream()
+                        .map(index -> GlobalSecondaryIndex.builder()
+                                .indexName(index.name())
+                                .keySchema(index.keys().stream()
+                                        .map(LocalTable::key)
+                                        .toList())
+                                .projection(p -> p.projectionType(index.projection()))
+                                .build())
+                        .toList())
                 .streamSpecification(s -> s.streamEnabled(true).streamViewType(shape.stream())));
         return table.tableDescription().latestStreamArn();
     }
 
     private static KeySchemaElement key(Template.Key key) {
-        return KeySchemaElement.builder().attributeName(key.attribute()).keyType(key.type()).build();
+        return KeySchemaElement.builder()
+                .attributeName(key.attribute())
+                .keyType(key.type())
+                .build();
     }
 
     /// A client that bypasses the endpoint: without policy, metering and faults.
@@ -90,10 +101,17 @@ public final class LocalTable implements AutoCloseable {
     /// The number of the marker whose deletion this record reports, or 0 for its creation; empty for any other
     /// record.
     static Optional<Long> markerNumber(Map<String, Object> record) {
-        var key = Json.map(Json.map(record.get("dynamodb")).get("Keys")).values().iterator().next();
+        var key = Json.map(Json.map(record.get("dynamodb")).get("Keys"))
+                .values()
+                .iterator()
+                .next();
         var text = Json.text(Json.map(key).get("S"));
-        return !text.startsWith(MARKER) ? Optional.empty()
-                : Optional.of(Json.text(record.get("eventName")).equals("REMOVE") ? Long.parseLong(text.substring(MARKER.length())) : 0);
+        return !text.startsWith(MARKER)
+                ? Optional.empty()
+                : Optional.of(
+                        Json.text(record.get("eventName")).equals("REMOVE")
+                                ? Long.parseLong(text.substring(MARKER.length()))
+                                : 0);
     }
 
     DynamoDbHttp http() {

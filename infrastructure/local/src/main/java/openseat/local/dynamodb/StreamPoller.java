@@ -51,7 +51,8 @@ public final class StreamPoller implements AutoCloseable {
         for (var action : List.of("DescribeStream", "GetShardIterator", "GetRecords")) {
             if (!function.policy().allows(new Policy.Call("dynamodb:" + action, List.of(arn), Map.of()))) {
                 throw new IllegalArgumentException("template.yaml: " + function.id()
-                        + " has an event source mapping for the stream, but its policy does not allow dynamodb:" + action + ".");
+                        + " has an event source mapping for the stream, but its policy does not allow dynamodb:"
+                        + action + ".");
             }
         }
     }
@@ -97,8 +98,8 @@ public final class StreamPoller implements AutoCloseable {
     private synchronized void read() {
         var records = new ArrayList<StreamRecord>();
         for (var record : reader.read()) {
-            LocalTable.markerNumber(record.json()).ifPresentOrElse(
-                    marker -> markerSeen = Math.max(markerSeen, marker), () -> records.add(record));
+            LocalTable.markerNumber(record.json())
+                    .ifPresentOrElse(marker -> markerSeen = Math.max(markerSeen, marker), () -> records.add(record));
         }
         mappings.forEach(mapping -> mapping.add(records));
     }

@@ -62,10 +62,12 @@ final class StreamReader {
 
     private void listShards() {
         var description = json(send("DescribeStream", Map.of("StreamArn", table.streamArn())));
-        for (var shard : Json.list(Json.map(description.get("StreamDescription")).get("Shards"))) {
+        for (var shard :
+                Json.list(Json.map(description.get("StreamDescription")).get("Shards"))) {
             var id = Json.text(Json.map(shard).get("ShardId"));
             if (!finished.contains(id) && !iterators.containsKey(id)) {
-                iterators.put(id, Json.text(json(send("GetShardIterator", start(id))).get("ShardIterator")));
+                iterators.put(
+                        id, Json.text(json(send("GetShardIterator", start(id))).get("ShardIterator")));
             }
         }
         mustListShards = iterators.isEmpty();
@@ -73,8 +75,15 @@ final class StreamReader {
 
     private Map<String, Object> start(String shard) {
         return lastRead.containsKey(shard)
-                ? Map.of("StreamArn", table.streamArn(), "ShardId", shard,
-                        "ShardIteratorType", "AFTER_SEQUENCE_NUMBER", "SequenceNumber", lastRead.get(shard))
+                ? Map.of(
+                        "StreamArn",
+                        table.streamArn(),
+                        "ShardId",
+                        shard,
+                        "ShardIteratorType",
+                        "AFTER_SEQUENCE_NUMBER",
+                        "SequenceNumber",
+                        lastRead.get(shard))
                 : Map.of("StreamArn", table.streamArn(), "ShardId", shard, "ShardIteratorType", "TRIM_HORIZON");
     }
 

@@ -3,4 +3,3 @@
 ///
 /// It knows no key and no attribute of Openseat's; those are in the functions.
 package openseat.local.dynamodb;
-

@@ -26,9 +26,14 @@ public final class EventBus {
     ///
     /// @throws FunctionFailed if one of them failed
     public List<String> publish(Map<String, Object> event) {
-        return rules.stream().flatMap(rule -> rule.input(event).map(input -> {
-            invoker.invoke(rule.function(), input);
-            return rule.function();
-        }).stream()).toList();
+        return rules.stream()
+                .flatMap(rule -> rule
+                        .input(event)
+                        .map(input -> {
+                            invoker.invoke(rule.function(), input);
+                            return rule.function();
+                        })
+                        .stream())
+                .toList();
     }
 }

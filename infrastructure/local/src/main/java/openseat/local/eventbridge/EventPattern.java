@@ -51,8 +51,10 @@ public record EventPattern(Map<String, Object> fields) {
             case "prefix" -> value instanceof String text && text.startsWith((String) wanted);
             case "suffix" -> value instanceof String text && text.endsWith((String) wanted);
             case "equals-ignore-case" -> value instanceof String text && text.equalsIgnoreCase((String) wanted);
-            case "anything-but" -> value != null && (wanted instanceof List<?> list ? list : List.of(wanted)).stream()
-                    .noneMatch(unwanted -> entryMatches(unwanted, value));
+            case "anything-but" ->
+                value != null
+                        && (wanted instanceof List<?> list ? list : List.of(wanted))
+                                .stream().noneMatch(unwanted -> entryMatches(unwanted, value));
             default -> throw new IllegalStateException();
         };
     }
@@ -68,7 +70,8 @@ public record EventPattern(Map<String, Object> fields) {
         fields.forEach((name, value) -> {
             switch (value) {
                 case Map<?, ?> nested when !name.startsWith("$") -> check(Json.map(nested));
-                case List<?> entries when !entries.isEmpty() && !name.startsWith("$") -> entries.forEach(EventPattern::checkEntry);
+                case List<?> entries
+                when !entries.isEmpty() && !name.startsWith("$") -> entries.forEach(EventPattern::checkEntry);
                 case null, default -> throw unsupported(name);
             }
         });
@@ -76,12 +79,14 @@ public record EventPattern(Map<String, Object> fields) {
 
     private static void checkEntry(Object entry) {
         if (entry instanceof Map<?, ?> operator) {
-            var isSupported = operator.size() == 1 && switch ((String) operator.keySet().iterator().next()) {
-                case "exists" -> operator.get("exists") instanceof Boolean;
-                case "prefix", "suffix", "equals-ignore-case" -> operator.values().iterator().next() instanceof String;
-                case "anything-but" -> true;
-                default -> false;
-            };
+            var isSupported = operator.size() == 1
+                    && switch ((String) operator.keySet().iterator().next()) {
+                        case "exists" -> operator.get("exists") instanceof Boolean;
+                        case "prefix", "suffix", "equals-ignore-case" ->
+                            operator.values().iterator().next() instanceof String;
+                        case "anything-but" -> true;
+                        default -> false;
+                    };
             if (!isSupported) {
                 throw unsupported(operator);
             }

@@ -12,7 +12,9 @@ import openseat.local.template.Template;
 record EventRule(String function, EventPattern pattern, Optional<InputTransformer> transformer) {
 
     static EventRule of(Template.Rule rule) {
-        return new EventRule(rule.function(), new EventPattern(rule.pattern()),
+        return new EventRule(
+                rule.function(),
+                new EventPattern(rule.pattern()),
                 rule.transformer().map(t -> new InputTransformer(t.paths(), t.template())));
     }
 

@@ -29,10 +29,13 @@ record InputTransformer(Map<String, String> paths, String template) {
     /// A variable outside quotes is replaced by its JSON, one inside quotes by its text. A missing value is an
     /// empty text.
     String transform(Map<String, Object> event) {
-        return TOKEN.matcher(template).replaceAll(token -> Matcher.quoteReplacement(token.group(1) != null
-                ? Json.write(value(token.group(1), event))
-                : VARIABLE.matcher(token.group()).replaceAll(found -> Matcher.quoteReplacement(
-                        text(value(found.group(1), event))))));
+        return TOKEN.matcher(template)
+                .replaceAll(token -> Matcher.quoteReplacement(
+                        token.group(1) != null
+                                ? Json.write(value(token.group(1), event))
+                                : VARIABLE.matcher(token.group())
+                                        .replaceAll(found ->
+                                                Matcher.quoteReplacement(text(value(found.group(1), event))))));
     }
 
     private Object value(String variable, Map<String, Object> event) {
@@ -46,8 +49,11 @@ record InputTransformer(Map<String, String> paths, String template) {
         var steps = STEP.matcher(path);
         while (steps.find()) {
             var list = Json.list(value);
-            value = steps.group(1) != null ? Json.map(value).get(steps.group(1))
-                    : Integer.parseInt(steps.group(2)) < list.size() ? list.get(Integer.parseInt(steps.group(2))) : null;
+            value = steps.group(1) != null
+                    ? Json.map(value).get(steps.group(1))
+                    : Integer.parseInt(steps.group(2)) < list.size()
+                            ? list.get(Integer.parseInt(steps.group(2)))
+                            : null;
         }
         return value;
     }

@@ -31,14 +31,17 @@ public final class Scheduler implements AutoCloseable {
     public Scheduler(Template template, Invoker invoker, Clock clock) {
         this.invoker = invoker;
         this.clock = clock;
-        template.functions().forEach((id, function) -> function.schedules().stream().findFirst()
-                .ifPresent(schedule -> jobs.put(id, new Job(id, schedule, new ReentrantLock()))));
+        template.functions()
+                .forEach((id, function) -> function.schedules().stream()
+                        .findFirst()
+                        .ifPresent(schedule -> jobs.put(id, new Job(id, schedule, new ReentrantLock()))));
     }
 
     /// From now on every schedule runs by itself.
     public void start() {
-        jobs.values().forEach(job -> threads.add(
-                Thread.ofVirtual().name("schedule " + job.function()).start(() -> repeat(job))));
+        jobs.values()
+                .forEach(job -> threads.add(
+                        Thread.ofVirtual().name("schedule " + job.function()).start(() -> repeat(job))));
     }
 
     private void repeat(Job job) {
@@ -81,7 +84,9 @@ public final class Scheduler implements AutoCloseable {
 
     /// The schedule's own input, or else the event that EventBridge sends by default.
     private byte[] input(Job job) {
-        return job.schedule().input().map(text -> text.getBytes(StandardCharsets.UTF_8))
+        return job.schedule()
+                .input()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> Json.bytes(defaultEvent(job)));
     }
 
@@ -94,8 +99,12 @@ public final class Scheduler implements AutoCloseable {
         event.put("account", Template.ACCOUNT);
         event.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         event.put("region", Template.REGION);
-        event.put("resources", List.of(Template.arn("events",
-                "rule/" + Template.STACK + "-" + job.function() + job.schedule().name())));
+        event.put(
+                "resources",
+                List.of(Template.arn(
+                        "events",
+                        "rule/" + Template.STACK + "-" + job.function()
+                                + job.schedule().name())));
         event.put("detail", Map.of());
         return event;
     }

@@ -10,7 +10,8 @@ import java.util.Map;
 /// JSON as maps, lists, strings, numbers and booleans, in the order in which it was written.
 public final class Json {
 
-    private static final JSON PLAIN = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES, JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final JSON PLAIN =
+            JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES, JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final JSON INDENTED = PLAIN.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
     private Json() {}

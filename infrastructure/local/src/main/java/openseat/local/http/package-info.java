@@ -2,4 +2,3 @@
 ///
 /// Nothing here knows AWS, the template or a function.
 package openseat.local.http;
-

@@ -12,8 +12,8 @@ public record Policy(List<Statement> statements) {
 
     /// Whether the call is allowed on every resource that it touches.
     public boolean allows(Call call) {
-        return call.resources().stream().allMatch(resource ->
-                hasStatement("Allow", call, resource) && !hasStatement("Deny", call, resource));
+        return call.resources().stream()
+                .allMatch(resource -> hasStatement("Allow", call, resource) && !hasStatement("Deny", call, resource));
     }
 
     private boolean hasStatement(String effect, Call call, String resource) {
@@ -43,8 +43,10 @@ public record Policy(List<Statement> statements) {
         }
 
         private static List<PolicyCondition> all(Map<String, Map<String, List<String>>> conditions) {
-            return conditions.entrySet().stream().flatMap(operator -> operator.getValue().entrySet().stream()
-                    .map(key -> new PolicyCondition(operator.getKey(), key.getKey(), key.getValue()))).toList();
+            return conditions.entrySet().stream()
+                    .flatMap(operator -> operator.getValue().entrySet().stream()
+                            .map(key -> new PolicyCondition(operator.getKey(), key.getKey(), key.getValue())))
+                    .toList();
         }
     }
 

@@ -28,8 +28,11 @@ record PolicyCondition(String operator, String key, List<String> wanted) {
     }
 
     boolean holds(Map<String, List<String>> context) {
-        var values = context.entrySet().stream().filter(e -> e.getKey().equalsIgnoreCase(key))
-                .map(Map.Entry::getValue).findFirst().orElse(List.of());
+        var values = context.entrySet().stream()
+                .filter(e -> e.getKey().equalsIgnoreCase(key))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(List.of());
         if (operator.equals(NULL)) {
             return wanted.stream().anyMatch(absent -> Boolean.parseBoolean(absent) == values.isEmpty());
         }
@@ -50,7 +53,8 @@ record PolicyCondition(String operator, String key, List<String> wanted) {
     }
 
     private boolean accepts(String value) {
-        return isNegated() != wanted.stream().anyMatch(want -> comparison(operator).test(want, value));
+        return isNegated()
+                != wanted.stream().anyMatch(want -> comparison(operator).test(want, value));
     }
 
     private boolean isNegated() {
@@ -72,7 +76,9 @@ record PolicyCondition(String operator, String key, List<String> wanted) {
 
     /// Whether a text matches a pattern in which `*` is any characters and `?` is one character.
     static boolean matches(String pattern, String text) {
-        var regex = Pattern.compile("\\*|\\?|[^*?]+").matcher(pattern).results()
+        var regex = Pattern.compile("\\*|\\?|[^*?]+")
+                .matcher(pattern)
+                .results()
                 .map(part -> switch (part.group()) {
                     case "*" -> ".*";
                     case "?" -> ".";

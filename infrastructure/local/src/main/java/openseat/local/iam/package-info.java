@@ -2,4 +2,3 @@
 ///
 /// Which permissions a call needs is known by the service that it calls; which policy a function has, by the template.
 package openseat.local.iam;
-

@@ -15,9 +15,15 @@ public final class Invoker implements AutoCloseable {
     private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
 
     public Invoker(
-            Template template, AwsEndpoint endpoint, Clock clock, RandomGenerator random, LogLines log, ClientTimeouts timeouts) {
-        template.functions().forEach((id, function) ->
-                functions.put(id, new LocalFunction(function, endpoint, clock, random, log, timeouts)));
+            Template template,
+            AwsEndpoint endpoint,
+            Clock clock,
+            RandomGenerator random,
+            LogLines log,
+            ClientTimeouts timeouts) {
+        template.functions()
+                .forEach((id, function) ->
+                        functions.put(id, new LocalFunction(function, endpoint, clock, random, log, timeouts)));
     }
 
     /// Invokes a function and waits for its result.
@@ -35,7 +41,9 @@ public final class Invoker implements AutoCloseable {
     /// Creates an instance of each function, so that problems show at the start; returns a message for each
     /// problem.
     public List<String> warmUp() {
-        return functions.values().stream().flatMap(function -> function.warmUp().stream()).toList();
+        return functions.values().stream()
+                .flatMap(function -> function.warmUp().stream())
+                .toList();
     }
 
     @Override

@@ -44,7 +44,12 @@ public final class LocalFunction implements AutoCloseable {
     private final Deque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
 
     LocalFunction(
-            Template.Function function, AwsEndpoint endpoint, Clock clock, RandomGenerator random, LogLines log, ClientTimeouts timeouts) {
+            Template.Function function,
+            AwsEndpoint endpoint,
+            Clock clock,
+            RandomGenerator random,
+            LogLines log,
+            ClientTimeouts timeouts) {
         this.function = function;
         this.endpoint = endpoint;
         this.clock = clock;
@@ -71,19 +76,26 @@ public final class LocalFunction implements AutoCloseable {
         if (!finishes(thread)) {
             endpoint.kill(invocation.id());
             thread.interrupt();
-            throw failed(invocation, "Sandbox.Timedout", "Task timed out after " + function.timeout().toSeconds() + " seconds", null);
+            throw failed(
+                    invocation,
+                    "Sandbox.Timedout",
+                    "Task timed out after " + function.timeout().toSeconds() + " seconds",
+                    null);
         }
         if (endpoint.end(invocation.id())) {
             throw failed(invocation, "Runtime.ExitError", "The process was killed.", null);
         }
         return switch (outcome.get()) {
-            case Returned(var result, var _) when result.length > MAX_RESULT_BYTES ->
-                throw failed(invocation, "Function.ResponseSizeTooLarge", "The result is larger than Lambda allows.", null);
+            case Returned(var result, var _)
+            when result.length > MAX_RESULT_BYTES ->
+                throw failed(
+                        invocation, "Function.ResponseSizeTooLarge", "The result is larger than Lambda allows.", null);
             case Returned(var result, var instance) -> {
                 idle.push(instance);
                 yield result;
             }
-            case Threw(var thrown) -> throw failed(invocation, thrown.getClass().getName(), thrown.getMessage(), thrown);
+            case Threw(var thrown) ->
+                throw failed(invocation, thrown.getClass().getName(), thrown.getMessage(), thrown);
         };
     }
 

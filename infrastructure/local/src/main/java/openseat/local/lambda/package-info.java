@@ -2,4 +2,3 @@
 ///
 /// What triggers a function (HTTP, the stream, a schedule, a rule) does not belong here; triggers call `Invoker`.
 package openseat.local.lambda;
-

@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 record Address(String display, String local, String domain) {
 
     private static final Pattern NAMED = Pattern.compile("(?<display>[^<>]*?)\\s*<(?<bare>[^<>]+)>");
-    private static final Pattern ATOMS = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern ATOMS =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern QUOTED = Pattern.compile("\"([ !#-\\[\\]-~]|\\\\[ -~])*\"");
-    private static final Pattern DOMAIN = Pattern.compile("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+    private static final Pattern DOMAIN = Pattern.compile(
+            "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
     private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*");
 
     /// A valid address, or SES's error message.
@@ -33,7 +35,9 @@ record Address(String display, String local, String domain) {
         }
         var local = bare.substring(0, at);
         var domain = bare.substring(at + 1);
-        if (local.isEmpty() || local.length() > 64 || !ATOMS.matcher(local).matches() && !QUOTED.matcher(local).matches()) {
+        if (local.isEmpty()
+                || local.length() > 64
+                || !ATOMS.matcher(local).matches() && !QUOTED.matcher(local).matches()) {
             return invalid("Local address contains control or whitespace, or a character that is not ASCII");
         }
         if (domain.length() > 255 || !DOMAIN.matcher(domain).matches()) {

@@ -43,6 +43,9 @@ record Identities(Set<String> verified, boolean sandbox) {
 
     /// Those without a verified identity.
     List<String> unverified(List<Address> addresses) {
-        return addresses.stream().filter(a -> identityOf(a).isEmpty()).map(Address::bare).toList();
+        return addresses.stream()
+                .filter(a -> identityOf(a).isEmpty())
+                .map(Address::bare)
+                .toList();
     }
 }

@@ -32,16 +32,30 @@ public record SentMail(
         var message = Json.map(Json.map(request.get("Content")).get("Simple"));
         var body = Json.map(message.get("Body"));
         var headers = new LinkedHashMap<String, String>();
-        var replyTo = Json.list(request.get("ReplyToAddresses")).stream().map(Json::text).toList();
+        var replyTo = Json.list(request.get("ReplyToAddresses")).stream()
+                .map(Json::text)
+                .toList();
         if (!replyTo.isEmpty()) {
             headers.put("Reply-To", String.join(", ", replyTo));
         }
         headers.putAll(pairs(message.get("Headers")));
-        var attachments = Json.list(message.get("Attachments")).stream().map(Json::map).map(a -> new Attachment(
-                Json.text(a.get("FileName")), Json.text(a.get("ContentType")), Json.text(a.get("RawContent")))).toList();
-        return new SentMail(id, at, Json.text(request.get("FromEmailAddress")), SesRules.recipients(request),
-                data(message.get("Subject")), headers, data(body.get("Text")), data(body.get("Html")), attachments,
-                pairs(request.get("EmailTags")), Json.indented(abridged(request)));
+        var attachments = Json.list(message.get("Attachments")).stream()
+                .map(Json::map)
+                .map(a -> new Attachment(
+                        Json.text(a.get("FileName")), Json.text(a.get("ContentType")), Json.text(a.get("RawContent"))))
+                .toList();
+        return new SentMail(
+                id,
+                at,
+                Json.text(request.get("FromEmailAddress")),
+                SesRules.recipients(request),
+                data(message.get("Subject")),
+                headers,
+                data(body.get("Text")),
+                data(body.get("Html")),
+                attachments,
+                pairs(request.get("EmailTags")),
+                Json.indented(abridged(request)));
     }
 
     private static String data(Object content) {
@@ -50,7 +64,9 @@ public record SentMail(
 
     private static Map<String, String> pairs(Object list) {
         var pairs = new LinkedHashMap<String, String>();
-        Json.list(list).stream().map(Json::map).forEach(p -> pairs.put(Json.text(p.get("Name")), Json.text(p.get("Value"))));
+        Json.list(list).stream()
+                .map(Json::map)
+                .forEach(p -> pairs.put(Json.text(p.get("Name")), Json.text(p.get("Value"))));
         return pairs;
     }
 
@@ -77,8 +93,11 @@ public record SentMail(
         json.put("headers", headers);
         json.put("text", text);
         json.put("html", html);
-        json.put("attachments", attachments.stream()
-                .map(a -> Map.of("name", a.name(), "type", a.type(), "content", a.content())).toList());
+        json.put(
+                "attachments",
+                attachments.stream()
+                        .map(a -> Map.of("name", a.name(), "type", a.type(), "content", a.content()))
+                        .toList());
         json.put("tags", tags);
         return json;
     }

@@ -12,7 +12,6 @@ import openseat.local.template.Template;
 /// An event about a mail that SES publishes to EventBridge
 /// (https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html).
 public enum SesEvent {
-
     BOUNCE("Email Bounced", "Bounce"),
     COMPLAINT("Email Complaint Received", "Complaint"),
     DELIVERY("Email Delivered", "Delivery");
@@ -61,8 +60,11 @@ public enum SesEvent {
         json.put("messageId", mail.id());
         json.put("destination", mail.to());
         json.put("headersTruncated", false);
-        json.put("headers", mail.headers().entrySet().stream()
-                .map(h -> Map.of("name", h.getKey(), "value", h.getValue())).toList());
+        json.put(
+                "headers",
+                mail.headers().entrySet().stream()
+                        .map(h -> Map.of("name", h.getKey(), "value", h.getValue()))
+                        .toList());
         json.put("commonHeaders", Map.of("from", List.of(mail.from()), "to", mail.to(), "subject", mail.subject()));
         json.put("tags", tags);
         return json;
@@ -74,11 +76,24 @@ public enum SesEvent {
             case BOUNCE -> {
                 json.put("bounceType", bounceType);
                 json.put("bounceSubType", "General");
-                json.put("bouncedRecipients", mail.to().stream().map(to -> Map.of("emailAddress", to, "action", "failed",
-                        "status", "5.1.1", "diagnosticCode", "smtp; 550 5.1.1 user unknown")).toList());
+                json.put(
+                        "bouncedRecipients",
+                        mail.to().stream()
+                                .map(to -> Map.of(
+                                        "emailAddress",
+                                        to,
+                                        "action",
+                                        "failed",
+                                        "status",
+                                        "5.1.1",
+                                        "diagnosticCode",
+                                        "smtp; 550 5.1.1 user unknown"))
+                                .toList());
             }
             case COMPLAINT -> {
-                json.put("complainedRecipients", mail.to().stream().map(to -> Map.of("emailAddress", to)).toList());
+                json.put(
+                        "complainedRecipients",
+                        mail.to().stream().map(to -> Map.of("emailAddress", to)).toList());
                 json.put("complaintFeedbackType", "abuse");
             }
             case DELIVERY -> {

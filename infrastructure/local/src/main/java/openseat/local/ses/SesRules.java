@@ -26,19 +26,37 @@ record SesRules(Identities identities, String configurationSet) {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
     private static final Set<String> ENCODINGS = Set.of("BASE64", "QUOTED_PRINTABLE", "SEVEN_BIT");
     /// SES sets these itself.
-    private static final Set<String> RESERVED = Set.of("bcc", "cc", "content-disposition", "content-transfer-encoding", "content-type",
-            "date", "dkim-signature", "from", "message-id", "mime-version", "received", "reply-to", "return-path", "sender", "subject", "to");
+    private static final Set<String> RESERVED = Set.of(
+            "bcc",
+            "cc",
+            "content-disposition",
+            "content-transfer-encoding",
+            "content-type",
+            "date",
+            "dkim-signature",
+            "from",
+            "message-id",
+            "mime-version",
+            "received",
+            "reply-to",
+            "return-path",
+            "sender",
+            "subject",
+            "to");
 
     /// The error for a mail that SES does not accept; empty if it accepts the mail.
     Optional<AwsError> refusal(Map<String, Object> mail) {
         return Stream.of(envelope(mail), content(mail), configurationSet(mail), identities(mail))
-                .flatMap(Optional::stream).findFirst();
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     static List<String> recipients(Map<String, Object> mail) {
         var destination = Json.map(mail.get("Destination"));
         return Stream.of("ToAddresses", "CcAddresses", "BccAddresses")
-                .flatMap(kind -> Json.list(destination.get(kind)).stream()).map(Json::text).toList();
+                .flatMap(kind -> Json.list(destination.get(kind)).stream())
+                .map(Json::text)
+                .toList();
     }
 
     private static Optional<AwsError> envelope(Map<String, Object> mail) {
@@ -52,7 +70,10 @@ record SesRules(Identities identities, String configurationSet) {
         var addresses = new ArrayList<>(recipients);
         addresses.add(Json.text(mail.get("FromEmailAddress")));
         Json.list(mail.get("ReplyToAddresses")).forEach(a -> addresses.add(Json.text(a)));
-        return addresses.stream().map(Address::parse).filter(p -> p.address().isEmpty()).findFirst()
+        return addresses.stream()
+                .map(Address::parse)
+                .filter(p -> p.address().isEmpty())
+                .findFirst()
                 .flatMap(p -> bad(p.error()));
     }
 
@@ -62,7 +83,9 @@ record SesRules(Identities identities, String configurationSet) {
         }
         var message = Json.map(simple);
         var body = Json.map(message.get("Body"));
-        if (Json.text(Json.map(message.get("Subject")).get("Data")).codePoints().anyMatch(c -> Character.isISOControl(c))) {
+        if (Json.text(Json.map(message.get("Subject")).get("Data"))
+                .codePoints()
+                .anyMatch(c -> Character.isISOControl(c))) {
             return bad("Subject contains a line break or a control character.");
         }
         if (body.isEmpty()) {
@@ -75,8 +98,11 @@ record SesRules(Identities identities, String configurationSet) {
                         headers(Json.list(message.get("Headers"))),
                         attachments(Json.list(message.get("Attachments"))),
                         tags(Json.list(mail.get("EmailTags"))),
-                        Json.bytes(mail).length > MAX_BYTES ? rejected("Message length exceeds the limit.") : Optional.<AwsError>empty())
-                .flatMap(Optional::stream).findFirst();
+                        Json.bytes(mail).length > MAX_BYTES
+                                ? rejected("Message length exceeds the limit.")
+                                : Optional.<AwsError>empty())
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /// Without a charset SES assumes 7-bit ASCII and would replace other characters by question marks.
@@ -85,7 +111,8 @@ record SesRules(Identities identities, String configurationSet) {
         if (!(data instanceof String text) || text.isEmpty()) {
             return bad(where + " has no data.");
         }
-        return Json.text(Json.map(content).get("Charset")).isEmpty() && text.chars().anyMatch(c -> c > 127)
+        return Json.text(Json.map(content).get("Charset")).isEmpty()
+                        && text.chars().anyMatch(c -> c > 127)
                 ? bad(where + " is not ASCII and has no charset.")
                 : Optional.empty();
     }
@@ -94,30 +121,41 @@ record SesRules(Identities identities, String configurationSet) {
         if (headers.size() > MAX_HEADERS) {
             return bad("There are more than " + MAX_HEADERS + " headers.");
         }
-        return headers.stream().map(Json::map).flatMap(header -> {
-            var name = Json.text(header.get("Name"));
-            if (!HEADER_NAME.matcher(name).matches() || !HEADER_VALUE.matcher(Json.text(header.get("Value"))).matches()) {
-                return bad("Invalid header name or value.").stream();
-            }
-            return RESERVED.contains(name.toLowerCase(Locale.ROOT)) ? bad("The header " + name + " cannot be set.").stream() : Stream.empty();
-        }).findFirst();
+        return headers.stream()
+                .map(Json::map)
+                .flatMap(header -> {
+                    var name = Json.text(header.get("Name"));
+                    if (!HEADER_NAME.matcher(name).matches()
+                            || !HEADER_VALUE
+                                    .matcher(Json.text(header.get("Value")))
+                                    .matches()) {
+                        return bad("Invalid header name or value.").stream();
+                    }
+                    return RESERVED.contains(name.toLowerCase(Locale.ROOT))
+                            ? bad("The header " + name + " cannot be set.").stream()
+                            : Stream.empty();
+                })
+                .findFirst();
     }
 
     private static Optional<AwsError> attachments(List<?> attachments) {
-        return attachments.stream().map(Json::map).flatMap(attachment -> {
-            var name = Json.text(attachment.get("FileName"));
-            var encoding = Json.text(attachment.get("ContentTransferEncoding"));
-            if (name.isEmpty() || name.length() > 255 || name.chars().anyMatch(Character::isISOControl)) {
-                return bad("Invalid attachment file name.").stream();
-            }
-            if (Json.text(attachment.get("ContentType")).length() > 78) {
-                return bad("The attachment's content type is longer than 78 characters.").stream();
-            }
-            if (!encoding.isEmpty() && !ENCODINGS.contains(encoding)) {
-                return bad("Unknown content transfer encoding.").stream();
-            }
-            return content(attachment, encoding.isEmpty() ? "SEVEN_BIT" : encoding).stream();
-        }).findFirst();
+        return attachments.stream()
+                .map(Json::map)
+                .flatMap(attachment -> {
+                    var name = Json.text(attachment.get("FileName"));
+                    var encoding = Json.text(attachment.get("ContentTransferEncoding"));
+                    if (name.isEmpty() || name.length() > 255 || name.chars().anyMatch(Character::isISOControl)) {
+                        return bad("Invalid attachment file name.").stream();
+                    }
+                    if (Json.text(attachment.get("ContentType")).length() > 78) {
+                        return bad("The attachment's content type is longer than 78 characters.").stream();
+                    }
+                    if (!encoding.isEmpty() && !ENCODINGS.contains(encoding)) {
+                        return bad("Unknown content transfer encoding.").stream();
+                    }
+                    return content(attachment, encoding.isEmpty() ? "SEVEN_BIT" : encoding).stream();
+                })
+                .findFirst();
     }
 
     private static Optional<AwsError> content(Map<String, Object> attachment, String encoding) {
@@ -135,15 +173,23 @@ record SesRules(Identities identities, String configurationSet) {
     }
 
     private static Optional<AwsError> tags(List<?> tags) {
-        return tags.size() <= 50 && tags.stream().map(Json::map).allMatch(tag ->
-                TAG.matcher(Json.text(tag.get("Name"))).matches() && TAG.matcher(Json.text(tag.get("Value"))).matches())
-                ? Optional.empty() : bad("Invalid tag.");
+        return tags.size() <= 50
+                        && tags.stream()
+                                .map(Json::map)
+                                .allMatch(tag ->
+                                        TAG.matcher(Json.text(tag.get("Name"))).matches()
+                                                && TAG.matcher(Json.text(tag.get("Value")))
+                                                        .matches())
+                ? Optional.empty()
+                : bad("Invalid tag.");
     }
 
     private Optional<AwsError> configurationSet(Map<String, Object> mail) {
         var name = Json.text(mail.get("ConfigurationSetName"));
-        return name.isEmpty() || name.equals(configurationSet) ? Optional.empty()
-                : Optional.of(new AwsError(404, "NotFoundException", "Configuration set <" + name + "> does not exist."));
+        return name.isEmpty() || name.equals(configurationSet)
+                ? Optional.empty()
+                : Optional.of(
+                        new AwsError(404, "NotFoundException", "Configuration set <" + name + "> does not exist."));
     }
 
     private Optional<AwsError> identities(Map<String, Object> mail) {
@@ -151,9 +197,13 @@ record SesRules(Identities identities, String configurationSet) {
         if (identities.sandbox()) {
             addresses.addAll(recipients(mail));
         }
-        var failed = identities.unverified(addresses.stream().flatMap(a -> Address.parse(a).address().stream()).toList());
-        return failed.isEmpty() ? Optional.empty() : rejected("Email address is not verified. The following identities failed the check in region "
-                + Template.REGION.toUpperCase(Locale.ROOT) + ": " + String.join(", ", failed));
+        var failed = identities.unverified(addresses.stream()
+                .flatMap(a -> Address.parse(a).address().stream())
+                .toList());
+        return failed.isEmpty()
+                ? Optional.empty()
+                : rejected("Email address is not verified. The following identities failed the check in region "
+                        + Template.REGION.toUpperCase(Locale.ROOT) + ": " + String.join(", ", failed));
     }
 
     private static Optional<AwsError> bad(String message) {

@@ -26,7 +26,14 @@ public final class SesService implements AwsService {
     private int remaining;
 
     /// What SES does with the next mails.
-    public enum Mode { OK, THROTTLE, PAUSE, REJECT, TIMEOUT, DROP_AFTER_ACCEPT }
+    public enum Mode {
+        OK,
+        THROTTLE,
+        PAUSE,
+        REJECT,
+        TIMEOUT,
+        DROP_AFTER_ACCEPT
+    }
 
     public SesService(Template template, Clock clock, UsageMeter meter) {
         this.rules = new SesRules(Identities.of(template), template.configurationSet());
@@ -55,7 +62,9 @@ public final class SesService implements AwsService {
 
     @Override
     public Optional<String> operation(String method, String path, String target) {
-        return method.equals("POST") && path.equals("/v2/email/outbound-emails") ? Optional.of("SendEmail") : Optional.empty();
+        return method.equals("POST") && path.equals("/v2/email/outbound-emails")
+                ? Optional.of("SendEmail")
+                : Optional.empty();
     }
 
     /// SES checks the sender's identity and the configuration set, and in the sandbox the recipients' identities
@@ -70,11 +79,19 @@ public final class SesService implements AwsService {
         }
         var recipients = SesRules.recipients(call.body());
         if (rules.identities().sandbox()) {
-            recipients.stream().flatMap(a -> Address.parse(a).address().stream()).map(rules.identities()::arn).forEach(resources::add);
+            recipients.stream()
+                    .flatMap(a -> Address.parse(a).address().stream())
+                    .map(rules.identities()::arn)
+                    .forEach(resources::add);
         }
-        return List.of(new Policy.Call("ses:SendEmail", resources, Map.of(
-                Policy.Call.FROM_ADDRESS, List.of(from.map(Address::bare).orElse("")),
-                Policy.Call.RECIPIENTS, recipients)));
+        return List.of(new Policy.Call(
+                "ses:SendEmail",
+                resources,
+                Map.of(
+                        Policy.Call.FROM_ADDRESS,
+                        List.of(from.map(Address::bare).orElse("")),
+                        Policy.Call.RECIPIENTS,
+                        recipients)));
     }
 
     @Override
@@ -82,9 +99,13 @@ public final class SesService implements AwsService {
         meter.add(call);
         return switch (nextMode()) {
             case OK -> accept(call);
-            case THROTTLE -> new AwsError(429, "TooManyRequestsException", "Maximum sending rate exceeded.").reply("ses");
-            case PAUSE -> new AwsError(400, "SendingPausedException", "Email sending is disabled for this account.").reply("ses");
-            case REJECT -> new AwsError(400, "MessageRejected", "Message was rejected: its content was found to be malicious.").reply("ses");
+            case THROTTLE ->
+                new AwsError(429, "TooManyRequestsException", "Maximum sending rate exceeded.").reply("ses");
+            case PAUSE ->
+                new AwsError(400, "SendingPausedException", "Email sending is disabled for this account.").reply("ses");
+            case REJECT ->
+                new AwsError(400, "MessageRejected", "Message was rejected: its content was found to be malicious.")
+                        .reply("ses");
             case TIMEOUT -> new AwsReply.Silence();
             case DROP_AFTER_ACCEPT -> {
                 accept(call);
@@ -108,6 +129,7 @@ public final class SesService implements AwsService {
         }
         var mail = SentMail.of(UUID.randomUUID().toString(), clock.instant(), call.body());
         mails.add(mail);
-        return new AwsReply.Answer(200, Map.of("content-type", "application/json"), Json.bytes(Map.of("MessageId", mail.id())));
+        return new AwsReply.Answer(
+                200, Map.of("content-type", "application/json"), Json.bytes(Map.of("MessageId", mail.id())));
     }
 }

@@ -2,4 +2,3 @@
 ///
 /// Nothing is sent anywhere. The content of our mails, and what follows from a bounce, is in the functions.
 package openseat.local.ses;
-

@@ -21,7 +21,11 @@ record Intrinsics(Map<String, String> names, Map<String, Object> conditions) {
     /// @throws IllegalArgumentException if a name or a function is unknown
     Object resolve(Object value) {
         return switch (value) {
-            case List<?> list -> new ArrayList<>(list.stream().map(this::resolve).filter(v -> v != NO_VALUE).toList());
+            case List<?> list ->
+                new ArrayList<>(list.stream()
+                        .map(this::resolve)
+                        .filter(v -> v != NO_VALUE)
+                        .toList());
             case Map<?, ?> map when map.size() == 1 && isFunction(map) -> call(map);
             case Map<?, ?> map -> {
                 var resolved = new LinkedHashMap<String, Object>();
@@ -40,7 +44,8 @@ record Intrinsics(Map<String, String> names, Map<String, Object> conditions) {
     private static boolean isFunction(Map<?, ?> map) {
         var name = (String) map.keySet().iterator().next();
         // In a policy statement, Condition holds a mapping; as a function it holds the name of a condition.
-        return name.equals("Ref") || name.startsWith("Fn::")
+        return name.equals("Ref")
+                || name.startsWith("Fn::")
                 || name.equals("Condition") && map.values().iterator().next() instanceof String;
     }
 
@@ -50,12 +55,17 @@ record Intrinsics(Map<String, String> names, Map<String, Object> conditions) {
         return switch ((String) call.getKey()) {
             case "Ref" -> argument.equals("AWS::NoValue") ? NO_VALUE : name((String) argument);
             case "Condition" -> condition((String) argument);
-            case "Fn::GetAtt" -> name(text(list(argument, 2).get(0)) + "." + text(list(argument, 2).get(1)));
+            case "Fn::GetAtt" ->
+                name(text(list(argument, 2).get(0)) + "."
+                        + text(list(argument, 2).get(1)));
             case "Fn::Sub" -> substitute(argument);
-            case "Fn::Join" -> String.join(text(list(argument, 2).get(0)), texts(list(argument, 2).get(1)));
+            case "Fn::Join" ->
+                String.join(
+                        text(list(argument, 2).get(0)), texts(list(argument, 2).get(1)));
             case "Fn::Split" -> split(text(list(argument, 2).get(0)), resolved(argument, 1));
             case "Fn::Select" -> select(argument);
-            case "Fn::If" -> resolve(list(argument, 3).get(condition(text(list(argument, 3).get(0))) ? 1 : 2));
+            case "Fn::If" ->
+                resolve(list(argument, 3).get(condition(text(list(argument, 3).get(0))) ? 1 : 2));
             case "Fn::Equals" -> resolved(argument, 0).equals(resolved(argument, 1));
             case "Fn::Not" -> !truth(list(argument, 1).get(0));
             case "Fn::And" -> ((List<?>) argument).stream().allMatch(this::truth);
@@ -90,10 +100,13 @@ record Intrinsics(Map<String, String> names, Map<String, Object> conditions) {
     private String substitute(Object argument) {
         var own = argument instanceof List<?> list ? (Map<?, ?>) list(list, 2).get(1) : Map.of();
         var text = text(argument instanceof List<?> list ? list.getFirst() : argument);
-        return VARIABLE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                !found.group(1).isEmpty() ? "${" + found.group(2) + "}"
-                        : own.containsKey(found.group(2)) ? text(resolve(own.get(found.group(2))))
-                        : name(found.group(2))));
+        return VARIABLE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        !found.group(1).isEmpty()
+                                ? "${" + found.group(2) + "}"
+                                : own.containsKey(found.group(2))
+                                        ? text(resolve(own.get(found.group(2))))
+                                        : name(found.group(2))));
     }
 
     private Object select(Object argument) {

@@ -42,7 +42,9 @@ public record Template(
 
     /// The rules of all functions.
     public List<Rule> rules() {
-        return functions.values().stream().flatMap(function -> function.rules().stream()).toList();
+        return functions.values().stream()
+                .flatMap(function -> function.rules().stream())
+                .toList();
     }
 
     /// One Lambda function.

@@ -8,14 +8,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import openseat.local.iam.Policy;
 
 /// One function of a template, with its routes, schedules and policy, out of its resolved properties.
 record TemplateFunction(String id, TemplateNode properties, TemplatePolicies policies) {
 
     private static final Set<String> KNOWN = Set.of(
-            "Handler", "Timeout", "MemorySize", "Environment", "Policies", "Events", "SnapStart", "AutoPublishAlias",
-            "AutoPublishAliasAllProperties", "EventInvokeConfig", "Description", "CodeUri", "Runtime", "Architectures",
+            "Handler",
+            "Timeout",
+            "MemorySize",
+            "Environment",
+            "Policies",
+            "Events",
+            "SnapStart",
+            "AutoPublishAlias",
+            "AutoPublishAliasAllProperties",
+            "EventInvokeConfig",
+            "Description",
+            "CodeUri",
+            "Runtime",
+            "Architectures",
             "LoggingConfig");
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
 
@@ -29,15 +40,24 @@ record TemplateFunction(String id, TemplateNode properties, TemplatePolicies pol
                 environment(),
                 policies.statements(properties.list("Policies")),
                 events("HttpApi").values().stream().map(TemplateFunction::route).toList(),
-                events("Schedule").entrySet().stream().map(e -> schedule(e.getKey(), e.getValue())).toList(),
+                events("Schedule").entrySet().stream()
+                        .map(e -> schedule(e.getKey(), e.getValue()))
+                        .toList(),
                 events("EventBridgeRule").values().stream().map(this::rule).toList(),
                 stream,
-                properties.find("SnapStart").map(s -> s.at("ApplyOn").text()).orElse("None").equals("PublishedVersions"));
+                properties
+                        .find("SnapStart")
+                        .map(s -> s.at("ApplyOn").text())
+                        .orElse("None")
+                        .equals("PublishedVersions"));
     }
 
     private Map<String, String> environment() {
         var variables = new LinkedHashMap<String, String>();
-        properties.find("Environment").map(e -> e.entries("Variables")).orElse(Map.of())
+        properties
+                .find("Environment")
+                .map(e -> e.entries("Variables"))
+                .orElse(Map.of())
                 .forEach((name, node) -> variables.put(name, node.text()));
         return variables;
     }
@@ -61,12 +81,15 @@ record TemplateFunction(String id, TemplateNode properties, TemplatePolicies pol
         event.requireKnownKeys(Set.of("ApiId", "Method", "Path", "Auth"));
         var path = event.at("Path").text();
         var method = event.at("Method").text().toUpperCase(Locale.ROOT);
-        var iam = event.find("Auth").map(auth -> auth.at("Authorizer").text()).map(authorizer -> {
-            if (!authorizer.equals("AWS_IAM")) {
-                throw event.error("has an authorizer that the runner does not support: " + authorizer);
-            }
-            return true;
-        }).orElse(false);
+        var iam = event.find("Auth")
+                .map(auth -> auth.at("Authorizer").text())
+                .map(authorizer -> {
+                    if (!authorizer.equals("AWS_IAM")) {
+                        throw event.error("has an authorizer that the runner does not support: " + authorizer);
+                    }
+                    return true;
+                })
+                .orElse(false);
         if (path.equals("$default") != method.equals("ANY")) {
             throw event.error("takes any method, which the runner supports for $default only");
         }
@@ -86,14 +109,19 @@ record TemplateFunction(String id, TemplateNode properties, TemplatePolicies pol
             case "hour" -> Duration.ofHours(n);
             default -> Duration.ofDays(n);
         };
-        return new Template.Schedule(name, expression, every, event.find("Input").map(TemplateNode::text));
+        return new Template.Schedule(
+                name, expression, every, event.find("Input").map(TemplateNode::text));
     }
 
     private Template.Rule rule(TemplateNode event) {
         event.requireKnownKeys(Set.of("Pattern", "InputTransformer"));
-        var transformer = event.find("InputTransformer").map(t -> new Template.Transformer(
-                t.entries("InputPathsMap").entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, path -> path.getValue().text())),
-                t.at("InputTemplate").text()));
+        var transformer = event.find("InputTransformer")
+                .map(t -> new Template.Transformer(
+                        t.entries("InputPathsMap").entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        path -> path.getValue().text())),
+                        t.at("InputTemplate").text()));
         return new Template.Rule(id, event.at("Pattern").map(), transformer);
     }
 }

@@ -38,7 +38,8 @@ public record TemplateNode(String path, Object value) {
     List<TemplateNode> elements() {
         return value instanceof List<?> list
                 ? IntStream.range(0, list.size())
-                        .mapToObj(i -> new TemplateNode(path + "[" + i + "]", list.get(i))).toList()
+                        .mapToObj(i -> new TemplateNode(path + "[" + i + "]", list.get(i)))
+                        .toList()
                 : List.of(this);
     }
 

@@ -27,17 +27,32 @@ final class TemplateParameters {
     private static String value(TemplateNode parameter, String given) {
         parameter.requireKnownKeys(Set.of(
                 "Type", "Default", "Description", "AllowedPattern", "ConstraintDescription", "MinValue", "MaxValue"));
-        var value = given != null ? given : parameter.find("Default").map(TemplateNode::text)
-                .orElseThrow(() -> parameter.error("needs a value"));
+        var value = given != null
+                ? given
+                : parameter.find("Default").map(TemplateNode::text).orElseThrow(() -> parameter.error("needs a value"));
         var allowed = switch (parameter.at("Type").text()) {
-            case "String" -> parameter.find("AllowedPattern").map(p -> value.matches(p.text())).orElse(true);
-            case "Number" -> value.matches("[0-9]{1,9}")
-                    && parameter.find("MinValue").map(m -> Integer.parseInt(value) >= m.number()).orElse(true)
-                    && parameter.find("MaxValue").map(m -> Integer.parseInt(value) <= m.number()).orElse(true);
+            case "String" ->
+                parameter
+                        .find("AllowedPattern")
+                        .map(p -> value.matches(p.text()))
+                        .orElse(true);
+            case "Number" ->
+                value.matches("[0-9]{1,9}")
+                        && parameter
+                                .find("MinValue")
+                                .map(m -> Integer.parseInt(value) >= m.number())
+                                .orElse(true)
+                        && parameter
+                                .find("MaxValue")
+                                .map(m -> Integer.parseInt(value) <= m.number())
+                                .orElse(true);
             default -> throw parameter.error("is of a type that the runner does not support");
         };
         if (!allowed) {
-            var bounds = parameter.find("ConstraintDescription").map(TemplateNode::text).orElse("is out of bounds");
+            var bounds = parameter
+                    .find("ConstraintDescription")
+                    .map(TemplateNode::text)
+                    .orElse("is out of bounds");
             throw parameter.error(bounds + ": " + value);
         }
         return value;

@@ -20,13 +20,19 @@ record TemplatePolicies(Map<String, TemplateNode> managed) {
     static TemplatePolicies of(Map<String, TemplateNode> resources, Map<String, String> names) {
         var managed = new LinkedHashMap<String, TemplateNode>();
         resources.forEach((id, node) -> managed.put(
-                names.get(id), node.at("Properties").requireKnownKeys(Set.of("Description", "PolicyDocument")).at("PolicyDocument")));
+                names.get(id),
+                node.at("Properties")
+                        .requireKnownKeys(Set.of("Description", "PolicyDocument"))
+                        .at("PolicyDocument")));
         return new TemplatePolicies(managed);
     }
 
     /// What a function's `Policies` grant: each is a document, or refers to a managed policy of the template.
     List<Policy.Statement> statements(List<TemplateNode> policies) {
-        return policies.stream().map(this::document).flatMap(TemplatePolicies::statements).toList();
+        return policies.stream()
+                .map(this::document)
+                .flatMap(TemplatePolicies::statements)
+                .toList();
     }
 
     private TemplateNode document(TemplateNode policy) {
@@ -41,15 +47,23 @@ record TemplatePolicies(Map<String, TemplateNode> managed) {
     }
 
     private static Stream<Policy.Statement> statements(TemplateNode document) {
-        return document.requireKnownKeys(Set.of("Version", "Statement")).list("Statement").stream().map(TemplatePolicies::statement);
+        return document.requireKnownKeys(Set.of("Version", "Statement")).list("Statement").stream()
+                .map(TemplatePolicies::statement);
     }
 
     private static Policy.Statement statement(TemplateNode node) {
         node.requireKnownKeys(Set.of("Sid", "Effect", "Action", "Resource", "Condition"));
         var conditions = new LinkedHashMap<String, Map<String, List<String>>>();
-        node.entries("Condition").forEach((operator, keys) -> conditions.put(operator, keys.map().keySet().stream()
-                .collect(Collectors.toMap(key -> key, key -> keys.at(key).texts()))));
+        node.entries("Condition")
+                .forEach((operator, keys) -> conditions.put(
+                        operator,
+                        keys.map().keySet().stream()
+                                .collect(Collectors.toMap(
+                                        key -> key, key -> keys.at(key).texts()))));
         return new Policy.Statement(
-                node.at("Effect").text(), node.at("Action").texts(), node.at("Resource").texts(), conditions);
+                node.at("Effect").text(),
+                node.at("Action").texts(),
+                node.at("Resource").texts(),
+                conditions);
     }
 }

@@ -47,8 +47,12 @@ final class TemplateReader {
         for (var id : of(FUNCTION).keySet()) {
             functions.put(id, new TemplateFunction(id, properties(id), policies).read(stream(id)));
         }
-        var outputs = template.entries("Outputs").entrySet().stream().collect(Collectors.toMap(
-                Map.Entry::getKey, e -> resolved(e.getValue()).at("Value").text(), (a, b) -> a, LinkedHashMap::new));
+        var outputs = template.entries("Outputs").entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        e -> resolved(e.getValue()).at("Value").text(),
+                        (a, b) -> a,
+                        LinkedHashMap::new));
         return new Template(parameters, functions, table, names.get(one(CONFIGURATION_SET)), sesEvents(), outputs);
     }
 
@@ -68,11 +72,13 @@ final class TemplateReader {
                 case FUNCTION -> names.put(id + ".Arn", Template.arn("lambda", "function:" + name));
                 case TABLE -> {
                     names.put(id + ".Arn", Template.arn("dynamodb", "table/" + name));
-                    names.put(id + ".StreamArn", Template.arn("dynamodb", "table/" + name + "/stream/2026-01-01T00:00:00.000"));
+                    names.put(
+                            id + ".StreamArn",
+                            Template.arn("dynamodb", "table/" + name + "/stream/2026-01-01T00:00:00.000"));
                 }
                 case TemplatePolicies.MANAGED -> names.put(id, "arn:aws:iam::" + Template.ACCOUNT + ":policy/" + name);
                 case LOG_GROUP -> names.put(id + ".Arn", Template.arn("logs", "log-group:" + name));
-                default -> { }
+                default -> {}
             }
             if (!KNOWN.contains(type)) {
                 throw node.error("is of a type that the runner does not support: " + type);
@@ -108,8 +114,10 @@ final class TemplateReader {
     private TemplateNode properties(String id) {
         var own = resources.get(id).at("Properties");
         var globals = template.find("Globals")
-                .flatMap(g -> g.requireKnownKeys(Set.of("Function")).find("Function")).map(this::resolved);
-        return new TemplateNode(own.path(), globals.map(g -> merge(g.value(), own.value())).orElse(own.value()));
+                .flatMap(g -> g.requireKnownKeys(Set.of("Function")).find("Function"))
+                .map(this::resolved);
+        return new TemplateNode(
+                own.path(), globals.map(g -> merge(g.value(), own.value())).orElse(own.value()));
     }
 
     private static Object merge(Object base, Object override) {
@@ -127,8 +135,10 @@ final class TemplateReader {
     }
 
     private Optional<Template.Stream> stream(String id) {
-        var mappings = of(MAPPING).values().stream().map(m -> m.at("Properties"))
-                .filter(p -> p.at("FunctionName").text().equals(names.get(id))).toList();
+        var mappings = of(MAPPING).values().stream()
+                .map(m -> m.at("Properties"))
+                .filter(p -> p.at("FunctionName").text().equals(names.get(id)))
+                .toList();
         if (mappings.size() > 1) {
             throw mappings.getLast().error("is the second stream of " + id);
         }
@@ -137,8 +147,15 @@ final class TemplateReader {
 
     private Template.Stream stream(TemplateNode mapping) {
         mapping.requireKnownKeys(Set.of(
-                "FunctionName", "EventSourceArn", "StartingPosition", "BatchSize", "BisectBatchOnFunctionError",
-                "MaximumRetryAttempts", "MaximumRecordAgeInSeconds", "FilterCriteria", "FunctionResponseTypes"));
+                "FunctionName",
+                "EventSourceArn",
+                "StartingPosition",
+                "BatchSize",
+                "BisectBatchOnFunctionError",
+                "MaximumRetryAttempts",
+                "MaximumRecordAgeInSeconds",
+                "FilterCriteria",
+                "FunctionResponseTypes"));
         if (!mapping.at("EventSourceArn").text().equals(names.get(one(TABLE) + ".StreamArn"))) {
             throw mapping.error("does not read the table's stream");
         }
@@ -149,43 +166,69 @@ final class TemplateReader {
                 mapping.at("MaximumRetryAttempts").number(),
                 Duration.ofSeconds(mapping.at("MaximumRecordAgeInSeconds").number()),
                 mapping.find("FilterCriteria").map(f -> f.list("Filters")).orElse(List.of()).stream()
-                        .map(filter -> filter.at("Pattern").text()).toList(),
-                mapping.find("FunctionResponseTypes").map(TemplateNode::texts).orElse(List.of())
+                        .map(filter -> filter.at("Pattern").text())
+                        .toList(),
+                mapping.find("FunctionResponseTypes")
+                        .map(TemplateNode::texts)
+                        .orElse(List.of())
                         .contains("ReportBatchItemFailures"));
     }
 
     /// The event types that SES publishes to the default bus for mails of the configuration set.
     private Set<String> sesEvents() {
-        return of(EVENT_DESTINATION).values().stream().map(node -> node.at("Properties")).flatMap(properties -> {
-            var destination = properties.at("EventDestination")
-                    .requireKnownKeys(Set.of("Enabled", "MatchingEventTypes", "EventBridgeDestination"));
-            if (!properties.at("ConfigurationSetName").text().equals(names.get(one(CONFIGURATION_SET)))) {
-                throw properties.error("names another configuration set");
-            }
-            if (!destination.at("EventBridgeDestination").at("EventBusArn").text().equals(Template.arn("events", "event-bus/default"))) {
-                throw destination.error("does not name the default bus, the only one that SES supports");
-            }
-            return destination.at("Enabled").flag() ? destination.at("MatchingEventTypes").texts().stream() : Stream.<String>empty();
-        }).collect(Collectors.toSet());
+        return of(EVENT_DESTINATION).values().stream()
+                .map(node -> node.at("Properties"))
+                .flatMap(properties -> {
+                    var destination = properties
+                            .at("EventDestination")
+                            .requireKnownKeys(Set.of("Enabled", "MatchingEventTypes", "EventBridgeDestination"));
+                    if (!properties.at("ConfigurationSetName").text().equals(names.get(one(CONFIGURATION_SET)))) {
+                        throw properties.error("names another configuration set");
+                    }
+                    if (!destination
+                            .at("EventBridgeDestination")
+                            .at("EventBusArn")
+                            .text()
+                            .equals(Template.arn("events", "event-bus/default"))) {
+                        throw destination.error("does not name the default bus, the only one that SES supports");
+                    }
+                    return destination.at("Enabled").flag()
+                            ? destination.at("MatchingEventTypes").texts().stream()
+                            : Stream.<String>empty();
+                })
+                .collect(Collectors.toSet());
     }
 
     private Template.TableShape table(String id) {
         var properties = resources.get(id).at("Properties");
         var arn = names.get(id + ".Arn");
-        var attributes = properties.list("AttributeDefinitions").stream().collect(Collectors.toMap(
-                a -> a.at("AttributeName").text(), a -> a.at("AttributeType").text(), (a, b) -> a, LinkedHashMap::new));
-        var indexes = properties.list("GlobalSecondaryIndexes").stream().map(index -> new Template.Index(
-                index.at("IndexName").text(),
-                arn + "/index/" + index.at("IndexName").text(),
-                keys(index),
-                index.at("Projection").at("ProjectionType").text())).toList();
-        return new Template.TableShape(names.get(id), arn, attributes, keys(properties), indexes,
+        var attributes = properties.list("AttributeDefinitions").stream()
+                .collect(Collectors.toMap(
+                        a -> a.at("AttributeName").text(),
+                        a -> a.at("AttributeType").text(),
+                        (a, b) -> a,
+                        LinkedHashMap::new));
+        var indexes = properties.list("GlobalSecondaryIndexes").stream()
+                .map(index -> new Template.Index(
+                        index.at("IndexName").text(),
+                        arn + "/index/" + index.at("IndexName").text(),
+                        keys(index),
+                        index.at("Projection").at("ProjectionType").text()))
+                .toList();
+        return new Template.TableShape(
+                names.get(id),
+                arn,
+                attributes,
+                keys(properties),
+                indexes,
                 properties.at("StreamSpecification").at("StreamViewType").text(),
                 properties.at("TimeToLiveSpecification").at("AttributeName").text());
     }
 
     private static List<Template.Key> keys(TemplateNode node) {
         return node.list("KeySchema").stream()
-                .map(key -> new Template.Key(key.at("AttributeName").text(), key.at("KeyType").text())).toList();
+                .map(key -> new Template.Key(
+                        key.at("AttributeName").text(), key.at("KeyType").text()))
+                .toList();
     }
 }

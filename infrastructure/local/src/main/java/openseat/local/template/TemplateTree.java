@@ -19,8 +19,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /// A template's YAML as maps, lists, strings, whole numbers and booleans, with `!Ref x` expanded to `{Ref: x}`.
 public final class TemplateTree {
 
-    private static final Set<String> FUNCTIONS = Set.of(
-            "Sub", "GetAtt", "Join", "Split", "Select", "If", "Equals", "Not", "And", "Or");
+    private static final Set<String> FUNCTIONS =
+            Set.of("Sub", "GetAtt", "Join", "Split", "Select", "If", "Equals", "Not", "And", "Or");
 
     private TemplateTree() {}
 
@@ -37,7 +37,8 @@ public final class TemplateTree {
     @SuppressWarnings("unchecked")
     public static Map<String, Object> parse(String yaml) {
         try {
-            var root = new Compose(LoadSettings.builder().build()).composeString(yaml)
+            var root = new Compose(LoadSettings.builder().build())
+                    .composeString(yaml)
                     .orElseThrow(() -> new IllegalArgumentException("The template is empty."));
             if (root instanceof MappingNode) {
                 return (Map<String, Object>) tree(root);
@@ -70,9 +71,11 @@ public final class TemplateTree {
     private static Object plain(Node node) {
         return switch (node) {
             case ScalarNode scalar -> scalar(scalar);
-            case SequenceNode sequence -> sequence.getValue().stream().map(TemplateTree::tree).toList();
+            case SequenceNode sequence ->
+                sequence.getValue().stream().map(TemplateTree::tree).toList();
             case MappingNode mapping -> mapping(mapping);
-            default -> throw new IllegalArgumentException("The runner does not support " + node.getNodeType() + where(node));
+            default ->
+                throw new IllegalArgumentException("The runner does not support " + node.getNodeType() + where(node));
         };
     }
 

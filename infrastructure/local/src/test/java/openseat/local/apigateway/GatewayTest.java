@@ -39,16 +39,22 @@ class GatewayTest {
         local.close();
     }
 
-    private static HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) throws Exception {
+    private static HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers)
+            throws Exception {
         var request = HttpRequest.newBuilder(URI.create(local.url() + path))
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private static Map<String, Object> event(String method, String path, byte[] body, String... headers) throws Exception {
+    private static Map<String, Object> event(String method, String path, byte[] body, String... headers)
+            throws Exception {
         var response = send(method, path, body, headers);
         assertThat(response.statusCode()).isEqualTo(200);
         return Json.object(response.body());
@@ -75,8 +81,10 @@ class GatewayTest {
             """)
     void onlyTextBodiesArePassedAsText(String type, boolean isText) throws Exception {
         var body = "name=Zoë".getBytes(StandardCharsets.UTF_8);
-        var event = type == null ? event("POST", "/echo/x", body) : event("POST", "/echo/x", body, "content-type", type);
-        assertThat(event).containsEntry("isBase64Encoded", !isText)
+        var event =
+                type == null ? event("POST", "/echo/x", body) : event("POST", "/echo/x", body, "content-type", type);
+        assertThat(event)
+                .containsEntry("isBase64Encoded", !isText)
                 .containsEntry("body", isText ? "name=Zoë" : Base64.getEncoder().encodeToString(body));
     }
 
@@ -89,38 +97,73 @@ class GatewayTest {
     @Test
     void emptyBodyIsOmitted() throws Exception {
         assertThat(event("GET", "/echo/x", null)).doesNotContainKey("body").containsEntry("isBase64Encoded", false);
-        assertThat(event("POST", "/echo/x", new byte[0], "content-type", "application/json")).doesNotContainKey("body");
+        assertThat(event("POST", "/echo/x", new byte[0], "content-type", "application/json"))
+                .doesNotContainKey("body");
     }
 
     @Test
     void eventHasPayloadFormatTwo() throws Exception {
-        var event = event("GET", "/echo/a%2Fb%20c+d?x=1&y=a%26b&x=2&z&=e", null,
-                "Cookie", "one=1; two=2", "X-Twice", "a", "X-Twice", "b", "User-Agent", "tests");
-        assertThat(event).containsEntry("version", "2.0").containsEntry("routeKey", "GET /echo/{one}")
+        var event = event(
+                "GET",
+                "/echo/a%2Fb%20c+d?x=1&y=a%26b&x=2&z&=e",
+                null,
+                "Cookie",
+                "one=1; two=2",
+                "X-Twice",
+                "a",
+                "X-Twice",
+                "b",
+                "User-Agent",
+                "tests");
+        assertThat(event)
+                .containsEntry("version", "2.0")
+                .containsEntry("routeKey", "GET /echo/{one}")
                 .containsEntry("rawPath", "/echo/a%2Fb%20c+d")
                 .containsEntry("rawQueryString", "x=1&y=a%26b&x=2&z&=e")
                 .containsEntry("cookies", List.of("one=1", "two=2"))
                 .containsEntry("queryStringParameters", Map.of("x", "1,2", "y", "a&b", "z", "", "", "e"))
                 .containsEntry("pathParameters", Map.of("one", "a/b c+d"));
-        assertThat(Json.map(event.get("headers"))).containsEntry("x-twice", "a,b").containsEntry("x-forwarded-proto", "http")
-                .containsEntry("host", local.url().substring("http://".length())).doesNotContainKeys("cookie", "connection");
+        assertThat(Json.map(event.get("headers")))
+                .containsEntry("x-twice", "a,b")
+                .containsEntry("x-forwarded-proto", "http")
+                .containsEntry("host", local.url().substring("http://".length()))
+                .doesNotContainKeys("cookie", "connection");
         var context = Json.map(event.get("requestContext"));
-        assertThat(context).containsEntry("domainName", local.url().substring("http://".length()))
-                .containsEntry("domainPrefix", "127").containsEntry("stage", "$default").containsEntry("routeKey", "GET /echo/{one}")
-                .containsEntry("time", "24/Nov/2026:12:00:00 +0000").containsEntry("timeEpoch", 1795521600000L)
-                .containsKeys("accountId", "apiId", "requestId").doesNotContainKey("authorizer");
-        assertThat(Json.map(context.get("http"))).containsEntry("method", "GET").containsEntry("path", "/echo/a%2Fb%20c+d")
-                .containsEntry("protocol", "HTTP/1.1").containsEntry("sourceIp", "127.0.0.1").containsEntry("userAgent", "tests");
+        assertThat(context)
+                .containsEntry("domainName", local.url().substring("http://".length()))
+                .containsEntry("domainPrefix", "127")
+                .containsEntry("stage", "$default")
+                .containsEntry("routeKey", "GET /echo/{one}")
+                .containsEntry("time", "24/Nov/2026:12:00:00 +0000")
+                .containsEntry("timeEpoch", 1795521600000L)
+                .containsKeys("accountId", "apiId", "requestId")
+                .doesNotContainKey("authorizer");
+        assertThat(Json.map(context.get("http")))
+                .containsEntry("method", "GET")
+                .containsEntry("path", "/echo/a%2Fb%20c+d")
+                .containsEntry("protocol", "HTTP/1.1")
+                .containsEntry("sourceIp", "127.0.0.1")
+                .containsEntry("userAgent", "tests");
     }
 
     @Test
     void mostSpecificRouteWins() throws Exception {
-        assertThat(event("GET", "/echo/fixed", null)).containsEntry("routeKey", "GET /echo/fixed").doesNotContainKey("pathParameters");
+        assertThat(event("GET", "/echo/fixed", null))
+                .containsEntry("routeKey", "GET /echo/fixed")
+                .doesNotContainKey("pathParameters");
         assertThat(event("GET", "/greedy/a/b", null)).containsEntry("pathParameters", Map.of("all", "a/b"));
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /nowhere", "GET, /echo/", "GET, /echo/a/b", "HEAD, /echo/x", "DELETE, /echo/x", "GET, /greedy/", "GET, //echo/x"})
+    @CsvSource({
+        "GET, /nowhere",
+        "GET, /echo/",
+        "GET, /echo/a/b",
+        "HEAD, /echo/x",
+        "DELETE, /echo/x",
+        "GET, /greedy/",
+        "GET, //echo/x"
+    })
     void unroutedRequestIsNotFound(String method, String path) throws Exception {
         var response = send(method, path, null);
         assertThat(response.statusCode()).isEqualTo(404);
@@ -132,25 +175,31 @@ class GatewayTest {
         var unsigned = send("PUT", "/signed", null);
         assertThat(unsigned.statusCode()).isEqualTo(403);
         assertThat(unsigned.body()).asString().isEqualTo("{\"message\":\"Forbidden\"}");
-        var signature = "AWS4-HMAC-SHA256 Credential=AKIA/20261124/eu-central-1/execute-api/aws4_request, SignedHeaders=host, Signature="
-                + "0".repeat(64);
+        var signature =
+                "AWS4-HMAC-SHA256 Credential=AKIA/20261124/eu-central-1/execute-api/aws4_request, SignedHeaders=host, Signature="
+                        + "0".repeat(64);
         var event = event("PUT", "/signed", null, "Authorization", signature);
-        var iam = Json.map(Json.map(Json.map(event.get("requestContext")).get("authorizer")).get("iam"));
+        var iam = Json.map(Json.map(Json.map(event.get("requestContext")).get("authorizer"))
+                .get("iam"));
         assertThat(iam).containsEntry("userArn", "arn:aws:iam::123456789012:user/AKIA");
     }
 
     @Test
     void tooLargeRequestsAreRejected() throws Exception {
-        assertThat(send("POST", "/echo/x", new byte[10 * 1024 * 1024 + 1]).statusCode()).isEqualTo(413);
+        assertThat(send("POST", "/echo/x", new byte[10 * 1024 * 1024 + 1]).statusCode())
+                .isEqualTo(413);
         assertThat(send("POST", "/echo/x", new byte[5 * 1024 * 1024]).statusCode())
-                .describedAs("in base64 it is more than Lambda allows").isEqualTo(413);
-        assertThat(send("GET", "/echo/x?" + "y".repeat(11_000), null).statusCode()).isEqualTo(431);
+                .describedAs("in base64 it is more than Lambda allows")
+                .isEqualTo(413);
+        assertThat(send("GET", "/echo/x?" + "y".repeat(11_000), null).statusCode())
+                .isEqualTo(431);
     }
 
     @Test
     void foreignHostIsForbidden() throws Exception {
         try (var socket = new Socket("127.0.0.1", URI.create(local.url()).getPort())) {
-            socket.getOutputStream().write("GET /echo/x HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes());
+            socket.getOutputStream()
+                    .write("GET /echo/x HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes());
             assertThat(new String(socket.getInputStream().readAllBytes())).startsWith("HTTP/1.1 403");
         }
     }
@@ -215,6 +264,8 @@ class GatewayTest {
     @Test
     void portInUseIsReported() {
         var port = URI.create(local.url()).getPort();
-        Assertions.assertThatThrownBy(() -> LocalRunner.start(RunnerFixture.options().withPort(port))).isInstanceOf(BindException.class);
+        Assertions.assertThatThrownBy(
+                        () -> LocalRunner.start(RunnerFixture.options().withPort(port)))
+                .isInstanceOf(BindException.class);
     }
 }

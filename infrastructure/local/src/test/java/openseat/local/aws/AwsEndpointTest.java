@@ -57,11 +57,19 @@ class AwsEndpointTest {
     }
 
     private static Map<String, AttributeValue> item(String pk, int bytes) {
-        return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS("x"), "f", AttributeValue.fromS("y".repeat(bytes)));
+        return Map.of(
+                "pk",
+                AttributeValue.fromS(pk),
+                "sk",
+                AttributeValue.fromS("x"),
+                "f",
+                AttributeValue.fromS("y".repeat(bytes)));
     }
 
     private static void update(DynamoDbClient client, String pk) {
-        client.updateItem(u -> u.tableName(TABLE).key(key(pk)).updateExpression("SET v = :v")
+        client.updateItem(u -> u.tableName(TABLE)
+                .key(key(pk))
+                .updateExpression("SET v = :v")
                 .expressionAttributeValues(Map.of(":v", AttributeValue.fromN("1"))));
     }
 
@@ -74,24 +82,41 @@ class AwsEndpointTest {
         assertDenied(() -> query(null), "dynamodb:Query");
         assertThat(query("due").count()).isZero();
         assertDenied(() -> writer.putItem(p -> p.tableName("other-table").item(item("a", 1))), "dynamodb:PutItem");
-        assertThat(local.table().getItem(g -> g.tableName(TABLE).key(key("S#a"))).hasItem()).isFalse();
+        assertThat(local.table()
+                        .getItem(g -> g.tableName(TABLE).key(key("S#a")))
+                        .hasItem())
+                .isFalse();
     }
 
     private static software.amazon.awssdk.services.dynamodb.model.QueryResponse query(String index) {
         var key = index == null ? "pk" : "dueKind";
-        return writer.query(q -> q.tableName(TABLE).indexName(index).keyConditionExpression(key + " = :k")
+        return writer.query(q -> q.tableName(TABLE)
+                .indexName(index)
+                .keyConditionExpression(key + " = :k")
                 .expressionAttributeValues(Map.of(":k", AttributeValue.fromS("R#a"))));
     }
 
     @Test
     void transactionNeedsPermissionForEachWrite() {
-        var put = TransactWriteItem.builder().put(p -> p.tableName(TABLE).item(item("T#a", 1))).build();
-        var update = TransactWriteItem.builder().update(u -> u.tableName(TABLE).key(key("S#a")).updateExpression("SET v = :v")
-                .expressionAttributeValues(Map.of(":v", AttributeValue.fromN("1")))).build();
+        var put = TransactWriteItem.builder()
+                .put(p -> p.tableName(TABLE).item(item("T#a", 1)))
+                .build();
+        var update = TransactWriteItem.builder()
+                .update(u -> u.tableName(TABLE)
+                        .key(key("S#a"))
+                        .updateExpression("SET v = :v")
+                        .expressionAttributeValues(Map.of(":v", AttributeValue.fromN("1"))))
+                .build();
         assertDenied(() -> writer.transactWriteItems(t -> t.transactItems(put, update)), "dynamodb:UpdateItem");
-        assertThat(local.table().getItem(g -> g.tableName(TABLE).key(key("T#a"))).hasItem()).isFalse();
+        assertThat(local.table()
+                        .getItem(g -> g.tableName(TABLE).key(key("T#a")))
+                        .hasItem())
+                .isFalse();
         writer.transactWriteItems(t -> t.transactItems(put));
-        assertThat(local.table().getItem(g -> g.tableName(TABLE).key(key("T#a"))).hasItem()).isTrue();
+        assertThat(local.table()
+                        .getItem(g -> g.tableName(TABLE).key(key("T#a")))
+                        .hasItem())
+                .isTrue();
     }
 
     private static void assertDenied(Runnable call, String action) {
@@ -104,7 +129,8 @@ class AwsEndpointTest {
     @Test
     void unknownCallerIsRejected() {
         try (var unknown = RunnerFixture.dynamoDb(local, "UnknownFunction", "one")) {
-            assertThatThrownBy(() -> update(unknown, "R#a")).isInstanceOf(DynamoDbException.class)
+            assertThatThrownBy(() -> update(unknown, "R#a"))
+                    .isInstanceOf(DynamoDbException.class)
                     .hasMessageContaining("security token");
         }
     }
@@ -113,23 +139,35 @@ class AwsEndpointTest {
     void callsAreMeteredWithTheCloudsUnits() {
         update(writer, "R#count");
         writer.putItem(p -> p.tableName(TABLE).item(item("P#count", 1500)));
-        assertThatThrownBy(() -> writer.putItem(p -> p.tableName(TABLE).item(item("P#count", 1)).conditionExpression("attribute_not_exists(pk)")))
+        assertThatThrownBy(() -> writer.putItem(p ->
+                        p.tableName(TABLE).item(item("P#count", 1)).conditionExpression("attribute_not_exists(pk)")))
                 .isInstanceOf(ConditionalCheckFailedException.class);
-        assertThat(writer.deleteItem(d -> d.tableName(TABLE).key(key("Q#count"))).consumedCapacity()).isNull();
-        assertThat(local.calls()).containsExactly(
-                new Usage("WriterFunction", "dynamodb", "DeleteItem", 1, 0, 1),
-                new Usage("WriterFunction", "dynamodb", "PutItem", 2, 0, 3),
-                new Usage("WriterFunction", "dynamodb", "UpdateItem", 1, 0, 1));
+        assertThat(writer.deleteItem(d -> d.tableName(TABLE).key(key("Q#count")))
+                        .consumedCapacity())
+                .isNull();
+        assertThat(local.calls())
+                .containsExactly(
+                        new Usage("WriterFunction", "dynamodb", "DeleteItem", 1, 0, 1),
+                        new Usage("WriterFunction", "dynamodb", "PutItem", 2, 0, 3),
+                        new Usage("WriterFunction", "dynamodb", "UpdateItem", 1, 0, 1));
     }
 
     @Test
     void transactionCostsTwiceItsItems() {
-        var response = writer.transactWriteItems(t -> t.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).transactItems(
-                TransactWriteItem.builder().put(p -> p.tableName(TABLE).item(item("P#two", 900))).build(),
-                TransactWriteItem.builder().delete(d -> d.tableName(TABLE).key(key("P#one"))).build(),
-                TransactWriteItem.builder().put(p -> p.tableName(TABLE).item(item("P#three", 1500))).build()));
+        var response = writer.transactWriteItems(t -> t.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .transactItems(
+                        TransactWriteItem.builder()
+                                .put(p -> p.tableName(TABLE).item(item("P#two", 900)))
+                                .build(),
+                        TransactWriteItem.builder()
+                                .delete(d -> d.tableName(TABLE).key(key("P#one")))
+                                .build(),
+                        TransactWriteItem.builder()
+                                .put(p -> p.tableName(TABLE).item(item("P#three", 1500)))
+                                .build()));
         assertThat(response.consumedCapacity()).isNotEmpty();
-        assertThat(local.calls()).containsExactly(new Usage("WriterFunction", "dynamodb", "TransactWriteItems", 1, 0, 2 + 2 + 4));
+        assertThat(local.calls())
+                .containsExactly(new Usage("WriterFunction", "dynamodb", "TransactWriteItems", 1, 0, 2 + 2 + 4));
     }
 
     @Test
@@ -138,7 +176,8 @@ class AwsEndpointTest {
             var pk = "R#killed" + when;
             var kill = new KillAt("WriterFunction", 2, when);
             local.aws().inject(kill);
-            try (var client = RunnerFixture.dynamoDb(local, "WriterFunction", "killed" + when); var other = RunnerFixture.dynamoDb(local, "WriterFunction", "other" + when)) {
+            try (var client = RunnerFixture.dynamoDb(local, "WriterFunction", "killed" + when);
+                    var other = RunnerFixture.dynamoDb(local, "WriterFunction", "other" + when)) {
                 update(client, pk + 1);
                 assertThatThrownBy(() -> update(client, pk + 2)).isInstanceOf(SdkClientException.class);
                 assertThatThrownBy(() -> update(client, pk + 3)).isInstanceOf(SdkClientException.class);
@@ -160,7 +199,8 @@ class AwsEndpointTest {
         local.aws().inject(new KillAt("WriterFunction", 1, FaultEffect.When.BEFORE));
         // The function catches everything and returns normally.
         RunnerFixture.Writer.work = event -> {
-            try (var client = LocalClients.dynamoDb(local.aws().url(), "WriterFunction", ClientTimeouts.DEPLOYED, LocalFunction::currentInvocation)) {
+            try (var client = LocalClients.dynamoDb(
+                    local.aws().url(), "WriterFunction", ClientTimeouts.DEPLOYED, LocalFunction::currentInvocation)) {
                 update(client, "R#returned");
             } catch (SdkClientException e) {
                 return "{\"fine\":true}";
@@ -168,7 +208,8 @@ class AwsEndpointTest {
             return "{}";
         };
         assertThatThrownBy(() -> local.invoke("WriterFunction", "{}"))
-                .isInstanceOfSatisfying(FunctionFailed.class, e -> assertThat(e.errorType()).isEqualTo("Runtime.ExitError"));
+                .isInstanceOfSatisfying(
+                        FunctionFailed.class, e -> assertThat(e.errorType()).isEqualTo("Runtime.ExitError"));
         assertThat(local.invoke("WriterFunction", "{}")).isEqualTo("{}");
     }
 
@@ -186,9 +227,13 @@ class AwsEndpointTest {
     @Test
     void conflictIsTheSdksException() {
         local.aws().inject(call -> new FaultEffect.Refused(AwsError.conflict(call)));
-        assertThatThrownBy(() -> writer.transactWriteItems(t -> t.transactItems(
-                TransactWriteItem.builder().put(p -> p.tableName(TABLE).item(item("P#c", 1))).build())))
-                .isInstanceOfSatisfying(TransactionCanceledException.class, e -> assertThat(e.cancellationReasons())
-                        .extracting(r -> r.code()).isEqualTo(List.of("TransactionConflict")));
+        assertThatThrownBy(() -> writer.transactWriteItems(t -> t.transactItems(TransactWriteItem.builder()
+                        .put(p -> p.tableName(TABLE).item(item("P#c", 1)))
+                        .build())))
+                .isInstanceOfSatisfying(
+                        TransactionCanceledException.class,
+                        e -> assertThat(e.cancellationReasons())
+                                .extracting(r -> r.code())
+                                .isEqualTo(List.of("TransactionConflict")));
     }
 }

@@ -49,7 +49,9 @@ class StreamPollerTest {
     }
 
     private static List<List<String>> batches() {
-        return RunnerFixture.Listener.BATCHES.stream().map(RunnerFixture.Listener::keys).toList();
+        return RunnerFixture.Listener.BATCHES.stream()
+                .map(RunnerFixture.Listener::keys)
+                .toList();
     }
 
     @Test
@@ -58,7 +60,9 @@ class StreamPollerTest {
         put("S#e", "other partition", Map.of("pending", AttributeValue.fromS("letter")));
         put("R#e", "nothing pending", Map.of());
         put("R#e", "leased", Map.of("pending", AttributeValue.fromS("letter"), "lease", AttributeValue.fromN("1")));
-        local.table().deleteItem(d -> d.tableName("openseat-Table").key(Map.of("pk", AttributeValue.fromS("R#e"), "sk", AttributeValue.fromS("a"))));
+        local.table()
+                .deleteItem(d -> d.tableName("openseat-Table")
+                        .key(Map.of("pk", AttributeValue.fromS("R#e"), "sk", AttributeValue.fromS("a"))));
         local.stream().drain();
         assertThat(batches()).containsExactly(List.of("a"));
     }
@@ -67,15 +71,23 @@ class StreamPollerTest {
     void recordHasLambdasFormat() {
         putPending("a");
         local.stream().drain();
-        var record = Json.map(Json.list(RunnerFixture.Listener.BATCHES.getFirst().get("Records")).getFirst());
-        assertThat(record).containsKeys("eventID", "eventVersion").containsEntry("eventName", "INSERT")
-                .containsEntry("eventSource", "aws:dynamodb").containsEntry("awsRegion", Template.REGION)
+        var record =
+                Json.map(Json.list(RunnerFixture.Listener.BATCHES.getFirst().get("Records"))
+                        .getFirst());
+        assertThat(record)
+                .containsKeys("eventID", "eventVersion")
+                .containsEntry("eventName", "INSERT")
+                .containsEntry("eventSource", "aws:dynamodb")
+                .containsEntry("awsRegion", Template.REGION)
                 .containsEntry("eventSourceARN", local.template().table().arn() + "/stream/2026-01-01T00:00:00.000");
-        assertThat(Json.map(record.get("dynamodb"))).containsKeys("SequenceNumber", "SizeBytes")
+        assertThat(Json.map(record.get("dynamodb")))
+                .containsKeys("SequenceNumber", "SizeBytes")
                 .containsEntry("StreamViewType", "NEW_IMAGE")
                 .containsEntry("ApproximateCreationDateTime", (int) RunnerFixture.NOW.getEpochSecond())
                 .containsEntry("Keys", Map.of("pk", Map.of("S", "R#e"), "sk", Map.of("S", "a")))
-                .containsEntry("NewImage", Map.of("pk", Map.of("S", "R#e"), "sk", Map.of("S", "a"), "pending", Map.of("S", "letter")));
+                .containsEntry(
+                        "NewImage",
+                        Map.of("pk", Map.of("S", "R#e"), "sk", Map.of("S", "a"), "pending", Map.of("S", "letter")));
     }
 
     @Test
@@ -95,25 +107,39 @@ class StreamPollerTest {
         };
         putPending("a", "b", "c", "d");
         local.stream().drain();
-        assertThat(batches()).containsExactly(List.of("a", "b", "c", "d"), List.of("a", "b"), List.of("c", "d"),
-                List.of("c"), List.of("c"), List.of("c"), List.of("d"));
-        assertThat(local.log()).extracting(LogLines.Line::line).last().asString().contains("stream records discarded");
+        assertThat(batches())
+                .containsExactly(
+                        List.of("a", "b", "c", "d"),
+                        List.of("a", "b"),
+                        List.of("c", "d"),
+                        List.of("c"),
+                        List.of("c"),
+                        List.of("c"),
+                        List.of("d"));
+        assertThat(local.log())
+                .extracting(LogLines.Line::line)
+                .last()
+                .asString()
+                .contains("stream records discarded");
     }
 
     @Test
     void reportedRecordAndLaterOnesAreRetried() {
         var times = new AtomicInteger();
         RunnerFixture.Listener.answer = keys -> times.getAndIncrement() == 0
-                ? Json.write(Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", numberOf("c"))))) : "";
+                ? Json.write(Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", numberOf("c")))))
+                : "";
         putPending("a", "b", "c", "d");
         local.stream().drain();
         assertThat(batches()).containsExactly(List.of("a", "b", "c", "d"), List.of("c"), List.of("d"));
     }
 
     private static String numberOf(String sk) {
-        return Json.list(RunnerFixture.Listener.BATCHES.getLast().get("Records")).stream().map(r -> Json.map(Json.map(r).get("dynamodb")))
+        return Json.list(RunnerFixture.Listener.BATCHES.getLast().get("Records")).stream()
+                .map(r -> Json.map(Json.map(r).get("dynamodb")))
                 .filter(d -> Json.map(d.get("Keys")).get("sk").equals(Map.of("S", sk)))
-                .map(d -> Json.text(d.get("SequenceNumber"))).collect(Collectors.joining());
+                .map(d -> Json.text(d.get("SequenceNumber")))
+                .collect(Collectors.joining());
     }
 
     @Test

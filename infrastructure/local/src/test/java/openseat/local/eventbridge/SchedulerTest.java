@@ -32,7 +32,8 @@ class SchedulerTest {
     @Test
     void runHasTheSchedulesInput() {
         RunnerFixture.Writer.work = event -> event;
-        assertThat(local.tick("WriterFunction")).hasValueSatisfying(answer -> assertThat(answer).asString().isEqualTo("{\"tick\":true}"));
+        assertThat(local.tick("WriterFunction"))
+                .hasValueSatisfying(answer -> assertThat(answer).asString().isEqualTo("{\"tick\":true}"));
     }
 
     @Test

@@ -27,15 +27,19 @@ class PolicyTest {
     void onlyNamedActionsAndResourcesAreAllowed() {
         var policy = new Policy(List.of(allow(Map.of())));
         assertThat(policy.allows(get(Map.of()))).isTrue();
-        assertThat(policy.allows(new Call("DYNAMODB:getitem", List.of(TABLE), Map.of()))).isTrue();
-        assertThat(policy.allows(new Call("dynamodb:PutItem", List.of(TABLE), Map.of()))).isFalse();
-        assertThat(policy.allows(new Call("dynamodb:GetItem", List.of(TABLE + "/index/due"), Map.of()))).isFalse();
+        assertThat(policy.allows(new Call("DYNAMODB:getitem", List.of(TABLE), Map.of())))
+                .isTrue();
+        assertThat(policy.allows(new Call("dynamodb:PutItem", List.of(TABLE), Map.of())))
+                .isFalse();
+        assertThat(policy.allows(new Call("dynamodb:GetItem", List.of(TABLE + "/index/due"), Map.of())))
+                .isFalse();
     }
 
     @Test
     void everyResourceMustBeAllowed() {
         var policy = new Policy(List.of(allow(Map.of())));
-        assertThat(policy.allows(new Call("dynamodb:GetItem", List.of(TABLE, TABLE + "2"), Map.of()))).isFalse();
+        assertThat(policy.allows(new Call("dynamodb:GetItem", List.of(TABLE, TABLE + "2"), Map.of())))
+                .isFalse();
         assertThatThrownBy(() -> new Call("dynamodb:GetItem", List.of(), Map.of()))
                 .hasMessageContaining("without a resource");
     }
@@ -43,7 +47,8 @@ class PolicyTest {
     @Test
     void denyOverridesAllow() {
         var deny = new Statement("Deny", List.of("dynamodb:*"), List.of("*"), Map.of());
-        assertThat(new Policy(List.of(allow(Map.of()), deny)).allows(get(Map.of()))).isFalse();
+        assertThat(new Policy(List.of(allow(Map.of()), deny)).allows(get(Map.of())))
+                .isFalse();
     }
 
     @Test
@@ -51,9 +56,12 @@ class PolicyTest {
         var policy = new Policy(List.of(allow(Map.of(
                 "StringEquals", Map.of("a", List.of("1"), "b", List.of("2")),
                 "StringLike", Map.of("c", List.of("3*"))))));
-        assertThat(policy.allows(get(Map.of("a", List.of("1"), "b", List.of("2"), "c", List.of("33"))))).isTrue();
-        assertThat(policy.allows(get(Map.of("a", List.of("1"), "b", List.of("3"), "c", List.of("33"))))).isFalse();
-        assertThat(policy.allows(get(Map.of("a", List.of("1"), "b", List.of("2"))))).isFalse();
+        assertThat(policy.allows(get(Map.of("a", List.of("1"), "b", List.of("2"), "c", List.of("33")))))
+                .isTrue();
+        assertThat(policy.allows(get(Map.of("a", List.of("1"), "b", List.of("3"), "c", List.of("33")))))
+                .isFalse();
+        assertThat(policy.allows(get(Map.of("a", List.of("1"), "b", List.of("2")))))
+                .isFalse();
     }
 
     @ParameterizedTest(name = "{0} of [X, R#*] with [{1}] is {2}")
@@ -105,7 +113,8 @@ class PolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"NumericEquals", "Bool", "ArnLike", "ForAllValues:Bool", "StringEqualIfExists", "string"})
     void unknownOperatorIsRejected(String operator) {
-        assertThatThrownBy(() -> allow(Map.of(operator, Map.of(KEY, List.of("X"))))).hasMessageContaining(operator);
+        assertThatThrownBy(() -> allow(Map.of(operator, Map.of(KEY, List.of("X")))))
+                .hasMessageContaining(operator);
     }
 
     @Test

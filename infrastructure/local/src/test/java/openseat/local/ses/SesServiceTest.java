@@ -59,67 +59,100 @@ class SesServiceTest {
     }
 
     private static SendEmailRequest.Builder mail() {
-        return SendEmailRequest.builder().fromEmailAddress("events@openseat.example")
+        return SendEmailRequest.builder()
+                .fromEmailAddress("events@openseat.example")
                 .destination(d -> d.toAddresses("amina@example.org"))
                 .configurationSetName("openseat-Letters")
                 .content(c -> c.simple(message().build()));
     }
 
     private static Message.Builder message() {
-        return Message.builder().subject(s -> s.data("سلام").charset("UTF-8"))
-                .body(b -> b.text(t -> t.data("Zoë").charset("UTF-8")).html(h -> h.data("<p>Zoë").charset("UTF-8")));
+        return Message.builder()
+                .subject(s -> s.data("سلام").charset("UTF-8"))
+                .body(b -> b.text(t -> t.data("Zoë").charset("UTF-8"))
+                        .html(h -> h.data("<p>Zoë").charset("UTF-8")));
     }
 
     private static Attachment.Builder attachment() {
-        return Attachment.builder().fileName("event.ics").contentType("text/calendar; method=PUBLISH; charset=UTF-8")
-                .contentTransferEncoding(AttachmentContentTransferEncoding.BASE64).rawContent(SdkBytes.fromUtf8String("é"));
+        return Attachment.builder()
+                .fileName("event.ics")
+                .contentType("text/calendar; method=PUBLISH; charset=UTF-8")
+                .contentTransferEncoding(AttachmentContentTransferEncoding.BASE64)
+                .rawContent(SdkBytes.fromUtf8String("é"));
     }
 
     @Test
     void validMailIsKept() {
         var id = ses.sendEmail(mail().replyToAddresses("\"A, B\" <contact@example.org>")
-                .emailTags(MessageTag.builder().name("event").value("e-1").build())
-                .content(c -> c.simple(message().attachments(attachment().build())
-                        .headers(MessageHeader.builder().name("Auto-Submitted").value("auto-generated").build()).build()))
-                .build()).messageId();
+                        .emailTags(
+                                MessageTag.builder().name("event").value("e-1").build())
+                        .content(c -> c.simple(message()
+                                .attachments(attachment().build())
+                                .headers(MessageHeader.builder()
+                                        .name("Auto-Submitted")
+                                        .value("auto-generated")
+                                        .build())
+                                .build()))
+                        .build())
+                .messageId();
         assertThat(local.mailbox().mails()).singleElement().satisfies(mail -> {
             assertThat(mail.id()).isEqualTo(id);
             assertThat(mail.at()).isEqualTo(RunnerFixture.NOW);
             assertThat(mail.to()).containsExactly("amina@example.org");
             assertThat(mail.subject()).isEqualTo("سلام");
             assertThat(mail.text()).isEqualTo("Zoë");
-            assertThat(mail.headers()).containsEntry("Auto-Submitted", "auto-generated").containsKey("Reply-To");
+            assertThat(mail.headers())
+                    .containsEntry("Auto-Submitted", "auto-generated")
+                    .containsKey("Reply-To");
             assertThat(mail.tags()).containsEntry("event", "e-1");
-            assertThat(mail.attachments()).containsExactly(
-                    new SentMail.Attachment("event.ics", "text/calendar; method=PUBLISH; charset=UTF-8", "w6k="));
+            assertThat(mail.attachments())
+                    .containsExactly(new SentMail.Attachment(
+                            "event.ics", "text/calendar; method=PUBLISH; charset=UTF-8", "w6k="));
         });
     }
 
     static Stream<Arguments> invalid() {
         return Stream.of(
                 invalid("no recipient", m -> m.destination(d -> d.toAddresses())),
-                invalid("51 recipients", m -> m.destination(d -> d.toAddresses(Collections.nCopies(51, "a@example.org")))),
+                invalid(
+                        "51 recipients",
+                        m -> m.destination(d -> d.toAddresses(Collections.nCopies(51, "a@example.org")))),
                 invalid("no at", m -> m.destination(d -> d.toAddresses("amina"))),
                 invalid("a local part that is not ASCII", m -> m.destination(d -> d.toAddresses("zoë@example.org"))),
                 invalid("a domain that is not ASCII", m -> m.destination(d -> d.toAddresses("zoe@exämple.org"))),
                 invalid("a domain without a dot", m -> m.destination(d -> d.toAddresses("zoe@example"))),
                 invalid("two dots", m -> m.destination(d -> d.toAddresses("a..b@example.org"))),
-                invalid("a line break in an address", m -> m.destination(d -> d.toAddresses("a@example.org\r\nBcc: b@example.org"))),
+                invalid(
+                        "a line break in an address",
+                        m -> m.destination(d -> d.toAddresses("a@example.org\r\nBcc: b@example.org"))),
                 invalid("two addresses in one", m -> m.destination(d -> d.toAddresses("a@example.org, b@example.org"))),
                 invalid("a display name that is not ASCII", m -> m.fromEmailAddress("Zoë <events@openseat.example>")),
-                invalid("a line break in the subject", m -> m.content(c -> c.simple(message().subject(s -> s.data("a\nb")).build()))),
-                invalid("no charset", m -> m.content(c -> c.simple(message().subject(s -> s.data("é")).build()))),
+                invalid(
+                        "a line break in the subject",
+                        m -> m.content(c ->
+                                c.simple(message().subject(s -> s.data("a\nb")).build()))),
+                invalid(
+                        "no charset",
+                        m -> m.content(c ->
+                                c.simple(message().subject(s -> s.data("é")).build()))),
                 header("a line break", "X-A", "a\r\nBcc: b@example.org"),
                 header("a value that is not ASCII", "X-A", "é"),
                 header("a value of 871", "X-A", "x".repeat(871)),
                 header("a colon in the name", "X:A", "a"),
                 header("a header of SES's own", "From", "a@example.org"),
                 attached("a name of 256", a -> a.fileName("x".repeat(256))),
-                attached("7-bit encoding of 8-bit content", a -> a.contentTransferEncoding(AttachmentContentTransferEncoding.SEVEN_BIT)),
+                attached(
+                        "7-bit encoding of 8-bit content",
+                        a -> a.contentTransferEncoding(AttachmentContentTransferEncoding.SEVEN_BIT)),
                 attached("no encoding", a -> a.contentTransferEncoding((String) null)),
                 attached("an unknown encoding", a -> a.contentTransferEncoding("UUENCODE")),
                 attached("no content", a -> a.rawContent(SdkBytes.fromUtf8String(""))),
-                invalid("an address in a tag", m -> m.emailTags(MessageTag.builder().name("to").value("a@example.org").build())));
+                invalid(
+                        "an address in a tag",
+                        m -> m.emailTags(MessageTag.builder()
+                                .name("to")
+                                .value("a@example.org")
+                                .build())));
     }
 
     private static Arguments invalid(String what, Consumer<SendEmailRequest.Builder> change) {
@@ -127,24 +160,37 @@ class SesServiceTest {
     }
 
     private static Arguments header(String what, String name, String value) {
-        return invalid("header with " + what, m -> m.content(c -> c.simple(
-                message().headers(MessageHeader.builder().name(name).value(value).build()).build())));
+        return invalid(
+                "header with " + what,
+                m -> m.content(c -> c.simple(message()
+                        .headers(MessageHeader.builder().name(name).value(value).build())
+                        .build())));
     }
 
     private static Arguments attached(String what, Consumer<Attachment.Builder> change) {
-        return invalid("attachment with " + what, m -> m.content(c -> c.simple(
-                message().attachments(attachment().applyMutation(change).build()).build())));
+        return invalid(
+                "attachment with " + what,
+                m -> m.content(c -> c.simple(message()
+                        .attachments(attachment().applyMutation(change).build())
+                        .build())));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("invalid")
     void invalidMailIsRejected(String what, Consumer<SendEmailRequest.Builder> change) {
-        assertThatThrownBy(() -> ses.sendEmail(mail().applyMutation(change).build())).isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> ses.sendEmail(mail().applyMutation(change).build()))
+                .isInstanceOf(BadRequestException.class);
         assertThat(local.mailbox().mails()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@xn--exmple-cua.org", "\"a b\"@example.org", "o'brien+tag@sub.example.org", "Amina <amina@example.org>"})
+    @ValueSource(
+            strings = {
+                "a@xn--exmple-cua.org",
+                "\"a b\"@example.org",
+                "o'brien+tag@sub.example.org",
+                "Amina <amina@example.org>"
+            })
     void unusualAddressesAreAccepted(String address) {
         ses.sendEmail(mail().destination(d -> d.toAddresses(address)).build());
         assertThat(local.mailbox().mails()).hasSize(1);
@@ -152,15 +198,19 @@ class SesServiceTest {
 
     @Test
     void unverifiedSenderIsRejectedWithSesMessage() {
-        assertThatThrownBy(() -> ses.sendEmail(mail().fromEmailAddress("a@elsewhere.example").build()))
+        assertThatThrownBy(() -> ses.sendEmail(
+                        mail().fromEmailAddress("a@elsewhere.example").build()))
                 .isInstanceOf(MessageRejectedException.class)
-                .hasMessageContaining("Email address is not verified. The following identities failed the check in region"
-                        + " EU-CENTRAL-1: a@elsewhere.example");
+                .hasMessageContaining(
+                        "Email address is not verified. The following identities failed the check in region"
+                                + " EU-CENTRAL-1: a@elsewhere.example");
     }
 
     @Test
     void unknownConfigurationSetIsNotFound() {
-        assertThatThrownBy(() -> ses.sendEmail(mail().configurationSetName("other").build())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(
+                        () -> ses.sendEmail(mail().configurationSetName("other").build()))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -168,8 +218,10 @@ class SesServiceTest {
         var arn = "arn:aws:ses:eu-central-1:123456789012:identity/tester@example.org";
         try (var sandbox = LocalRunner.start(RunnerFixture.options().withParameter("SandboxRecipients", arn));
                 var client = RunnerFixture.ses(sandbox, "MailFunction", Duration.ofSeconds(2))) {
-            client.sendEmail(mail().destination(d -> d.toAddresses("tester@example.org")).build());
-            assertThatThrownBy(() -> client.sendEmail(mail().build())).isInstanceOf(MessageRejectedException.class)
+            client.sendEmail(
+                    mail().destination(d -> d.toAddresses("tester@example.org")).build());
+            assertThatThrownBy(() -> client.sendEmail(mail().build()))
+                    .isInstanceOf(MessageRejectedException.class)
                     .hasMessageContaining("amina@example.org");
         }
     }
@@ -179,8 +231,10 @@ class SesServiceTest {
         try (var own = RunnerFixture.ses(local, "OwnMailFunction", Duration.ofSeconds(2));
                 var none = RunnerFixture.ses(local, "EchoFunction", Duration.ofSeconds(2))) {
             own.sendEmail(mail().build());
-            assertDenied(() -> own.sendEmail(mail().fromEmailAddress("other@openseat.example").build()));
-            assertDenied(() -> own.sendEmail(mail().configurationSetName("other").build()));
+            assertDenied(() -> own.sendEmail(
+                    mail().fromEmailAddress("other@openseat.example").build()));
+            assertDenied(
+                    () -> own.sendEmail(mail().configurationSetName("other").build()));
             assertDenied(() -> none.sendEmail(mail().build()));
             assertThat(local.mailbox().mails()).hasSize(1);
         }
@@ -205,7 +259,8 @@ class SesServiceTest {
     private void assertFails(SesService.Mode mode, Class<? extends Exception> how, int kept) {
         local.mailbox().clear();
         local.mailbox().mode(mode, 1);
-        try (var client = RunnerFixture.ses(local, "MailFunction", Duration.ofMillis(mode == SesService.Mode.TIMEOUT ? 600 : 10_000))) {
+        try (var client = RunnerFixture.ses(
+                local, "MailFunction", Duration.ofMillis(mode == SesService.Mode.TIMEOUT ? 600 : 10_000))) {
             assertThatThrownBy(() -> client.sendEmail(mail().build())).isInstanceOf(how);
         }
         assertThat(local.mailbox().mails()).describedAs("after " + mode).hasSize(kept);

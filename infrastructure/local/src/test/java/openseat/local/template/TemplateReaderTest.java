@@ -53,20 +53,32 @@ class TemplateReaderTest {
             """)
     void unknownNamesAreRejected(String yaml, String named) {
         assertThatThrownBy(() -> resolved("V: " + yaml))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(named);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(named);
     }
 
     @Test
     void aManagedPolicyIsGrantedToThoseWhoReferToIt() {
-        var template = Template.read(Path.of("src/test/resources/small.yaml"), Map.of(
-                "Sender", "events@example.org", "SenderIdentity", "example.org", "PostalLine", "", "MailPerSecond", "1",
-                "PublicUrl", "http://127.0.0.1:3000"));
+        var template = Template.read(
+                Path.of("src/test/resources/small.yaml"),
+                Map.of(
+                        "Sender",
+                        "events@example.org",
+                        "SenderIdentity",
+                        "example.org",
+                        "PostalLine",
+                        "",
+                        "MailPerSecond",
+                        "1",
+                        "PublicUrl",
+                        "http://127.0.0.1:3000"));
         var ses = "arn:aws:ses:eu-central-1:123456789012:";
-        assertThat(template.functions().get("OwnMailFunction").statements()).containsExactly(new Policy.Statement(
-                "Allow",
-                List.of("ses:SendEmail"),
-                List.of(ses + "identity/example.org", ses + "configuration-set/openseat-Letters"),
-                Map.of("StringEquals", Map.of("ses:FromAddress", List.of("events@example.org")))));
+        assertThat(template.functions().get("OwnMailFunction").statements())
+                .containsExactly(new Policy.Statement(
+                        "Allow",
+                        List.of("ses:SendEmail"),
+                        List.of(ses + "identity/example.org", ses + "configuration-set/openseat-Letters"),
+                        Map.of("StringEquals", Map.of("ses:FromAddress", List.of("events@example.org")))));
         assertThat(template.functions().get("EchoFunction").statements()).isEmpty();
     }
 
@@ -103,6 +115,7 @@ class TemplateReaderTest {
         assertThat(text).contains(there);
         var file = Files.writeString(folder.resolve("template.yaml"), text.replace(there, instead));
         assertThatThrownBy(() -> Template.read(file, RepositoryTemplate.PARAMETERS))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(named);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(named);
     }
 }

@@ -45,30 +45,49 @@ public final class Browser implements AutoCloseable {
         profile = Files.createTempDirectory("openseat-browser");
         var options = new ChromeOptions();
         options.setBinary(chromium);
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
                 "--user-data-dir=" + profile);
-        driver = new ChromeDriver(new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File(chromedriver)).usingAnyFreePort().withSilent(true).build(), options);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new File(chromedriver))
+                        .usingAnyFreePort()
+                        .withSilent(true)
+                        .build(),
+                options);
         axe = new Axe(driver);
         driver.manage().timeouts().scriptTimeout(TIMEOUT).pageLoadTimeout(TIMEOUT);
-        devtools("Emulation.setDeviceMetricsOverride", Map.of("width", WIDTH, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+        devtools(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", WIDTH, "height", 740, "deviceScaleFactor", 1, "mobile", true));
     }
 
     /// The browser of this machine; empty if there is none, or no driver for it.
     public static Optional<Browser> open() {
-        return onPath("chromium").flatMap(chromium -> onPath("chromedriver").map(chromedriver -> {
-            try {
-                return new Browser(chromium, chromedriver);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        return onPath("chromium")
+                .flatMap(chromium -> onPath("chromedriver").map(chromedriver -> {
+                    try {
+                        return new Browser(chromium, chromedriver);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
     }
 
     private static Optional<String> onPath(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, program)).filter(Files::isExecutable).map(Path::toString).findFirst();
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
     }
 
     // What a person does.
@@ -110,7 +129,9 @@ public final class Browser implements AutoCloseable {
         var page = one("html");
         one(selector).click();
         // During navigation the driver may fail with other exceptions than StaleElementReference.
-        new WebDriverWait(driver, TIMEOUT).ignoring(WebDriverException.class).until(ExpectedConditions.stalenessOf(page));
+        new WebDriverWait(driver, TIMEOUT)
+                .ignoring(WebDriverException.class)
+                .until(ExpectedConditions.stalenessOf(page));
     }
 
     // What a person sees.
@@ -159,16 +180,24 @@ public final class Browser implements AutoCloseable {
     private void assertReadable(Language language, String page, Axe.Kind kind) {
         assertLanguage(language);
         screenshot(language.tag() + "-" + page);
-        assertThat((long) run("return document.documentElement.clientWidth")).as("width of " + page).isEqualTo(WIDTH);
-        assertThat((long) run("return document.documentElement.scrollWidth")).as("sideways scrolling on " + page).isLessThanOrEqualTo(WIDTH);
+        assertThat((long) run("return document.documentElement.clientWidth"))
+                .as("width of " + page)
+                .isEqualTo(WIDTH);
+        assertThat((long) run("return document.documentElement.scrollWidth"))
+                .as("sideways scrolling on " + page)
+                .isLessThanOrEqualTo(WIDTH);
         colorScheme("dark");
-        assertThat(axe.contrastViolations()).as("contrast in dark mode on " + page).isEmpty();
+        assertThat(axe.contrastViolations())
+                .as("contrast in dark mode on " + page)
+                .isEmpty();
         colorScheme("light");
         assertThat(axe.violations(kind)).as("accessibility of " + page).isEmpty();
     }
 
     private void colorScheme(String scheme) {
-        devtools("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        devtools(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     public void assertLanguage(Language language) {
@@ -178,8 +207,15 @@ public final class Browser implements AutoCloseable {
 
     private void screenshot(String name) {
         var height = run("return document.documentElement.scrollHeight");
-        var image = devtools("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true,
-                "clip", Map.of("x", 0, "y", 0, "width", WIDTH, "height", height, "scale", 1)));
+        var image = devtools(
+                "Page.captureScreenshot",
+                Map.of(
+                        "format",
+                        "png",
+                        "captureBeyondViewport",
+                        true,
+                        "clip",
+                        Map.of("x", 0, "y", 0, "width", WIDTH, "height", height, "scale", 1)));
         try {
             Files.createDirectories(SCREENS);
             Files.write(SCREENS.resolve(name + ".png"), Base64.getDecoder().decode((String) image.get("data")));

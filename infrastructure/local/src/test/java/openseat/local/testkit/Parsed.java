@@ -39,7 +39,10 @@ import org.jsoup.nodes.Element;
 /// Our output, parsed by other programs: pages, calendar files and mails.
 public final class Parsed {
 
-    private static final JSON ASCII = JSON.builder(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build()).build();
+    private static final JSON ASCII = JSON.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
+            .build();
 
     /// Not allowed in any line: control characters, separators, and directional overrides without an end.
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066\u2067]");
@@ -60,7 +63,9 @@ public final class Parsed {
         var page = Jsoup.parse(html);
         for (var element : page.select("[href],[src],[action],[formaction]")) {
             for (var name : List.of("href", "src", "action", "formaction")) {
-                assertThat(element.attr(name)).as(element.outerHtml()).matches("|https?://.*|/([^/\\\\].*)?|#.*|\\?.*|mailto:[^?&]*|data:,");
+                assertThat(element.attr(name))
+                        .as(element.outerHtml())
+                        .matches("|https?://.*|/([^/\\\\].*)?|#.*|\\?.*|mailto:[^?&]*|data:,");
             }
         }
         assertThat(html.replaceAll("[\n\r\t]", "")).doesNotContainPattern(UNSAFE);
@@ -74,7 +79,8 @@ public final class Parsed {
             switch (node) {
                 case Element element -> lines.add(depth + " " + element.normalName() + names(element));
                 case Comment _ -> lines.add(depth + " comment");
-                case DataNode data -> lines.add(depth + " style " + data.getWholeData().hashCode());
+                case DataNode data ->
+                    lines.add(depth + " style " + data.getWholeData().hashCode());
                 default -> {}
             }
         });
@@ -92,7 +98,10 @@ public final class Parsed {
     }
 
     private static List<String> names(Element element) {
-        return element.attributes().asList().stream().map(Attribute::getKey).sorted().toList();
+        return element.attributes().asList().stream()
+                .map(Attribute::getKey)
+                .sorted()
+                .toList();
     }
 
     /// The exact texts of the elements.
@@ -107,9 +116,14 @@ public final class Parsed {
 
     /// The only event of a calendar file, parsed by two independent libraries.
     public static VEvent event(String file) {
-        assertThat(file.replaceAll("\r\n[ \t]", "").split("\r\n")).allSatisfy(line ->
-                assertThat(line).matches("(BEGIN|END|VERSION|PRODID|METHOD|UID|DTSTAMP|SEQUENCE|DTSTART|DTEND|SUMMARY|DESCRIPTION|LOCATION|URL|STATUS)[:;].*"));
-        assertThat(file.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+        assertThat(file.replaceAll("\r\n[ \t]", "").split("\r\n"))
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "(BEGIN|END|VERSION|PRODID|METHOD|UID|DTSTAMP|SEQUENCE|DTSTART|DTEND|SUMMARY|DESCRIPTION|LOCATION|URL|STATUS)[:;].*"));
+        assertThat(file.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         try {
             var calendar = new CalendarBuilder().build(new StringReader(file));
             assertThat(calendar.getComponentList().getAll()).hasSize(1);
@@ -117,7 +131,8 @@ public final class Parsed {
             var others = Biweekly.parse(file).all();
             assertThat(others).hasSize(1);
             assertThat(others.getFirst().getEvents()).hasSize(1);
-            assertThat(others.getFirst().getEvents().getFirst().getSummary().getValue()).isEqualTo(event.getSummary().getValue());
+            assertThat(others.getFirst().getEvents().getFirst().getSummary().getValue())
+                    .isEqualTo(event.getSummary().getValue());
             return event;
         } catch (IOException | ParserException e) {
             return fail(file, e);
@@ -126,7 +141,12 @@ public final class Parsed {
 
     /// The subject after the mail has been written for SMTP (RFC 5322, RFC 2047) and parsed again.
     public static String subject(SentMail mail) {
-        for (var line : List.of(mail.from(), mail.subject(), String.join(",", mail.to()), mail.headers().toString(), mail.tags().toString())) {
+        for (var line : List.of(
+                mail.from(),
+                mail.subject(),
+                String.join(",", mail.to()),
+                mail.headers().toString(),
+                mail.tags().toString())) {
             assertThat(line).doesNotContainPattern(UNSAFE);
         }
         assertThat(mail.text().replace("\n", "")).doesNotContainPattern(UNSAFE);
@@ -142,9 +162,13 @@ public final class Parsed {
             }
             var bytes = new ByteArrayOutputStream();
             out.writeTo(bytes);
-            assertThat(bytes.toString(StandardCharsets.ISO_8859_1)).as("the headers are ASCII").matches("(?s)[\\p{ASCII}]*?\r\n\r\n.*");
+            assertThat(bytes.toString(StandardCharsets.ISO_8859_1))
+                    .as("the headers are ASCII")
+                    .matches("(?s)[\\p{ASCII}]*?\r\n\r\n.*");
             var in = new MimeMessage(null, new ByteArrayInputStream(bytes.toByteArray()));
-            assertThat(Collections.list(in.getAllHeaders()).stream().map(Header::getName)).doesNotHaveDuplicates().doesNotContain("Bcc", "Cc");
+            assertThat(Collections.list(in.getAllHeaders()).stream().map(Header::getName))
+                    .doesNotHaveDuplicates()
+                    .doesNotContain("Bcc", "Cc");
             assertThat(in.getAllRecipients()).hasSize(1);
             return in.getSubject();
         } catch (IOException | MessagingException e) {

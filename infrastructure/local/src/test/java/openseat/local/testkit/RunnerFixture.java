@@ -38,7 +38,8 @@ public final class RunnerFixture {
 
     public static Options options() {
         try {
-            var template = Path.of(RunnerFixture.class.getResource("/small.yaml").toURI());
+            var template =
+                    Path.of(RunnerFixture.class.getResource("/small.yaml").toURI());
             return Options.manual(LocalClock.fixedAt(NOW)).withTemplate(template);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
@@ -64,7 +65,8 @@ public final class RunnerFixture {
         public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
             var event = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             context.getLogger().log("{\"what\":\"echo\"}");
-            out.write(Json.bytes(Map.of("statusCode", 200, "headers", Map.of("content-type", "application/json"), "body", event)));
+            out.write(Json.bytes(
+                    Map.of("statusCode", 200, "headers", Map.of("content-type", "application/json"), "body", event)));
         }
     }
 
@@ -76,7 +78,8 @@ public final class RunnerFixture {
         @Override
         public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
             var event = Json.object(in.readAllBytes());
-            var body = event.containsKey("body") ? Json.text(event.get("body"))
+            var body = event.containsKey("body")
+                    ? Json.text(event.get("body"))
                     : "{\"statusCode\":200,\"headers\":{\"ETag\":\"x\"},\"body\":\"as long as this\"}";
             switch (body) {
                 case "throw" -> throw new IllegalStateException("canary@example.org");
@@ -95,7 +98,8 @@ public final class RunnerFixture {
 
         @Override
         public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-            out.write(work.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+            out.write(work.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -118,7 +122,8 @@ public final class RunnerFixture {
         public static List<String> keys(Map<String, Object> batch) {
             return Json.list(batch.get("Records")).stream()
                     .map(r -> Json.map(Json.map(Json.map(r).get("dynamodb")).get("Keys")))
-                    .map(key -> Json.text(Json.map(key.get("sk")).get("S"))).toList();
+                    .map(key -> Json.text(Json.map(key.get("sk")).get("S")))
+                    .toList();
         }
     }
 }

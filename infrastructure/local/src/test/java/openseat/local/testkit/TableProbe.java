@@ -35,13 +35,22 @@ public final class TableProbe {
         var key = LinkToken.Key.random(id, random);
         var kept = AttributeValue.fromM(Map.of(
                 "hash", AttributeValue.fromB(SdkBytes.fromByteArray(key.hash())),
-                "at", AttributeValue.fromN(Long.toString(stack.local.clock().instant().getEpochSecond()))));
+                "at",
+                        AttributeValue.fromN(
+                                Long.toString(stack.local.clock().instant().getEpochSecond()))));
         try {
-            stack.local.table().updateItem(update -> update.tableName(stack.table).key(attributes(Keys.registration(event, id)))
-                    .updateExpression("SET #tokens = list_append(if_not_exists(#tokens, :none), :one)")
-                    .conditionExpression("attribute_exists(pk)")
-                    .expressionAttributeNames(Map.of("#tokens", "tokens"))
-                    .expressionAttributeValues(Map.of(":none", AttributeValue.fromL(List.of()), ":one", AttributeValue.fromL(List.of(kept)))));
+            stack.local
+                    .table()
+                    .updateItem(update -> update.tableName(stack.table)
+                            .key(attributes(Keys.registration(event, id)))
+                            .updateExpression("SET #tokens = list_append(if_not_exists(#tokens, :none), :one)")
+                            .conditionExpression("attribute_exists(pk)")
+                            .expressionAttributeNames(Map.of("#tokens", "tokens"))
+                            .expressionAttributeValues(Map.of(
+                                    ":none",
+                                    AttributeValue.fromL(List.of()),
+                                    ":one",
+                                    AttributeValue.fromL(List.of(kept)))));
         } catch (ConditionalCheckFailedException e) {
             // The row has been deleted.
         }
@@ -50,24 +59,37 @@ public final class TableProbe {
 
     /// Sets a flag of a row.
     public void mark(String event, String address, String flag) {
-        stack.local.table().updateItem(update -> update.tableName(stack.table).key(attributes(Keys.registration(event, id(event, address))))
-                .updateExpression("SET #flag = :yes").expressionAttributeNames(Map.of("#flag", flag))
-                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+        stack.local
+                .table()
+                .updateItem(update -> update.tableName(stack.table)
+                        .key(attributes(Keys.registration(event, id(event, address))))
+                        .updateExpression("SET #flag = :yes")
+                        .expressionAttributeNames(Map.of("#flag", flag))
+                        .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
     }
 
     /// The id of an address in the table.
     public String id(String event, String address) {
-        return HexFormat.of().formatHex(SaltedHash.of(item(Keys.salt(event)).get("salt").b().asByteArray(), address));
+        return HexFormat.of()
+                .formatHex(SaltedHash.of(item(Keys.salt(event)).get("salt").b().asByteArray(), address));
     }
 
     /// Empty if there is none.
     public Map<String, AttributeValue> item(Key key) {
-        return stack.local.table().getItem(get -> get.tableName(stack.table).key(attributes(key)).consistentRead(true)).item();
+        return stack.local
+                .table()
+                .getItem(get -> get.tableName(stack.table).key(attributes(key)).consistentRead(true))
+                .item();
     }
 
     public List<Map<String, AttributeValue>> partition(String pk) {
-        return stack.local.table().query(query -> query.tableName(stack.table).consistentRead(true)
-                .keyConditionExpression("pk = :pk").expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))).items();
+        return stack.local
+                .table()
+                .query(query -> query.tableName(stack.table)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk))))
+                .items();
     }
 
     private static Map<String, AttributeValue> attributes(Key key) {

@@ -37,7 +37,8 @@ public final class TestStack implements AutoCloseable {
 
     public final LocalRunner local;
     public final String table;
-    private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     private TestStack(Options options) {
         try {
@@ -54,7 +55,8 @@ public final class TestStack implements AutoCloseable {
 
     /// @param parameters of the template
     public static TestStack open(Map<String, String> parameters) {
-        var options = Options.manual(LocalClock.fixedAt(NOW)).with(Options.Automatic.SAMPLE_EVENTS)
+        var options = Options.manual(LocalClock.fixedAt(NOW))
+                .with(Options.Automatic.SAMPLE_EVENTS)
                 .withTimeouts(PATIENT);
         for (var parameter : parameters.entrySet()) {
             options = options.withParameter(parameter.getKey(), parameter.getValue());
@@ -80,8 +82,8 @@ public final class TestStack implements AutoCloseable {
         var answer = local.invoke("PublishFunction", """
                 {"event": {"id": "%s", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}], "organizers": [{"en": "A team"}],
                   "schedule": {"state": "confirmed", "start": "2026-12-20T10:00", "end": "2026-12-20T11:00", "zone": "Europe/Zurich"},
-                  "capacity": %d, "waitingList": %b, "groupLimit": %d, "contact": "team@example.org"}%s}"""
-                .formatted(id, capacity, waitingList, groupLimit, revision == 0 ? "" : ", \"ifMatch\": " + revision));
+                  "capacity": %d, "waitingList": %b, "groupLimit": %d, "contact": "team@example.org"}%s}""".formatted(
+                        id, capacity, waitingList, groupLimit, revision == 0 ? "" : ", \"ifMatch\": " + revision));
         if (!answer.contains("20")) {
             throw new IllegalStateException(answer);
         }
@@ -103,7 +105,8 @@ public final class TestStack implements AutoCloseable {
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(
+                    request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -118,7 +121,12 @@ public final class TestStack implements AutoCloseable {
 
     /// Submits the form of an event's page, as a browser does.
     public HttpResponse<String> register(String event, String address, String... more) {
-        return post(Web.registrations(event), FORM, Web.form("email", address, "consent", "yes") + (more.length == 0 ? "" : "&" + Web.form(more)), "accept", PAGE);
+        return post(
+                Web.registrations(event),
+                FORM,
+                Web.form("email", address, "consent", "yes") + (more.length == 0 ? "" : "&" + Web.form(more)),
+                "accept",
+                PAGE);
     }
 
     /// Opens a private link.
@@ -128,7 +136,12 @@ public final class TestStack implements AutoCloseable {
 
     /// Presses a button on the page behind a private link.
     public HttpResponse<String> press(String link, String action, String... more) {
-        return post(link, FORM, Web.form("action", action) + (more.length == 0 ? "" : "&" + Web.form(more)), "accept", PAGE);
+        return post(
+                link,
+                FORM,
+                Web.form("action", action) + (more.length == 0 ? "" : "&" + Web.form(more)),
+                "accept",
+                PAGE);
     }
 
     /// Registers, reads the mail and confirms; returns the link.
@@ -142,7 +155,9 @@ public final class TestStack implements AutoCloseable {
     }
 
     public List<SentMail> mailsTo(String address) {
-        return local.mailbox().mails().stream().filter(mail -> mail.to().contains(address)).toList();
+        return local.mailbox().mails().stream()
+                .filter(mail -> mail.to().contains(address))
+                .toList();
     }
 
     public SentMail mailTo(String address) {
@@ -163,7 +178,9 @@ public final class TestStack implements AutoCloseable {
     ///
     /// @param bounce Permanent, Transient or Undetermined
     public Object report(SentMail mail, String type, String bounce) {
-        var answer = post("/local/feedback", "application/json",
+        var answer = post(
+                "/local/feedback",
+                "application/json",
                 "{\"mail\": \"%s\", \"type\": \"%s\", \"bounce\": \"%s\"}".formatted(mail.id(), type, bounce));
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.body());
@@ -189,11 +206,14 @@ public final class TestStack implements AutoCloseable {
     // What is in the table.
 
     public List<Map<String, AttributeValue>> items() {
-        return local.table().scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream().toList();
+        return local.table().scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
+                .toList();
     }
 
     public List<Map<String, AttributeValue>> rows(String event) {
-        return items().stream().filter(item -> item.get("pk").s().startsWith("R#" + event + "#")).toList();
+        return items().stream()
+                .filter(item -> item.get("pk").s().startsWith("R#" + event + "#"))
+                .toList();
     }
 
     public int count(String event, String counter) {
@@ -206,10 +226,17 @@ public final class TestStack implements AutoCloseable {
     }
 
     private int count(String prefix, String event, String counter) {
-        return local.table().query(query -> query.tableName(table).consistentRead(true).keyConditionExpression("pk = :pk")
+        return local
+                .table()
+                .query(query -> query.tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(prefix + event))))
-                .items().stream().filter(item -> item.containsKey(counter))
-                .mapToInt(item -> Integer.parseInt(item.get(counter).n())).sum();
+                .items()
+                .stream()
+                .filter(item -> item.containsKey(counter))
+                .mapToInt(item -> Integer.parseInt(item.get(counter).n()))
+                .sum();
     }
 
     @Override

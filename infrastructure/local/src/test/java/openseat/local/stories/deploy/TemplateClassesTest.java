@@ -48,8 +48,10 @@ class TemplateClassesTest {
 
     @Test
     void everyFunctionIsInTheTemplate() throws Exception {
-        assertThat(handlers()).isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(functions().map(Template.Function::handler).toList());
+        assertThat(handlers())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        functions().map(Template.Function::handler).toList());
     }
 
     /// Removes each variable in turn: a function that still starts does not read it.
@@ -59,12 +61,16 @@ class TemplateClassesTest {
         var variables = new HashMap<>(function.environment());
         // This one is for the JVM, not for the function.
         variables.remove("JAVA_TOOL_OPTIONS");
-        assertThatCode(() -> start(function, variables)).as("with all variables").doesNotThrowAnyException();
+        assertThatCode(() -> start(function, variables))
+                .as("with all variables")
+                .doesNotThrowAnyException();
         for (var name : variables.keySet()) {
             var without = new HashMap<>(variables);
             without.remove(name);
-            assertThatThrownBy(() -> start(function, without)).as("without " + name)
-                    .isInstanceOf(IllegalStateException.class).hasMessageContaining(name);
+            assertThatThrownBy(() -> start(function, without))
+                    .as("without " + name)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(name);
         }
     }
 
@@ -108,7 +114,11 @@ class TemplateClassesTest {
 
     /// The function classes that Lambda could call, from Maven's folder or jar.
     private static List<String> handlers() throws Exception {
-        var place = Path.of(Settings.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var place = Path.of(Settings.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         if (Files.isDirectory(place)) {
             return handlers(place);
         }
@@ -119,9 +129,11 @@ class TemplateClassesTest {
 
     private static List<String> handlers(Path root) throws IOException {
         try (var files = Files.walk(root)) {
-            return files.map(file -> root.relativize(file).toString()).filter(name -> name.endsWith("Function.class"))
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith("Function.class"))
                     .map(name -> name.replace(".class", "").replace('/', '.'))
-                    .filter(TemplateClassesTest::isHandler).toList();
+                    .filter(TemplateClassesTest::isHandler)
+                    .toList();
         }
     }
 

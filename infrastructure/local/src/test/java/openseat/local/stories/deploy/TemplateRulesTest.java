@@ -24,12 +24,16 @@ class TemplateRulesTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
 
     private final TemplateNode raw = new TemplateNode("", TemplateTree.read(RepositoryTemplate.FILE));
-    private final Template template = Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with(
-            "SandboxRecipients", "arn:aws:ses:eu-central-1:123456789012:identity/reader@example.com"));
+    private final Template template = Template.read(
+            RepositoryTemplate.FILE,
+            RepositoryTemplate.with(
+                    "SandboxRecipients", "arn:aws:ses:eu-central-1:123456789012:identity/reader@example.com"));
 
     @Test
     void noActionOrResourceHasAWildcard() {
-        var statements = template.functions().values().stream().flatMap(f -> f.statements().stream()).toList();
+        var statements = template.functions().values().stream()
+                .flatMap(f -> f.statements().stream())
+                .toList();
         assertThat(statements).hasSizeGreaterThan(template.functions().size());
         assertThat(statements).flatExtracting(Policy.Statement::actions).noneMatch(TemplateRulesTest::hasWildcard);
         assertThat(statements).flatExtracting(Policy.Statement::resources).noneMatch(TemplateRulesTest::hasWildcard);
@@ -44,13 +48,18 @@ class TemplateRulesTest {
     @Test
     void allLinksLeadToTheSameAddress() {
         var addresses = template.functions().values().stream()
-                .flatMap(f -> Stream.ofNullable(f.environment().get("PUBLIC_URL"))).toList();
-        assertThat(addresses).hasSize(3).containsOnly(template.outputs().get("Url").replace("/events", ""));
+                .flatMap(f -> Stream.ofNullable(f.environment().get("PUBLIC_URL")))
+                .toList();
+        assertThat(addresses)
+                .hasSize(3)
+                .containsOnly(template.outputs().get("Url").replace("/events", ""));
     }
 
     @Test
     void everyFunctionHasAPolicy() {
-        assertThat(template.functions().values()).isNotEmpty().noneMatch(f -> f.statements().isEmpty());
+        assertThat(template.functions().values())
+                .isNotEmpty()
+                .noneMatch(f -> f.statements().isEmpty());
     }
 
     /// A changed parameter creates no new version, so it would never get through an alias. Policies are not part of
@@ -81,10 +90,14 @@ class TemplateRulesTest {
     /// Every name that a tree refers to, including through conditions.
     private Set<String> references(Object tree) {
         return switch (tree) {
-            case Map<?, ?> map -> map.entrySet().stream().flatMap(entry -> Stream.concat(
-                    references(entry.getValue()).stream(), named((String) entry.getKey(), entry.getValue())))
-                    .collect(Collectors.toSet());
-            case List<?> list -> list.stream().flatMap(v -> references(v).stream()).collect(Collectors.toSet());
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .flatMap(entry -> Stream.concat(
+                                references(entry.getValue()).stream(),
+                                named((String) entry.getKey(), entry.getValue())))
+                        .collect(Collectors.toSet());
+            case List<?> list ->
+                list.stream().flatMap(v -> references(v).stream()).collect(Collectors.toSet());
             default -> Set.of();
         };
     }
@@ -93,7 +106,8 @@ class TemplateRulesTest {
         return switch (function) {
             case "Ref" -> Stream.of((String) argument);
             case "Fn::Sub" -> VARIABLE.matcher(first(argument)).results().map(found -> found.group(1));
-            case "Fn::If", "Condition" -> references(raw.at("Conditions").at(first(argument)).value()).stream();
+            case "Fn::If", "Condition" ->
+                references(raw.at("Conditions").at(first(argument)).value()).stream();
             default -> Stream.of();
         };
     }
@@ -104,18 +118,23 @@ class TemplateRulesTest {
 
     @Test
     void snapStartNeedsAnAliasForAllProperties() {
-        template.functions().values().stream().filter(Template.Function::snapStart).forEach(function -> {
-            var properties = raw.at("Resources").at(function.id()).at("Properties");
-            assertThat(properties.at("AutoPublishAlias").text()).isEqualTo("live");
-            assertThat(properties.at("AutoPublishAliasAllProperties").flag()).isTrue();
-            assertThat(function.environment().get("JAVA_TOOL_OPTIONS"))
-                    .contains("-XX:TieredStopAtLevel=1", "inetaddr.ttl=0");
-        });
+        template.functions().values().stream()
+                .filter(Template.Function::snapStart)
+                .forEach(function -> {
+                    var properties = raw.at("Resources").at(function.id()).at("Properties");
+                    assertThat(properties.at("AutoPublishAlias").text()).isEqualTo("live");
+                    assertThat(properties.at("AutoPublishAliasAllProperties").flag())
+                            .isTrue();
+                    assertThat(function.environment().get("JAVA_TOOL_OPTIONS"))
+                            .contains("-XX:TieredStopAtLevel=1", "inetaddr.ttl=0");
+                });
     }
 
     @Test
     void streamMappingNeverBlocks() {
-        var streams = template.functions().values().stream().flatMap(f -> f.stream().stream()).toList();
+        var streams = template.functions().values().stream()
+                .flatMap(f -> f.stream().stream())
+                .toList();
         assertThat(streams).hasSize(1);
         var stream = streams.getFirst();
         assertThat(stream.startingPosition()).isEqualTo("TRIM_HORIZON");
@@ -129,31 +148,53 @@ class TemplateRulesTest {
     }
 
     private static Map<String, Object> pendingRow(String attribute, String type, boolean exists) {
-        return Map.of("dynamodb", Map.of(
-                "Keys", Map.of("pk", Map.of("S", List.of(Map.of("prefix", "R#")))),
-                "NewImage", Map.of(
-                        "pending", Map.of("S", List.of(Map.of("exists", true))),
-                        attribute, Map.of(type, List.of(Map.of("exists", exists))))));
+        return Map.of(
+                "dynamodb",
+                Map.of(
+                        "Keys", Map.of("pk", Map.of("S", List.of(Map.of("prefix", "R#")))),
+                        "NewImage",
+                                Map.of(
+                                        "pending",
+                                        Map.of("S", List.of(Map.of("exists", true))),
+                                        attribute,
+                                        Map.of(type, List.of(Map.of("exists", exists))))));
     }
 
     @Test
     void streamTimeoutIsBelowTheRecordAge() {
-        template.functions().values().stream().filter(f -> f.stream().isPresent())
-                .forEach(f -> assertThat(f.timeout()).isLessThan(f.stream().orElseThrow().maximumAge()));
+        template.functions().values().stream()
+                .filter(f -> f.stream().isPresent())
+                .forEach(f -> assertThat(f.timeout())
+                        .isLessThan(f.stream().orElseThrow().maximumAge()));
     }
 
     @Test
     void scheduledRunsAreNotRetried() {
-        var scheduled = template.functions().values().stream().filter(f -> !f.schedules().isEmpty()).toList();
-        assertThat(scheduled).isNotEmpty().allMatch(f -> raw.at("Resources").at(f.id()).at("Properties")
-                .at("EventInvokeConfig").at("MaximumRetryAttempts").number() == 0);
+        var scheduled = template.functions().values().stream()
+                .filter(f -> !f.schedules().isEmpty())
+                .toList();
+        assertThat(scheduled)
+                .isNotEmpty()
+                .allMatch(f -> raw.at("Resources")
+                                .at(f.id())
+                                .at("Properties")
+                                .at("EventInvokeConfig")
+                                .at("MaximumRetryAttempts")
+                                .number()
+                        == 0);
     }
 
     @Test
     void everyLogHasALimitedRetention() {
         var groups = of("AWS::Logs::LogGroup");
-        assertThat(groups.values()).isNotEmpty().allMatch(g -> g.at("Properties").at("RetentionInDays").number() <= 30);
-        var global = raw.at("Globals").at("Function").at("LoggingConfig").at("LogGroup").value();
+        assertThat(groups.values())
+                .isNotEmpty()
+                .allMatch(g -> g.at("Properties").at("RetentionInDays").number() <= 30);
+        var global = raw.at("Globals")
+                .at("Function")
+                .at("LoggingConfig")
+                .at("LogGroup")
+                .value();
         assertThat(references(global)).isSubsetOf(groups.keySet()).hasSize(1);
         for (var function : of("AWS::Serverless::Function").values()) {
             assertThat(function.at("Properties").find("LoggingConfig")).isEmpty();
@@ -163,8 +204,10 @@ class TemplateRulesTest {
     @Test
     void accessLogHasNoPersonalData() {
         var api = of("AWS::Serverless::HttpApi").get("Api").at("Properties");
-        var logged = Pattern.compile("\\$context\\.([\\w.]+)").matcher(api.at("AccessLogSettings").at("Format").text())
-                .results().map(found -> found.group(1));
+        var logged = Pattern.compile("\\$context\\.([\\w.]+)")
+                .matcher(api.at("AccessLogSettings").at("Format").text())
+                .results()
+                .map(found -> found.group(1));
         assertThat(logged).isNotEmpty().isSubsetOf("routeKey", "status", "responseLatency");
     }
 
@@ -175,9 +218,14 @@ class TemplateRulesTest {
 
     @Test
     void sesEventsAreReducedToTypesTimesAndTags() {
-        var allowed = Pattern.compile("\\$\\.detail\\.(eventType|bounce\\.bounceType|mail\\.timestamp|mail\\.tags\\.(event|kind|row)\\[0])");
-        assertThat(template.rules()).isNotEmpty().allSatisfy(rule ->
-                assertThat(rule.transformer().orElseThrow().paths().values()).isNotEmpty().allMatch(allowed.asMatchPredicate()));
+        var allowed = Pattern.compile(
+                "\\$\\.detail\\.(eventType|bounce\\.bounceType|mail\\.timestamp|mail\\.tags\\.(event|kind|row)\\[0])");
+        assertThat(template.rules())
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(
+                                rule.transformer().orElseThrow().paths().values())
+                        .isNotEmpty()
+                        .allMatch(allowed.asMatchPredicate()));
     }
 
     @Test
@@ -188,8 +236,16 @@ class TemplateRulesTest {
         var properties = table.at("Properties");
         assertThat(properties.at("DeletionProtectionEnabled").flag()).isTrue();
         assertThat(properties.at("SSESpecification").at("SSEEnabled").flag()).isTrue();
-        assertThat(properties.at("PointInTimeRecoverySpecification").at("PointInTimeRecoveryEnabled").flag()).isTrue();
-        assertThat(properties.at("PointInTimeRecoverySpecification").at("RecoveryPeriodInDays").number()).isEqualTo(7);
+        assertThat(properties
+                        .at("PointInTimeRecoverySpecification")
+                        .at("PointInTimeRecoveryEnabled")
+                        .flag())
+                .isTrue();
+        assertThat(properties
+                        .at("PointInTimeRecoverySpecification")
+                        .at("RecoveryPeriodInDays")
+                        .number())
+                .isEqualTo(7);
         assertThat(properties.at("BillingMode").text()).isEqualTo("PAY_PER_REQUEST");
     }
 
@@ -201,7 +257,8 @@ class TemplateRulesTest {
     @Test
     void noConcurrencyIsReserved() {
         assertThat(of("AWS::Serverless::Function").values())
-                .allMatch(f -> f.at("Properties").find("ReservedConcurrentExecutions").isEmpty());
+                .allMatch(f ->
+                        f.at("Properties").find("ReservedConcurrentExecutions").isEmpty());
     }
 
     private Map<String, TemplateNode> of(String type) {

@@ -25,8 +25,12 @@ class TemplateTest {
         var table = template.table();
         assertThat(table.keys()).containsExactly(new Template.Key("pk", "HASH"), new Template.Key("sk", "RANGE"));
         assertThat(table.attributes()).isEqualTo(Map.of("pk", "S", "sk", "S", "dueKind", "S", "due", "N"));
-        assertThat(table.indexes()).containsExactly(new Template.Index("due", table.arn() + "/index/due",
-                List.of(new Template.Key("dueKind", "HASH"), new Template.Key("due", "RANGE")), "KEYS_ONLY"));
+        assertThat(table.indexes())
+                .containsExactly(new Template.Index(
+                        "due",
+                        table.arn() + "/index/due",
+                        List.of(new Template.Key("dueKind", "HASH"), new Template.Key("due", "RANGE")),
+                        "KEYS_ONLY"));
         assertThat(table.stream()).isEqualTo("NEW_IMAGE");
         assertThat(table.ttl()).isEqualTo("ttl");
     }
@@ -34,12 +38,14 @@ class TemplateTest {
     @Test
     void everyRouteLeadsToOneFunction() {
         assertThat(routes()).doesNotHaveDuplicates().contains("$default", "GET /", "HEAD /events/{eventId}/event.ics");
-        assertThat(functions(f -> f.routes().stream().anyMatch(Template.Route::iam))).containsExactlyInAnyOrder("PublishFunction", "ExportFunction");
+        assertThat(functions(f -> f.routes().stream().anyMatch(Template.Route::iam)))
+                .containsExactlyInAnyOrder("PublishFunction", "ExportFunction");
     }
 
     @Test
     void everyGetRouteHasAHeadRoute() {
-        assertThat(routes().stream().filter(k -> k.startsWith("GET ")).map(k -> "HEAD" + k.substring(3))).isNotEmpty()
+        assertThat(routes().stream().filter(k -> k.startsWith("GET ")).map(k -> "HEAD" + k.substring(3)))
+                .isNotEmpty()
                 .isSubsetOf(routes());
     }
 
@@ -51,9 +57,11 @@ class TemplateTest {
 
     @Test
     void schedulesHaveTheirIntervals() {
-        assertThat(template.functions().get("UpkeepFunction").schedules()).extracting(Template.Schedule::every)
+        assertThat(template.functions().get("UpkeepFunction").schedules())
+                .extracting(Template.Schedule::every)
                 .containsExactly(Duration.ofMinutes(1));
-        assertThat(template.functions().get("DigestFunction").schedules()).extracting(Template.Schedule::every)
+        assertThat(template.functions().get("DigestFunction").schedules())
+                .extracting(Template.Schedule::every)
                 .containsExactly(Duration.ofMinutes(15));
     }
 
@@ -63,7 +71,9 @@ class TemplateTest {
         assertThat(events.memory()).isEqualTo(512);
         assertThat(events.timeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(events.environment()).containsEntry("TABLE", "openseat-Table");
-        assertThat(events.environment().get("JAVA_TOOL_OPTIONS")).contains("TieredStopAtLevel=1").doesNotContain("\n");
+        assertThat(events.environment().get("JAVA_TOOL_OPTIONS"))
+                .contains("TieredStopAtLevel=1")
+                .doesNotContain("\n");
         assertThat(template.functions().get("SendMailFunction").timeout()).isEqualTo(Duration.ofSeconds(120));
     }
 
@@ -72,7 +82,8 @@ class TemplateTest {
         var variable = "PUBLIC_URL";
         assertThat(template.functions().get("UpkeepFunction").environment().get(variable))
                 .isEqualTo("https://openseat-Api.execute-api.eu-central-1.amazonaws.com");
-        var given = Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with("PublicUrl", "http://127.0.0.1:3000"));
+        var given =
+                Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with("PublicUrl", "http://127.0.0.1:3000"));
         assertThat(given.functions().get("UpkeepFunction").environment())
                 .containsEntry(variable, "http://127.0.0.1:3000");
         assertThat(given.outputs()).containsEntry("Url", "http://127.0.0.1:3000/events");
@@ -128,7 +139,9 @@ class TemplateTest {
     }
 
     private Call ask(String returnValues) {
-        return new Call("dynamodb:UpdateItem", List.of(template.table().arn()),
+        return new Call(
+                "dynamodb:UpdateItem",
+                List.of(template.table().arn()),
                 Map.of(Call.LEADING_KEYS, List.of("R#e#0"), Call.RETURN_VALUES, List.of(returnValues)));
     }
 
@@ -136,20 +149,31 @@ class TemplateTest {
     void exportReadsOnlyAcceptedAttributes() {
         var policy = template.functions().get("ExportFunction").policy();
         assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "accepted"))).isTrue();
-        assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "requested"))).isFalse();
+        assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "requested")))
+                .isFalse();
         assertThat(policy.allows(list("SPECIFIC_ATTRIBUTES", "pk", "tokens"))).isFalse();
         assertThat(policy.allows(list("ALL_ATTRIBUTES", "pk"))).isFalse();
     }
 
     private Call list(String select, String... attributes) {
-        return new Call("dynamodb:Query", List.of(template.table().arn()), Map.of(
-                Call.LEADING_KEYS, List.of("R#e#0"), Call.SELECT, List.of(select), Call.ATTRIBUTES, List.of(attributes)));
+        return new Call(
+                "dynamodb:Query",
+                List.of(template.table().arn()),
+                Map.of(
+                        Call.LEADING_KEYS,
+                        List.of("R#e#0"),
+                        Call.SELECT,
+                        List.of(select),
+                        Call.ATTRIBUTES,
+                        List.of(attributes)));
     }
 
     @Test
     void onlyUpkeepAndDigestQueryTheIndex() {
-        var call = new Call("dynamodb:Query", List.of(template.table().indexes().getFirst().arn()), Map.of());
-        assertThat(functions(f -> f.policy().allows(call))).containsExactlyInAnyOrder("UpkeepFunction", "DigestFunction");
+        var call = new Call(
+                "dynamodb:Query", List.of(template.table().indexes().getFirst().arn()), Map.of());
+        assertThat(functions(f -> f.policy().allows(call)))
+                .containsExactlyInAnyOrder("UpkeepFunction", "DigestFunction");
     }
 
     @Test
@@ -160,17 +184,20 @@ class TemplateTest {
             var policy = template.functions().get(id).policy();
             assertThat(policy.allows(mail("events@example.org", List.of()))).isTrue();
             assertThat(policy.allows(mail("other@example.org", List.of()))).isFalse();
-            assertThat(policy.allows(mail("events@example.org", List.of(reader)))).isFalse();
+            assertThat(policy.allows(mail("events@example.org", List.of(reader))))
+                    .isFalse();
             var there = sandbox.functions().get(id).policy();
-            assertThat(there.allows(mail("events@example.org", List.of(reader)))).isTrue();
+            assertThat(there.allows(mail("events@example.org", List.of(reader))))
+                    .isTrue();
         }
-        assertThat(functions(f -> f.policy().allows(mail("events@example.org", List.of())))).hasSize(3);
+        assertThat(functions(f -> f.policy().allows(mail("events@example.org", List.of()))))
+                .hasSize(3);
     }
 
     private Call mail(String from, List<String> further) {
         var ours = "arn:aws:ses:eu-central-1:123456789012:";
-        var resources = new ArrayList<>(List.of(
-                ours + "identity/example.org", ours + "configuration-set/" + template.configurationSet()));
+        var resources = new ArrayList<>(
+                List.of(ours + "identity/example.org", ours + "configuration-set/" + template.configurationSet()));
         resources.addAll(further);
         return new Call("ses:SendEmail", resources, Map.of(Call.FROM_ADDRESS, List.of(from)));
     }
@@ -190,19 +217,27 @@ class TemplateTest {
             """)
     void invalidParameterIsRejected(String name, String value) {
         assertThatThrownBy(() -> Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with(name, value)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(name);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
     }
 
     @Test
     void missingParameterIsRejected() {
-        assertThatThrownBy(() -> Template.read(RepositoryTemplate.FILE, Map.of())).hasMessageContaining("Sender");
+        assertThatThrownBy(() -> Template.read(RepositoryTemplate.FILE, Map.of()))
+                .hasMessageContaining("Sender");
     }
 
     private List<String> routes() {
-        return template.functions().values().stream().flatMap(f -> f.routes().stream()).map(Template.Route::key).toList();
+        return template.functions().values().stream()
+                .flatMap(f -> f.routes().stream())
+                .map(Template.Route::key)
+                .toList();
     }
 
     private List<String> functions(Predicate<Template.Function> which) {
-        return template.functions().values().stream().filter(which).map(Template.Function::id).toList();
+        return template.functions().values().stream()
+                .filter(which)
+                .map(Template.Function::id)
+                .toList();
     }
 }

@@ -43,7 +43,9 @@ class DigestFeedbackTest {
         stack.pass(Duration.ofHours(25));
         stack.local.tick("DigestFunction");
         assertThat(stack.mailsTo(READER)).hasSize(1);
-        assertThat(stack.mailCount(ROOM, "bounced") + stack.mailCount(ROOM, "complained")).as("registrants' letters").isZero();
+        assertThat(stack.mailCount(ROOM, "bounced") + stack.mailCount(ROOM, "complained"))
+                .as("registrants' letters")
+                .isZero();
 
         publishWithReader(2);
         stack.local.tick("DigestFunction");
@@ -71,14 +73,22 @@ class DigestFeedbackTest {
         stack.complain(stack.mailTo(NOOR));
         stack.pass(Duration.ofHours(25));
         stack.local.tick("DigestFunction");
-        var digest = stack.mailsTo("organizers@example.org").stream().filter(mail -> mail.subject().contains("By Migrants")).toList().getLast();
-        assertThat(digest.text()).contains("E-mails that came back: 1", "Sent: 4. Refused: 0. Came back: 1. Reported as spam: 1.", "Cancelled: 2");
+        var digest = stack.mailsTo("organizers@example.org").stream()
+                .filter(mail -> mail.subject().contains("By Migrants"))
+                .toList()
+                .getLast();
+        assertThat(digest.text())
+                .contains(
+                        "E-mails that came back: 1",
+                        "Sent: 4. Refused: 0. Came back: 1. Reported as spam: 1.",
+                        "Cancelled: 2");
     }
 
     private void publishWithReader(int revision) {
         assertThat(stack.local.invoke("PublishFunction", """
                 {"ifMatch": %d, "event": {"id": "%s", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}],
                   "schedule": {"state": "to-be-confirmed"}, "capacity": 2, "waitingList": true, "groupLimit": 2},
-                  "recipients": [{"email": "%s", "lang": "en", "zone": "Africa/Nairobi"}]}""".formatted(revision, ROOM, READER))).contains("20");
+                  "recipients": [{"email": "%s", "lang": "en", "zone": "Africa/Nairobi"}]}""".formatted(revision, ROOM, READER)))
+                .contains("20");
     }
 }

@@ -23,7 +23,9 @@ class DigestTest {
 
             var digest = digestOfSeed(stack);
             assertThat(digest.subject()).startsWith("Your page still has no date");
-            assertThat(digest.text()).contains("New: 2", "Confirmed: 1", "People: 3", "Unconfirmed: 1", "Registrations waiting for it: 1");
+            assertThat(digest.text())
+                    .contains(
+                            "New: 2", "Confirmed: 1", "People: 3", "Unconfirmed: 1", "Registrations waiting for it: 1");
         }
     }
 
@@ -34,15 +36,21 @@ class DigestTest {
             var first = stack.mailsTo("organizers@example.org").size();
             stack.takeSeat(SEED, "ada@example.net");
             stack.local.tick("DigestFunction");
-            assertThat(stack.mailsTo("organizers@example.org")).as("not twice a period").hasSize(first);
+            assertThat(stack.mailsTo("organizers@example.org"))
+                    .as("not twice a period")
+                    .hasSize(first);
 
             stack.pass(Duration.ofHours(25));
             stack.local.tick("DigestFunction");
-            assertThat(stack.mailsTo("organizers@example.org")).as("for the event with a registration").hasSize(first + 1);
+            assertThat(stack.mailsTo("organizers@example.org"))
+                    .as("for the event with a registration")
+                    .hasSize(first + 1);
 
             stack.pass(Duration.ofHours(25));
             stack.local.tick("DigestFunction");
-            assertThat(stack.mailsTo("organizers@example.org")).as("nothing happened").hasSize(first + 1);
+            assertThat(stack.mailsTo("organizers@example.org"))
+                    .as("nothing happened")
+                    .hasSize(first + 1);
         }
     }
 
@@ -59,12 +67,16 @@ class DigestTest {
 
             stack.pass(Duration.ofHours(25));
             stack.local.tick("DigestFunction");
-            assertThat(stack.mailsTo("organizers@example.org")).as("no new bounce since the last digest").hasSize(first);
+            assertThat(stack.mailsTo("organizers@example.org"))
+                    .as("no new bounce since the last digest")
+                    .hasSize(first);
 
             stack.bounce(stack.mailTo("gone@example.net"));
             stack.pass(Duration.ofHours(25));
             stack.local.tick("DigestFunction");
-            assertThat(stack.mailsTo("organizers@example.org")).as("the same number, but a different letter").hasSize(first + 1);
+            assertThat(stack.mailsTo("organizers@example.org"))
+                    .as("the same number, but a different letter")
+                    .hasSize(first + 1);
             assertThat(digestOfSeed(stack).subject()).startsWith("Your page still has no date");
             assertThat(digestOfSeed(stack).text()).contains("E-mails that came back: 1");
         }
@@ -83,6 +95,9 @@ class DigestTest {
     }
 
     private static SentMail digestOfSeed(TestStack stack) {
-        return stack.mailsTo("organizers@example.org").stream().filter(mail -> mail.subject().contains("By Migrants")).toList().getLast();
+        return stack.mailsTo("organizers@example.org").stream()
+                .filter(mail -> mail.subject().contains("By Migrants"))
+                .toList()
+                .getLast();
     }
 }

@@ -33,10 +33,16 @@ class EventChangeTest {
         for (var address : new String[] {"holder@example.org", "waiter@example.org"}) {
             assertThat(stack.mailsTo(address)).hasSize(3);
             assertThat(stack.mailTo(address).subject()).startsWith("The place has changed: ");
-            assertThat(stack.mailTo(address).text()).containsSubsequence("WAS", "Online", "IS NOW", "Palais Wilson, Geneva");
+            assertThat(stack.mailTo(address).text())
+                    .containsSubsequence("WAS", "Online", "IS NOW", "Palais Wilson, Geneva");
         }
-        var calendar = Base64.getDecoder().decode(stack.mailTo("holder@example.org").attachments().getFirst().content());
-        assertThat(new String(calendar, StandardCharsets.UTF_8)).contains("SEQUENCE:2", "LOCATION;LANGUAGE=en:Palais Wilson");
+        var calendar = Base64.getDecoder()
+                .decode(stack.mailTo("holder@example.org")
+                        .attachments()
+                        .getFirst()
+                        .content());
+        assertThat(new String(calendar, StandardCharsets.UTF_8))
+                .contains("SEQUENCE:2", "LOCATION;LANGUAGE=en:Palais Wilson");
     }
 
     @Test
@@ -54,7 +60,8 @@ class EventChangeTest {
         assertThat(stack.local.invoke("PublishFunction", """
                 {"event": {"id": "%s", "title": {"en": "A moving room"}, "text": [{"en": "Few seats."}], "organizers": [{"en": "A team"}],
                   "schedule": {"state": "confirmed", "start": "2026-12-%sT10:00", "end": "2026-12-%sT11:00", "zone": "Europe/Zurich"},
-                  "place": %s, "capacity": 1, "waitingList": true}%s}"""
-                .formatted(EVENT, day, day, place, revision == 0 ? "" : ", \"ifMatch\": " + revision))).contains("etag");
+                  "place": %s, "capacity": 1, "waitingList": true}%s}""".formatted(
+                                EVENT, day, day, place, revision == 0 ? "" : ", \"ifMatch\": " + revision)))
+                .contains("etag");
     }
 }

@@ -33,8 +33,10 @@ abstract class FeedbackFixture {
     /// No letter is pending that will never be sent, and no row is due again every minute.
     void assertSettled() {
         stack.upkeep();
-        assertThat(stack.rows(ROOM)).noneMatch(row -> row.containsKey("pending") || row.containsKey("lease"))
-                .allMatch(row -> Long.parseLong(row.get("due").n()) > stack.local.clock().instant().getEpochSecond());
+        assertThat(stack.rows(ROOM))
+                .noneMatch(row -> row.containsKey("pending") || row.containsKey("lease"))
+                .allMatch(row -> Long.parseLong(row.get("due").n())
+                        > stack.local.clock().instant().getEpochSecond());
     }
 
     SentMail firstLetter() {
@@ -45,11 +47,16 @@ abstract class FeedbackFixture {
 
     /// Rows, seats and letters of the events, without the counters of the whole stack.
     List<Map<String, AttributeValue>> eventItems() {
-        return stack.items().stream().filter(item -> !item.get("pk").s().startsWith("Q#")).toList();
+        return stack.items().stream()
+                .filter(item -> !item.get("pk").s().startsWith("Q#"))
+                .toList();
     }
 
     Map<String, AttributeValue> row(String address) {
-        return stack.rows(ROOM).stream().filter(row -> row.get("address").s().equals(address)).findFirst().orElseThrow();
+        return stack.rows(ROOM).stream()
+                .filter(row -> row.get("address").s().equals(address))
+                .findFirst()
+                .orElseThrow();
     }
 
     String standing(String link) {

@@ -26,8 +26,11 @@ class FeedbackTest extends FeedbackFixture {
         assertThat(stack.count(ROOM, "taken")).isEqualTo(1);
         assertThat(stack.count(ROOM, "seated")).isEqualTo(1);
         assertThat(stack.count(ROOM, "room")).isEqualTo(1);
-        assertThat(stack.mailCount(ROOM, type.equals("bounce") ? "bounced" : "complained")).isEqualTo(1);
-        assertThat(stack.mailsTo(ADA)).as("no further letter: it would not arrive").hasSize(2);
+        assertThat(stack.mailCount(ROOM, type.equals("bounce") ? "bounced" : "complained"))
+                .isEqualTo(1);
+        assertThat(stack.mailsTo(ADA))
+                .as("no further letter: it would not arrive")
+                .hasSize(2);
         assertSettled();
     }
 
@@ -111,7 +114,10 @@ class FeedbackTest extends FeedbackFixture {
         stack.takeSeat(ROOM, ADA);
         var id = row(ADA).get("sk").s();
         stack.bounce(stack.mailTo(ADA));
-        var log = stack.local.log().stream().filter(line -> line.function().equals("MailFeedbackFunction")).toList().toString();
+        var log = stack.local.log().stream()
+                .filter(line -> line.function().equals("MailFeedbackFunction"))
+                .toList()
+                .toString();
         assertThat(log).contains("bounced", ROOM).doesNotContain(ADA, "ada", id);
     }
 }

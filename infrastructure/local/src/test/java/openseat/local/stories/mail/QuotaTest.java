@@ -27,7 +27,8 @@ class QuotaTest {
 
     @Test
     void addressGetsFiveLettersADayAndTheRestLater() throws Exception {
-        try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(MORNING)).with(Options.Automatic.SAMPLE_EVENTS))) {
+        try (var local =
+                LocalRunner.start(Options.manual(LocalClock.fixedAt(MORNING)).with(Options.Automatic.SAMPLE_EVENTS))) {
             for (var n = 0; n < 12; n++) {
                 assertThat(ask(local, "bombed@example.net")).isEqualTo(202);
                 local.stream().drain();
@@ -44,7 +45,8 @@ class QuotaTest {
 
     @Test
     void repeatedRequestsCauseOneLetter() throws Exception {
-        try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(MORNING)).with(Options.Automatic.SAMPLE_EVENTS))) {
+        try (var local =
+                LocalRunner.start(Options.manual(LocalClock.fixedAt(MORNING)).with(Options.Automatic.SAMPLE_EVENTS))) {
             for (var n = 0; n < 100; n++) {
                 assertThat(ask(local, "twice@example.net")).isEqualTo(202);
             }
@@ -62,7 +64,8 @@ class QuotaTest {
                 stack.local.stream().drain();
                 stack.pass(Duration.ofMinutes(10));
             }
-            var links = stack.mailsTo("lost@example.net").stream().map(Web::linkIn).toList();
+            var links =
+                    stack.mailsTo("lost@example.net").stream().map(Web::linkIn).toList();
             assertThat(links).hasSize(2).doesNotHaveDuplicates();
             assertThat(stack.open(links.getLast()).statusCode()).isEqualTo(200);
         }
@@ -83,16 +86,22 @@ class QuotaTest {
             assertThat(stack.get(link, "accept", "application/json").body()).contains("Zubeida");
 
             stack.local.clock().set(Instant.parse("2026-12-20T10:00:00Z"));
-            assertThat(stack.get(link, "accept", "application/json").body()).as("nobody can read them after the end").doesNotContain("Zubeida");
+            assertThat(stack.get(link, "accept", "application/json").body())
+                    .as("nobody can read them after the end")
+                    .doesNotContain("Zubeida");
             assertThat(stack.open(link).body()).doesNotContain("Zubeida");
             stack.upkeep();
-            assertThat(stack.rows("room")).singleElement().satisfies(row -> assertThat(row.toString()).doesNotContain("Zubeida"));
+            assertThat(stack.rows("room"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.toString()).doesNotContain("Zubeida"));
         }
     }
 
     @Test
     void networkQuotaHoldsLettersUntilTheNextHour() throws Exception {
-        try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(MORNING)).with(Options.Automatic.SAMPLE_EVENTS).withParameter("LettersPerNetwork", "10"))) {
+        try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(MORNING))
+                .with(Options.Automatic.SAMPLE_EVENTS)
+                .withParameter("LettersPerNetwork", "10"))) {
             for (var n = 0; n < 15; n++) {
                 assertThat(ask(local, "person" + n + "@example.net")).isEqualTo(202);
             }
@@ -123,7 +132,9 @@ class QuotaTest {
             stack.press(link, "confirm");
             stack.local.stream().drain();
             stack.upkeep();
-            assertThat(stack.mailsTo("person1@example.net")).as("letters caused by a link's holder are not held").hasSize(2);
+            assertThat(stack.mailsTo("person1@example.net"))
+                    .as("letters caused by a link's holder are not held")
+                    .hasSize(2);
             assertThat(stack.local.mailbox().mails()).hasSize(12 + 1 + 20);
 
             stack.pass(Duration.ofHours(1));
@@ -132,7 +143,9 @@ class QuotaTest {
 
             stack.pass(Duration.ofDays(2));
             stack.upkeep();
-            assertThat(stack.local.mailbox().mails()).as("all of them, once the bounce rate is low again").hasSize(12 + 1 + 50);
+            assertThat(stack.local.mailbox().mails())
+                    .as("all of them, once the bounce rate is low again")
+                    .hasSize(12 + 1 + 50);
         }
     }
 
@@ -146,7 +159,10 @@ class QuotaTest {
     }
 
     private static List<String> alarms(TestStack stack) {
-        return stack.local.log().stream().map(LogLines.Line::line).filter(line -> line.contains("\"alarm\"")).toList();
+        return stack.local.log().stream()
+                .map(LogLines.Line::line)
+                .filter(line -> line.contains("\"alarm\""))
+                .toList();
     }
 
     private int ask(LocalRunner local, String address) throws Exception {

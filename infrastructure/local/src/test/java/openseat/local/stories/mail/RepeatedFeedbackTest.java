@@ -48,7 +48,9 @@ class RepeatedFeedbackTest extends FeedbackFixture {
         stack.register(ROOM, ADA);
         stack.bounce(first);
         stack.local.stream().drain();
-        assertThat(stack.mailsTo(ADA)).as("SES's own suppression list blocks what must be blocked").hasSize(2);
+        assertThat(stack.mailsTo(ADA))
+                .as("SES's own suppression list blocks what must be blocked")
+                .hasSize(2);
         stack.bounce(stack.mailTo(ADA));
         assertThat(row(ADA)).containsKey("bounced");
         assertThat(stack.mailCount(ROOM, "bounced")).isEqualTo(2);
@@ -60,8 +62,12 @@ class RepeatedFeedbackTest extends FeedbackFixture {
         for (var n = 0; n < 10; n++) {
             stack.bounce(first);
         }
-        var mail = stack.items().stream().filter(item -> item.get("sk").s().equals("MAIL")).toList();
-        assertThat(mail).singleElement().satisfies(day -> assertThat(day.get("bounced").n()).isEqualTo("1"));
+        var mail = stack.items().stream()
+                .filter(item -> item.get("sk").s().equals("MAIL"))
+                .toList();
+        assertThat(mail)
+                .singleElement()
+                .satisfies(day -> assertThat(day.get("bounced").n()).isEqualTo("1"));
     }
 
     @Test
@@ -81,7 +87,9 @@ class RepeatedFeedbackTest extends FeedbackFixture {
         var link = stack.takeSeat(ROOM, ADA, "places", "2");
         var changed = new AtomicBoolean();
         stack.local.aws().inject(call -> {
-            if (call.function().equals("MailFeedbackFunction") && call.operation().equals("TransactWriteItems") && changed.compareAndSet(false, true)) {
+            if (call.function().equals("MailFeedbackFunction")
+                    && call.operation().equals("TransactWriteItems")
+                    && changed.compareAndSet(false, true)) {
                 stack.press(link, "change", "places", "1");
             }
             return new FaultEffect.None();
@@ -103,8 +111,8 @@ class RepeatedFeedbackTest extends FeedbackFixture {
             var kill = stack.kill("MailFeedbackFunction", n, when);
             try {
                 stack.local.invoke("MailFeedbackFunction", """
-                        {"type": "Bounce", "bounce": "Permanent", "event": "%s", "kind": "ticket", "row": "%s", "sent": "%s"}"""
-                        .formatted(ROOM, row(ADA).get("sk").s(), mail.at()));
+                        {"type": "Bounce", "bounce": "Permanent", "event": "%s", "kind": "ticket", "row": "%s", "sent": "%s"}""".formatted(
+                                ROOM, row(ADA).get("sk").s(), mail.at()));
             } catch (FunctionFailed e) {
                 assertThat(kill.happened()).isTrue();
             }

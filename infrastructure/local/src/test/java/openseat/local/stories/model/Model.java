@@ -56,14 +56,17 @@ final class Model {
     String apply(Step step) {
         return switch (step) {
             case Step.Register(var person, var answers) -> register(person, answers);
-            case Step.Press(var person, var action, var answers) -> !rows.containsKey(person) ? "gone" : switch (action) {
-                case "confirm" -> confirm(person);
-                case "cancel" -> cancel(person);
-                case "change" -> change(person, answers);
-                case "use" -> use(person);
-                case "drop" -> drop(person);
-                default -> remove(person, "erased");
-            };
+            case Step.Press(var person, var action, var answers) ->
+                !rows.containsKey(person)
+                        ? "gone"
+                        : switch (action) {
+                            case "confirm" -> confirm(person);
+                            case "cancel" -> cancel(person);
+                            case "change" -> change(person, answers);
+                            case "use" -> use(person);
+                            case "drop" -> drop(person);
+                            default -> remove(person, "erased");
+                        };
             case Step.Publish(var capacity, var list, var calledOff) -> publish(capacity, list, calledOff);
             case Step.Letter(var person) -> {
                 upkeep.letter(person);
@@ -102,7 +105,10 @@ final class Model {
         if (row.status().equals("requested")) {
             seats.add("verified", 1);
         }
-        rows.put(person, (row.accepted() == null ? row.withAnswers(null, row.proposed()) : row).withStatus(fits ? "confirmed" : "waiting"));
+        rows.put(
+                person,
+                (row.accepted() == null ? row.withAnswers(null, row.proposed()) : row)
+                        .withStatus(fits ? "confirmed" : "waiting"));
         if (fits) {
             seats.add("confirmed", 1);
             seats.seat(row.current(), 1);
@@ -227,13 +233,29 @@ final class Model {
         var lines = new StringBuilder();
         seats.totals().forEach((name, n) -> lines.append(n == 0 ? "" : name + "=" + n + "\n"));
         lines.append(queue.isEmpty() ? "" : "waiting=" + queue.size() + "\n");
-        rows.forEach((person, row) -> lines.append(line(person, row.status(), row.current(), row.unaccepted(),
-                row.status().equals("requested") && row.lastLetter() != null, row.status().equals("requested") ? row.expiry() : null)));
-        queue.forEach(person -> lines.append("queue ").append(person).append(' ').append(rows.get(person).current().places()).append('\n'));
+        rows.forEach((person, row) -> lines.append(line(
+                person,
+                row.status(),
+                row.current(),
+                row.unaccepted(),
+                row.status().equals("requested") && row.lastLetter() != null,
+                row.status().equals("requested") ? row.expiry() : null)));
+        queue.forEach(person -> lines.append("queue ")
+                .append(person)
+                .append(' ')
+                .append(rows.get(person).current().places())
+                .append('\n'));
         return lines.toString();
     }
 
-    static String line(String person, String status, ModelRow.Answers current, ModelRow.Answers unaccepted, boolean lastLetter, Instant expiry) {
-        return person + " " + status + " " + current + (unaccepted == null ? "" : " anew " + unaccepted) + (lastLetter ? " written" : "") + (expiry == null ? "" : " until " + expiry) + "\n";
+    static String line(
+            String person,
+            String status,
+            ModelRow.Answers current,
+            ModelRow.Answers unaccepted,
+            boolean lastLetter,
+            Instant expiry) {
+        return person + " " + status + " " + current + (unaccepted == null ? "" : " anew " + unaccepted)
+                + (lastLetter ? " written" : "") + (expiry == null ? "" : " until " + expiry) + "\n";
     }
 }

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ModelDriver {
 
     /// The attributes of SEATS that are not totals.
-    private static final Set<String> NOT_TOTALS = Set.of("pk", "sk", "dueKind", "due", "wakeups", "capacity", "list", "shut");
+    private static final Set<String> NOT_TOTALS =
+            Set.of("pk", "sk", "dueKind", "due", "wakeups", "capacity", "list", "shut");
 
     private final TestStack stack;
     private final TableProbe probe;
@@ -56,9 +57,9 @@ final class ModelDriver {
                 yield null;
             }
             case Step.Letter(var person) -> {
-                stack.local.invoke("SendMailFunction", """
-                        {"Records": [{"dynamodb": {"Keys": {"pk": {"S": "R#%s#%s"}, "sk": {"S": "%s"}}}}]}"""
-                        .formatted(event, id(person).substring(0, 1), id(person)));
+                stack.local.invoke(
+                        "SendMailFunction", """
+                        {"Records": [{"dynamodb": {"Keys": {"pk": {"S": "R#%s#%s"}, "sk": {"S": "%s"}}}}]}""".formatted(event, id(person).substring(0, 1), id(person)));
                 yield null;
             }
             case Step.Upkeep _ -> {
@@ -84,12 +85,17 @@ final class ModelDriver {
     void publish(Step.Publish publish) {
         var schedule = publish.calledOff()
                 ? "{\"state\": \"cancelled\"}"
-                : "{\"state\": \"confirmed\", \"start\": \"%1$tFT%1$tR\", \"end\": \"%2$tFT%2$tR\", \"zone\": \"UTC\"}".formatted(start, start.plusHours(1));
+                : "{\"state\": \"confirmed\", \"start\": \"%1$tFT%1$tR\", \"end\": \"%2$tFT%2$tR\", \"zone\": \"UTC\"}"
+                        .formatted(start, start.plusHours(1));
         var answer = stack.local.invoke("PublishFunction", """
                 {"event": {"id": "%s", "title": {"en": "A room"}, "text": [{"en": "Some seats."}], "organizers": [{"en": "A team"}],
-                  "schedule": %s, %s "waitingList": %b, "groupLimit": %d, "contact": "team@example.org", "keepDays": 30}%s}"""
-                .formatted(event, schedule, publish.capacity() == null ? "" : "\"capacity\": " + publish.capacity() + ",",
-                        publish.list(), Model.GROUP, revision == 0 ? "" : ", \"ifMatch\": " + revision));
+                  "schedule": %s, %s "waitingList": %b, "groupLimit": %d, "contact": "team@example.org", "keepDays": 30}%s}""".formatted(
+                        event,
+                        schedule,
+                        publish.capacity() == null ? "" : "\"capacity\": " + publish.capacity() + ",",
+                        publish.list(),
+                        Model.GROUP,
+                        revision == 0 ? "" : ", \"ifMatch\": " + revision));
         revision++;
         // An event that was called off without a registration has been cleared, and now has another salt.
         ids.clear();
@@ -101,7 +107,10 @@ final class ModelDriver {
     private static String answer(HttpResponse<String> answer) {
         var location = Web.location(answer);
         return switch (answer.statusCode()) {
-            case 303 -> location.contains("?done=") ? location.replaceFirst(".*[?]done=", "") : location.contains("/check-mail") ? "requested" : "deleted";
+            case 303 ->
+                location.contains("?done=")
+                        ? location.replaceFirst(".*[?]done=", "")
+                        : location.contains("/check-mail") ? "requested" : "deleted";
             case 404 -> "gone";
             case 409 -> "closed";
             case 422 -> "invalid";
@@ -111,10 +120,13 @@ final class ModelDriver {
 
     private static String[] fields(ModelRow.Answers answers) {
         return Stream.of(
-                        answers.places() == 1 ? Stream.<String>of() : Stream.of("places", Integer.toString(answers.places())),
+                        answers.places() == 1
+                                ? Stream.<String>of()
+                                : Stream.of("places", Integer.toString(answers.places())),
                         answers.type() == null ? Stream.<String>of() : Stream.of("participantType", answers.type()),
                         answers.captions() ? Stream.of("access", "captions") : Stream.<String>of())
-                .flatMap(part -> part).toArray(String[]::new);
+                .flatMap(part -> part)
+                .toArray(String[]::new);
     }
 
     /// The state in the model's format.
@@ -133,8 +145,16 @@ final class ModelDriver {
         }
         for (var item : probe.partition(Keys.waiting(event))) {
             var id = item.get("sk").s().split("#")[1];
-            var person = ids.entrySet().stream().filter(entry -> entry.getValue().equals(id)).findFirst().orElseThrow().getKey();
-            lines.append("queue ").append(person).append(' ').append(item.get("places").n()).append('\n');
+            var person = ids.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
+            lines.append("queue ")
+                    .append(person)
+                    .append(' ')
+                    .append(item.get("places").n())
+                    .append('\n');
         }
         return lines.toString();
     }
@@ -142,16 +162,25 @@ final class ModelDriver {
     private static String line(String person, Map<String, AttributeValue> row) {
         var standing = row.get("status").s();
         var requested = standing.equals("requested");
-        var proposed = row.containsKey("requested") ? answers(row.get("requested").m()) : null;
+        var proposed =
+                row.containsKey("requested") ? answers(row.get("requested").m()) : null;
         var accepted = row.containsKey("accepted") ? answers(row.get("accepted").m()) : null;
-        return Model.line(person, standing, accepted != null ? accepted : proposed,
+        return Model.line(
+                person,
+                standing,
+                accepted != null ? accepted : proposed,
                 accepted != null && proposed != null && !proposed.isBare() ? proposed : null,
                 requested && row.containsKey("lastLetter"),
-                requested && row.containsKey("expires") ? Instant.ofEpochSecond(Long.parseLong(row.get("expires").n())) : null);
+                requested && row.containsKey("expires")
+                        ? Instant.ofEpochSecond(
+                                Long.parseLong(row.get("expires").n()))
+                        : null);
     }
 
     private static ModelRow.Answers answers(Map<String, AttributeValue> map) {
-        return new ModelRow.Answers(Integer.parseInt(map.get("places").n()), map.containsKey("type") ? map.get("type").s() : null,
+        return new ModelRow.Answers(
+                Integer.parseInt(map.get("places").n()),
+                map.containsKey("type") ? map.get("type").s() : null,
                 map.containsKey("access") && map.get("access").l().equals(List.of(AttributeValue.fromS("captions"))));
     }
 

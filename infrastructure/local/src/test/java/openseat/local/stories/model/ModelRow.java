@@ -4,7 +4,13 @@ import java.time.Instant;
 
 /// One registration of the model, with its requested and its accepted answers.
 record ModelRow(
-        String status, Answers proposed, Answers accepted, Instant asked, Instant lastLetter, Instant expiry, boolean pending) {
+        String status,
+        Answers proposed,
+        Answers accepted,
+        Instant asked,
+        Instant lastLetter,
+        Instant expiry,
+        boolean pending) {
 
     /// A person's answers.
     record Answers(int places, String type, boolean captions) {

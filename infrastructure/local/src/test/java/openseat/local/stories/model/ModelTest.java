@@ -23,7 +23,14 @@ class ModelTest {
     private static final int STEPS_OF_AN_EVENT = 40;
 
     private static final TestStack STACK = TestStack.open(Map.of(
-            "LettersPerAddress", "1000000", "LettersPerNetwork", "1000000", "LettersPerHour", "1000000", "MailPerSecond", "500"));
+            "LettersPerAddress",
+            "1000000",
+            "LettersPerNetwork",
+            "1000000",
+            "LettersPerHour",
+            "1000000",
+            "MailPerSecond",
+            "500"));
 
     @AfterAll
     static void close() {
@@ -56,19 +63,25 @@ class ModelTest {
             var start = now.plus(Duration.ofDays(random.nextInt(3, 25))).truncatedTo(ChronoUnit.MINUTES);
             var first = Step.publish(random);
             model = new Model(now, start, first.capacity(), first.list());
-            driver = new ModelDriver(STACK, "event-" + seed, start.atOffset(ZoneOffset.UTC).toLocalDateTime());
+            driver = new ModelDriver(
+                    STACK, "event-" + seed, start.atOffset(ZoneOffset.UTC).toLocalDateTime());
             driver.publish(new Step.Publish(first.capacity(), first.list(), false));
         }
 
         void run(int count) {
             for (var n = 0; n < count; n++) {
-                pass(random.nextInt(8) == 0 ? Duration.ofHours(random.nextInt(12, 100)) : Duration.ofSeconds(random.nextInt(10, 4000)));
+                pass(
+                        random.nextInt(8) == 0
+                                ? Duration.ofHours(random.nextInt(12, 100))
+                                : Duration.ofSeconds(random.nextInt(10, 4000)));
                 if (random.nextInt(4) == 0) {
-                    concurrently(Step.press(random), switch (random.nextInt(4)) {
-                        case 0 -> new Step.Upkeep();
-                        case 1 -> Step.publish(random);
-                        default -> Step.press(random);
-                    });
+                    concurrently(
+                            Step.press(random),
+                            switch (random.nextInt(4)) {
+                                case 0 -> new Step.Upkeep();
+                                case 1 -> Step.publish(random);
+                                default -> Step.press(random);
+                            });
                 } else {
                     sequentially(Step.draw(random));
                 }
@@ -93,7 +106,8 @@ class ModelTest {
                 return;
             }
             steps.add(model.now + " " + one + " and at the same time " + other);
-            var outcomes = other instanceof Step.Upkeep ? withUpkeep(one) : List.of(outcome(one, other), outcome(other, one));
+            var outcomes =
+                    other instanceof Step.Upkeep ? withUpkeep(one) : List.of(outcome(one, other), outcome(other, one));
             String actual;
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var first = CompletableFuture.supplyAsync(() -> driver.perform(one), threads);
@@ -104,9 +118,18 @@ class ModelTest {
                 driver.perform(other);
             }
             var state = driver.state();
-            var matching = outcomes.stream().filter(outcome -> actual.equals(outcome.answers) && state.equals(outcome.model.state())).findFirst();
-            assertThat(matching).as(() -> description() + "\nanswers " + actual + "\n" + state + "\nbut sequentially:\n"
-                    + String.join("\n", outcomes.stream().map(o -> o.answers + "\n" + o.model.state()).distinct().toList())).isPresent();
+            var matching = outcomes.stream()
+                    .filter(outcome -> actual.equals(outcome.answers) && state.equals(outcome.model.state()))
+                    .findFirst();
+            assertThat(matching)
+                    .as(() -> description() + "\nanswers " + actual + "\n" + state + "\nbut sequentially:\n"
+                            + String.join(
+                                    "\n",
+                                    outcomes.stream()
+                                            .map(o -> o.answers + "\n" + o.model.state())
+                                            .distinct()
+                                            .toList()))
+                    .isPresent();
             model.copyFrom(matching.get().model);
         }
 

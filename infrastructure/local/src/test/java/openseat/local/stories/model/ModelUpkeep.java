@@ -17,10 +17,15 @@ final class ModelUpkeep {
         if (row == null || !row.pending()) {
             return;
         }
-        var silent = model.calledOff || model.isOver() || row.lastLetter() != null && row.asked().isBefore(row.lastLetter().plus(Duration.ofMinutes(5)));
+        var silent = model.calledOff
+                || model.isOver()
+                || row.lastLetter() != null
+                        && row.asked().isBefore(row.lastLetter().plus(Duration.ofMinutes(5)));
         var lastLetter = silent ? row.lastLetter() : model.now;
         var expiry = (lastLetter == null ? model.now : lastLetter).plus(Duration.ofDays(7));
-        model.rows.put(person, row.status().equals("requested") ? row.settled(lastLetter, expiry) : row.settled(model.now, null));
+        model.rows.put(
+                person,
+                row.status().equals("requested") ? row.settled(lastLetter, expiry) : row.settled(model.now, null));
     }
 
     /// Carries out one thing that upkeep has to do; returns whether there was one.
@@ -69,7 +74,10 @@ final class ModelUpkeep {
                 model.remove(person, "expired");
                 return true;
             }
-            if (!model.calledOff && !model.now.isBefore(model.answersEnd()) && (row.current().hasDetails() || row.proposed() != null && row.proposed().hasDetails())) {
+            if (!model.calledOff
+                    && !model.now.isBefore(model.answersEnd())
+                    && (row.current().hasDetails()
+                            || row.proposed() != null && row.proposed().hasDetails())) {
                 deleteAnswers(person);
                 return true;
             }
@@ -84,6 +92,9 @@ final class ModelUpkeep {
             model.seats.seat(row.current(), -1);
             model.seats.seat(remaining, 1);
         }
-        model.rows.put(person, (row.accepted() == null ? row.withAnswers(remaining, null) : row.withAnswers(null, remaining)).settled(row.lastLetter(), row.expiry()));
+        model.rows.put(
+                person,
+                (row.accepted() == null ? row.withAnswers(remaining, null) : row.withAnswers(null, remaining))
+                        .settled(row.lastLetter(), row.expiry()));
     }
 }

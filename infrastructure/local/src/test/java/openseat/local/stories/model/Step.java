@@ -20,7 +20,9 @@ sealed interface Step {
     record Upkeep() implements Step {}
 
     List<String> PEOPLE = List.of("ada", "bo", "chi", "dina", "eve", "fox");
-    List<String> BUTTONS = List.of("confirm", "confirm", "confirm", "confirm", "cancel", "cancel", "change", "change", "use", "drop", "forget");
+    List<String> BUTTONS = List.of(
+            "confirm", "confirm", "confirm", "confirm", "cancel", "cancel", "change", "change", "use", "drop",
+            "forget");
 
     static Step draw(Random random) {
         return switch (random.nextInt(20)) {
@@ -37,7 +39,10 @@ sealed interface Step {
     }
 
     static Publish publish(Random random) {
-        return new Publish(random.nextInt(6) == 0 ? null : (long) random.nextInt(1, 7), random.nextInt(4) > 0, random.nextInt(8) == 0);
+        return new Publish(
+                random.nextInt(6) == 0 ? null : (long) random.nextInt(1, 7),
+                random.nextInt(4) > 0,
+                random.nextInt(8) == 0);
     }
 
     private static String person(Random random) {
@@ -47,6 +52,9 @@ sealed interface Step {
     private static ModelRow.Answers answers(Random random) {
         return random.nextInt(3) == 0
                 ? new ModelRow.Answers(1, null, false)
-                : new ModelRow.Answers(random.nextInt(1, Model.GROUP + 1), new String[] {null, "migrant", "un"}[random.nextInt(3)], random.nextBoolean());
+                : new ModelRow.Answers(
+                        random.nextInt(1, Model.GROUP + 1),
+                        new String[] {null, "migrant", "un"}[random.nextInt(3)],
+                        random.nextBoolean());
     }
 }

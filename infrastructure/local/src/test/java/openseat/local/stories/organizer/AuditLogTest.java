@@ -42,11 +42,28 @@ class AuditLogTest {
         csv(stack, SAMPLE);
         stack.head(LIST, SIGNED);
         var auditLog = Web.json(stack.get(AUDIT_LOG, SIGNED));
-        assertThat(auditLog).containsEntry("exported", 3).containsEntry("exports", List.of(
-                Map.of("at", "2026-11-24T12:00:00Z", "by", "arn:aws:iam::123456789012:user/ADA", "rows", 1),
-                Map.of("at", "2026-11-24T12:05:00Z", "by", "arn:aws:iam::123456789012:user/BEA", "rows", 1),
-                Map.of("at", "2026-11-24T12:05:00Z", "by", "direct", "rows", 1)));
-        assertThat(json(invoke(stack, "{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}"))).isEqualTo(auditLog);
+        assertThat(auditLog)
+                .containsEntry("exported", 3)
+                .containsEntry(
+                        "exports",
+                        List.of(
+                                Map.of(
+                                        "at",
+                                        "2026-11-24T12:00:00Z",
+                                        "by",
+                                        "arn:aws:iam::123456789012:user/ADA",
+                                        "rows",
+                                        1),
+                                Map.of(
+                                        "at",
+                                        "2026-11-24T12:05:00Z",
+                                        "by",
+                                        "arn:aws:iam::123456789012:user/BEA",
+                                        "rows",
+                                        1),
+                                Map.of("at", "2026-11-24T12:05:00Z", "by", "direct", "rows", 1)));
+        assertThat(json(invoke(stack, "{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}")))
+                .isEqualTo(auditLog);
     }
 
     @Test
@@ -58,14 +75,20 @@ class AuditLogTest {
         stack.upkeep();
         csv(stack, "two");
         var auditLog = json(invoke(stack, "{\"event\": \"two\", \"auditLog\": true}"));
-        assertThat(auditLog).containsEntry("exported", 2).containsEntry("endedAt", "2026-12-20T10:00:00Z")
-                .containsEntry("ended", Map.of("asked", 1, "registrations", 1, "places", 2, "waiting", 0, "cancelled", 0));
+        assertThat(auditLog)
+                .containsEntry("exported", 2)
+                .containsEntry("endedAt", "2026-12-20T10:00:00Z")
+                .containsEntry(
+                        "ended", Map.of("asked", 1, "registrations", 1, "places", 2, "waiting", 0, "cancelled", 0));
     }
 
     @Test
     void noExportWithoutAnAuditEntry() {
         stack.takeSeat(SAMPLE, "noor@example.net", "name", CANARY);
-        stack.local.aws().inject(call -> isAuditEntry(call) ? new FaultEffect.Refused(AwsError.throttled()) : new FaultEffect.None());
+        stack.local
+                .aws()
+                .inject(call ->
+                        isAuditEntry(call) ? new FaultEffect.Refused(AwsError.throttled()) : new FaultEffect.None());
         var answer = stack.get(LIST, SIGNED);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).doesNotContain(CANARY);

@@ -41,28 +41,36 @@ class ExportTest {
         var forged = stack.local.invoke("ExportFunction", """
                 {"rawPath": "%s", "pathParameters": {"eventId": "%s"}, "requestContext": {"http": {"method": "GET"}}}""".formatted(LIST, SAMPLE));
         assertThat(forged).contains("\"statusCode\":403").doesNotContain(CANARY);
-        assertThat(json(invoke(stack, "{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}")).get("exported")).isEqualTo(0);
+        assertThat(json(invoke(stack, "{\"event\": \"" + SAMPLE + "\", \"auditLog\": true}"))
+                        .get("exported"))
+                .isEqualTo(0);
     }
 
     @Test
     void emptyListIsAHeaderAndUnknownEventIs404() {
         var empty = stack.get(LIST, SIGNED);
         assertThat(empty.statusCode()).isEqualTo(200);
-        assertThat(empty.body()).isEqualTo(
-                "\uFEFFstatus,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r\n");
-        assertThat(stack.get("/events/no-such-event/registrations.csv", SIGNED).statusCode()).isEqualTo(404);
-        assertThat(stack.get("/events/no-such-event/audit-log", SIGNED).statusCode()).isEqualTo(404);
-        assertThat(json(invoke(stack, "{\"event\": \"no-such-event\"}")).get("status")).isEqualTo(404);
+        assertThat(empty.body())
+                .isEqualTo(
+                        "\uFEFFstatus,name,organization,participantType,interpretation,access,accessNote,places,email,lang,consent,joined\r\n");
+        assertThat(stack.get("/events/no-such-event/registrations.csv", SIGNED).statusCode())
+                .isEqualTo(404);
+        assertThat(stack.get("/events/no-such-event/audit-log", SIGNED).statusCode())
+                .isEqualTo(404);
+        assertThat(json(invoke(stack, "{\"event\": \"no-such-event\"}")).get("status"))
+                .isEqualTo(404);
     }
 
     @Test
     void fileIsAPrivateDownload() {
         var file = stack.get(LIST, SIGNED);
         assertThat(file.headers().firstValue("content-type")).contains("text/csv; charset=utf-8; header=present");
-        assertThat(file.headers().firstValue("content-disposition")).contains("attachment; filename=\"" + SAMPLE + ".csv\"");
+        assertThat(file.headers().firstValue("content-disposition"))
+                .contains("attachment; filename=\"" + SAMPLE + ".csv\"");
         assertThat(file.headers().firstValue("cache-control")).contains("no-store");
         assertThat(file.headers().firstValue("link")).isEmpty();
-        assertThat(stack.head(LIST, SIGNED).headers().firstValue("content-type")).isEqualTo(file.headers().firstValue("content-type"));
+        assertThat(stack.head(LIST, SIGNED).headers().firstValue("content-type"))
+                .isEqualTo(file.headers().firstValue("content-type"));
         assertThat(stack.post(LIST, TestStack.FORM, "", SIGNED).statusCode()).isEqualTo(405);
     }
 
@@ -77,10 +85,15 @@ class ExportTest {
 
         var rows = read(csv(stack, "two"));
         assertThat(rows).extracting(row -> row.getField("name")).containsExactlyInAnyOrder("Holds", "Waits");
-        assertThat(rows).filteredOn(row -> row.getField("status").equals("waiting")).singleElement()
+        assertThat(rows)
+                .filteredOn(row -> row.getField("status").equals("waiting"))
+                .singleElement()
                 .satisfies(row -> assertThat(row.getField("joined")).startsWith("2026-11-24T12:"));
-        assertThat(rows).filteredOn(row -> row.getField("status").equals("confirmed")).singleElement()
-                .satisfies(row -> assertThat(row.getField("places") + row.getField("email") + row.getField("joined")).isEqualTo("2holds@example.net"));
+        assertThat(rows)
+                .filteredOn(row -> row.getField("status").equals("confirmed"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getField("places") + row.getField("email") + row.getField("joined"))
+                        .isEqualTo("2holds@example.net"));
     }
 
     @Test
@@ -96,14 +109,26 @@ class ExportTest {
     void allScriptsSurviveAndFormulasAreEscaped() {
         stack.takeSeat(SAMPLE, "amina@example.net", "name", "أمينة بنت عليّ", "accessNote", "قرب الباب\nمن فضلكم");
         stack.takeSeat(SAMPLE, "ming@example.net", "name", "王小明", "organization", "移民之家, “北京”");
-        stack.takeSeat(SAMPLE, "=cmd@example.net", "name", "=HYPERLINK(\"http://evil.example\";\"x\")", "organization", "＠SUM(A1)",
-                "accessNote", "a;=1+1\n+2");
+        stack.takeSeat(
+                SAMPLE,
+                "=cmd@example.net",
+                "name",
+                "=HYPERLINK(\"http://evil.example\";\"x\")",
+                "organization",
+                "＠SUM(A1)",
+                "accessNote",
+                "a;=1+1\n+2");
         var file = stack.get(LIST, SIGNED).body();
         var rows = read(file);
-        assertThat(rows).extracting(row -> row.getField("name")).containsExactlyInAnyOrder(
-                "أمينة بنت عليّ", "王小明", "'=HYPERLINK(\"http://evil.example\";\"x\")");
-        assertThat(rows).extracting(row -> row.getField("organization")).containsExactlyInAnyOrder("", "移民之家, “北京”", "'＠SUM(A1)");
-        assertThat(rows).extracting(row -> row.getField("accessNote")).containsExactlyInAnyOrder("قرب الباب\nمن فضلكم", "", "a;'=1+1\n'+2");
+        assertThat(rows)
+                .extracting(row -> row.getField("name"))
+                .containsExactlyInAnyOrder("أمينة بنت عليّ", "王小明", "'=HYPERLINK(\"http://evil.example\";\"x\")");
+        assertThat(rows)
+                .extracting(row -> row.getField("organization"))
+                .containsExactlyInAnyOrder("", "移民之家, “北京”", "'＠SUM(A1)");
+        assertThat(rows)
+                .extracting(row -> row.getField("accessNote"))
+                .containsExactlyInAnyOrder("قرب الباب\nمن فضلكم", "", "a;'=1+1\n'+2");
         assertThat(rows).extracting(row -> row.getField("email")).contains("'=cmd@example.net");
         assertThat(csv(stack, SAMPLE)).isEqualTo(file);
     }
@@ -113,11 +138,14 @@ class ExportTest {
         stack.publish("two", 2);
         stack.takeSeat("two", "noor@example.net", "name", CANARY, "places", "2");
         stack.pass(Duration.ofDays(27));
-        assertThat(read(csv(stack, "two"))).as("after the event").singleElement().satisfies(row -> {
-            assertThat(row.getField("name")).isEmpty();
-            assertThat(row.getField("places")).isEqualTo("2");
-            assertThat(row.getField("email")).isEqualTo("noor@example.net");
-        });
+        assertThat(read(csv(stack, "two")))
+                .as("after the event")
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.getField("name")).isEmpty();
+                    assertThat(row.getField("places")).isEqualTo("2");
+                    assertThat(row.getField("email")).isEqualTo("noor@example.net");
+                });
         stack.pass(Duration.ofDays(30));
         assertThat(read(csv(stack, "two"))).as("after the retention period").isEmpty();
         assertThat(stack.rows("two").toString()).as("not deleted yet").contains(CANARY);
@@ -130,20 +158,30 @@ class ExportTest {
         assertThat(stack.get(LIST, SIGNED).body()).contains(CANARY, "canary.zebra@example.net");
         assertThat(csv(stack, SAMPLE)).contains(CANARY);
         assertThat(stack.rows(SAMPLE)).as("exporting changes no row").isEqualTo(before);
-        var elsewhere = stack.get(AUDIT_LOG, SIGNED).body() + stack.local.log()
-                + stack.items().stream().filter(item -> !item.get("pk").s().startsWith("R#")).toList();
+        var elsewhere = stack.get(AUDIT_LOG, SIGNED).body()
+                + stack.local.log()
+                + stack.items().stream()
+                        .filter(item -> !item.get("pk").s().startsWith("R#"))
+                        .toList();
         assertThat(elsewhere).doesNotContain(CANARY, "canary", "zebra");
     }
 
     @Test
     void invalidRequestsAreRejected() {
         assertThat(stack.get(LIST + "?from=nowhere", SIGNED).statusCode()).isEqualTo(422);
-        for (var payload : List.of("{\"event\": \"" + SAMPLE + "\", \"from\": \"nowhere\"}", "{\"event\": \"" + SAMPLE + "\", \"from\": 7}",
-                "{\"evnet\": \"" + SAMPLE + "\"}", "{\"event\": \"" + SAMPLE + "\", \"auditLog\": \"yes\"}")) {
-            assertThat(json(invoke(stack, payload))).as(payload).containsEntry("status", 422).doesNotContainKey("csv");
+        for (var payload : List.of(
+                "{\"event\": \"" + SAMPLE + "\", \"from\": \"nowhere\"}",
+                "{\"event\": \"" + SAMPLE + "\", \"from\": 7}",
+                "{\"evnet\": \"" + SAMPLE + "\"}",
+                "{\"event\": \"" + SAMPLE + "\", \"auditLog\": \"yes\"}")) {
+            assertThat(json(invoke(stack, payload)))
+                    .as(payload)
+                    .containsEntry("status", 422)
+                    .doesNotContainKey("csv");
         }
         assertThat(invoke(stack, "{}")).contains("\"status\":422", "#/event\"");
-        assertThat(invoke(stack, "{\"event\": \"" + SAMPLE + "\", \"a~b/c\": 1}")).contains("\"status\":422", "#/a~0b~1c\"");
+        assertThat(invoke(stack, "{\"event\": \"" + SAMPLE + "\", \"a~b/c\": 1}"))
+                .contains("\"status\":422", "#/a~0b~1c\"");
         assertThat(json(invoke(stack, "[7]")).get("status")).isEqualTo(400);
         assertThat(Web.json(stack.get(AUDIT_LOG, SIGNED))).containsEntry("exported", 0);
     }

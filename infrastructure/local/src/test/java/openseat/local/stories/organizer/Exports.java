@@ -44,7 +44,10 @@ final class Exports {
 
     /// The runner has no keys to verify a signature, so a well-formed one is enough.
     static String[] signedBy(String key) {
-        return new String[] {"authorization", "AWS4-HMAC-SHA256 Credential=" + key
-                + "/20261124/eu-central-1/execute-api/aws4_request, SignedHeaders=host, Signature=" + "0".repeat(64)};
+        return new String[] {
+            "authorization",
+            "AWS4-HMAC-SHA256 Credential=" + key
+                    + "/20261124/eu-central-1/execute-api/aws4_request, SignedHeaders=host, Signature=" + "0".repeat(64)
+        };
     }
 }

@@ -38,8 +38,12 @@ class LongExportTest {
         stack = TestStack.open();
         var table = stack.local.table().listTables().tableNames().getFirst();
         for (var n = 0; n < ROWS; n += BATCH) {
-            var batch = IntStream.range(n, Math.min(ROWS, n + BATCH)).mapToObj(LongExportTest::row)
-                    .map(row -> WriteRequest.builder().putRequest(put -> put.item(row)).build()).toList();
+            var batch = IntStream.range(n, Math.min(ROWS, n + BATCH))
+                    .mapToObj(LongExportTest::row)
+                    .map(row -> WriteRequest.builder()
+                            .putRequest(put -> put.item(row))
+                            .build())
+                    .toList();
             stack.local.table().batchWriteItem(write -> write.requestItems(Map.of(table, batch)));
         }
     }
@@ -58,10 +62,18 @@ class LongExportTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MAX_RESPONSE_BYTES);
             parts.add(answer.body());
-            next = answer.headers().firstValue("link").map(link -> NEXT.matcher(link).results().findFirst().orElseThrow().group(1));
+            next = answer.headers()
+                    .firstValue("link")
+                    .map(link -> NEXT.matcher(link)
+                            .results()
+                            .findFirst()
+                            .orElseThrow()
+                            .group(1));
         }
         assertEverybodyOnce(parts);
-        assertThat(lastExport()).containsEntry("rows", confirmed()).containsEntry("by", "arn:aws:iam::123456789012:user/ADA");
+        assertThat(lastExport())
+                .containsEntry("rows", confirmed())
+                .containsEntry("by", "arn:aws:iam::123456789012:user/ADA");
     }
 
     @Test
@@ -72,7 +84,8 @@ class LongExportTest {
         while (payload.isPresent()) {
             var answer = json(stack.local.invoke("ExportFunction", payload.get()));
             parts.add((String) answer.get("csv"));
-            payload = Optional.ofNullable(answer.get("next")).map(from -> "{\"event\": \"" + SAMPLE + "\", \"from\": \"" + from + "\"}");
+            payload = Optional.ofNullable(answer.get("next"))
+                    .map(from -> "{\"event\": \"" + SAMPLE + "\", \"from\": \"" + from + "\"}");
         }
         assertEverybodyOnce(parts);
         assertThat(exported()).as("one audit entry for all parts").isEqualTo(exports + 1);
@@ -84,7 +97,11 @@ class LongExportTest {
     void anotherCallersCursorIsANewAuditEntry() {
         var exports = exported();
         var first = stack.get("/events/" + SAMPLE + "/registrations.csv", signedBy("ADA"));
-        var next = NEXT.matcher(first.headers().firstValue("link").orElseThrow()).results().findFirst().orElseThrow().group(1);
+        var next = NEXT.matcher(first.headers().firstValue("link").orElseThrow())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
         assertThat(stack.get(next, signedBy("EVE")).statusCode()).isEqualTo(200);
         assertThat(exported()).isEqualTo(exports + 2);
         assertThat(lastExport()).containsEntry("by", "arn:aws:iam::123456789012:user/EVE");
@@ -93,7 +110,9 @@ class LongExportTest {
     private static void assertEverybodyOnce(List<String> parts) {
         assertThat(parts).hasSizeGreaterThanOrEqualTo(ROWS / PART_ROWS);
         assertThat(parts.stream().skip(1)).noneMatch(part -> part.contains("\uFEFF") || part.contains("status"));
-        var names = read(String.join("", parts)).stream().map(row -> row.getField("name")).toList();
+        var names = read(String.join("", parts)).stream()
+                .map(row -> row.getField("name"))
+                .toList();
         assertThat(names).hasSize(confirmed()).doesNotHaveDuplicates();
     }
 
@@ -117,17 +136,40 @@ class LongExportTest {
 
     private static Map<String, AttributeValue> row(int n) {
         var id = id(n);
-        var accepted = Map.of("name", AttributeValue.fromS("Person " + n), "note", AttributeValue.fromS("ملاحظة ".repeat(20)),
-                "places", AttributeValue.fromN("1"), "language", AttributeValue.fromS("ar"), "notice", AttributeValue.fromN("1"),
-                "at", AttributeValue.fromN("1795521600"));
-        return Map.of("pk", AttributeValue.fromS("R#" + SAMPLE + "#" + id.charAt(0)), "sk", AttributeValue.fromS(id),
-                "status", AttributeValue.fromS(n % 10 == 0 ? "requested" : "confirmed"), "address", AttributeValue.fromS("p" + n + "@example.net"),
-                "accepted", AttributeValue.fromM(accepted), "ends", AttributeValue.fromN("4000000000"), "v", AttributeValue.fromN("1"));
+        var accepted = Map.of(
+                "name",
+                AttributeValue.fromS("Person " + n),
+                "note",
+                AttributeValue.fromS("ملاحظة ".repeat(20)),
+                "places",
+                AttributeValue.fromN("1"),
+                "language",
+                AttributeValue.fromS("ar"),
+                "notice",
+                AttributeValue.fromN("1"),
+                "at",
+                AttributeValue.fromN("1795521600"));
+        return Map.of(
+                "pk",
+                AttributeValue.fromS("R#" + SAMPLE + "#" + id.charAt(0)),
+                "sk",
+                AttributeValue.fromS(id),
+                "status",
+                AttributeValue.fromS(n % 10 == 0 ? "requested" : "confirmed"),
+                "address",
+                AttributeValue.fromS("p" + n + "@example.net"),
+                "accepted",
+                AttributeValue.fromM(accepted),
+                "ends",
+                AttributeValue.fromN("4000000000"),
+                "v",
+                AttributeValue.fromN("1"));
     }
 
     private static String id(int n) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(Integer.toString(n).getBytes(StandardCharsets.UTF_8));
+            var hash = MessageDigest.getInstance("SHA-256")
+                    .digest(Integer.toString(n).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, 32);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublishTest {
 
     private static final TestStack STACK = TestStack.open();
-    private static final String SIGNED = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261124/us-east-1/execute-api/aws4_request, SignedHeaders=host, Signature="
-            + "0".repeat(64);
+    private static final String SIGNED =
+            "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261124/us-east-1/execute-api/aws4_request, SignedHeaders=host, Signature="
+                    + "0".repeat(64);
 
     @AfterAll
     static void close() {
@@ -28,10 +29,17 @@ class PublishTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "room-new | -       | 200", "room-new | \"1\"   | 412", "sample-migrants-day | -       | 412", "sample-migrants-day | \"1\"   | 200",
-        "sample-migrants-day | \"2\"   | 412", "sample-migrants-day | x       | 422",
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "room-new | -       | 200",
+                "room-new | \"1\"   | 412",
+                "sample-migrants-day | -       | 412",
+                "sample-migrants-day | \"1\"   | 200",
+                "sample-migrants-day | \"2\"   | 412",
+                "sample-migrants-day | x       | 422",
+            })
     void dryRunAnswersLikeAPublicationAndWritesNothing(String id, String ifMatch, int status) {
         var before = STACK.items();
         var dryRun = invoke(document(id, ifMatch, ", \"dryRun\": true"));
@@ -46,21 +54,45 @@ class PublishTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"event\": {\"id\": \"twice\", \"id\": \"twice\"}}", "{\"event\": {}, \"event\": {}}", "{\"event\": ", "[]", "{\"event\": {\"id\": \"\uFFFD\"}}", "nonsense"})
+    @ValueSource(
+            strings = {
+                "{\"event\": {\"id\": \"twice\", \"id\": \"twice\"}}",
+                "{\"event\": {}, \"event\": {}}",
+                "{\"event\": ",
+                "[]",
+                "{\"event\": {\"id\": \"\uFFFD\"}}",
+                "nonsense"
+            })
     void unreadablePayloadIsAProblemForInvokers(String payload) {
-        assertThat(invoke(payload)).containsEntry("status", 400).containsEntry("title", "Bad Request").containsKey("detail");
+        assertThat(invoke(payload))
+                .containsEntry("status", 400)
+                .containsEntry("title", "Bad Request")
+                .containsKey("detail");
     }
 
     @Test
     void unreadablePayloadIsAProblemOverTheApi() {
-        var answer = STACK.send(STACK.request("/events/twice", "authorization", SIGNED, "content-type", "application/json", "if-none-match", "*")
+        var answer = STACK.send(STACK.request(
+                        "/events/twice",
+                        "authorization",
+                        SIGNED,
+                        "content-type",
+                        "application/json",
+                        "if-none-match",
+                        "*")
                 .PUT(BodyPublishers.ofString("{\"event\": {\"id\": \"twice\", \"id\": \"twice\"}}")));
         assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     private static HttpResponse<String> put(String id, String ifMatch, String query) {
-        return STACK.send(STACK.request("/events/" + id + query, "authorization", SIGNED, "content-type", "application/json",
-                        ifMatch == null ? "if-none-match" : "if-match", ifMatch == null ? "*" : ifMatch)
+        return STACK.send(STACK.request(
+                        "/events/" + id + query,
+                        "authorization",
+                        SIGNED,
+                        "content-type",
+                        "application/json",
+                        ifMatch == null ? "if-none-match" : "if-match",
+                        ifMatch == null ? "*" : ifMatch)
                 .PUT(BodyPublishers.ofString(document(id, null, ""))));
     }
 

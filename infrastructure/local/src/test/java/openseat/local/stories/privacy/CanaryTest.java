@@ -29,9 +29,18 @@ class CanaryTest {
             var link = goThroughEverything(stack);
             stack.local.tick("DigestFunction");
 
-            var digests = String.join("\n", stack.mailsTo("organizers@example.org").stream().map(mail -> mail.text() + mail.html()).toList());
+            var digests = String.join(
+                    "\n",
+                    stack.mailsTo("organizers@example.org").stream()
+                            .map(mail -> mail.text() + mail.html())
+                            .toList());
             var log = stack.local.log().toString();
-            var keys = String.join("\n", stack.items().stream().map(item -> item.get("pk").s() + " " + item.get("sk").s()).toList());
+            var keys = String.join(
+                    "\n",
+                    stack.items().stream()
+                            .map(item ->
+                                    item.get("pk").s() + " " + item.get("sk").s())
+                            .toList());
             assertThat(log).as("something was logged").contains("alarm");
             assertThat(digests).as("a digest came").contains("Confirmed");
             for (var trace : traces(link)) {
@@ -62,7 +71,8 @@ class CanaryTest {
     /// Mistakes, a paused SES, confirming, changing, registering again; returns the link.
     private static String goThroughEverything(TestStack stack) {
         stack.register(EVENT, ADDRESS, "name", NAME, "places", "99", "accessNote", NOTE);
-        stack.post(Web.registrations(EVENT), "application/json", "{\"email\": \"" + ADDRESS + "\", \"name\": \"" + NAME);
+        stack.post(
+                Web.registrations(EVENT), "application/json", "{\"email\": \"" + ADDRESS + "\", \"name\": \"" + NAME);
         stack.local.mailbox().mode(SesService.Mode.PAUSE, 1);
         stack.register(EVENT, ADDRESS, "name", NAME, "organization", ORGANIZATION, "accessNote", NOTE);
         stack.local.stream().drain();

@@ -20,8 +20,14 @@ class IdenticalAnswersTest {
 
     private static final String ROOM = "small-room";
     private static final List<String> PEOPLE = List.of(
-            "newcomer1@example.org", "requested@example.org", "confirmed@example.org", "waiting01@example.org", "cancelled@example.org", "erased001@example.org",
-            "bounced01@example.org", "suppress1@example.org");
+            "newcomer1@example.org",
+            "requested@example.org",
+            "confirmed@example.org",
+            "waiting01@example.org",
+            "cancelled@example.org",
+            "erased001@example.org",
+            "bounced01@example.org",
+            "suppress1@example.org");
 
     @Test
     void formAnswersAreIdenticalForEverybody() {
@@ -30,8 +36,12 @@ class IdenticalAnswersTest {
 
     @Test
     void jsonAnswersAreIdenticalForEverybody() {
-        assertSame((stack, address) -> stack.post(Web.registrations(ROOM), "application/json",
-                "{\"email\": \"" + address + "\", \"consent\": \"yes\"}", "accept", "application/json"));
+        assertSame((stack, address) -> stack.post(
+                Web.registrations(ROOM),
+                "application/json",
+                "{\"email\": \"" + address + "\", \"consent\": \"yes\"}",
+                "accept",
+                "application/json"));
     }
 
     private static void assertSame(BiFunction<TestStack, String, HttpResponse<String>> ask) {
@@ -54,16 +64,26 @@ class IdenticalAnswersTest {
                 calls.put(address, calls(stack));
                 requests.put(address, List.copyOf(asked));
             }
-            assertThat(Map.copyOf(answers).values().stream().distinct()).as("%s", answers).hasSize(1);
-            assertThat(Map.copyOf(calls).values().stream().distinct()).as("%s", calls).hasSize(1);
-            assertThat(Map.copyOf(requests).values().stream().distinct()).as("%s", requests).hasSize(1);
-            assertThat(calls.values()).allSatisfy(text -> assertThat(text.toString()).contains("UpdateItem").doesNotContain("GetItem", "Query"));
+            assertThat(Map.copyOf(answers).values().stream().distinct())
+                    .as("%s", answers)
+                    .hasSize(1);
+            assertThat(Map.copyOf(calls).values().stream().distinct())
+                    .as("%s", calls)
+                    .hasSize(1);
+            assertThat(Map.copyOf(requests).values().stream().distinct())
+                    .as("%s", requests)
+                    .hasSize(1);
+            assertThat(calls.values())
+                    .allSatisfy(text ->
+                            assertThat(text.toString()).contains("UpdateItem").doesNotContain("GetItem", "Query"));
         }
     }
 
     /// The calls, without their units: a new row has no index entry to remove, which only the operator can see.
     private static Object calls(TestStack stack) {
-        return stack.local.calls().stream().map(use -> List.of(use.function(), use.service(), use.operation(), use.calls())).toList();
+        return stack.local.calls().stream()
+                .map(use -> List.of(use.function(), use.service(), use.operation(), use.calls()))
+                .toList();
     }
 
     /// A request to AWS without the parts derived from the address: the key, the shard, and the address itself.
@@ -88,7 +108,8 @@ class IdenticalAnswersTest {
         stack.register(ROOM, "suppress1@example.org");
         stack.local.stream().drain();
         stack.bounce(stack.mailTo("suppress1@example.org"));
-        assertThat(stack.rows(ROOM).stream().filter(row -> row.containsKey("bounced"))).hasSize(2);
+        assertThat(stack.rows(ROOM).stream().filter(row -> row.containsKey("bounced")))
+                .hasSize(2);
         assertThat(stack.rows(ROOM).stream().map(row -> row.get("status").s()))
                 .containsExactlyInAnyOrder("confirmed", "waiting", "cancelled", "cancelled", "requested", "requested");
     }

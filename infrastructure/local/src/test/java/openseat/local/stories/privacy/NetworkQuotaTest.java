@@ -117,6 +117,8 @@ class NetworkQuotaTest {
     }
 
     private static int letters(TestStack stack) {
-        return (int) stack.local.mailbox().mails().stream().filter(mail -> mail.to().getFirst().startsWith("stranger")).count();
+        return (int) stack.local.mailbox().mails().stream()
+                .filter(mail -> mail.to().getFirst().startsWith("stranger"))
+                .count();
     }
 }

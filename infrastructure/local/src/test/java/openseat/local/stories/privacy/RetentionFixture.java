@@ -43,8 +43,8 @@ abstract class RetentionFixture {
                 {"event": {"id": "small-room", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}], "organizers": [{"en": "A team"}],
                   "schedule": %s, "capacity": 2, "waitingList": true, "groupLimit": 2, "contact": "team@example.org"},
                  "link": "https://meet.example.org/small",
-                 "recipients": [{"email": "reader@example.org", "lang": "en", "zone": "Europe/Zurich"}]%s}"""
-                .formatted(schedule, ifMatch.isEmpty() ? "" : ", \"ifMatch\": \"" + ifMatch.replace("\"", "\\\"") + "\""));
+                 "recipients": [{"email": "reader@example.org", "lang": "en", "zone": "Europe/Zurich"}]%s}""".formatted(
+                        schedule, ifMatch.isEmpty() ? "" : ", \"ifMatch\": \"" + ifMatch.replace("\"", "\\\"") + "\""));
         assertThat(answer).contains("\"etag\"");
     }
 
@@ -59,26 +59,33 @@ abstract class RetentionFixture {
 
     /// The kinds of items of this event that are left, by the first part of their partition keys.
     Set<String> partitions() {
-        return eventItems().stream().map(item -> item.get("pk").s().split("#")[0]).collect(Collectors.toCollection(TreeSet::new));
+        return eventItems().stream()
+                .map(item -> item.get("pk").s().split("#")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Set<String> sortKeys(String prefix) {
-        return eventItems().stream().filter(item -> item.get("pk").s().startsWith(prefix)).map(item -> item.get("sk").s())
+        return eventItems().stream()
+                .filter(item -> item.get("pk").s().startsWith(prefix))
+                .map(item -> item.get("sk").s())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Without quota counters: they are hashes with the day's salt, and TTL deletes them.
     List<Map<String, AttributeValue>> eventItems() {
         return stack.items().stream()
-                .filter(item -> item.get("pk").s().endsWith("#" + EVENT) || item.get("pk").s().contains("#" + EVENT + "#")
+                .filter(item -> item.get("pk").s().endsWith("#" + EVENT)
+                        || item.get("pk").s().contains("#" + EVENT + "#")
                         || item.get("sk").s().equals(EVENT))
                 .toList();
     }
 
     Map<String, String> finalCounts() {
-        return eventItems().stream().filter(item -> item.get("sk").s().equals("AUDIT") && item.containsKey("ended"))
+        return eventItems().stream()
+                .filter(item -> item.get("sk").s().equals("AUDIT") && item.containsKey("ended"))
                 .flatMap(item -> item.get("ended").m().entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().n()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().n()));
     }
 
     String dump() {

@@ -13,8 +13,16 @@ import org.junit.jupiter.api.Test;
 /// stays.
 class RetentionTest extends RetentionFixture {
 
-    private static final List<String> CANARIES =
-            List.of("Zubeida", "step by step", "stairs", "holder@", "waiter@", "canceller@", "asker@", "meet.example.org", "reader@");
+    private static final List<String> CANARIES = List.of(
+            "Zubeida",
+            "step by step",
+            "stairs",
+            "holder@",
+            "waiter@",
+            "canceller@",
+            "asker@",
+            "meet.example.org",
+            "reader@");
 
     @Test
     void personalDataIsDeletedAndFinalCountsRemain() {
@@ -22,14 +30,21 @@ class RetentionTest extends RetentionFixture {
         advanceTo(END);
         stack.upkeep();
         assertThat(dump()).doesNotContain("Zubeida", "stairs").contains("holder@example.org", "waiter@example.org");
-        assertThat(stack.count(EVENT, "type_migrant")).as("the totals do not keep answers beyond the event either").isZero();
-        assertThat(stack.count(EVENT, "changed")).as("this is not counted as a change").isZero();
-        assertThat(finalCounts()).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "requested", "4", "registrations", "1", "places", "2", "waiting", "1", "cancelled", "1"));
+        assertThat(stack.count(EVENT, "type_migrant"))
+                .as("the totals do not keep answers beyond the event either")
+                .isZero();
+        assertThat(stack.count(EVENT, "changed"))
+                .as("this is not counted as a change")
+                .isZero();
+        assertThat(finalCounts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "requested", "4", "registrations", "1", "places", "2", "waiting", "1", "cancelled", "1"));
 
         advanceTo(END.plus(Duration.ofDays(30)).minusSeconds(1));
         stack.upkeep();
-        assertThat(stack.rows(EVENT)).as("the confirmed, the waiting and the cancelled registration").hasSize(3);
+        assertThat(stack.rows(EVENT))
+                .as("the confirmed, the waiting and the cancelled registration")
+                .hasSize(3);
         assertThat(partitions()).contains("K", "J", "D");
 
         stack.pass(Duration.ofSeconds(1));
@@ -38,7 +53,9 @@ class RetentionTest extends RetentionFixture {
         stack.upkeep();
         assertThat(partitions()).containsExactly("E", "EVENTS", "P", "S");
         assertThat(dump()).doesNotContain(CANARIES.toArray(String[]::new));
-        assertThat(finalCounts()).as("deleted rows do not change the final counts").containsEntry("places", "2");
+        assertThat(finalCounts())
+                .as("deleted rows do not change the final counts")
+                .containsEntry("places", "2");
         assertThat(logged()).doesNotContain(CANARIES.toArray(String[]::new));
 
         advanceTo(END.plus(Duration.ofDays(91)));
@@ -90,7 +107,8 @@ class RetentionTest extends RetentionFixture {
         assertThat(finalCounts()).as("there are no final counts yet").isEmpty();
         stack.pass(Duration.ofSeconds(6));
         var newLink = stack.takeSeat(EVENT, "holder@example.org");
-        assertThat(newLink.substring(0, newLink.length() - 22)).as("with a new salt the same person has another key")
+        assertThat(newLink.substring(0, newLink.length() - 22))
+                .as("with a new salt the same person has another key")
                 .isNotEqualTo(link.substring(0, link.length() - 22));
         assertThat(stack.count(EVENT, "taken")).isEqualTo(1);
     }
@@ -105,7 +123,17 @@ class RetentionTest extends RetentionFixture {
     }
 
     private void register() {
-        stack.takeSeat(EVENT, "holder@example.org", "name", "Zubeida", "participantType", "migrant", "accessNote", "no stairs please", "places", "2");
+        stack.takeSeat(
+                EVENT,
+                "holder@example.org",
+                "name",
+                "Zubeida",
+                "participantType",
+                "migrant",
+                "accessNote",
+                "no stairs please",
+                "places",
+                "2");
         stack.takeSeat(EVENT, "waiter@example.org", "name", "Zubeida", "places", "2");
         stack.register(EVENT, "asker@example.org", "name", "Zubeida");
         stack.register(EVENT, "canceller@example.org", "name", "Zubeida");

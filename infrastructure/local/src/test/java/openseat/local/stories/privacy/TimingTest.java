@@ -42,7 +42,9 @@ class TimingTest {
     void noTimingThresholdIdentifiesKnownAddresses() {
         var known = publishAndRegister();
         var share = attack(known, PAIRS);
-        System.out.printf("A timing attacker guesses %.1f %% correctly; up to %.1f %% is noise.%n", 100 * share, 100 * noise(PAIRS));
+        System.out.printf(
+                "A timing attacker guesses %.1f %% correctly; up to %.1f %% is noise.%n",
+                100 * share, 100 * noise(PAIRS));
         assertThat(share).isLessThan(noise(PAIRS));
     }
 
@@ -50,7 +52,10 @@ class TimingTest {
     @Test
     void oneExtraReadWouldBeDetected() {
         var known = publishAndRegister();
-        stack.local.aws().inject(readsFor(known.stream().map(address -> probe.id(ROOM, address)).toList()));
+        stack.local
+                .aws()
+                .inject(readsFor(
+                        known.stream().map(address -> probe.id(ROOM, address)).toList()));
         assertThat(attack(known, PAIRS / 2)).isGreaterThan(noise(PAIRS / 2));
     }
 
@@ -65,7 +70,12 @@ class TimingTest {
     /// An event with one seat and one registered address in every status.
     private List<String> publishAndRegister() {
         stack.publish(ROOM, 1);
-        var known = List.of("confirmed@example.org", "waiting01@example.org", "cancelled@example.org", "requested@example.org", "bounced01@example.org");
+        var known = List.of(
+                "confirmed@example.org",
+                "waiting01@example.org",
+                "cancelled@example.org",
+                "requested@example.org",
+                "bounced01@example.org");
         for (var address : known) {
             var link = probe.ask(ROOM, address);
             if (!address.startsWith("requested")) {
@@ -126,7 +136,10 @@ class TimingTest {
     }
 
     private static double right(List<Guess> guesses, double threshold) {
-        return guesses.stream().filter(guess -> (guess.nanos > Math.abs(threshold) == threshold > 0) == guess.known).count() / (double) guesses.size();
+        return guesses.stream()
+                        .filter(guess -> (guess.nanos > Math.abs(threshold) == threshold > 0) == guess.known)
+                        .count()
+                / (double) guesses.size();
     }
 
     /// As many requests are guessed as there are pairs, since half of all requests is used for learning.

@@ -41,13 +41,16 @@ class WrongDateTest extends RetentionFixture {
         assertThat(stack.count(EVENT, "taken")).isEqualTo(1);
         stack.pass(Duration.ofSeconds(6));
         stack.takeSeat(EVENT, "late@example.org");
-        assertThat(stack.count(EVENT, "waiting") + stack.count(EVENT, "taken")).as("registration is open again").isEqualTo(2);
+        assertThat(stack.count(EVENT, "waiting") + stack.count(EVENT, "taken"))
+                .as("registration is open again")
+                .isEqualTo(2);
     }
 
     @Test
     void dateCorrectedDuringClosingReopensRegistration() {
         publish("2025-12-20T10:00", "2025-12-20T11:00", "\"1\"");
-        var corrected = new RunBefore("UpkeepFunction", "TransactWriteItems", () -> publish("2026-12-20T10:00", "2026-12-20T11:00", "\"2\""));
+        var corrected = new RunBefore(
+                "UpkeepFunction", "TransactWriteItems", () -> publish("2026-12-20T10:00", "2026-12-20T11:00", "\"2\""));
         stack.local.aws().inject(corrected);
         stack.upkeep();
         assertThat(corrected.happened()).isTrue();

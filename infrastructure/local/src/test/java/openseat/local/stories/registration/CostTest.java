@@ -96,8 +96,10 @@ class CostTest {
         print();
         assertThat(stack.count(FULL, "promoted")).isEqualTo(1);
         assertThat(stack.count(FULL, "expired_requested")).isEqualTo(1);
-        assertThat(costs.get("upkeep, promotion and ticket").calls - costs.get("upkeep, idle").calls).isLessThanOrEqualTo(45);
-        assertThat(costs.get("upkeep, one expiry").calls - costs.get("upkeep, idle").calls).isLessThanOrEqualTo(40);
+        assertThat(costs.get("upkeep, promotion and ticket").calls - costs.get("upkeep, idle").calls)
+                .isLessThanOrEqualTo(45);
+        assertThat(costs.get("upkeep, one expiry").calls - costs.get("upkeep, idle").calls)
+                .isLessThanOrEqualTo(40);
         assertThat(costs.get("upkeep, idle").writeUnits).isZero();
     }
 
@@ -113,38 +115,73 @@ class CostTest {
     }
 
     private static String[] largest() {
-        return new String[] {"name", "ا".repeat(80), "organization", "界".repeat(120), "participantType", "civil-society", "interpretation", "zh-Hant-TW",
-            "access", "captions", "access", "sign", "access", "step-free", "access", "documents", "accessNote", "語".repeat(200),
-            "zone", "America/Argentina/ComodRivadavia", "places", "10", "lang", "zh"};
+        return new String[] {
+            "name",
+            "ا".repeat(80),
+            "organization",
+            "界".repeat(120),
+            "participantType",
+            "civil-society",
+            "interpretation",
+            "zh-Hant-TW",
+            "access",
+            "captions",
+            "access",
+            "sign",
+            "access",
+            "step-free",
+            "access",
+            "documents",
+            "accessNote",
+            "語".repeat(200),
+            "zone",
+            "America/Argentina/ComodRivadavia",
+            "places",
+            "10",
+            "lang",
+            "zh"
+        };
     }
 
     private void letter(String event, String address) {
         var id = probe.id(event, address);
-        stack.local.invoke("SendMailFunction", "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"pk\": {\"S\": \"R#" + event + "#" + id.charAt(0)
-                + "\"}, \"sk\": {\"S\": \"" + id + "\"}}}}]}");
+        stack.local.invoke(
+                "SendMailFunction",
+                "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"pk\": {\"S\": \"R#" + event + "#" + id.charAt(0)
+                        + "\"}, \"sk\": {\"S\": \"" + id + "\"}}}}]}");
     }
 
     private void measure(String action, String function, Runnable run) {
         stack.local.clearCalls();
         run.run();
-        Predicate<Usage> relevant = usage -> usage.function().equals(function) && usage.service().equals("dynamodb");
+        Predicate<Usage> relevant =
+                usage -> usage.function().equals(function) && usage.service().equals("dynamodb");
         var used = stack.local.calls().stream().filter(relevant).toList();
-        costs.put(action, new Cost(
-                used.stream().mapToLong(Usage::calls).sum(),
-                used.stream().mapToDouble(Usage::readUnits).sum(),
-                used.stream().mapToDouble(Usage::writeUnits).sum(),
-                String.join(", ", used.stream().map(usage -> usage.calls() + " " + usage.operation()).toList())));
+        costs.put(
+                action,
+                new Cost(
+                        used.stream().mapToLong(Usage::calls).sum(),
+                        used.stream().mapToDouble(Usage::readUnits).sum(),
+                        used.stream().mapToDouble(Usage::writeUnits).sum(),
+                        String.join(
+                                ", ",
+                                used.stream()
+                                        .map(usage -> usage.calls() + " " + usage.operation())
+                                        .toList())));
     }
 
     private void print() {
         System.out.printf("%-30s %5s %7s %7s  %s%n", "action", "calls", "read", "write", "");
-        costs.forEach((action, cost) -> System.out.printf("%-30s %5d %7.1f %7.1f  %s%n", action, cost.calls, cost.readUnits, cost.writeUnits, cost.how));
+        costs.forEach((action, cost) -> System.out.printf(
+                "%-30s %5d %7.1f %7.1f  %s%n", action, cost.calls, cost.readUnits, cost.writeUnits, cost.how));
     }
 
     /// An item's size by DynamoDB's rules, rounded up rather than down
     /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html).
     private static int size(Map<String, AttributeValue> item) {
-        return item.entrySet().stream().mapToInt(entry -> bytes(entry.getKey()) + size(entry.getValue())).sum();
+        return item.entrySet().stream()
+                .mapToInt(entry -> bytes(entry.getKey()) + size(entry.getValue()))
+                .sum();
     }
 
     private static int size(AttributeValue value) {
@@ -153,7 +190,11 @@ class CostTest {
             case N -> value.n().length() / 2 + 2;
             case B -> value.b().asByteArray().length;
             case L -> 3 + value.l().stream().mapToInt(inner -> 1 + size(inner)).sum();
-            case M -> 3 + value.m().entrySet().stream().mapToInt(entry -> 1 + bytes(entry.getKey()) + size(entry.getValue())).sum();
+            case M ->
+                3
+                        + value.m().entrySet().stream()
+                                .mapToInt(entry -> 1 + bytes(entry.getKey()) + size(entry.getValue()))
+                                .sum();
             default -> 1;
         };
     }

@@ -69,7 +69,8 @@ class ExpiryTest {
         assertThat(stack.mailsTo(ADA)).hasSize(1);
         stack.pass(Duration.ofDays(6));
         stack.upkeep();
-        assertThat(stack.press(linkIn(stack.mailTo(ADA)), "confirm").statusCode()).isEqualTo(303);
+        assertThat(stack.press(linkIn(stack.mailTo(ADA)), "confirm").statusCode())
+                .isEqualTo(303);
         assertThat(stack.count(SAMPLE, "taken")).isEqualTo(1);
     }
 
@@ -114,7 +115,10 @@ class ExpiryTest {
         stack.upkeep();
         stack.pass(Duration.ofMinutes(6));
         stack.upkeep();
-        assertThat(stack.mailsTo(ADA)).hasSize(2).allSatisfy(mail -> assertThat(stack.open(linkIn(mail)).statusCode()).isEqualTo(200));
+        assertThat(stack.mailsTo(ADA))
+                .hasSize(2)
+                .allSatisfy(mail ->
+                        assertThat(stack.open(linkIn(mail)).statusCode()).isEqualTo(200));
     }
 
     @Test

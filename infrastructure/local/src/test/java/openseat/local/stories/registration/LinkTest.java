@@ -42,7 +42,9 @@ class LinkTest {
         for (var mediaType : MEDIA_TYPES) {
             var nothing = answer(stack.get(with("A".repeat(43), SAMPLE), "accept", mediaType));
             for (var wrong : neighbours(key)) {
-                assertThat(answer(stack.get(with(wrong, SAMPLE), "accept", mediaType))).as(wrong).isEqualTo(nothing);
+                assertThat(answer(stack.get(with(wrong, SAMPLE), "accept", mediaType)))
+                        .as(wrong)
+                        .isEqualTo(nothing);
             }
         }
     }
@@ -65,12 +67,23 @@ class LinkTest {
         for (var mediaType : MEDIA_TYPES) {
             for (var method : List.of("GET", "HEAD", "confirm", "forget", "dance")) {
                 var answers = new LinkedHashMap<String, Object>();
-                links.forEach((name, link) -> answers.put(name, answer(switch (method) {
-                    case "GET" -> stack.get(link, "accept", mediaType);
-                    case "HEAD" -> stack.head(link, "accept", mediaType);
-                    default -> stack.post(link, TestStack.FORM, "action=" + method + "&sure=yes", "accept", mediaType);
-                })));
-                assertThat(answers.values().stream().distinct()).as("%s %s %s", method, mediaType, answers).hasSize(1);
+                links.forEach((name, link) -> answers.put(
+                        name,
+                        answer(
+                                switch (method) {
+                                    case "GET" -> stack.get(link, "accept", mediaType);
+                                    case "HEAD" -> stack.head(link, "accept", mediaType);
+                                    default ->
+                                        stack.post(
+                                                link,
+                                                TestStack.FORM,
+                                                "action=" + method + "&sure=yes",
+                                                "accept",
+                                                mediaType);
+                                })));
+                assertThat(answers.values().stream().distinct())
+                        .as("%s %s %s", method, mediaType, answers)
+                        .hasSize(1);
                 assertThat(answers.values().iterator().next().toString()).startsWith("[404");
             }
         }
@@ -87,8 +100,11 @@ class LinkTest {
                 case 2 -> "?action=forget&sure=yes";
                 default -> "?done=confirmed&lang=ar";
             };
-            assertThat(stack.get(link + query, "accept", n % 2 == 0 ? "text/html" : "application/json").statusCode()).isEqualTo(200);
-            assertThat(stack.head(link + query, "accept", "text/html").statusCode()).isEqualTo(200);
+            assertThat(stack.get(link + query, "accept", n % 2 == 0 ? "text/html" : "application/json")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(stack.head(link + query, "accept", "text/html").statusCode())
+                    .isEqualTo(200);
         }
         assertThat(stack.items()).containsExactlyInAnyOrderElementsOf(before);
         assertThat(Web.location(stack.press(link, "confirm"))).endsWith("?done=confirmed");
@@ -107,7 +123,9 @@ class LinkTest {
         assertThat(twice(link, "cancel")).isEqualTo("cancelled, already");
         assertThat(twice(link, "confirm")).isEqualTo("confirmed, already");
         assertThat(stack.count(SAMPLE, "taken")).isEqualTo(4);
-        assertThat(stack.press(link, "forget", "sure", "yes", "sure", "no").statusCode()).as("yes and no together is not yes").isEqualTo(422);
+        assertThat(stack.press(link, "forget", "sure", "yes", "sure", "no").statusCode())
+                .as("yes and no together is not yes")
+                .isEqualTo(422);
         assertThat(twice(link, "forget", "sure", "yes")).isEqualTo("deleted, not found");
         assertThat(stack.count(SAMPLE, "taken")).isZero();
         assertThat(stack.count(SAMPLE, "confirmed")).isEqualTo(2);
@@ -125,7 +143,9 @@ class LinkTest {
 
     private static String outcome(HttpResponse<String> answer) {
         var location = Web.location(answer);
-        return answer.statusCode() == 404 ? "not found" : location.contains("/deleted") ? "deleted" : location.replaceFirst(".*[?]done=", "");
+        return answer.statusCode() == 404
+                ? "not found"
+                : location.contains("/deleted") ? "deleted" : location.replaceFirst(".*[?]done=", "");
     }
 
     /// A link that was never used and is older than the nine newest.
@@ -139,7 +159,8 @@ class LinkTest {
             stack.local.stream().drain();
         }
         assertThat(stack.mailsTo("dina@example.org")).hasSize(10);
-        assertThat(stack.open(linkIn(stack.mailTo("dina@example.org"))).statusCode()).isEqualTo(200);
+        assertThat(stack.open(linkIn(stack.mailTo("dina@example.org"))).statusCode())
+                .isEqualTo(200);
         return first;
     }
 
@@ -154,7 +175,8 @@ class LinkTest {
         }
         assertThat(neighbours).hasSize(258);
         assertThat(neighbours.stream().filter(other -> java.util.Arrays.equals(decoded(other), decoded(key))))
-                .as("two bits are not significant").hasSize(2);
+                .as("two bits are not significant")
+                .hasSize(2);
         return neighbours;
     }
 

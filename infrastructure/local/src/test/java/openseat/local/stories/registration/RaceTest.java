@@ -28,7 +28,8 @@ class RaceTest {
     private static final String ROOM = "last-seats";
     private static final int PEOPLE = 200;
 
-    private final TestStack stack = TestStack.open(Map.of("LettersPerNetwork", "10000", "LettersPerHour", "10000", "LettersPerAddress", "100"));
+    private final TestStack stack =
+            TestStack.open(Map.of("LettersPerNetwork", "10000", "LettersPerHour", "10000", "LettersPerAddress", "100"));
     private final TableProbe probe = new TableProbe(stack);
 
     @AfterEach
@@ -40,7 +41,8 @@ class RaceTest {
     void lastSeatGoesToOnePerson() {
         stack.publish(ROOM, 1, false, 1);
         var links = ask(1);
-        var answers = concurrently(links.stream().map(link -> press(link, "confirm")).toList());
+        var answers =
+                concurrently(links.stream().map(link -> press(link, "confirm")).toList());
         assertThat(tally(answers).keySet()).isSubsetOf("confirmed", "full", "already");
         assertConsistent(1);
         assertThat(stack.count(ROOM, "taken")).isEqualTo(1);
@@ -51,7 +53,8 @@ class RaceTest {
     void lastSeatGoesToOnePersonAndTheOthersWait() {
         stack.publish(ROOM, 1, true, 1);
         var links = ask(1);
-        var answers = concurrently(links.stream().map(link -> press(link, "confirm")).toList());
+        var answers =
+                concurrently(links.stream().map(link -> press(link, "confirm")).toList());
         assertThat(tally(answers).keySet()).isSubsetOf("confirmed", "waiting", "already");
         assertConsistent(1);
         assertThat(standings()).isEqualTo(Map.of("confirmed", 1L, "waiting", PEOPLE - 1L));
@@ -72,7 +75,8 @@ class RaceTest {
     void groupsFillFiftySeatsExactly() {
         stack.publish(ROOM, 50, false, 5);
         var links = ask(5);
-        var answers = concurrently(links.stream().map(link -> press(link, "confirm")).toList());
+        var answers =
+                concurrently(links.stream().map(link -> press(link, "confirm")).toList());
         // Who presses again after a lost answer gets "already".
         assertThat(tally(answers).keySet()).isSubsetOf("confirmed", "full", "already");
         assertConsistent(50);
@@ -84,7 +88,9 @@ class RaceTest {
     void concurrentChangesLeaveExactTotals() {
         stack.publish(ROOM, 50, true, 5);
         var links = ask(5);
-        concurrently(links.subList(0, PEOPLE / 2).stream().map(link -> press(link, "confirm")).toList());
+        concurrently(links.subList(0, PEOPLE / 2).stream()
+                .map(link -> press(link, "confirm"))
+                .toList());
         assertConsistent(50);
 
         var actions = new ArrayList<Callable<HttpResponse<String>>>();
@@ -93,13 +99,14 @@ class RaceTest {
             if (n >= PEOPLE / 2) {
                 actions.add(press(link, "confirm"));
             } else {
-                actions.add(switch (n % 5) {
-                    case 0 -> press(link, "cancel");
-                    case 1 -> press(link, "forget", "sure", "yes");
-                    case 2 -> press(link, "change", "places", "1");
-                    case 3 -> press(link, "change", "places", "5");
-                    default -> press(link, "confirm");
-                });
+                actions.add(
+                        switch (n % 5) {
+                            case 0 -> press(link, "cancel");
+                            case 1 -> press(link, "forget", "sure", "yes");
+                            case 2 -> press(link, "change", "places", "1");
+                            case 3 -> press(link, "change", "places", "5");
+                            default -> press(link, "confirm");
+                        });
             }
         }
         actions.add(() -> {
@@ -112,14 +119,18 @@ class RaceTest {
         });
         var answers = concurrently(actions);
         // Who deletes, gets a 503 and retries may find that the first attempt has succeeded.
-        assertThat(tally(answers).keySet()).isSubsetOf("confirmed", "waiting", "cancelled", "changed", "already", "no-room", "deleted", "status 404");
+        assertThat(tally(answers).keySet())
+                .isSubsetOf(
+                        "confirmed", "waiting", "cancelled", "changed", "already", "no-room", "deleted", "status 404");
         assertConsistent(50);
         assertThat(stack.rows(ROOM)).as("no row is lost").hasSize(PEOPLE - PEOPLE / 10);
 
         stack.pass(Duration.ofMinutes(1));
         stack.upkeep();
         assertConsistent(50);
-        assertThat(placesOfFirstInLine() > stack.count(ROOM, "room")).as("free seats went to the waiting list").isTrue();
+        assertThat(placesOfFirstInLine() > stack.count(ROOM, "room"))
+                .as("free seats went to the waiting list")
+                .isTrue();
     }
 
     /// Registers everybody, each for a group of 1 to `most` people; returns their links.
@@ -145,11 +156,13 @@ class RaceTest {
     private static <T> List<T> concurrently(List<Callable<T>> actions) {
         var ready = new CountDownLatch(actions.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = actions.stream().map(action -> threads.submit(() -> {
-                ready.countDown();
-                ready.await();
-                return action.call();
-            })).toList();
+            var futures = actions.stream()
+                    .map(action -> threads.submit(() -> {
+                        ready.countDown();
+                        ready.await();
+                        return action.call();
+                    }))
+                    .toList();
             var answers = new ArrayList<T>();
             for (var future : futures) {
                 answers.add(future.get());
@@ -166,8 +179,11 @@ class RaceTest {
         for (var answer : answers) {
             if (answer != null) {
                 var location = Web.location(answer);
-                var outcome = answer.statusCode() != 303 ? "status " + answer.statusCode()
-                        : location.contains("?done=") ? location.replaceFirst(".*[?]done=", "") : location.replaceFirst(".*/|[?].*", "").replaceFirst("[?].*", "");
+                var outcome = answer.statusCode() != 303
+                        ? "status " + answer.statusCode()
+                        : location.contains("?done=")
+                                ? location.replaceFirst(".*[?]done=", "")
+                                : location.replaceFirst(".*/|[?].*", "").replaceFirst("[?].*", "");
                 tally.merge(outcome, 1L, Long::sum);
             }
         }
@@ -177,8 +193,12 @@ class RaceTest {
     /// The totals match the rows and are never above the capacity.
     private void assertConsistent(int capacity) {
         var rows = stack.rows(ROOM);
-        var confirmed = rows.stream().filter(row -> row.get("status").s().equals("confirmed")).toList();
-        var waiting = rows.stream().filter(row -> row.get("status").s().equals("waiting")).toList();
+        var confirmed = rows.stream()
+                .filter(row -> row.get("status").s().equals("confirmed"))
+                .toList();
+        var waiting = rows.stream()
+                .filter(row -> row.get("status").s().equals("waiting"))
+                .toList();
         var taken = confirmed.stream().mapToInt(RaceTest::places).sum();
         assertThat(stack.count(ROOM, "taken")).isEqualTo(taken).isLessThanOrEqualTo(capacity);
         assertThat(stack.count(ROOM, "room")).isEqualTo(capacity - taken);
@@ -194,7 +214,10 @@ class RaceTest {
     }
 
     private int placesOfFirstInLine() {
-        return queue().stream().findFirst().map(item -> Integer.parseInt(item.get("places").n())).orElse(Integer.MAX_VALUE);
+        return queue().stream()
+                .findFirst()
+                .map(item -> Integer.parseInt(item.get("places").n()))
+                .orElse(Integer.MAX_VALUE);
     }
 
     private List<Map<String, AttributeValue>> queue() {

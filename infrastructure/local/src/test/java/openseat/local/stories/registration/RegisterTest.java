@@ -35,8 +35,12 @@ class RegisterTest {
 
     @Test
     void programGets202() {
-        var answer = stack.post(Web.registrations(SAMPLE), "application/json",
-                "{\"email\": \"ada@example.org\", \"consent\": \"yes\", \"places\": 2, \"access\": [\"captions\"]}", "accept", "application/json");
+        var answer = stack.post(
+                Web.registrations(SAMPLE),
+                "application/json",
+                "{\"email\": \"ada@example.org\", \"consent\": \"yes\", \"places\": 2, \"access\": [\"captions\"]}",
+                "accept",
+                "application/json");
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(Web.json(answer)).containsEntry("status", "check-mail");
         stack.local.stream().drain();
@@ -69,7 +73,8 @@ class RegisterTest {
 
         var pressed = stack.press(link, "confirm");
         assertThat(pressed.statusCode()).isEqualTo(303);
-        assertThat(stack.open(stack.local.url() + location(pressed)).body()).contains("You have a seat", "Done: your seat is confirmed.");
+        assertThat(stack.open(stack.local.url() + location(pressed)).body())
+                .contains("You have a seat", "Done: your seat is confirmed.");
         assertThat(stack.count(SAMPLE, "taken")).isEqualTo(1);
     }
 
@@ -98,7 +103,8 @@ class RegisterTest {
     void cancelledSeatCanBeTakenAgain() {
         var link = stack.takeSeat(SAMPLE, ADA);
         var cancelled = stack.press(link, "cancel");
-        assertThat(stack.open(stack.local.url() + location(cancelled)).body()).contains("Your registration is cancelled");
+        assertThat(stack.open(stack.local.url() + location(cancelled)).body())
+                .contains("Your registration is cancelled");
         assertThat(stack.count(SAMPLE, "taken")).isZero();
         stack.local.stream().drain();
         assertThat(stack.mailTo(ADA).subject()).startsWith("Your registration is cancelled");
@@ -160,7 +166,9 @@ class RegisterTest {
     @Test
     void programMayPressTheButtons() {
         var link = stack.takeSeat(SAMPLE, ADA);
-        assertThat(stack.post(link, "application/json", "{\"action\": \"cancel\"}", "accept", "application/json").statusCode()).isEqualTo(303);
+        assertThat(stack.post(link, "application/json", "{\"action\": \"cancel\"}", "accept", "application/json")
+                        .statusCode())
+                .isEqualTo(303);
         assertThat(stack.count(SAMPLE, "taken")).isZero();
     }
 
@@ -175,7 +183,8 @@ class RegisterTest {
         assertThat(mail.html()).contains("dir=\"rtl\"", "lang=\"ar\"");
         var link = linkIn(mail);
         assertThat(stack.open(link).body()).contains("lang=\"ar\" dir=\"rtl\"").doesNotContain("Confirm my seat");
-        assertThat(stack.open(stack.local.url() + location(stack.press(link, "confirm"))).body())
+        assertThat(stack.open(stack.local.url() + location(stack.press(link, "confirm")))
+                        .body())
                 .contains("تمّ: مقعدك مؤكَّد", "dir=\"rtl\"");
         stack.local.stream().drain();
         assertThat(stack.mailTo(ADA).subject()).contains("مقعدك مؤكَّد");

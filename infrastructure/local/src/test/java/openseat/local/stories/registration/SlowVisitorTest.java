@@ -20,7 +20,19 @@ class SlowVisitorTest {
             stack.republish("slow", 3, 1);
             stack.pass(Duration.ofHours(1));
             // With every field of the page as it was then.
-            assertThat(stack.register("slow", "slow@example.org", "name", "Slow", "places", "2", "lang", "en", "website", "").statusCode()).isEqualTo(303);
+            assertThat(stack.register(
+                                    "slow",
+                                    "slow@example.org",
+                                    "name",
+                                    "Slow",
+                                    "places",
+                                    "2",
+                                    "lang",
+                                    "en",
+                                    "website",
+                                    "")
+                            .statusCode())
+                    .isEqualTo(303);
             stack.local.stream().drain();
             var link = Web.linkIn(stack.mailTo("slow@example.org"));
             var page = stack.open(link);

@@ -12,7 +12,10 @@ final class Unconditional implements Fault {
 
     @Override
     public FaultEffect of(AwsCall call) {
-        return call.operation().equals("TransactWriteItems") ? new FaultEffect.Altered(call.with("TransactItems", without(call.body().get("TransactItems")))) : new FaultEffect.None();
+        return call.operation().equals("TransactWriteItems")
+                ? new FaultEffect.Altered(
+                        call.with("TransactItems", without(call.body().get("TransactItems"))))
+                : new FaultEffect.None();
     }
 
     /// Makes the condition always true. It cannot be removed, because DynamoDB rejects unused names and values.

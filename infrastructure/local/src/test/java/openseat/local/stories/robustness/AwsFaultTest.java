@@ -82,7 +82,8 @@ class AwsFaultTest {
     }
 
     private static Stream<Arguments> combinations() {
-        return Stream.of(Action.values()).flatMap(action -> Stream.of(WriteFailure.values()).map(failure -> Arguments.of(action, failure)));
+        return Stream.of(Action.values())
+                .flatMap(action -> Stream.of(WriteFailure.values()).map(failure -> Arguments.of(action, failure)));
     }
 
     @ParameterizedTest
@@ -107,7 +108,9 @@ class AwsFaultTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("retry-after")).isPresent();
         if (failure == WriteFailure.ANSWER_LOST) {
-            assertThat(STACK.count(room, action.counter)).as("done, but the answer was lost").isEqualTo(1);
+            assertThat(STACK.count(room, action.counter))
+                    .as("done, but the answer was lost")
+                    .isEqualTo(1);
         } else {
             assertThat(items(room)).containsExactlyInAnyOrderElementsOf(before);
         }
@@ -128,7 +131,9 @@ class AwsFaultTest {
         for (var failure : WriteFailure.values()) {
             var room = room();
             STACK.local.aws().inject(failure.first(2));
-            assertThat(STACK.register(room, Action.ADDRESS, "name", "Ada").statusCode()).as("%s", failure).isEqualTo(303);
+            assertThat(STACK.register(room, Action.ADDRESS, "name", "Ada").statusCode())
+                    .as("%s", failure)
+                    .isEqualTo(303);
             STACK.local.aws().inject(failure.first(Integer.MAX_VALUE));
             var answer = STACK.register(room, "bo@example.org", "name", "Bo of the long form");
             STACK.local.aws().inject(Fault.NONE);
@@ -146,14 +151,39 @@ class AwsFaultTest {
         var room = room();
         var link = STACK.takeSeat(room, Action.ADDRESS, "name", "Ada");
         STACK.local.aws().inject(_ -> new FaultEffect.Refused(AwsError.throttled()));
-        var answer = STACK.press(link, "change", "name", "Ada \"of\" the long form", "places", "2", "access", "sign", "access", "captions", "lang", "en");
+        var answer = STACK.press(
+                link,
+                "change",
+                "name",
+                "Ada \"of\" the long form",
+                "places",
+                "2",
+                "access",
+                "sign",
+                "access",
+                "captions",
+                "lang",
+                "en");
         STACK.local.aws().inject(Fault.NONE);
         assertThat(answer.statusCode()).isEqualTo(503);
         var page = Parsed.page(answer.body());
-        var fields = page.select("#form input").stream().flatMap(field -> Stream.of(field.attr("name"), field.val())).toArray(String[]::new);
+        var fields = page.select("#form input").stream()
+                .flatMap(field -> Stream.of(field.attr("name"), field.val()))
+                .toArray(String[]::new);
         assertThat(fields).contains("change", "Ada \"of\" the long form", "sign", "captions");
-        assertThat(Web.location(STACK.post(page.select("#form").attr("action"), TestStack.FORM, Web.form(fields), "accept", TestStack.PAGE))).contains("done=changed");
-        assertThat(STACK.open(link).body()).contains("of\" the long form".replace("\"", "&#34;"), "value=\"2\"", "value=\"sign\" checked", "value=\"captions\" checked");
+        assertThat(Web.location(STACK.post(
+                        page.select("#form").attr("action"),
+                        TestStack.FORM,
+                        Web.form(fields),
+                        "accept",
+                        TestStack.PAGE)))
+                .contains("done=changed");
+        assertThat(STACK.open(link).body())
+                .contains(
+                        "of\" the long form".replace("\"", "&#34;"),
+                        "value=\"2\"",
+                        "value=\"sign\" checked",
+                        "value=\"captions\" checked");
     }
 
     @Test
@@ -168,7 +198,9 @@ class AwsFaultTest {
             STACK.local.aws().inject(failure.first(Integer.MAX_VALUE));
             STACK.upkeep();
             STACK.local.aws().inject(Fault.NONE);
-            assertThat(STACK.count(room, "promoted")).as("%s", failure).isEqualTo(failure == WriteFailure.ANSWER_LOST ? 1 : 0);
+            assertThat(STACK.count(room, "promoted"))
+                    .as("%s", failure)
+                    .isEqualTo(failure == WriteFailure.ANSWER_LOST ? 1 : 0);
             STACK.upkeep();
             assertThat(STACK.count(room, "promoted")).as("%s", failure).isEqualTo(1);
             assertThat(STACK.count(room, "taken")).isEqualTo(2);
@@ -204,6 +236,8 @@ class AwsFaultTest {
 
     /// All items of this event.
     private static List<Map<String, AttributeValue>> items(String room) {
-        return STACK.items().stream().filter(item -> item.get("pk").s().matches(".#" + room + "(#.*)?")).toList();
+        return STACK.items().stream()
+                .filter(item -> item.get("pk").s().matches(".#" + room + "(#.*)?"))
+                .toList();
     }
 }

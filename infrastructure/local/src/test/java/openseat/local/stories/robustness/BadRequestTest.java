@@ -38,7 +38,9 @@ class BadRequestTest {
                 Arguments.of("plain text", 415, "text/plain", bytes(GOOD)),
                 Arguments.of("a form with files", 415, "multipart/form-data; boundary=x", bytes("--x--")),
                 Arguments.of("Latin-1 announced", 415, FORM + "; charset=ISO-8859-1", bytes(GOOD)),
-                Arguments.of("bytes that are not UTF-8", 400, FORM, new byte[] {'n', 'a', 'm', 'e', '=', (byte) 0xC3, (byte) 0x28}),
+                Arguments.of("bytes that are not UTF-8", 400, FORM, new byte[] {
+                    'n', 'a', 'm', 'e', '=', (byte) 0xC3, (byte) 0x28
+                }),
                 Arguments.of("escapes that are not UTF-8", 400, FORM, bytes(GOOD + "&name=%C3%28")),
                 Arguments.of("half an escape", 400, FORM, bytes(GOOD + "&name=100%")),
                 Arguments.of("an invalid escape", 400, FORM, bytes(GOOD + "&name=%ZZ")),
@@ -48,7 +50,8 @@ class BadRequestTest {
                 Arguments.of("JSON that is not an object", 400, JSON, bytes("[1, 2]")),
                 // The gateway decodes a body declared as JSON, and replaces invalid bytes by U+FFFD.
                 Arguments.of("JSON not in UTF-8", 400, JSON, new byte[] {'{', '"', (byte) 0xFF, '"', ':', '1', '}'}),
-                Arguments.of("deep JSON", 400, JSON, bytes("{\"name\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}")),
+                Arguments.of(
+                        "deep JSON", 400, JSON, bytes("{\"name\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}")),
                 Arguments.of("nothing at all, as JSON", 400, JSON, new byte[0]),
                 Arguments.of("a large form", 413, FORM, bytes(GOOD + "&name=" + "a".repeat(70_000))),
                 Arguments.of("large JSON", 413, JSON, bytes("{\"name\": \"" + "a".repeat(70_000) + "\"}")),
@@ -57,10 +60,22 @@ class BadRequestTest {
                 Arguments.of("no address", 422, FORM, bytes("consent=yes")),
                 Arguments.of("two addresses", 422, FORM, bytes(GOOD + "&email=eve%40example.org")),
                 Arguments.of("two consents", 422, FORM, bytes(GOOD + "&consent=no")),
-                Arguments.of("two names", 422, JSON, bytes("{\"email\":\"ada@example.org\",\"consent\":\"yes\",\"name\":[\"a\",\"b\"]}")),
-                Arguments.of("JSON of other types", 422, JSON, bytes("{\"email\":7,\"consent\":true,\"places\":\"x\",\"access\":{}}")),
+                Arguments.of(
+                        "two names",
+                        422,
+                        JSON,
+                        bytes("{\"email\":\"ada@example.org\",\"consent\":\"yes\",\"name\":[\"a\",\"b\"]}")),
+                Arguments.of(
+                        "JSON of other types",
+                        422,
+                        JSON,
+                        bytes("{\"email\":7,\"consent\":true,\"places\":\"x\",\"access\":{}}")),
                 Arguments.of("too many people", 422, FORM, bytes(GOOD + "&places=11")),
-                Arguments.of("an address with a line break", 422, FORM, bytes("email=ada%40example.org%0D%0ABcc:eve%40example.org&consent=yes")));
+                Arguments.of(
+                        "an address with a line break",
+                        422,
+                        FORM,
+                        bytes("email=ada%40example.org%0D%0ABcc:eve%40example.org&consent=yes")));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -74,39 +89,73 @@ class BadRequestTest {
 
     @Test
     void unknownFieldIsNamedByItsPointer() {
-        var answer = STACK.post(REGISTRATIONS, JSON,
-                "{\"email\": \"ada@example.org\", \"consent\": \"yes\", \"foo\": 1, \"a/b é\": 2}", "accept", JSON);
+        var answer = STACK.post(
+                REGISTRATIONS,
+                JSON,
+                "{\"email\": \"ada@example.org\", \"consent\": \"yes\", \"foo\": 1, \"a/b é\": 2}",
+                "accept",
+                JSON);
         assertProblem(answer, 422);
         assertThat(pointers(answer)).containsExactlyInAnyOrder("#/foo", "#/a~1b%20%C3%A9");
     }
 
     @Test
     void missingFieldIsNamedByItsPointer() {
-        assertThat(pointers(STACK.post(REGISTRATIONS, JSON, "{}", "accept", JSON))).containsExactly("#/email", "#/consent");
-        assertThat(pointers(STACK.post(REGISTRATIONS, FORM, GOOD + "&website=x", "accept", JSON))).containsExactly("#/website");
+        assertThat(pointers(STACK.post(REGISTRATIONS, JSON, "{}", "accept", JSON)))
+                .containsExactly("#/email", "#/consent");
+        assertThat(pointers(STACK.post(REGISTRATIONS, FORM, GOOD + "&website=x", "accept", JSON)))
+                .containsExactly("#/website");
     }
 
     @Test
     void filledHoneypotIsReportedAndTheFormIsKept() {
-        var answer = STACK.post(REGISTRATIONS, FORM, GOOD + "&website=spam.example&name=Ada+%3Cb%3E&accessNote=A+ramp&organization=Order&places=4"
-                + "&participantType=migrant&interpretation=ar&access=sign&zone=Asia%2FManila&unknown=1", "accept", TestStack.PAGE);
+        var answer = STACK.post(
+                REGISTRATIONS,
+                FORM,
+                GOOD + "&website=spam.example&name=Ada+%3Cb%3E&accessNote=A+ramp&organization=Order&places=4"
+                        + "&participantType=migrant&interpretation=ar&access=sign&zone=Asia%2FManila&unknown=1",
+                "accept",
+                TestStack.PAGE);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("href=\"#website\"", "id=\"website-error\"", "value=\"spam.example\"", "value=\"ada@example.org\"",
-                "Ada &lt;b", "A ramp", "value=\"Order\"", "value=\"4\"", "value=\"migrant\" selected", "value=\"ar\" selected",
-                "value=\"sign\" checked", "value=\"Asia/Manila\" selected", "value=\"yes\" required checked").doesNotContain("<b>Ada", "Ada <b>");
+        assertThat(answer.body())
+                .contains(
+                        "href=\"#website\"",
+                        "id=\"website-error\"",
+                        "value=\"spam.example\"",
+                        "value=\"ada@example.org\"",
+                        "Ada &lt;b",
+                        "A ramp",
+                        "value=\"Order\"",
+                        "value=\"4\"",
+                        "value=\"migrant\" selected",
+                        "value=\"ar\" selected",
+                        "value=\"sign\" checked",
+                        "value=\"Asia/Manila\" selected",
+                        "value=\"yes\" required checked")
+                .doesNotContain("<b>Ada", "Ada <b>");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/events", "/events/" + SAMPLE, "/events/" + SAMPLE + "/event.ics", "/events/" + SAMPLE + "/check-mail",
-        "/events/" + SAMPLE + "/deleted", "/events/nothing-here", "/"})
+    @ValueSource(
+            strings = {
+                "/events",
+                "/events/" + SAMPLE,
+                "/events/" + SAMPLE + "/event.ics",
+                "/events/" + SAMPLE + "/check-mail",
+                "/events/" + SAMPLE + "/deleted",
+                "/events/nothing-here",
+                "/"
+            })
     void headIsGetWithoutABody(String path) {
         for (var accept : List.of(JSON, TestStack.PAGE)) {
             var get = STACK.get(path, "accept", accept);
             var head = STACK.head(path, "accept", accept);
             assertThat(head.statusCode()).isEqualTo(get.statusCode());
             assertThat(head.body()).isEmpty();
-            assertThat(head.headers().firstValue("etag")).isEqualTo(get.headers().firstValue("etag"));
-            assertThat(head.headers().firstValue("content-type")).isEqualTo(get.headers().firstValue("content-type"));
+            assertThat(head.headers().firstValue("etag"))
+                    .isEqualTo(get.headers().firstValue("etag"));
+            assertThat(head.headers().firstValue("content-type"))
+                    .isEqualTo(get.headers().firstValue("content-type"));
         }
     }
 
@@ -144,7 +193,10 @@ class BadRequestTest {
     }
 
     private static List<String> pointers(HttpResponse<String> answer) {
-        return ((List<?>) Web.json(answer).get("errors")).stream().map(error -> ((Map<?, ?>) error).get("pointer").toString()).toList();
+        return ((List<?>) Web.json(answer).get("errors"))
+                .stream()
+                        .map(error -> ((Map<?, ?>) error).get("pointer").toString())
+                        .toList();
     }
 
     private static byte[] bytes(String text) {

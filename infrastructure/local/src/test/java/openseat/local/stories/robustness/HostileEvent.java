@@ -20,11 +20,26 @@ import org.jsoup.nodes.Document;
 
 /// A published event with hostile text, and all outputs that show it.
 record HostileEvent(
-        String id, Map<String, Document> pages, Map<String, Object> json, String calendar, List<String> subjects, List<String> texts) {
+        String id,
+        Map<String, Document> pages,
+        Map<String, Object> json,
+        String calendar,
+        List<String> subjects,
+        List<String> texts) {
 
     /// Members that hold text, by path.
-    static final List<String> TEXTS = List.of("title/en", "kind/en", "text/0/en", "notes/0/text/en", "organizers/0/en", "audience/en", "place/address/en",
-            "geographicScope/en", "workstreamOutput/en", "regionalReviewProcess/en", "privacy/keeper/en");
+    static final List<String> TEXTS = List.of(
+            "title/en",
+            "kind/en",
+            "text/0/en",
+            "notes/0/text/en",
+            "organizers/0/en",
+            "audience/en",
+            "place/address/en",
+            "geographicScope/en",
+            "workstreamOutput/en",
+            "regionalReviewProcess/en",
+            "privacy/keeper/en");
 
     private static final AtomicInteger EVENTS = new AtomicInteger();
 
@@ -36,7 +51,12 @@ record HostileEvent(
         var team = "team-" + id + "@example.org";
         assertThat(invoke(stack, document(id, typed))).containsEntry("status", 201);
         var pages = new LinkedHashMap<String, Document>();
-        for (var page : List.of("event en:?lang=en", "event ar:?lang=ar", "check-mail:/check-mail", "deleted:/deleted", "list:/../../events")) {
+        for (var page : List.of(
+                "event en:?lang=en",
+                "event ar:?lang=ar",
+                "check-mail:/check-mail",
+                "deleted:/deleted",
+                "list:/../../events")) {
             var parts = page.split(":", 2);
             var address = parts[0].equals("list") ? "/events" : "/events/" + id + parts[1];
             pages.put(parts[0], Parsed.page(stack.get(address, "accept", PAGE).body()));
@@ -56,20 +76,39 @@ record HostileEvent(
         mails.addAll(stack.mailsTo(team));
         for (var i = 0; i < mails.size(); i++) {
             pages.put("mail " + i, Parsed.page(mails.get(i).html()));
-            pages.put("mailbox " + i, Parsed.page(stack.get("/local/mailbox/" + mails.get(i).id(), "accept", PAGE).body()));
+            pages.put(
+                    "mailbox " + i,
+                    Parsed.page(stack.get("/local/mailbox/" + mails.get(i).id(), "accept", PAGE)
+                            .body()));
         }
-        var attached = new String(Base64.getDecoder().decode(mails.get(1).attachments().getFirst().content()), StandardCharsets.UTF_8);
+        var attached = new String(
+                Base64.getDecoder().decode(mails.get(1).attachments().getFirst().content()), StandardCharsets.UTF_8);
         var calendar = stack.get("/events/" + id + "/event.ics").body();
         assertThat(attached.replaceAll("DTSTAMP:.*", "")).isEqualTo(calendar.replaceAll("DTSTAMP:.*", ""));
-        return new HostileEvent(id, pages, Web.json(stack.get("/events/" + id, "accept", "application/json")), calendar,
-                mails.stream().map(Parsed::subject).toList(), mails.stream().map(mail -> mail.text()).toList());
+        return new HostileEvent(
+                id,
+                pages,
+                Web.json(stack.get("/events/" + id, "accept", "application/json")),
+                calendar,
+                mails.stream().map(Parsed::subject).toList(),
+                mails.stream().map(mail -> mail.text()).toList());
     }
 
     /// A document with this text in every text member.
     static Map<String, Object> document(String id, String typed) {
         var event = new LinkedHashMap<String, Object>();
         event.put("id", id);
-        event.put("schedule", new LinkedHashMap<>(Map.of("state", "confirmed", "start", "2026-12-20T10:00", "end", "2026-12-20T11:00", "zone", "Europe/Zurich")));
+        event.put(
+                "schedule",
+                new LinkedHashMap<>(Map.of(
+                        "state",
+                        "confirmed",
+                        "start",
+                        "2026-12-20T10:00",
+                        "end",
+                        "2026-12-20T11:00",
+                        "zone",
+                        "Europe/Zurich")));
         event.put("notes", List.of(new LinkedHashMap<>(Map.of("mark", "1"))));
         event.put("place", new LinkedHashMap<>(Map.of("mode", "in-person")));
         event.put("contact", "team@example.org");
@@ -77,7 +116,10 @@ record HostileEvent(
         document.put("event", event);
         document.put("recipients", List.of(new LinkedHashMap<>(Map.of("email", "team-" + id + "@example.org"))));
         for (var path : TEXTS) {
-            put(document, "event/" + path, path.startsWith("title") ? "Title: " + typed : path.startsWith("text") ? typed + "[^1]" : typed);
+            put(
+                    document,
+                    "event/" + path,
+                    path.startsWith("title") ? "Title: " + typed : path.startsWith("text") ? typed + "[^1]" : typed);
         }
         return document;
     }

@@ -22,13 +22,38 @@ class HostileEventTest {
     private static final String JSON_TYPE = "application/json";
 
     /// Members that do not hold text, and reject it.
-    private static final List<String> OTHERS = List.of("event/id", "event/kind", "event/title", "event/text/0", "event/sample", "event/schedule/state",
-            "event/schedule/start", "event/schedule/end", "event/schedule/zone", "event/place/mode", "event/capacity", "event/waitingList", "event/groupLimit",
-            "event/objectives/0", "event/registration/opens", "event/contact", "event/privacy/link", "event/keepDays", "event/home", "event/notes/0/mark", "link",
-            "recipients/0/email", "recipients/0/lang", "recipients/0/zone", "ifMatch", "dryRun");
+    private static final List<String> OTHERS = List.of(
+            "event/id",
+            "event/kind",
+            "event/title",
+            "event/text/0",
+            "event/sample",
+            "event/schedule/state",
+            "event/schedule/start",
+            "event/schedule/end",
+            "event/schedule/zone",
+            "event/place/mode",
+            "event/capacity",
+            "event/waitingList",
+            "event/groupLimit",
+            "event/objectives/0",
+            "event/registration/opens",
+            "event/contact",
+            "event/privacy/link",
+            "event/keepDays",
+            "event/home",
+            "event/notes/0/mark",
+            "link",
+            "recipients/0/email",
+            "recipients/0/lang",
+            "recipients/0/zone",
+            "ifMatch",
+            "dryRun");
 
-    static final List<Payload> FIT = Payload.ALL.stream().filter(Payload::fitsAnEvent).toList();
-    static final List<Payload> UNFIT = Payload.ALL.stream().filter(payload -> !payload.fitsAnEvent()).toList();
+    static final List<Payload> FIT =
+            Payload.ALL.stream().filter(Payload::fitsAnEvent).toList();
+    static final List<Payload> UNFIT =
+            Payload.ALL.stream().filter(payload -> !payload.fitsAnEvent()).toList();
     static final List<Payload> ALL = Payload.ALL;
 
     private static HostileEvent plain;
@@ -51,24 +76,32 @@ class HostileEventTest {
         var outputs = HostileEvent.show(STACK, payload.typed());
         outputs.pages().forEach((name, page) -> {
             if (name.equals("list") || name.startsWith("mailbox")) {
-                assertThat(Parsed.kinds(page)).as(name).isSubsetOf(Parsed.kinds(plain.pages().get(name)));
+                assertThat(Parsed.kinds(page))
+                        .as(name)
+                        .isSubsetOf(Parsed.kinds(plain.pages().get(name)));
             } else {
-                assertThat(Parsed.skeleton(page)).as(name).isEqualTo(Parsed.skeleton(plain.pages().get(name)));
+                assertThat(Parsed.skeleton(page))
+                        .as(name)
+                        .isEqualTo(Parsed.skeleton(plain.pages().get(name)));
             }
         });
         for (var lang : List.of("en", "ar")) {
             var page = outputs.pages().get("event " + lang);
-            assertThat(Parsed.texts(page, "[itemscope] > header h1[itemprop=name]")).containsExactly(title);
-            assertThat(Parsed.texts(page, "[itemprop=organizer] > bdi[itemprop=name]")).containsExactly(said);
+            assertThat(Parsed.texts(page, "[itemscope] > header h1[itemprop=name]"))
+                    .containsExactly(title);
+            assertThat(Parsed.texts(page, "[itemprop=organizer] > bdi[itemprop=name]"))
+                    .containsExactly(said);
             assertThat(Parsed.texts(page, "[itemprop=description] > p")).containsExactly(said + "[1]");
             assertThat(Parsed.texts(page, ".kind > bdi")).containsExactly(said);
-            assertThat(Parsed.texts(page, "dl.facts dd > bdi").stream().filter(said::equals)).hasSize(5);
+            assertThat(Parsed.texts(page, "dl.facts dd > bdi").stream().filter(said::equals))
+                    .hasSize(5);
             assertThat(Parsed.texts(page, "#note-1 > bdi")).containsExactly(said);
             assertThat(Parsed.texts(page, "#privacy li > bdi")).contains(said);
             assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo(title);
             assertThat(page.title()).endsWith("Title");
         }
-        assertThat(Parsed.texts(outputs.pages().get("list"), "h2 a[href=/events/" + outputs.id() + "?lang=en] > bdi")).containsExactly(title);
+        assertThat(Parsed.texts(outputs.pages().get("list"), "h2 a[href=/events/" + outputs.id() + "?lang=en] > bdi"))
+                .containsExactly(title);
         for (var name : List.of("confirm", "manage")) {
             assertThat(Parsed.texts(outputs.pages().get(name), "bdi")).as(name).contains(title);
         }
@@ -79,12 +112,16 @@ class HostileEventTest {
         assertThat(calendar.getLocation().getValue()).isEqualTo(unmarked(said));
         assertThat(calendar.getDescription().getValue()).isEqualTo(unmarked(said));
 
-        assertThat(outputs.subjects()).hasSize(4).allSatisfy(subject -> assertThat(subject).endsWith(": " + title.replace("  ", " ")));
-        assertThat(outputs.texts().subList(0, 3)).allSatisfy(text -> assertThat(text).contains("\u2068" + title.replace("  ", " ") + "\u2069"));
+        assertThat(outputs.subjects())
+                .hasSize(4)
+                .allSatisfy(subject -> assertThat(subject).endsWith(": " + title.replace("  ", " ")));
+        assertThat(outputs.texts().subList(0, 3))
+                .allSatisfy(text -> assertThat(text).contains("\u2068" + title.replace("  ", " ") + "\u2069"));
         assertThat(outputs.texts().getLast()).as("the digest").contains("\u2068Title\u2069");
         assertThat(Parsed.texts(outputs.pages().get("mail 0"), "p > b")).contains(title.replace("  ", " "));
         assertThat(Parsed.texts(outputs.pages().get("mail 1"), "bdi")).contains(said.replace("  ", " "));
-        assertThat(Parsed.texts(outputs.pages().get("mailbox 0"), "h1").getFirst()).endsWith(": " + title.replace("  ", " "));
+        assertThat(Parsed.texts(outputs.pages().get("mailbox 0"), "h1").getFirst())
+                .endsWith(": " + title.replace("  ", " "));
         assertThat(STACK.local.log().toString()).doesNotContain("Title: ");
     }
 
@@ -93,9 +130,13 @@ class HostileEventTest {
     void unsafeCharactersAreRejectedWithTheirPlace(Payload payload) {
         var answer = HostileEvent.invoke(STACK, HostileEvent.document("unfit", payload.typed()));
         assertThat(answer).containsEntry("status", 422);
-        assertThat(pointers(answer)).filteredOn(pointer -> !pointer.equals("#/event/notes")).as("except for the note mark, whose text is missing")
-                .containsExactlyInAnyOrderElementsOf(HostileEvent.TEXTS.stream().filter(path -> !payload.typed().startsWith("\t") || path.startsWith("title"))
-                        .map(path -> "#/event/" + path).toList());
+        assertThat(pointers(answer))
+                .filteredOn(pointer -> !pointer.equals("#/event/notes"))
+                .as("except for the note mark, whose text is missing")
+                .containsExactlyInAnyOrderElementsOf(HostileEvent.TEXTS.stream()
+                        .filter(path -> !payload.typed().startsWith("\t") || path.startsWith("title"))
+                        .map(path -> "#/event/" + path)
+                        .toList());
         assertThat(STACK.get("/events/unfit", "accept", JSON_TYPE).statusCode()).isEqualTo(404);
     }
 
@@ -103,14 +144,18 @@ class HostileEventTest {
     @FieldSource("ALL")
     void nonTextMembersRejectText(Payload payload) {
         for (var path : OTHERS) {
-            if (path.endsWith("link") || path.endsWith("home") || path.equals("event/id") && payload.typed().matches("[a-z]+")) {
+            if (path.endsWith("link")
+                    || path.endsWith("home")
+                    || path.equals("event/id") && payload.typed().matches("[a-z]+")) {
                 continue;
             }
             var document = HostileEvent.document("other", "words");
             HostileEvent.put(document, path, payload.typed());
             var answer = HostileEvent.invoke(STACK, document);
             assertThat(answer).as(path + answer).containsEntry("status", 422);
-            assertThat(pointers(answer)).as(path).anyMatch(pointer -> pointer.startsWith("#/" + path.replaceAll("/0/mark$|/state$", "")));
+            assertThat(pointers(answer))
+                    .as(path)
+                    .anyMatch(pointer -> pointer.startsWith("#/" + path.replaceAll("/0/mark$|/state$", "")));
         }
         var document = HostileEvent.document("other", "words");
         HostileEvent.put(document, "event/" + payload.typed().replace("/", "|"), "x");
@@ -121,7 +166,11 @@ class HostileEventTest {
     @ParameterizedTest
     @FieldSource("ALL")
     void linksMustBeHttpsAndAscii(Payload payload) {
-        for (var typed : List.of(payload.typed(), "https://example.org/" + payload.typed(), "https://" + payload.typed() + "@example.org/", "https://example.org" + payload.typed())) {
+        for (var typed : List.of(
+                payload.typed(),
+                "https://example.org/" + payload.typed(),
+                "https://" + payload.typed() + "@example.org/",
+                "https://example.org" + payload.typed())) {
             for (var path : List.of("link", "event/privacy/link", "event/home")) {
                 var document = HostileEvent.document("links", "words");
                 HostileEvent.put(document, path, typed);
@@ -129,14 +178,20 @@ class HostileEventTest {
                 var answer = HostileEvent.invoke(STACK, document);
                 assertThat(answer.get("status")).as(path + " " + typed + answer).isIn(200, 422);
                 if (answer.get("status").equals(200)) {
-                    assertThat(typed).startsWith("https://example.org").doesNotContainPattern("[\\s<>\"\\\\^`{|}\\p{Cc}\\p{Cs}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]");
+                    assertThat(typed)
+                            .startsWith("https://example.org")
+                            .doesNotContainPattern(
+                                    "[\\s<>\"\\\\^`{|}\\p{Cc}\\p{Cs}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]");
                 }
             }
         }
     }
 
     private static List<String> pointers(Map<String, Object> problem) {
-        return ((List<?>) problem.getOrDefault("errors", List.of())).stream().map(error -> ((Map<?, ?>) error).get("pointer").toString()).toList();
+        return ((List<?>) problem.getOrDefault("errors", List.of()))
+                .stream()
+                        .map(error -> ((Map<?, ?>) error).get("pointer").toString())
+                        .toList();
     }
 
     /// Without directional marks: a calendar file has none, because programs read it.

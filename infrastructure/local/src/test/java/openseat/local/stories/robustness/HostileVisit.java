@@ -33,10 +33,14 @@ record HostileVisit(
         stack.pass(Duration.ofHours(1));
         var address = "person" + VISITS.getAndIncrement() + "@example.net";
         var pages = new LinkedHashMap<String, Document>();
-        var texts = new String[] {"email", address, "name", typed.get(0), "organization", typed.get(1), "accessNote", typed.get(2)};
+        var texts = new String[] {
+            "email", address, "name", typed.get(0), "organization", typed.get(1), "accessNote", typed.get(2)
+        };
         var answers = body(texts);
         var sent = register(stack, HALL, answers, PAGE, 303);
-        pages.put("check your mail", Parsed.page(stack.get(Web.location(sent), "accept", PAGE).body()));
+        pages.put(
+                "check your mail",
+                Parsed.page(stack.get(Web.location(sent), "accept", PAGE).body()));
         var link = link(stack, address);
         pages.put("confirm", page(stack, link));
         stack.press(link, "confirm");
@@ -45,13 +49,19 @@ record HostileVisit(
         answers.put("places", "99");
         answers.remove("email");
         answers.remove("consent");
-        pages.put("invalid", Parsed.page(stack.post(link, JSON_TYPE, Parsed.json(answers), "accept", PAGE).body()));
+        pages.put(
+                "invalid",
+                Parsed.page(stack.post(link, JSON_TYPE, Parsed.json(answers), "accept", PAGE)
+                        .body()));
         answers.put("places", "2");
-        assertThat(stack.post(link, JSON_TYPE, Parsed.json(answers), "accept", PAGE).statusCode()).isEqualTo(303);
+        assertThat(stack.post(link, JSON_TYPE, Parsed.json(answers), "accept", PAGE)
+                        .statusCode())
+                .isEqualTo(303);
         register(stack, HALL, body(texts), PAGE, 303);
         pages.put("new answers", page(stack, link));
         @SuppressWarnings("unchecked")
-        var held = new LinkedHashMap<>((Map<String, Object>) Web.json(stack.get(link, "accept", JSON_TYPE)).get("answers"));
+        var held = new LinkedHashMap<>((Map<String, Object>)
+                Web.json(stack.get(link, "accept", JSON_TYPE)).get("answers"));
         held.keySet().retainAll(List.of("name", "organization", "accessNote"));
         var exported = exported(stack, address);
         stack.press(link, "cancel");
@@ -61,7 +71,9 @@ record HostileVisit(
         stack.press(second, "confirm");
         pages.put("waiting", page(stack, second));
         stack.local.stream().drain();
-        var mails = stack.mailsTo(address).stream().map(mail -> Parsed.subject(mail) + mail.text() + mail.html() + mail.headers() + mail.tags()).toList();
+        var mails = stack.mailsTo(address).stream()
+                .map(mail -> Parsed.subject(mail) + mail.text() + mail.html() + mail.headers() + mail.tags())
+                .toList();
         assertThat(mails).hasSizeGreaterThanOrEqualTo(3);
         assertThat(stack.press(second, "forget", "sure", "yes").statusCode()).isEqualTo(303);
         return new HostileVisit(pages, held, exported, mails);
@@ -70,10 +82,16 @@ record HostileVisit(
     /// The same three texts in the organizers' export.
     private static List<String> exported(TestStack stack, String address) {
         try {
-            var csv = JSON.std.mapFrom(stack.local.invoke("ExportFunction", "{\"event\": \"" + HALL + "\"}")).get("csv").toString();
+            var csv = JSON.std
+                    .mapFrom(stack.local.invoke("ExportFunction", "{\"event\": \"" + HALL + "\"}"))
+                    .get("csv")
+                    .toString();
             assertThat(csv).startsWith("\uFEFFstanding,");
             try (var rows = CsvReader.builder().ofNamedCsvRecord(csv.substring(1))) {
-                var row = rows.stream().filter(r -> r.getField("email").equals(address)).findFirst().orElseThrow();
+                var row = rows.stream()
+                        .filter(r -> r.getField("email").equals(address))
+                        .findFirst()
+                        .orElseThrow();
                 return List.of(row.getField("name"), row.getField("organization"), row.getField("accessNote"));
             }
         } catch (IOException e) {
@@ -89,7 +107,8 @@ record HostileVisit(
         return body;
     }
 
-    static HttpResponse<String> register(TestStack stack, String event, Map<String, Object> body, String accept, int status) {
+    static HttpResponse<String> register(
+            TestStack stack, String event, Map<String, Object> body, String accept, int status) {
         var answer = stack.post(Web.registrations(event), JSON_TYPE, Parsed.json(body), "accept", accept);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return answer;

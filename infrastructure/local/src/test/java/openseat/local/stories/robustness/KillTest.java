@@ -57,8 +57,12 @@ class KillTest {
         killAtEachCall("SendMailFunction", when, 5, (stack, address, kill) -> {
             ask(stack, address);
             recover(stack);
-            assertThat(stack.mailsTo(address)).hasSizeBetween(1, 2).allMatch(mail -> mail.subject().startsWith("Confirm your seat"));
-            assertThat(stack.press(linkIn(stack.mailsTo(address).getFirst()), "confirm").statusCode()).isEqualTo(303);
+            assertThat(stack.mailsTo(address))
+                    .hasSizeBetween(1, 2)
+                    .allMatch(mail -> mail.subject().startsWith("Confirm your seat"));
+            assertThat(stack.press(linkIn(stack.mailsTo(address).getFirst()), "confirm")
+                            .statusCode())
+                    .isEqualTo(303);
             stack.local.stream().drain();
             recover(stack);
         });
@@ -67,10 +71,15 @@ class KillTest {
     @ParameterizedTest
     @EnumSource(FaultEffect.When.class)
     void killedTicketIsSentLater(FaultEffect.When when) {
-        killAtEachCall("SendMailFunction", when, 5, (stack, address) -> {
-            ask(stack, address);
-            stack.press(linkIn(stack.mailTo(address)), "confirm");
-        }, (stack, _, _) -> stack.local.stream().drain());
+        killAtEachCall(
+                "SendMailFunction",
+                when,
+                5,
+                (stack, address) -> {
+                    ask(stack, address);
+                    stack.press(linkIn(stack.mailTo(address)), "confirm");
+                },
+                (stack, _, _) -> stack.local.stream().drain());
     }
 
     @ParameterizedTest
@@ -108,12 +117,21 @@ class KillTest {
     void secondCopyOfALetterIsTheSame() {
         try (var stack = hall()) {
             stack.register(HALL, "ada@example.org");
-            stack.local.aws().inject(call -> call.operation().equals("SendEmail") ? new FaultEffect.Killed(FaultEffect.When.AFTER) : new FaultEffect.None());
+            stack.local
+                    .aws()
+                    .inject(call -> call.operation().equals("SendEmail")
+                            ? new FaultEffect.Killed(FaultEffect.When.AFTER)
+                            : new FaultEffect.None());
             stack.local.stream().drain();
             stack.local.aws().inject(call -> new FaultEffect.None());
             recover(stack);
-            assertThat(stack.mailsTo("ada@example.org")).hasSize(2).extracting(mail -> mail.subject()).containsOnly(stack.mailTo("ada@example.org").subject());
-            assertThat(stack.mailsTo("ada@example.org")).allSatisfy(mail -> assertThat(stack.open(linkIn(mail)).statusCode()).isEqualTo(200));
+            assertThat(stack.mailsTo("ada@example.org"))
+                    .hasSize(2)
+                    .extracting(mail -> mail.subject())
+                    .containsOnly(stack.mailTo("ada@example.org").subject());
+            assertThat(stack.mailsTo("ada@example.org"))
+                    .allSatisfy(mail ->
+                            assertThat(stack.open(linkIn(mail)).statusCode()).isEqualTo(200));
         }
     }
 
@@ -129,7 +147,8 @@ class KillTest {
     /// Kills at the first call, at the second and so on, each time for another person, until there is no such call.
     ///
     /// @param before what that person does before the fault is injected
-    private static void killAtEachCall(String function, FaultEffect.When when, int atLeast, BiConsumer<TestStack, String> before, Steps steps) {
+    private static void killAtEachCall(
+            String function, FaultEffect.When when, int atLeast, BiConsumer<TestStack, String> before, Steps steps) {
         try (var stack = hall()) {
             var n = 1;
             for (var happened = true; happened && n < MAX_CALLS; n++) {
@@ -171,8 +190,13 @@ class KillTest {
         assertThat(stack.count(HALL, "taken")).as("%s", kill).isEqualTo(people);
         assertThat(stack.count(HALL, "confirmed")).as("%s", kill).isEqualTo(people);
         assertThat(stack.count(HALL, "room")).as("%s", kill).isEqualTo(SEATS - people);
-        var letters = stack.mailsTo(address).stream().map(mail -> mail.subject().split(":")[0]).toList();
-        assertThat(letters).as("%s", kill).contains("Confirm your seat", "You have a seat").hasSizeBetween(2, 3);
+        var letters = stack.mailsTo(address).stream()
+                .map(mail -> mail.subject().split(":")[0])
+                .toList();
+        assertThat(letters)
+                .as("%s", kill)
+                .contains("Confirm your seat", "You have a seat")
+                .hasSizeBetween(2, 3);
         assertThat(stack.rows(HALL)).as("%s", kill).hasSize(people).noneMatch(row -> row.containsKey("pending"));
     }
 }

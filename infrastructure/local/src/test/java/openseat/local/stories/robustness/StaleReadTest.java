@@ -49,7 +49,8 @@ class StaleReadTest {
         assertThat(asked.happened()).isTrue();
         assertThat(stack.rows(SEED)).hasSize(1);
         stack.upkeep();
-        assertThat(stack.press(linkIn(stack.mailTo(ADA)), "confirm").statusCode()).isEqualTo(303);
+        assertThat(stack.press(linkIn(stack.mailTo(ADA)), "confirm").statusCode())
+                .isEqualTo(303);
         assertThat(stack.count(SEED, "taken")).isEqualTo(1);
     }
 
@@ -83,8 +84,11 @@ class StaleReadTest {
         stack.press(second, "confirm");
         // The clock does not move, so both wake-ups have the same second; upkeep has seen that the group of two does
         // not fit.
-        var changed = new RunBefore(call -> call.function().equals("UpkeepFunction") && call.operation().equals("UpdateItem")
-                && call.body().get("Key").toString().contains("S#" + ROOM), () -> stack.press(second, "change", "places", "1"));
+        var changed = new RunBefore(
+                call -> call.function().equals("UpkeepFunction")
+                        && call.operation().equals("UpdateItem")
+                        && call.body().get("Key").toString().contains("S#" + ROOM),
+                () -> stack.press(second, "change", "places", "1"));
         stack.local.aws().inject(changed);
         stack.upkeep();
         assertThat(changed.happened()).isTrue();

@@ -34,9 +34,13 @@ class UnreadableEventTest {
 
             stack.pass(Duration.ofDays(30));
             stack.upkeep();
-            assertThat(stack.items()).filteredOn(item -> item.get("pk").s().equals("S#" + SOUND)).singleElement()
+            assertThat(stack.items())
+                    .filteredOn(item -> item.get("pk").s().equals("S#" + SOUND))
+                    .singleElement()
                     .satisfies(seats -> assertThat(seats.get("shut").bool()).isTrue());
-            assertThat(stack.local.log()).extracting(LogLines.Line::line).anyMatch(line -> line.contains("\"failure\""));
+            assertThat(stack.local.log())
+                    .extracting(LogLines.Line::line)
+                    .anyMatch(line -> line.contains("\"failure\""));
         }
     }
 
@@ -47,9 +51,20 @@ class UnreadableEventTest {
             for (var shard : Keys.shards()) {
                 for (var n = 0; n < 30; n++) {
                     var key = Keys.registration(BROKEN, shard + "%031x".formatted(n));
-                    stack.local.table().putItem(put -> put.tableName(stack.table).item(Map.of(
-                            "pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()), "dueKind", AttributeValue.fromS("R" + shard),
-                            "due", AttributeValue.fromN("1"), "status", AttributeValue.fromS("none of ours"))));
+                    stack.local
+                            .table()
+                            .putItem(put -> put.tableName(stack.table)
+                                    .item(Map.of(
+                                            "pk",
+                                            AttributeValue.fromS(key.pk()),
+                                            "sk",
+                                            AttributeValue.fromS(key.sk()),
+                                            "dueKind",
+                                            AttributeValue.fromS("R" + shard),
+                                            "due",
+                                            AttributeValue.fromN("1"),
+                                            "status",
+                                            AttributeValue.fromS("none of ours"))));
                 }
             }
             stack.local.stream().pause();
@@ -60,11 +75,13 @@ class UnreadableEventTest {
     }
 
     private static void set(TestStack stack, String pk, String sk, String name, AttributeValue value) {
-        stack.local.table().updateItem(update -> update.tableName(stack.table)
-                .key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk)))
-                .conditionExpression("attribute_exists(pk)")
-                .updateExpression("SET #name = :value")
-                .expressionAttributeNames(Map.of("#name", name))
-                .expressionAttributeValues(Map.of(":value", value)));
+        stack.local
+                .table()
+                .updateItem(update -> update.tableName(stack.table)
+                        .key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk)))
+                        .conditionExpression("attribute_exists(pk)")
+                        .updateExpression("SET #name = :value")
+                        .expressionAttributeNames(Map.of("#name", name))
+                        .expressionAttributeValues(Map.of(":value", value)));
     }
 }

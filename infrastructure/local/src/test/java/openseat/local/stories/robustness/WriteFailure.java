@@ -12,7 +12,10 @@ import openseat.local.aws.FaultEffect;
 enum WriteFailure {
     CONFLICT(call -> new FaultEffect.Refused(AwsError.conflict(call))),
     THROTTLED(call -> new FaultEffect.Refused(AwsError.throttled())),
-    EXCEEDED(call -> new FaultEffect.Refused(new AwsError(400, "ProvisionedThroughputExceededException", "The level of configured provisioned throughput was exceeded."))),
+    EXCEEDED(call -> new FaultEffect.Refused(new AwsError(
+            400,
+            "ProvisionedThroughputExceededException",
+            "The level of configured provisioned throughput was exceeded."))),
     BROKEN(call -> new FaultEffect.Refused(AwsError.internal())),
     REQUEST_LOST(call -> new FaultEffect.Disconnected(FaultEffect.When.BEFORE)),
     ANSWER_LOST(call -> new FaultEffect.Disconnected(FaultEffect.When.AFTER));
@@ -27,7 +30,10 @@ enum WriteFailure {
     Fault first(int writes) {
         var count = new AtomicInteger();
         return call -> List.of("UpdateItem", "TransactWriteItems").contains(call.operation())
-                && List.of("RegisterFunction", "ManageFunction", "UpkeepFunction").contains(call.function())
-                && count.incrementAndGet() <= writes ? effect.apply(call) : new FaultEffect.None();
+                        && List.of("RegisterFunction", "ManageFunction", "UpkeepFunction")
+                                .contains(call.function())
+                        && count.incrementAndGet() <= writes
+                ? effect.apply(call)
+                : new FaultEffect.None();
     }
 }

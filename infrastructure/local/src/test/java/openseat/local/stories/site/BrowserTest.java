@@ -26,7 +26,8 @@ class BrowserTest {
     /// For registrations that stay, so that no other test meets them.
     private static final String OTHER = "small-room";
     private static final String WRONG = "ada@nowhere@example.org";
-    private static final String NO_BROWSER = "SKIPPED: the browser tests need chromium and chromedriver; .ci/run installs them";
+    private static final String NO_BROWSER =
+            "SKIPPED: the browser tests need chromium and chromedriver; .ci/run installs them";
 
     private static Browser browser;
     private static TestStack stack;
@@ -63,7 +64,11 @@ class BrowserTest {
         browser.assertReadable(language, "event-undated");
         browser.visit(stack.local.url() + "/elsewhere?lang=" + language.tag());
         browser.assertReadable(language, "not-found");
-        walk(language, page -> browser.assertReadable(language, page), mail -> browser.assertMailReadable(language, mail, latest(language).html()));
+        walk(
+                language,
+                page -> browser.assertReadable(language, page),
+                mail -> browser.assertMailReadable(
+                        language, mail, latest(language).html()));
     }
 
     @ParameterizedTest
@@ -92,16 +97,20 @@ class BrowserTest {
         browser.type("places", "2");
         browser.send();
 
-        assertThat(browser.run("return performance.getEntriesByType('navigation')[0].responseStatus")).isEqualTo(422L);
+        assertThat(browser.run("return performance.getEntriesByType('navigation')[0].responseStatus"))
+                .isEqualTo(422L);
         assertThat(browser.address()).endsWith("#problems");
-        assertThat(browser.all("#problems a").stream().map(link -> link.getDomAttribute("href"))).containsExactly("#email", "#consent");
+        assertThat(browser.all("#problems a").stream().map(link -> link.getDomAttribute("href")))
+                .containsExactly("#email", "#consent");
         for (var field : List.of("email", "consent")) {
             assertThat(browser.one("#" + field).getDomAttribute("aria-invalid")).isEqualTo("true");
-            assertThat(browser.one("#" + field).getDomAttribute("aria-describedby")).contains(field + "-error");
+            assertThat(browser.one("#" + field).getDomAttribute("aria-describedby"))
+                    .contains(field + "-error");
             assertThat(browser.one("#" + field + "-error").getText())
                     .isEqualTo(browser.one("#problems a[href='#" + field + "']").getText());
         }
-        assertThat(List.of("email", "name", "accessNote", "places").stream().map(id -> browser.one("#" + id).getDomProperty("value")))
+        assertThat(List.of("email", "name", "accessNote", "places").stream()
+                        .map(id -> browser.one("#" + id).getDomProperty("value")))
                 .containsExactly(WRONG, "Ada", "A seat near the door", "2");
 
         browser.one("#problems a[href='#email']").click();
@@ -122,7 +131,9 @@ class BrowserTest {
         browser.tick("consent");
         browser.send();
 
-        assertThat(browser.has("#name-error")).as("the number of an ID document must be removed").isTrue();
+        assertThat(browser.has("#name-error"))
+                .as("the number of an ID document must be removed")
+                .isTrue();
         checkPage.accept("errors");
         browser.type("name", "Ada");
         browser.send();
@@ -134,11 +145,15 @@ class BrowserTest {
         var link = linkIn(latest(language));
         checkMail.accept("mail-confirm");
         browser.visit(link);
-        assertThat(browser.has("#cancel")).as("a seat before the button is pressed").isFalse();
+        assertThat(browser.has("#cancel"))
+                .as("a seat before the button is pressed")
+                .isFalse();
         checkPage.accept("confirm");
         browser.press("confirm");
 
-        assertThat(browser.has("#cancel")).as("a seat after the button was pressed").isTrue();
+        assertThat(browser.has("#cancel"))
+                .as("a seat after the button was pressed")
+                .isTrue();
         assertThat(stack.count(SAMPLE, "taken")).isEqualTo(1);
         change(checkPage);
         stack.local.stream().drain();

@@ -29,12 +29,22 @@ class LanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/events", "/events/" + SAMPLE, "/events/" + SEED, "/events/" + SAMPLE + "/check-mail", "/events/" + SAMPLE + "/deleted", "/elsewhere"})
+    @ValueSource(
+            strings = {
+                "/events",
+                "/events/" + SAMPLE,
+                "/events/" + SEED,
+                "/events/" + SAMPLE + "/check-mail",
+                "/events/" + SAMPLE + "/deleted",
+                "/elsewhere"
+            })
     void everyLinkOnAPageKeepsTheLanguage(String path) {
-        var page = Parsed.page(STACK.get(path + "?lang=ar", "accept", PAGE, "accept-language", "en").body());
+        var page = Parsed.page(STACK.get(path + "?lang=ar", "accept", PAGE, "accept-language", "en")
+                .body());
         var links = page.select("a[href^=/]:not(.langs a)").eachAttr("href");
         assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(link).containsPattern("\\?lang=ar(#|$)"));
-        page.select("link[rel=canonical]").forEach(link -> assertThat(link.attr("href")).endsWith(path + "?lang=ar"));
+        page.select("link[rel=canonical]")
+                .forEach(link -> assertThat(link.attr("href")).endsWith(path + "?lang=ar"));
         assertThat(page.select(".langs a").eachAttr("href")).hasSize(6).doesNotHaveDuplicates();
     }
 
@@ -42,8 +52,11 @@ class LanguageTest {
     void redirectAndManagePageKeepTheLanguage() {
         assertThat(Web.location(STACK.get("/?lang=ar", "accept", PAGE))).isEqualTo("/events?lang=ar");
         var link = STACK.takeSeat(SAMPLE, "calendar@example.org", "lang", "ar");
-        assertThat(Parsed.page(STACK.open(link).body()).select("a[href^=/]:not(.langs a)").eachAttr("href"))
-                .hasSize(2).allSatisfy(address -> assertThat(address).endsWith("?lang=ar"));
+        assertThat(Parsed.page(STACK.open(link).body())
+                        .select("a[href^=/]:not(.langs a)")
+                        .eachAttr("href"))
+                .hasSize(2)
+                .allSatisfy(address -> assertThat(address).endsWith("?lang=ar"));
     }
 
     @Test
@@ -63,7 +76,11 @@ class LanguageTest {
         var stillWrong = STACK.register(room, "no address", "name", "Ada", "lang", "en", arabic(right), "ar");
         assertThat(stillWrong.statusCode()).isEqualTo(422);
         assertThat(inArabic(stillWrong).select("#email-error")).hasSize(1);
-        assertThat(Web.location(STACK.register(room, "ada@example.org", "lang", again.select("#form [name=lang]").val())))
+        assertThat(Web.location(STACK.register(
+                        room,
+                        "ada@example.org",
+                        "lang",
+                        again.select("#form [name=lang]").val())))
                 .isEqualTo("/events/" + room + "/check-mail?lang=ar");
     }
 
@@ -87,7 +104,9 @@ class LanguageTest {
         var page = STACK.post(Web.registrations(SAMPLE), FORM, form("places", "٣", "consent", "yes"), "accept", PAGE);
         var places = Parsed.page(page.body()).select("#places");
         assertThat(places.val()).isEqualTo("٣");
-        assertThat(List.of(places.attr("type"), places.attr("inputmode"))).as("a number field would not show other digits").containsExactly("text", "numeric");
+        assertThat(List.of(places.attr("type"), places.attr("inputmode")))
+                .as("a number field would not show other digits")
+                .containsExactly("text", "numeric");
     }
 
     /// The field that the button for Arabic sends.

@@ -25,30 +25,67 @@ class OtherLanguagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tl, ltr, Kumusta", "sw, ltr, Karibu", "am, ltr, ሰላም", "fa, rtl, سلام", "ur-PK, rtl, سلام", "ku-Arab, rtl, سڵاو", "ku-Latn, ltr, Silav", "he, rtl, שלום",
-        "dv, rtl, ހެލޯ", "zh-Hant-TW, ltr, 你好", "pa-Arab-PK, rtl, سلام", "nan-Latn, ltr, Lí hó", "es-419, ltr, Hola", "haw, ltr, Aloha", "xx-Weird1-99, ltr, Odd", "qaa, ltr, Odd",
+        "tl, ltr, Kumusta", "sw, ltr, Karibu", "am, ltr, ሰላም", "fa, rtl, سلام", "ur-PK, rtl, سلام",
+                "ku-Arab, rtl, سڵاو", "ku-Latn, ltr, Silav", "he, rtl, שלום",
+        "dv, rtl, ހެލޯ", "zh-Hant-TW, ltr, 你好", "pa-Arab-PK, rtl, سلام", "nan-Latn, ltr, Lí hó", "es-419, ltr, Hola",
+                "haw, ltr, Aloha", "xx-Weird1-99, ltr, Odd", "qaa, ltr, Odd",
     })
     void tagAndDirectionAreKept(String tag, String direction, String text) {
         var id = "in-" + tag.toLowerCase(java.util.Locale.ROOT);
-        var event = Map.of("id", id, "title", Map.of(tag, text), "schedule",
-                Map.of("state", "confirmed", "start", "2026-12-20T10:00", "end", "2026-12-20T11:00", "zone", "Asia/Manila"));
+        var event = Map.of(
+                "id",
+                id,
+                "title",
+                Map.of(tag, text),
+                "schedule",
+                Map.of(
+                        "state",
+                        "confirmed",
+                        "start",
+                        "2026-12-20T10:00",
+                        "end",
+                        "2026-12-20T11:00",
+                        "zone",
+                        "Asia/Manila"));
         var answer = STACK.local.invoke("PublishFunction", Parsed.json(Map.of("event", event)));
         assertThat(answer).contains("201");
         for (var page : new String[] {"fr", "ar"}) {
-            var h1 = Parsed.page(STACK.get("/events/" + id + "?lang=" + page, "accept", PAGE).body()).select("h1");
+            var h1 = Parsed.page(STACK.get("/events/" + id + "?lang=" + page, "accept", PAGE)
+                            .body())
+                    .select("h1");
             assertThat(h1.attr("lang")).isEqualTo(tag);
             assertThat(h1.attr("dir")).isEqualTo(direction);
             assertThat(h1.text()).isEqualTo(text);
         }
-        var summary = Parsed.event(STACK.get("/events/" + id + "/event.ics").body()).getSummary();
+        var summary =
+                Parsed.event(STACK.get("/events/" + id + "/event.ics").body()).getSummary();
         assertThat(summary.getValue()).isEqualTo(text);
         assertThat(summary.getRequiredParameter(Parameter.LANGUAGE).getValue()).isEqualTo(tag);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "e", "EN", "en_GB", "en-", "-en", "en--GB", "en GB", "en;q=1", "en\"", "en\r\nX", "english", "en-abcdefghi", "e\u0301n", "ar\u202E", "<b>"})
+    @ValueSource(
+            strings = {
+                "",
+                "e",
+                "EN",
+                "en_GB",
+                "en-",
+                "-en",
+                "en--GB",
+                "en GB",
+                "en;q=1",
+                "en\"",
+                "en\r\nX",
+                "english",
+                "en-abcdefghi",
+                "e\u0301n",
+                "ar\u202E",
+                "<b>"
+            })
     void invalidTagIsReported(String tag) {
         var event = Map.of("id", "odd", "title", Map.of(tag, "text"), "schedule", Map.of("state", "to-be-confirmed"));
-        assertThat(STACK.local.invoke("PublishFunction", Parsed.json(Map.of("event", event)))).contains("\"status\":422", "#/event/title/");
+        assertThat(STACK.local.invoke("PublishFunction", Parsed.json(Map.of("event", event))))
+                .contains("\"status\":422", "#/event/title/");
     }
 }

@@ -40,19 +40,28 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "-|email=a|415", "text/plain|email=a|415", "application/x-www-form-urlencoded; charset=iso-8859-1|email=a|415",
-        "application/x-www-form-urlencoded|name=%ZZ|400", "application/json|{|400", "application/x-www-form-urlencoded|TOO LONG|413",
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-|email=a|415", "text/plain|email=a|415",
+                        "application/x-www-form-urlencoded; charset=iso-8859-1|email=a|415",
+                "application/x-www-form-urlencoded|name=%ZZ|400", "application/json|{|400",
+                        "application/x-www-form-urlencoded|TOO LONG|413",
+            })
     void unreadableBodyGetsAnErrorPage(String type, String body, int status) {
         var before = STACK.rows(SAMPLE);
         var content = body.equals("TOO LONG") ? "name=" + "a".repeat(70_000) : body;
         for (var path : List.of(REGISTRATIONS, NO_LINK)) {
             for (var language : Language.all()) {
-                var request = STACK.request(path, "accept", BROWSER, "accept-language", language.lang()).POST(BodyPublishers.ofString(content));
+                var request = STACK.request(path, "accept", BROWSER, "accept-language", language.lang())
+                        .POST(BodyPublishers.ofString(content));
                 var page = STACK.send(type == null ? request : request.header("content-type", type));
                 assertPage(page, status, language);
-                assertThat(page.body()).contains(Words.in(language).get("unread." + status), Words.in(language).get("unread.title"));
+                assertThat(page.body())
+                        .contains(
+                                Words.in(language).get("unread." + status),
+                                Words.in(language).get("unread.title"));
             }
         }
         assertThat(STACK.rows(SAMPLE)).isEqualTo(before);
@@ -62,10 +71,14 @@ class PagesTest {
     @MethodSource("languages")
     void unsupportedMethodGetsAnErrorPage(Language language) {
         for (var path : List.of("/events", "/events/" + SAMPLE, "/events/" + SAMPLE + "/check-mail", NO_LINK)) {
-            var page = STACK.send(STACK.request(path, "accept", BROWSER, "accept-language", language.lang()).DELETE());
+            var page = STACK.send(STACK.request(path, "accept", BROWSER, "accept-language", language.lang())
+                    .DELETE());
             assertPage(page, 405, language);
             assertThat(page.headers().firstValue("allow").orElse("")).contains("GET, HEAD");
-            assertThat(page.body()).contains(Words.in(language).get("notAllowed.title"), "href=\"" + path + "?lang=" + language.tag() + "\"");
+            assertThat(page.body())
+                    .contains(
+                            Words.in(language).get("notAllowed.title"),
+                            "href=\"" + path + "?lang=" + language.tag() + "\"");
         }
     }
 
@@ -76,7 +89,10 @@ class PagesTest {
             assertPage(STACK.get(path, "accept", BROWSER, "accept-language", language.lang()), 404, language);
         }
         for (var path : List.of(Web.registrations("nothing-here"), NO_LINK)) {
-            assertPage(STACK.post(path, FORM, "email=a", "accept", BROWSER, "accept-language", language.lang()), 404, language);
+            assertPage(
+                    STACK.post(path, FORM, "email=a", "accept", BROWSER, "accept-language", language.lang()),
+                    404,
+                    language);
         }
     }
 
@@ -93,7 +109,12 @@ class PagesTest {
                 assertThat(page.headers().firstValue("retry-after")).isPresent();
                 assertThat(page.body()).contains(Words.in(language).get("busy.title"));
             }
-            var form = STACK.post(Web.registrations(SEED), FORM, "email=kept%40example.org&consent=yes&lang=" + language.tag(), "accept", BROWSER);
+            var form = STACK.post(
+                    Web.registrations(SEED),
+                    FORM,
+                    "email=kept%40example.org&consent=yes&lang=" + language.tag(),
+                    "accept",
+                    BROWSER);
             assertPage(form, 503, language);
             assertThat(form.body()).contains(Words.in(language).get("error.busy"), "value=\"kept@example.org\"");
         } finally {
@@ -130,8 +151,13 @@ class PagesTest {
     @Test
     void privatePagesAreNeverCachedOrIndexed() {
         var link = STACK.takeSeat(SAMPLE, "held@example.org");
-        for (var page : List.of(STACK.open(link), STACK.open(link + "?lang=ar"), STACK.press(link, "change"), STACK.press(link, "nothing"),
-                STACK.get(link, "accept", "application/json"), STACK.get("/events/" + SAMPLE + "/check-mail?lang=en", "accept", BROWSER))) {
+        for (var page : List.of(
+                STACK.open(link),
+                STACK.open(link + "?lang=ar"),
+                STACK.press(link, "change"),
+                STACK.press(link, "nothing"),
+                STACK.get(link, "accept", "application/json"),
+                STACK.get("/events/" + SAMPLE + "/check-mail?lang=en", "accept", BROWSER))) {
             assertPrivate(page);
             assertThat(page.headers().firstValue("referrer-policy")).hasValue("no-referrer");
             assertThat(page.headers().firstValue("etag")).isEmpty();
@@ -142,7 +168,11 @@ class PagesTest {
         assertThat(page.statusCode()).isEqualTo(status);
         assertThat(page.headers().firstValue("content-type")).hasValue("text/html; charset=utf-8");
         assertThat(page.headers().firstValue("content-language")).hasValue(language.lang());
-        assertThat(page.body()).contains("<html lang=\"" + language.lang() + "\" dir=\"" + language.direction() + "\">", "<h1", "</html>");
+        assertThat(page.body())
+                .contains(
+                        "<html lang=\"" + language.lang() + "\" dir=\"" + language.direction() + "\">",
+                        "<h1",
+                        "</html>");
         assertThat(page.body().getBytes(StandardCharsets.UTF_8).length).isGreaterThan(5_000);
         assertPrivate(page);
     }

@@ -22,8 +22,11 @@ class SeedEventTest {
     private static final TestStack STACK = TestStack.open();
     private static final List<String> LINES = source();
     private static final List<String> ORGANIZERS = List.of(
-            "Asia Pacific Forum on Women, Law and Development", "Asia Pacific Mission for Migrants", "International Migrants Alliance",
-            "The Special Rapporteur on the human rights of migrants", "Quaker United Nations Office");
+            "Asia Pacific Forum on Women, Law and Development",
+            "Asia Pacific Mission for Migrants",
+            "International Migrants Alliance",
+            "The Special Rapporteur on the human rights of migrants",
+            "Quaker United Nations Office");
 
     @AfterAll
     static void close() {
@@ -39,7 +42,10 @@ class SeedEventTest {
     @Test
     void paragraphsAreFromTheSourceExceptNoteMarks() {
         var text = texts(document().get("text"));
-        assertThat(text.stream().map(paragraph -> paragraph.replaceAll("\\[\\^\\d]", "")).toList()).isEqualTo(paragraphs());
+        assertThat(text.stream()
+                        .map(paragraph -> paragraph.replaceAll("\\[\\^\\d]", ""))
+                        .toList())
+                .isEqualTo(paragraphs());
         assertThat(text.get(0)).contains("migration policy[^4]. Migrants");
         assertThat(text.get(3)).contains("without migrants.”[^5] - To make");
     }
@@ -49,8 +55,13 @@ class SeedEventTest {
         var page = page("en");
         var plain = words(page.replaceAll("<sup.*?</sup>", ""));
         assertThat(plain).contains(paragraphs());
-        assertThat(page).doesNotContain("policy4", "migrants.”5", "[^").containsPattern("policy<sup><a [^>]*aria-label=\"Note 4\">\\[4\\]</a></sup>\\. Migrants");
-        assertThat(page.replaceAll("<[^>]*>", "")).as("in a text browser").contains("policy[4]. Migrants").doesNotContain("policy4");
+        assertThat(page)
+                .doesNotContain("policy4", "migrants.”5", "[^")
+                .containsPattern("policy<sup><a [^>]*aria-label=\"Note 4\">\\[4\\]</a></sup>\\. Migrants");
+        assertThat(page.replaceAll("<[^>]*>", ""))
+                .as("in a text browser")
+                .contains("policy[4]. Migrants")
+                .doesNotContain("policy4");
         assertThat(page).contains("Notes without text");
     }
 
@@ -71,18 +82,30 @@ class SeedEventTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void navigationOfTheSourceSiteIsLeftOut(String language) {
-        assertThat(words(page(language))).doesNotContain("Aller au contenu principal", "Kosovo", "Registration link", "Toutes les références");
-        assertThat(document().toString()).doesNotContain("Aller au contenu principal", "Kosovo", "Registration link", "Date: , -");
+        assertThat(words(page(language)))
+                .doesNotContain("Aller au contenu principal", "Kosovo", "Registration link", "Toutes les références");
+        assertThat(document().toString())
+                .doesNotContain("Aller au contenu principal", "Kosovo", "Registration link", "Date: , -");
     }
 
     @Test
     void missingFactsAreNotGuessed() {
-        assertThat(document()).doesNotContainKeys(
-                "place", "geographicScope", "workstreamOutput", "regionalReviewProcess", "objectives", "capacity", "opens", "closes");
+        assertThat(document())
+                .doesNotContainKeys(
+                        "place",
+                        "geographicScope",
+                        "workstreamOutput",
+                        "regionalReviewProcess",
+                        "objectives",
+                        "capacity",
+                        "opens",
+                        "closes");
         assertThat(document().get("schedule")).isEqualTo(Map.of("state", "to-be-confirmed"));
-        assertThat(words(page("en"))).contains("Date to be confirmed")
+        assertThat(words(page("en")))
+                .contains("Date to be confirmed")
                 .doesNotContain("Geographic scope", "Workstream output", "Regional review process", "GCM objectives")
-                .doesNotContainPattern("\\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)")
+                .doesNotContainPattern(
+                        "\\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)")
                 .doesNotContainPattern("\\d{1,2}:\\d{2}");
         assertThat(page("en")).doesNotContain("<time");
     }
@@ -105,8 +128,10 @@ class SeedEventTest {
     @Test
     void recipientsAndJoinLinkAreNotShown() {
         for (var address : List.of("/events/" + SEED, "/events/" + TestStack.SAMPLE, "/events")) {
-            assertThat(STACK.get(address, "accept", "application/json").body()).doesNotContain("organizers@", "meet.example.org");
-            assertThat(STACK.get(address, "accept", TestStack.PAGE).body()).doesNotContain("organizers@", "meet.example.org");
+            assertThat(STACK.get(address, "accept", "application/json").body())
+                    .doesNotContain("organizers@", "meet.example.org");
+            assertThat(STACK.get(address, "accept", TestStack.PAGE).body())
+                    .doesNotContain("organizers@", "meet.example.org");
         }
     }
 
@@ -122,29 +147,44 @@ class SeedEventTest {
 
     /// The visible text of a page on one line, without the form, because its cities are not the event's.
     private static String words(String html) {
-        return html.replaceAll("(?s)<head>.*?</head>|<style.*?</style>|<form.*?</form>", " ").replaceAll("<[^>]+>", "")
-                .replaceAll("http://\\S+", "").replace("&amp;", "&").replace("&#39;", "'").replace("&#34;", "\"").replaceAll("\\s+", " ");
+        return html.replaceAll("(?s)<head>.*?</head>|<style.*?</style>|<form.*?</form>", " ")
+                .replaceAll("<[^>]+>", "")
+                .replaceAll("http://\\S+", "")
+                .replace("&amp;", "&")
+                .replace("&#39;", "'")
+                .replace("&#34;", "\"")
+                .replaceAll("\\s+", " ");
     }
 
     private static List<String> texts(Object list) {
-        return ((List<?>) list).stream().map(map -> ((Map<?, ?>) map).get("en").toString()).toList();
+        return ((List<?>) list)
+                .stream().map(map -> ((Map<?, ?>) map).get("en").toString()).toList();
     }
 
     private static String title() {
-        return LINES.stream().filter(line -> line.startsWith("By Migrants")).findFirst().orElseThrow();
+        return LINES.stream()
+                .filter(line -> line.startsWith("By Migrants"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The long lines of the source, without its note marks, which are digits attached to a word.
     private static List<String> paragraphs() {
         var marks = Pattern.compile("(?<=policy)4 (?=\\.)|(?<=migrants\\.”)5");
-        var paragraphs = LINES.stream().filter(line -> line.length() > 200).map(line -> marks.matcher(line).replaceAll("")).toList();
+        var paragraphs = LINES.stream()
+                .filter(line -> line.length() > 200)
+                .map(line -> marks.matcher(line).replaceAll(""))
+                .toList();
         assertThat(paragraphs).hasSize(4);
         return paragraphs;
     }
 
     private static List<String> source() {
         try (var in = SeedEventTest.class.getResourceAsStream("seed-event.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip).toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,9 @@ class LateWaitingListTest {
             stack.pass(Duration.ofSeconds(1));
             var third = stack.takeSeat("two", "third@example.net");
             stack.upkeep();
-            assertThat(standing(stack, third)).as("until then the order is strict").isEqualTo("waiting");
+            assertThat(standing(stack, third))
+                    .as("until then the order is strict")
+                    .isEqualTo("waiting");
 
             stack.local.clock().set(Instant.parse("2026-12-18T09:00:00Z"));
             stack.upkeep();
@@ -72,11 +74,22 @@ class LateWaitingListTest {
         var now = stack.local.clock().instant().toEpochMilli();
         for (var n = 0; n < couples; n++) {
             var key = Keys.waiting(event, now, "%032x".formatted(n));
-            stack.local.table().putItem(put -> put.tableName(stack.table).item(Map.of("pk", AttributeValue.fromS(key.pk()),
-                    "sk", AttributeValue.fromS(key.sk()), "places", AttributeValue.fromN("2"))));
+            stack.local
+                    .table()
+                    .putItem(put -> put.tableName(stack.table)
+                            .item(Map.of(
+                                    "pk",
+                                    AttributeValue.fromS(key.pk()),
+                                    "sk",
+                                    AttributeValue.fromS(key.sk()),
+                                    "places",
+                                    AttributeValue.fromN("2"))));
         }
-        stack.local.table().updateItem(update -> update.tableName(stack.table)
-                .key(Map.of("pk", AttributeValue.fromS("S#" + event), "sk", AttributeValue.fromS("SEATS")))
-                .updateExpression("ADD waiting :n").expressionAttributeValues(Map.of(":n", AttributeValue.fromN(Integer.toString(couples)))));
+        stack.local
+                .table()
+                .updateItem(update -> update.tableName(stack.table)
+                        .key(Map.of("pk", AttributeValue.fromS("S#" + event), "sk", AttributeValue.fromS("SEATS")))
+                        .updateExpression("ADD waiting :n")
+                        .expressionAttributeValues(Map.of(":n", AttributeValue.fromN(Integer.toString(couples)))));
     }
 }

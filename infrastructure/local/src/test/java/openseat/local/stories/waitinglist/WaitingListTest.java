@@ -45,7 +45,8 @@ class WaitingListTest {
             stack.publish("two", 9, true, 2, 1);
 
             assertThat(Web.location(stack.press(holder, "use"))).endsWith("?done=no-room");
-            assertThat(Web.location(stack.press(Web.linkIn(stack.mailTo("asker@example.net")), "confirm"))).endsWith("?done=too-many");
+            assertThat(Web.location(stack.press(Web.linkIn(stack.mailTo("asker@example.net")), "confirm")))
+                    .endsWith("?done=too-many");
             assertThat(stack.count("two", "taken")).isEqualTo(1);
         }
     }
@@ -87,8 +88,11 @@ class WaitingListTest {
             stack.press(holder, "cancel");
             stack.upkeep();
             assertThat(standing(stack, behind)).isEqualTo("confirmed");
-            assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net"))).isEqualTo("confirmed");
-            assertThat(Web.location(stack.press(group, "confirm"))).as("they cannot join the list").contains("done=too-many");
+            assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net")))
+                    .isEqualTo("confirmed");
+            assertThat(Web.location(stack.press(group, "confirm")))
+                    .as("they cannot join the list")
+                    .contains("done=too-many");
         }
     }
 
@@ -103,7 +107,8 @@ class WaitingListTest {
 
             assertThat(Web.location(stack.press(link, "confirm"))).contains("done=too-many");
             assertThat(stack.count("room", "waiting")).isZero();
-            assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net"))).isEqualTo("confirmed");
+            assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net")))
+                    .isEqualTo("confirmed");
         }
     }
 
@@ -134,12 +139,16 @@ class WaitingListTest {
             assertThat(standing(stack, couple)).isEqualTo("waiting");
 
             stack.press(holder, "cancel");
-            assertThat(standing(stack, stack.takeSeat("room", "early@example.net"))).as("somebody who fits is waiting").isEqualTo("requested");
+            assertThat(standing(stack, stack.takeSeat("room", "early@example.net")))
+                    .as("somebody who fits is waiting")
+                    .isEqualTo("requested");
             stack.upkeep();
             assertThat(standing(stack, couple)).isEqualTo("confirmed");
 
             stack.press(couple, "cancel");
-            assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net"))).as("nobody is waiting any more").isEqualTo("confirmed");
+            assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net")))
+                    .as("nobody is waiting any more")
+                    .isEqualTo("confirmed");
         }
     }
 
