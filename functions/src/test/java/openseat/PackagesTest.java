@@ -68,7 +68,7 @@ class PackagesTest {
     }
 
     @Test
-    void noPackageIsADrawer() {
+    void noPackageHasMoreThanFifteenClasses() {
         var files = CLASSES.stream()
                 .filter(type -> !type.getPackageName().startsWith("openseat.pages"))
                 .filter(type -> type.getEnclosingClass().isEmpty()
