@@ -77,7 +77,8 @@ public final class ScriptedDynamoDb implements DynamoDbClient {
 
     /// The condition of this write failed, on an item with these attributes; without any, on one that does not exist.
     public static CancellationReason failedOn(Map<String, ?> attributes) {
-        return CancellationReason.builder().code("ConditionalCheckFailed").item(AttributeValues.of(attributes)).build();
+        var reason = CancellationReason.builder().code("ConditionalCheckFailed");
+        return attributes.isEmpty() ? reason.build() : reason.item(AttributeValues.of(attributes)).build();
     }
 
     /// Each update or transaction that was tried.
