@@ -1,7 +1,9 @@
 package openseat.registration;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import openseat.Keys;
@@ -18,7 +20,12 @@ public final class Rows {
     private Optional<Submission> accepted = Optional.empty();
     private Moments moments;
     private Links links = new Links(List.of(), Optional.empty());
-    private Delivery delivery = delivery(Optional.empty(), false);
+    private long version = 1;
+    private Optional<LastLetter> lastLetter = Optional.empty();
+    private boolean pending = true;
+    private Optional<Instant> lease = Optional.empty();
+    private boolean suppressed;
+    private Optional<Instant> reportedAt = Optional.empty();
 
     private Rows(Status status, Instant requestedAt, Instant ends) {
         this.status = status;
@@ -51,11 +58,7 @@ public final class Rows {
 
     public Rows joined(Instant at) {
         moments = new Moments(
-                moments.requested(),
-                OptionalLong.of(at.toEpochMilli()),
-                moments.acted(),
-                moments.expires(),
-                moments.ends());
+                moments.requested(), OptionalLong.of(at.toEpochMilli()), moments.acted(), moments.expires(), moments.ends());
         return this;
     }
 
@@ -64,13 +67,35 @@ public final class Rows {
         return this;
     }
 
-    public Rows lastLetter(Optional<LastLetter> letter) {
-        delivery = delivery(letter, delivery.suppressed());
+    public Rows version(long seen) {
+        version = seen;
         return this;
     }
 
-    public Rows suppressed(boolean suppressed) {
-        delivery = delivery(delivery.lastLetter(), suppressed);
+    public Rows lastLetter(Optional<LastLetter> letter) {
+        lastLetter = letter;
+        return this;
+    }
+
+    /// No letter is pending.
+    public Rows settled() {
+        pending = false;
+        return this;
+    }
+
+    public Rows leasedUntil(Instant until) {
+        lease = Optional.of(until);
+        return this;
+    }
+
+    public Rows suppressed(boolean isSuppressed) {
+        suppressed = isSuppressed;
+        return this;
+    }
+
+    /// A letter that was sent then bounced or was reported as spam.
+    public Rows reportedAt(Instant sent) {
+        reportedAt = Optional.of(sent);
         return this;
     }
 
@@ -79,20 +104,30 @@ public final class Rows {
     }
 
     public Registration build(String id) {
-        return new Registration(
-                Keys.registration("an-event", id),
-                status,
-                1,
-                "a@example.org",
-                "en",
-                requested,
-                accepted,
-                moments,
-                links,
-                delivery);
+        var delivery = new Delivery(lastLetter, pending, lease, 0, Optional.empty(), false, suppressed, reportedAt);
+        return new Registration(Keys.registration("an-event", id), status, version, "a@example.org", "en",
+                requested, accepted, moments, links, delivery);
     }
 
-    private static Delivery delivery(Optional<LastLetter> letter, boolean suppressed) {
-        return new Delivery(letter, true, Optional.empty(), 0, Optional.empty(), false, suppressed, Optional.empty());
+    /// The attributes that the table holds of a row.
+    public static Map<String, Object> attributes(Registration row) {
+        var attributes = new HashMap<String, Object>(Map.of(
+                "status", row.status().word, "version", row.version(), "address", row.address(), "language", row.language(),
+                "requestedAt", row.moments().requested().getEpochSecond(), "ends", row.moments().ends().getEpochSecond(),
+                "bounced", row.delivery().suppressed(),
+                "tokens", row.links().tokens().stream().map(LinkToken::attributes).toList()));
+        row.requested().ifPresent(submission -> attributes.put("requested", submission.attributes()));
+        row.accepted().ifPresent(submission -> attributes.put("accepted", submission.attributes()));
+        row.moments().joined().ifPresent(millis -> attributes.put("joined", millis));
+        row.moments().acted().ifPresent(at -> attributes.put("acted", at.getEpochSecond()));
+        row.moments().expires().ifPresent(at -> attributes.put("expires", at.getEpochSecond()));
+        row.links().used().ifPresent(hash -> attributes.put("used", hash));
+        row.delivery().lastLetter().ifPresent(letter -> attributes.put("lastLetter", letter.attributes()));
+        row.delivery().lease().ifPresent(until -> attributes.put("lease", until.getEpochSecond()));
+        row.delivery().reportedAt().ifPresent(sent -> attributes.put("reportedAt", sent.toEpochMilli()));
+        if (row.delivery().pending()) {
+            attributes.put("pending", "letter");
+        }
+        return attributes;
     }
 }

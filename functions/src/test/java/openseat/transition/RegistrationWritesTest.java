@@ -1,0 +1,126 @@
+package openseat.transition;
+
+import static openseat.transition.SampleRows.AS_SEEN;
+import static openseat.transition.SampleRows.EARLIER;
+import static openseat.transition.SampleRows.EVENT;
+import static openseat.transition.SampleRows.FILLED_TEXT;
+import static openseat.transition.SampleRows.NOW;
+import static openseat.transition.SampleRows.OTHER;
+import static openseat.transition.SampleRows.OTHER_TEXT;
+import static openseat.transition.SampleRows.USED;
+import static openseat.transition.SampleRows.cancelled;
+import static openseat.transition.SampleRows.confirmed;
+import static openseat.transition.SampleRows.requested;
+import static openseat.transition.SampleRows.row;
+import static openseat.transition.SampleRows.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import openseat.dynamodb.Write;
+import openseat.dynamodb.Written;
+import openseat.registration.Delivery.Suppression;
+import openseat.registration.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What a holder's acts write in the row, clause by clause. The rows and moments are explained at `SampleRows`.
+class RegistrationWritesTest {
+
+    @Test
+    void confirmingAcceptsWhatWasRequested() {
+        assertThat(lines(RegistrationWrites.confirm(requested(), EVENT, USED, NOW))).containsExactly(
+                "SET accepted = " + FILLED_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
+                        + "pending = 'letter', status = 'confirmed', ttl = 8381800, used = x0102",
+                "ADD version 1",
+                "REMOVE bounced, complained, counted, expires, lease, requested, tries",
+                AS_SEEN);
+    }
+
+    @Test
+    void comingBackKeepsWhatWasAccepted() {
+        var again = row(Status.CANCELLED).requested(Optional.of(OTHER)).build();
+        var written = Written.of(RegistrationWrites.confirm(again, EVENT, USED, NOW));
+        assertThat(written.clause("SET")).contains("accepted = " + FILLED_TEXT).contains("status = 'confirmed'");
+        assertThat(written.clause("REMOVE")).isEqualTo("bounced, complained, counted, expires, lease, tries");
+    }
+
+    @Test
+    void joiningRecordsTheMillisecond() {
+        assertThat(lines(RegistrationWrites.join(requested(), EVENT, USED, NOW.plusMillis(5)))).containsExactly(
+                "SET accepted = " + FILLED_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
+                        + "joined = 1000005, pending = 'letter', status = 'waiting', ttl = 8381800, used = x0102",
+                "ADD version 1",
+                "REMOVE bounced, complained, counted, expires, lease, requested, tries",
+                AS_SEEN);
+    }
+
+    @Test
+    void cancellingKeepsTheAnswers() {
+        assertThat(lines(RegistrationWrites.cancel(confirmed(), EVENT, USED, NOW))).containsExactly(
+                "SET acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, pending = 'letter', status = 'cancelled', "
+                        + "ttl = 8381800, used = x0102",
+                "ADD version 1",
+                "REMOVE bounced, complained, counted, lease, tries",
+                AS_SEEN);
+    }
+
+    @Test
+    void cancellingAWaitingRowEndsItsWait() {
+        assertThat(Written.of(RegistrationWrites.cancel(waiting(), EVENT, USED, NOW)).clause("REMOVE"))
+                .isEqualTo("bounced, complained, counted, joined, lease, tries");
+    }
+
+    @Test
+    void aChangeSetsOnlyTheAcceptedAnswers() {
+        assertThat(lines(RegistrationWrites.change(confirmed(), EVENT, OTHER, USED, NOW))).containsExactly(
+                "SET accepted = " + OTHER_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
+                        + "pending = 'letter', ttl = 8381800, used = x0102",
+                "ADD version 1",
+                "REMOVE bounced, complained, counted, lease, tries",
+                AS_SEEN);
+    }
+
+    @Test
+    void acceptingARequestAlsoRemovesIt() {
+        var written = Written.of(RegistrationWrites.acceptRequested(confirmed(), EVENT, OTHER, USED, NOW));
+        assertThat(written.clause("SET")).contains("accepted = " + OTHER_TEXT);
+        assertThat(written.clause("REMOVE")).isEqualTo("bounced, complained, counted, lease, requested, tries");
+    }
+
+    @Test
+    void discardingARequestAcceptsNothing() {
+        var written = Written.of(RegistrationWrites.discardRequested(confirmed(), EVENT, USED, NOW));
+        assertThat(written.clause("SET")).doesNotContain("accepted");
+        assertThat(written.clause("REMOVE")).isEqualTo("bounced, complained, counted, lease, requested, tries");
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void allButTheRequestNeedTheVersionThatWasRead(Write change) {
+        assertThat(Written.of(change).key()).isEqualTo(confirmed().key());
+        assertThat(Written.of(change).condition()).isEqualTo("#version = 3");
+    }
+
+    static Stream<Write> changes() {
+        return Stream.of(
+                RegistrationWrites.confirm(requested(), EVENT, USED, NOW),
+                RegistrationWrites.join(requested(), EVENT, USED, NOW),
+                RegistrationWrites.cancel(confirmed(), EVENT, USED, NOW),
+                RegistrationWrites.change(confirmed(), EVENT, OTHER, USED, NOW),
+                RegistrationWrites.acceptRequested(confirmed(), EVENT, OTHER, USED, NOW),
+                RegistrationWrites.discardRequested(confirmed(), EVENT, USED, NOW),
+                RegistrationWrites.promote(waiting(), NOW),
+                RegistrationWrites.turnAway(waiting(), NOW),
+                RegistrationWrites.suppress(confirmed(), Suppression.BOUNCED, EARLIER, NOW),
+                RegistrationWrites.suppressAndCancel(confirmed(), Suppression.COMPLAINED, EARLIER, NOW),
+                RegistrationWrites.dropAnswers(confirmed(), EVENT),
+                RegistrationWrites.delete(confirmed()));
+    }
+
+    private static List<String> lines(Write write) {
+        return Written.of(write).lines();
+    }
+}

@@ -1,0 +1,176 @@
+package openseat.transition;
+
+import static openseat.transition.SampleRows.EARLIER;
+import static openseat.transition.SampleRows.EVENT;
+import static openseat.transition.SampleRows.FILLED;
+import static openseat.transition.SampleRows.confirmed;
+import static openseat.transition.SampleRows.requested;
+import static openseat.transition.SampleRows.row;
+import static openseat.transition.SampleRows.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openseat.form.Answers;
+import openseat.registration.LastLetter;
+import openseat.registration.Registration;
+import openseat.registration.Status;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Deletion, promotion and the end of the answers; reports about letters are in `SuppressTest`.
+class SystemTransitionsTest extends TransitionFixture {
+
+    private final SystemTransitions transitions = new SystemTransitions(environment, registrations);
+
+    @Nested
+    class Deleting {
+
+        @ParameterizedTest
+        @EnumSource
+        void erasingIsCountedByStatus(Status status) {
+            db.done();
+            assertThat(transitions.erase(withLetter(status))).isEqualTo(new TransitionResult.Done(status));
+            assertThat(only().getFirst().lines()).containsExactly("DELETE", "IF #version = 3");
+            assertThat(seatsAdd(0)).containsEntry("erased_" + status.word, 1L);
+        }
+
+        @Test
+        void aRequestWithoutALetterIsCountedAsUnsent() {
+            db.done();
+            transitions.erase(requested());
+            assertThat(seatsAdd(0)).isEqualTo(Map.of("erased_unsent", 1L));
+        }
+
+        @Test
+        void erasingFreesTheSeats() {
+            db.done();
+            transitions.erase(confirmed());
+            assertThat(seatsAdd(0)).containsEntry("room", 2L).containsEntry("seated", -1L);
+        }
+
+        @Test
+        void erasingLeavesTheList() {
+            db.done();
+            transitions.erase(waiting());
+            assertThat(keys(0)).containsExactly(waiting().key(), SEATS, waiting().waitingKey());
+            assertThat(seatsAdd(0)).containsEntry("waiting", -1L);
+        }
+
+        @Test
+        void whoeverChangedMeanwhileIsErasedAsTheyAre() {
+            rowChanged();
+            found(row(Status.CONFIRMED).version(4).build());
+            db.done();
+            assertThat(transitions.erase(requested())).isEqualTo(new TransitionResult.Done(Status.CONFIRMED));
+            assertThat(seatsAdd(1)).containsEntry("erased_confirmed", 1L);
+        }
+
+        @Test
+        void whoWasErasedMeanwhileIsGone() {
+            rowChanged();
+            db.notFound();
+            assertThat(transitions.erase(confirmed())).isEqualTo(new TransitionResult.Gone());
+        }
+
+        @Test
+        void whatExpiresIsTriedOnce() {
+            rowChanged();
+            transitions.expire(withLetter(Status.REQUESTED));
+            assertThat(seatsAdd(0)).isEqualTo(Map.of("expired_requested", 1L));
+            assertThat(db.reads()).isEmpty();
+        }
+
+        @Test
+        void whatEndsIsTriedOnce() {
+            rowChanged();
+            transitions.end(confirmed());
+            assertThat(seatsAdd(0)).containsEntry("ended_confirmed", 1L);
+            assertThat(db.reads()).isEmpty();
+        }
+
+        private static Registration withLetter(Status status) {
+            return row(status).lastLetter(Optional.of(new LastLetter(status, 2, 7, EARLIER))).build();
+        }
+    }
+
+    @Nested
+    class OffTheList {
+
+        @Test
+        void aPromotionGivesTheSeats() {
+            db.done();
+            assertThat(transitions.promote(waiting())).isTrue();
+            assertThat(keys(0)).containsExactly(waiting().key(), SEATS, waiting().waitingKey());
+            assertThat(rowSets(0)).contains("status = 'confirmed'");
+            assertThat(seatsAdd(0)).containsEntry("promoted", 1L).containsEntry("room", -2L).containsEntry("waiting", -1L);
+            assertThat(only().get(2).lines()).containsExactly("DELETE");
+        }
+
+        @Test
+        void aPromotionThatLosesIsNotTriedAgain() {
+            rowChanged();
+            assertThat(transitions.promote(waiting())).isFalse();
+            seatsRefused(fullWithList());
+            assertThat(transitions.promote(waiting())).isFalse();
+            assertThat(db.reads()).isEmpty();
+        }
+
+        @Test
+        void whoCanNeverFitIsTurnedAway() {
+            db.done();
+            assertThat(transitions.turnAway(waiting())).isTrue();
+            assertThat(keys(0)).containsExactly(waiting().key(), SEATS, waiting().waitingKey());
+            assertThat(rowSets(0)).contains("status = 'cancelled'");
+            assertThat(only().get(1).lines()).containsExactly("ADD left 1, waiting -1", "IF #capacity < 2");
+        }
+
+        @Test
+        void turningAwayThatLosesIsNotTriedAgain() {
+            rowChanged();
+            assertThat(transitions.turnAway(waiting())).isFalse();
+            seatsRefused(fullWithList());
+            assertThat(transitions.turnAway(waiting())).isFalse();
+            assertThat(db.reads()).isEmpty();
+        }
+    }
+
+    @Nested
+    class DroppingAnswers {
+
+        private final Answers french = new Answers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("fr"), List.of(),
+                Optional.empty(), Optional.empty(), 2);
+
+        @Test
+        void whatWasCountedIsMovedInTheSameTransaction() {
+            db.done();
+            transitions.dropAnswers(row(Status.CONFIRMED).accepted(Optional.of(FILLED.with(french))).build(), EVENT);
+            assertThat(keys(0)).containsExactly(confirmed().key(), SEATS);
+            assertThat(seatsAdd(0)).isEqualTo(Map.of("interpretation_fr", -2L, "interpretation_unstated", 2L));
+        }
+
+        @Test
+        void aNameAloneIsDroppedFromTheRowOnly() {
+            db.done();
+            transitions.dropAnswers(confirmed(), EVENT);
+            assertThat(keys(0)).containsExactly(confirmed().key());
+        }
+
+        @Test
+        void whoHasNoSeatWasNotCounted() {
+            db.done();
+            transitions.dropAnswers(row(Status.WAITING).accepted(Optional.of(FILLED.with(french))).build(), EVENT);
+            assertThat(keys(0)).containsExactly(waiting().key());
+        }
+
+        @Test
+        void aRowThatChangedIsLeftForLater() {
+            rowChanged();
+            transitions.dropAnswers(confirmed(), EVENT);
+            assertThat(db.reads()).isEmpty();
+        }
+    }
+}

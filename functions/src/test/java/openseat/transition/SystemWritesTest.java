@@ -1,0 +1,131 @@
+package openseat.transition;
+
+import static openseat.transition.SampleRows.AS_SEEN;
+import static openseat.transition.SampleRows.EARLIER;
+import static openseat.transition.SampleRows.EVENT;
+import static openseat.transition.SampleRows.NOW;
+import static openseat.transition.SampleRows.cancelled;
+import static openseat.transition.SampleRows.confirmed;
+import static openseat.transition.SampleRows.named;
+import static openseat.transition.SampleRows.requested;
+import static openseat.transition.SampleRows.row;
+import static openseat.transition.SampleRows.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import openseat.Keys;
+import openseat.dynamodb.Write;
+import openseat.dynamodb.Written;
+import openseat.registration.Delivery.Suppression;
+import openseat.registration.LastLetter;
+import openseat.registration.Status;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What happens to a row without an act of its holder, and the entries of the waiting list, clause by clause.
+///
+/// The rows and moments are explained at `SampleRows`.
+class SystemWritesTest {
+
+    @Nested
+    class BySystem {
+
+        @Test
+        void aPromotionIsNoActOfTheHolder() {
+            assertThat(lines(RegistrationWrites.promote(waiting(), NOW))).containsExactly(
+                    "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'confirmed'",
+                    "ADD version 1", "REMOVE counted, joined, lease, tries", AS_SEEN);
+        }
+
+        @Test
+        void turningAwayCancels() {
+            assertThat(lines(RegistrationWrites.turnAway(waiting(), NOW))).containsExactly(
+                    "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'cancelled'",
+                    "ADD version 1", "REMOVE counted, joined, lease, tries", AS_SEEN);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void aReportIsMarkedAndTheRowIsDue(Suppression why) {
+            assertThat(lines(RegistrationWrites.suppress(requested(), why, EARLIER.plusMillis(7), NOW))).containsExactly(
+                    Stream.of(why.attribute + " = true", "due = 1000", "dueKind = 'R0'", "pending = 'letter'",
+                            "reportedAt = 900007").sorted().reduce((one, other) -> one + ", " + other).map(sets -> "SET " + sets).get(),
+                    "ADD version 1", AS_SEEN);
+        }
+
+        @Test
+        void aReportCancelsAsIfALetterHadSaidSo() {
+            var letter = Optional.of(new LastLetter(Status.CONFIRMED, 2, 6, EARLIER));
+            var row = row(Status.CONFIRMED).lastLetter(letter).build();
+            assertThat(lines(RegistrationWrites.suppressAndCancel(row, Suppression.BOUNCED, EARLIER, NOW))).containsExactly(
+                    "SET bounced = true, due = 1000, dueKind = 'R0', "
+                            + "lastLetter = {at = 900, places = 2, revision = 6, status = 'cancelled'}, pending = 'letter', "
+                            + "reportedAt = 900000, status = 'cancelled'",
+                    "ADD version 1", AS_SEEN);
+        }
+
+        @Test
+        void aReportEndsAWait() {
+            var written = Written.of(RegistrationWrites.suppressAndCancel(waiting(), Suppression.BOUNCED, EARLIER, NOW));
+            assertThat(written.clause("REMOVE")).isEqualTo("joined");
+            assertThat(written.clause("SET")).doesNotContain("lastLetter");
+        }
+    }
+
+    @Nested
+    class DroppingAnswers {
+
+        private static final String BARE_TWO = "{at = 900, language = 'fr', notice = 4, places = 2}";
+
+        @Test
+        void acceptedAnswersGoAndWhatWasRequestedToo() {
+            assertThat(lines(RegistrationWrites.dropAnswers(row(Status.CONFIRMED).settled().build(), EVENT)))
+                    .containsExactly("SET accepted = " + BARE_TWO + ", due = 7776900", "ADD version 1", "REMOVE requested", AS_SEEN);
+        }
+
+        @Test
+        void whatWasOnlyRequestedGoes() {
+            var row = row(Status.REQUESTED).settled().expires(Optional.of(Instant.ofEpochSecond(605_700)));
+            assertThat(lines(RegistrationWrites.dropAnswers(row.build(), EVENT)))
+                    .containsExactly("SET due = 605700, requested = " + BARE_TWO, "ADD version 1", AS_SEEN);
+        }
+
+        @Test
+        void aPendingLetterStaysDue() {
+            assertThat(lines(RegistrationWrites.dropAnswers(confirmed(), EVENT)))
+                    .containsExactly("SET accepted = " + BARE_TWO, "ADD version 1", "REMOVE requested", AS_SEEN);
+        }
+    }
+
+    @Nested
+    class TheWaitingList {
+
+        @Test
+        void anEntryHoldsOnlyThePlaces() {
+            var entry = Written.of(RegistrationWrites.waiting(requested(), NOW.plusMillis(5), named("Ana", 2)));
+            assertThat(entry.key()).isEqualTo(Keys.waiting("an-event", 1_000_005, "0".repeat(32)));
+            assertThat(entry.lines()).containsExactly("PUT places = 2");
+        }
+
+        @Test
+        void otherPlacesKeepThePosition() {
+            assertThat(Written.of(RegistrationWrites.changeWaiting(waiting(), named("Ana", 3))))
+                    .isEqualTo(new Written(waiting().waitingKey(), List.of("PUT places = 3")));
+        }
+
+        @Test
+        void whoLeavesHasNoEntry() {
+            assertThat(Written.of(RegistrationWrites.notWaiting(waiting())))
+                    .isEqualTo(new Written(waiting().waitingKey(), List.of("DELETE")));
+        }
+    }
+
+    private static List<String> lines(Write write) {
+        return Written.of(write).lines();
+    }
+}
