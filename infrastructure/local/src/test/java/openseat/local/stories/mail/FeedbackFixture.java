@@ -59,7 +59,7 @@ abstract class FeedbackFixture {
                 .orElseThrow();
     }
 
-    String standing(String link) {
+    String status(String link) {
         return (String) Web.json(stack.get(link, "accept", "application/json")).get("status");
     }
 }

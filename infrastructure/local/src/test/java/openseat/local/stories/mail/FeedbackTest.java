@@ -16,13 +16,13 @@ class FeedbackTest extends FeedbackFixture {
     void seatGoesToFirstInLine(String type) {
         var link = stack.takeSeat(ROOM, ADA, "places", "2");
         var waiter = stack.takeSeat(ROOM, NOOR);
-        assertThat(standing(waiter)).isEqualTo("waiting");
+        assertThat(status(waiter)).isEqualTo("waiting");
 
         assertThat(stack.report(stack.mailTo(ADA), type, "Permanent")).isEqualTo(List.of("MailFeedbackFunction"));
         stack.upkeep();
 
-        assertThat(standing(link)).isEqualTo("cancelled");
-        assertThat(standing(waiter)).isEqualTo("confirmed");
+        assertThat(status(link)).isEqualTo("cancelled");
+        assertThat(status(waiter)).isEqualTo("confirmed");
         assertThat(stack.count(ROOM, "taken")).isEqualTo(1);
         assertThat(stack.count(ROOM, "seated")).isEqualTo(1);
         assertThat(stack.count(ROOM, "room")).isEqualTo(1);
@@ -39,7 +39,7 @@ class FeedbackTest extends FeedbackFixture {
         stack.takeSeat(ROOM, NOOR, "places", "2");
         var link = stack.takeSeat(ROOM, ADA);
         stack.bounce(stack.mailTo(ADA));
-        assertThat(standing(link)).isEqualTo("cancelled");
+        assertThat(status(link)).isEqualTo("cancelled");
         assertThat(stack.count(ROOM, "waiting")).isZero();
         assertThat(stack.items()).noneMatch(item -> item.get("pk").s().equals("W#" + ROOM));
         assertSettled();
@@ -66,7 +66,7 @@ class FeedbackTest extends FeedbackFixture {
         stack.register(ROOM, ADA);
         stack.local.stream().drain();
         stack.report(stack.mailTo(ADA), type, "Permanent");
-        assertThat(standing(link)).isEqualTo("cancelled");
+        assertThat(status(link)).isEqualTo("cancelled");
         assertSettled();
     }
 
@@ -85,11 +85,11 @@ class FeedbackTest extends FeedbackFixture {
     void linkStillWorksAfterAComplaint() {
         var link = stack.takeSeat(ROOM, ADA);
         stack.complain(stack.mailTo(ADA));
-        assertThat(standing(link)).isEqualTo("cancelled");
+        assertThat(status(link)).isEqualTo("cancelled");
         stack.pass(Duration.ofMinutes(1));
         stack.press(link, "confirm");
         stack.local.stream().drain();
-        assertThat(standing(link)).isEqualTo("confirmed");
+        assertThat(status(link)).isEqualTo("confirmed");
         assertThat(stack.mailsTo(ADA)).hasSize(3);
     }
 
@@ -98,7 +98,7 @@ class FeedbackTest extends FeedbackFixture {
     void temporaryBounceIsOnlyCounted(String bounce) {
         var link = stack.takeSeat(ROOM, ADA);
         stack.report(stack.mailTo(ADA), "bounce", bounce);
-        assertThat(standing(link)).isEqualTo("confirmed");
+        assertThat(status(link)).isEqualTo("confirmed");
         assertThat(row(ADA)).doesNotContainKey("bounced");
         assertThat(stack.mailCount(ROOM, "bounced")).isEqualTo(1);
     }

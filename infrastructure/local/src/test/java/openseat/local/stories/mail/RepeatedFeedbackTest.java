@@ -36,7 +36,7 @@ class RepeatedFeedbackTest extends FeedbackFixture {
         stack.press(link, "confirm");
         stack.bounce(first);
         stack.complain(first);
-        assertThat(standing(link)).isEqualTo("confirmed");
+        assertThat(status(link)).isEqualTo("confirmed");
         assertThat(row(ADA)).doesNotContainKey("bounced");
     }
 
@@ -96,7 +96,7 @@ class RepeatedFeedbackTest extends FeedbackFixture {
         });
         stack.bounce(stack.mailTo(ADA));
         assertThat(changed).isTrue();
-        assertThat(standing(link)).isEqualTo("cancelled");
+        assertThat(status(link)).isEqualTo("cancelled");
         assertThat(stack.count(ROOM, "taken")).isZero();
         assertThat(stack.count(ROOM, "room")).isEqualTo(2);
     }
@@ -120,7 +120,7 @@ class RepeatedFeedbackTest extends FeedbackFixture {
         }
         stack.local.stream().drain();
         assertThat(n).isBetween(4, 19);
-        assertThat(standing(link)).isEqualTo("cancelled");
+        assertThat(status(link)).isEqualTo("cancelled");
         assertThat(stack.count(ROOM, "taken")).isZero();
         assertThat(stack.count(ROOM, "room")).isEqualTo(2);
         assertThat(stack.count(ROOM, "cancelled")).isEqualTo(1);

@@ -46,7 +46,7 @@ class RaceTest {
         assertThat(tally(answers).keySet()).isSubsetOf("confirmed", "full", "already");
         assertConsistent(1);
         assertThat(stack.count(ROOM, "taken")).isEqualTo(1);
-        assertThat(standings()).isEqualTo(Map.of("confirmed", 1L, "requested", PEOPLE - 1L));
+        assertThat(statuses()).isEqualTo(Map.of("confirmed", 1L, "requested", PEOPLE - 1L));
     }
 
     @Test
@@ -57,7 +57,7 @@ class RaceTest {
                 concurrently(links.stream().map(link -> press(link, "confirm")).toList());
         assertThat(tally(answers).keySet()).isSubsetOf("confirmed", "waiting", "already");
         assertConsistent(1);
-        assertThat(standings()).isEqualTo(Map.of("confirmed", 1L, "waiting", PEOPLE - 1L));
+        assertThat(statuses()).isEqualTo(Map.of("confirmed", 1L, "waiting", PEOPLE - 1L));
     }
 
     /// The control experiment: it is the condition that keeps the promise, and this race depends on it.
@@ -207,10 +207,10 @@ class RaceTest {
         assertThat(queue()).hasSize(waiting.size());
     }
 
-    private Map<String, Long> standings() {
-        var standings = new LinkedHashMap<String, Long>();
-        stack.rows(ROOM).forEach(row -> standings.merge(row.get("status").s(), 1L, Long::sum));
-        return standings;
+    private Map<String, Long> statuses() {
+        var statuses = new LinkedHashMap<String, Long>();
+        stack.rows(ROOM).forEach(row -> statuses.merge(row.get("status").s(), 1L, Long::sum));
+        return statuses;
     }
 
     private int placesOfFirstInLine() {

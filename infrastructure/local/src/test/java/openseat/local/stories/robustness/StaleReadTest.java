@@ -33,7 +33,7 @@ class StaleReadTest {
         var confirmed = runBefore("UpkeepFunction", "TransactWriteItems", () -> stack.press(link, "confirm"));
         stack.upkeep();
         assertThat(confirmed.happened()).isTrue();
-        assertThat(standing(link)).isEqualTo("confirmed");
+        assertThat(status(link)).isEqualTo("confirmed");
         assertThat(stack.count(SAMPLE, "taken")).isEqualTo(1);
         assertThat(stack.count(SAMPLE, "expired_confirmed")).isZero();
     }
@@ -93,7 +93,7 @@ class StaleReadTest {
         stack.upkeep();
         assertThat(changed.happened()).isTrue();
         stack.upkeep();
-        assertThat(standing(second)).isEqualTo("confirmed");
+        assertThat(status(second)).isEqualTo("confirmed");
     }
 
     private RunBefore runBefore(String function, String operation, Runnable action) {
@@ -112,7 +112,7 @@ class StaleReadTest {
         return linkIn(stack.mailTo(address));
     }
 
-    private String standing(String link) {
+    private String status(String link) {
         return (String) Web.json(stack.get(link, "accept", "application/json")).get("status");
     }
 }

@@ -1,6 +1,6 @@
 package openseat.local.stories.waitinglist;
 
-import static openseat.local.stories.waitinglist.WaitingListFixture.standing;
+import static openseat.local.stories.waitinglist.WaitingListFixture.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -24,15 +24,13 @@ class LateWaitingListTest {
             stack.pass(Duration.ofSeconds(1));
             var third = stack.takeSeat("two", "third@example.net");
             stack.upkeep();
-            assertThat(standing(stack, third))
-                    .as("until then the order is strict")
-                    .isEqualTo("waiting");
+            assertThat(status(stack, third)).as("until then the order is strict").isEqualTo("waiting");
 
             stack.local.clock().set(Instant.parse("2026-12-18T09:00:00Z"));
             stack.upkeep();
 
-            assertThat(standing(stack, third)).isEqualTo("confirmed");
-            assertThat(standing(stack, couple)).isEqualTo("waiting");
+            assertThat(status(stack, third)).isEqualTo("confirmed");
+            assertThat(status(stack, couple)).isEqualTo("waiting");
         }
     }
 
@@ -46,7 +44,7 @@ class LateWaitingListTest {
             stack.upkeep();
             var third = stack.takeSeat("two", "third@example.net");
             stack.upkeep();
-            assertThat(standing(stack, third)).isEqualTo("confirmed");
+            assertThat(status(stack, third)).isEqualTo("confirmed");
         }
     }
 
@@ -60,12 +58,12 @@ class LateWaitingListTest {
             var single = stack.takeSeat("two", "single@example.net");
             stack.local.clock().set(Instant.parse("2026-12-18T09:00:00Z"));
             stack.upkeep();
-            assertThat(standing(stack, single)).isEqualTo("waiting");
+            assertThat(status(stack, single)).isEqualTo("waiting");
 
             stack.press(holder, "change", "places", "1");
             stack.upkeep();
 
-            assertThat(standing(stack, single)).isEqualTo("confirmed");
+            assertThat(status(stack, single)).isEqualTo("confirmed");
         }
     }
 

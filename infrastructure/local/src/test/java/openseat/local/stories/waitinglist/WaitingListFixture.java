@@ -9,7 +9,7 @@ final class WaitingListFixture {
 
     private WaitingListFixture() {}
 
-    static String standing(TestStack stack, String link) {
+    static String status(TestStack stack, String link) {
         return (String) Web.json(open(stack, link)).get("status");
     }
 

@@ -1,7 +1,7 @@
 package openseat.local.stories.waitinglist;
 
 import static openseat.local.stories.waitinglist.WaitingListFixture.open;
-import static openseat.local.stories.waitinglist.WaitingListFixture.standing;
+import static openseat.local.stories.waitinglist.WaitingListFixture.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -20,15 +20,15 @@ class WaitingListTest {
             var second = stack.takeSeat("two", "second@example.net");
             stack.pass(Duration.ofSeconds(1));
             var third = stack.takeSeat("two", "third@example.net");
-            assertThat(standing(stack, second)).isEqualTo("waiting");
-            assertThat(standing(stack, third)).isEqualTo("waiting");
+            assertThat(status(stack, second)).isEqualTo("waiting");
+            assertThat(status(stack, third)).isEqualTo("waiting");
             assertThat(Web.json(open(stack, third)).get("position")).isEqualTo(2);
 
             stack.press(first, "cancel");
             stack.upkeep();
 
-            assertThat(standing(stack, second)).isEqualTo("confirmed");
-            assertThat(standing(stack, third)).isEqualTo("confirmed");
+            assertThat(status(stack, second)).isEqualTo("confirmed");
+            assertThat(status(stack, third)).isEqualTo("confirmed");
             assertThat(stack.count("two", "taken")).isEqualTo(2);
             assertThat(stack.count("two", "room")).isZero();
         }
@@ -58,12 +58,12 @@ class WaitingListTest {
             stack.takeSeat("two", "first@example.net");
             var waiter = stack.takeSeat("two", "waiter@example.net", "places", "2");
             stack.upkeep();
-            assertThat(standing(stack, waiter)).isEqualTo("waiting");
+            assertThat(status(stack, waiter)).isEqualTo("waiting");
 
             stack.press(waiter, "change", "places", "1");
             stack.upkeep();
 
-            assertThat(standing(stack, waiter)).isEqualTo("confirmed");
+            assertThat(status(stack, waiter)).isEqualTo("confirmed");
         }
     }
 
@@ -78,21 +78,18 @@ class WaitingListTest {
             stack.republish("room", 2, 1);
             stack.upkeep();
 
-            assertThat(standing(stack, group)).isEqualTo("cancelled");
+            assertThat(status(stack, group)).isEqualTo("cancelled");
             assertThat(stack.count("room", "waiting")).isEqualTo(1);
             assertThat(stack.count("room", "left")).isEqualTo(1);
             assertThat(stack.mailTo("group@example.net").subject()).startsWith("Your registration is cancelled");
             assertThat(stack.mailTo("group@example.net").text()).contains("fewer seats than there are people");
-            assertThat(standing(stack, behind)).isEqualTo("waiting");
+            assertThat(status(stack, behind)).isEqualTo("waiting");
 
             stack.press(holder, "cancel");
             stack.upkeep();
-            assertThat(standing(stack, behind)).isEqualTo("confirmed");
-            assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net")))
-                    .isEqualTo("confirmed");
-            assertThat(Web.location(stack.press(group, "confirm")))
-                    .as("they cannot join the list")
-                    .contains("done=too-many");
+            assertThat(status(stack, behind)).isEqualTo("confirmed");
+            assertThat(status(stack, stack.takeSeat("room", "newcomer@example.net"))).isEqualTo("confirmed");
+            assertThat(Web.location(stack.press(group, "confirm"))).as("they cannot join the list").contains("done=too-many");
         }
     }
 
@@ -107,8 +104,7 @@ class WaitingListTest {
 
             assertThat(Web.location(stack.press(link, "confirm"))).contains("done=too-many");
             assertThat(stack.count("room", "waiting")).isZero();
-            assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net")))
-                    .isEqualTo("confirmed");
+            assertThat(status(stack, stack.takeSeat("room", "newcomer@example.net"))).isEqualTo("confirmed");
         }
     }
 
@@ -122,7 +118,7 @@ class WaitingListTest {
             stack.republish("room", 2, 1);
 
             assertThat(Web.location(stack.press(waiter, "use"))).contains("done=no-room");
-            assertThat(standing(stack, waiter)).isEqualTo("waiting");
+            assertThat(status(stack, waiter)).isEqualTo("waiting");
         }
     }
 
@@ -136,19 +132,15 @@ class WaitingListTest {
             var couple = stack.takeSeat("room", "couple@example.net", "places", "2");
             closeTheList(stack, 2);
             stack.upkeep();
-            assertThat(standing(stack, couple)).isEqualTo("waiting");
+            assertThat(status(stack, couple)).isEqualTo("waiting");
 
             stack.press(holder, "cancel");
-            assertThat(standing(stack, stack.takeSeat("room", "early@example.net")))
-                    .as("somebody who fits is waiting")
-                    .isEqualTo("requested");
+            assertThat(status(stack, stack.takeSeat("room", "early@example.net"))).as("somebody who fits is waiting").isEqualTo("requested");
             stack.upkeep();
-            assertThat(standing(stack, couple)).isEqualTo("confirmed");
+            assertThat(status(stack, couple)).isEqualTo("confirmed");
 
             stack.press(couple, "cancel");
-            assertThat(standing(stack, stack.takeSeat("room", "newcomer@example.net")))
-                    .as("nobody is waiting any more")
-                    .isEqualTo("confirmed");
+            assertThat(status(stack, stack.takeSeat("room", "newcomer@example.net"))).as("nobody is waiting any more").isEqualTo("confirmed");
         }
     }
 
