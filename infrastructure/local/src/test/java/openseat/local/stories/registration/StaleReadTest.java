@@ -1,4 +1,4 @@
-package openseat.local.stories.robustness;
+package openseat.local.stories.registration;
 
 import static openseat.local.testkit.TestStack.SAMPLE;
 import static openseat.local.testkit.TestStack.SEED;
