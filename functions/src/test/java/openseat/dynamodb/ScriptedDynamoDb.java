@@ -75,10 +75,13 @@ public final class ScriptedDynamoDb implements DynamoDbClient {
         return CancellationReason.builder().code("TransactionConflict").build();
     }
 
-    /// The condition of this write failed, on an item with these attributes; without any, on one that does not exist.
+    /// The condition of this write failed, on an item with these attributes; without any, on one that does not
+    /// exist.
     public static CancellationReason failedOn(Map<String, ?> attributes) {
         var reason = CancellationReason.builder().code("ConditionalCheckFailed");
-        return attributes.isEmpty() ? reason.build() : reason.item(AttributeValues.of(attributes)).build();
+        return attributes.isEmpty()
+                ? reason.build()
+                : reason.item(AttributeValues.of(attributes)).build();
     }
 
     /// Each update or transaction that was tried.
@@ -124,11 +127,13 @@ public final class ScriptedDynamoDb implements DynamoDbClient {
         writes.add(request.transactItems().stream().map(Written::of).toList());
         return switch (next()) {
             case Done _ -> TransactWriteItemsResponse.builder().build();
-            case Refused(var reasons) -> throw TransactionCanceledException.builder()
-                    .cancellationReasons(IntStream.range(0, request.transactItems().size())
-                            .mapToObj(index -> index < reasons.size() ? reasons.get(index) : possible())
-                            .toList())
-                    .build();
+            case Refused(var reasons) ->
+                throw TransactionCanceledException.builder()
+                        .cancellationReasons(
+                                IntStream.range(0, request.transactItems().size())
+                                        .mapToObj(index -> index < reasons.size() ? reasons.get(index) : possible())
+                                        .toList())
+                        .build();
             case Found _ -> throw new AssertionError("The script has no answer to a transaction: " + request);
         };
     }

@@ -38,24 +38,33 @@ public record Written(Key key, List<String> lines) {
     static Written of(TransactWriteItem item) {
         if (item.update() != null) {
             var update = item.update();
-            var clauses = clauses(update.updateExpression(), update.expressionAttributeNames(), update.expressionAttributeValues());
+            var clauses = clauses(
+                    update.updateExpression(), update.expressionAttributeNames(), update.expressionAttributeValues());
             return of(update.key(), clauses, update.conditionExpression(), update.expressionAttributeValues());
         }
         if (item.put() != null) {
             var put = item.put();
-            return of(put.item(), List.of("PUT " + attributes(put.item())), put.conditionExpression(), put.expressionAttributeValues());
+            return of(
+                    put.item(),
+                    List.of("PUT " + attributes(put.item())),
+                    put.conditionExpression(),
+                    put.expressionAttributeValues());
         }
         var delete = item.delete();
         return of(delete.key(), List.of("DELETE"), delete.conditionExpression(), delete.expressionAttributeValues());
     }
 
     static Written of(UpdateItemRequest update) {
-        var clauses = clauses(update.updateExpression(), update.expressionAttributeNames(), update.expressionAttributeValues());
+        var clauses = clauses(
+                update.updateExpression(), update.expressionAttributeNames(), update.expressionAttributeValues());
         return of(update.key(), clauses, update.conditionExpression(), update.expressionAttributeValues());
     }
 
     private static Written of(
-            Map<String, AttributeValue> key, List<String> clauses, String condition, Map<String, AttributeValue> values) {
+            Map<String, AttributeValue> key,
+            List<String> clauses,
+            String condition,
+            Map<String, AttributeValue> values) {
         var lines = new ArrayList<>(clauses);
         if (condition != null) {
             lines.add("IF " + resolve(condition, Map.of(), values));
@@ -70,25 +79,33 @@ public record Written(Key key, List<String> lines) {
 
     /// The line of this clause, such as `ADD`, without the word; empty where there is none.
     public String clause(String verb) {
-        return lines.stream().filter(line -> line.startsWith(verb + " ")).findFirst()
-                .map(line -> line.substring(verb.length() + 1)).orElse("");
+        return lines.stream()
+                .filter(line -> line.startsWith(verb + " "))
+                .findFirst()
+                .map(line -> line.substring(verb.length() + 1))
+                .orElse("");
     }
 
     /// What is added to which counter.
     public Map<String, Long> added() {
         var added = new TreeMap<String, Long>();
-        Stream.of(clause("ADD").split(", ")).filter(action -> !action.isEmpty()).map(action -> action.split(" "))
+        Stream.of(clause("ADD").split(", "))
+                .filter(action -> !action.isEmpty())
+                .map(action -> action.split(" "))
                 .forEach(action -> added.put(action[0], Long.valueOf(action[1])));
         return added;
     }
 
-    private static List<String> clauses(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
-        return CLAUSE.matcher(expression).results()
+    private static List<String> clauses(
+            String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+        return CLAUSE.matcher(expression)
+                .results()
                 // Every action starts with a name, which a comma within an action does not precede.
-                .map(clause -> clause.group(1) + " " + Stream.of(clause.group(2).split(", (?=#)"))
-                        .sorted()
-                        .map(action -> resolve(action, names, values))
-                        .collect(joining(", ")))
+                .map(clause -> clause.group(1) + " "
+                        + Stream.of(clause.group(2).split(", (?=#)"))
+                                .sorted()
+                                .map(action -> resolve(action, names, values))
+                                .collect(joining(", ")))
                 .toList();
     }
 
@@ -113,9 +130,11 @@ public record Written(Key key, List<String> lines) {
     }
 
     private static String attributes(Map<String, AttributeValue> item) {
-        return new TreeMap<>(item).entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("pk") && !entry.getKey().equals("sk"))
-                .map(entry -> entry.getKey() + " = " + value(entry.getValue()))
-                .collect(joining(", "));
+        return new TreeMap<>(item)
+                .entrySet().stream()
+                        .filter(entry ->
+                                !entry.getKey().equals("pk") && !entry.getKey().equals("sk"))
+                        .map(entry -> entry.getKey() + " = " + value(entry.getValue()))
+                        .collect(joining(", "));
     }
 }

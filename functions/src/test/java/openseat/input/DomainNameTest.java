@@ -78,9 +78,8 @@ class DomainNameTest {
                 "xn--bücher.example",
                 "xn--BCHER-kva-.example",
                 "xn--0.pt",
-                // These decode to a capital, a composed form, a ligature or an invisible character: not how such a name
-                // is
-                // written.
+                // These decode to a capital, a composed form, a ligature or an invisible character: not how such a
+                // name is written.
                 "xn--bcher-2pa.example",
                 "xn--bucher-xyd.example",
                 "xn--x-sy8h.example",

@@ -58,7 +58,11 @@ public final class Rows {
 
     public Rows joined(Instant at) {
         moments = new Moments(
-                moments.requested(), OptionalLong.of(at.toEpochMilli()), moments.acted(), moments.expires(), moments.ends());
+                moments.requested(),
+                OptionalLong.of(at.toEpochMilli()),
+                moments.acted(),
+                moments.expires(),
+                moments.ends());
         return this;
     }
 
@@ -105,17 +109,38 @@ public final class Rows {
 
     public Registration build(String id) {
         var delivery = new Delivery(lastLetter, pending, lease, 0, Optional.empty(), false, suppressed, reportedAt);
-        return new Registration(Keys.registration("an-event", id), status, version, "a@example.org", "en",
-                requested, accepted, moments, links, delivery);
+        return new Registration(
+                Keys.registration("an-event", id),
+                status,
+                version,
+                "a@example.org",
+                "en",
+                requested,
+                accepted,
+                moments,
+                links,
+                delivery);
     }
 
     /// The attributes that the table holds of a row.
     public static Map<String, Object> attributes(Registration row) {
         var attributes = new HashMap<String, Object>(Map.of(
-                "status", row.status().word, "version", row.version(), "address", row.address(), "language", row.language(),
-                "requestedAt", row.moments().requested().getEpochSecond(), "ends", row.moments().ends().getEpochSecond(),
-                "bounced", row.delivery().suppressed(),
-                "tokens", row.links().tokens().stream().map(LinkToken::attributes).toList()));
+                "status",
+                row.status().word,
+                "version",
+                row.version(),
+                "address",
+                row.address(),
+                "language",
+                row.language(),
+                "requestedAt",
+                row.moments().requested().getEpochSecond(),
+                "ends",
+                row.moments().ends().getEpochSecond(),
+                "bounced",
+                row.delivery().suppressed(),
+                "tokens",
+                row.links().tokens().stream().map(LinkToken::attributes).toList()));
         row.requested().ifPresent(submission -> attributes.put("requested", submission.attributes()));
         row.accepted().ifPresent(submission -> attributes.put("accepted", submission.attributes()));
         row.moments().joined().ifPresent(millis -> attributes.put("joined", millis));

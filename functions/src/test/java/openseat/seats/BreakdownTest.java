@@ -22,9 +22,20 @@ class BreakdownTest {
     private static final Answers FRENCH = answers(ParticipantType.UN, "fr", 2, Access.SIGN);
 
     @ParameterizedTest
-    @CsvSource({"fr, fr", "ar, ar", "zh-Hant, zh", "es-419, es", "none, none", "other, other", "sw, other", "pt-BR, other", "'', other"})
+    @CsvSource({
+        "fr, fr",
+        "ar, ar",
+        "zh-Hant, zh",
+        "es-419, es",
+        "none, none",
+        "other, other",
+        "sw, other",
+        "pt-BR, other",
+        "'', other"
+    })
     void onlyKnownLanguagesHaveTheirOwnCounter(String tag, String counted) {
-        assertThat(added(answers(ParticipantType.UN, tag, 3))).isEqualTo(Map.of("type_un", 3L, "interpretation_" + counted, 3L));
+        assertThat(added(answers(ParticipantType.UN, tag, 3)))
+                .isEqualTo(Map.of("type_un", 3L, "interpretation_" + counted, 3L));
     }
 
     @ParameterizedTest
@@ -35,8 +46,9 @@ class BreakdownTest {
 
     @Test
     void everyAccessNeedHasACounter() {
-        assertThat(added(answers(ParticipantType.UN, "en", 2, Access.values()))).containsAllEntriesOf(Map.of(
-                "access_captions", 2L, "access_sign", 2L, "access_step_free", 2L, "access_documents", 2L));
+        assertThat(added(answers(ParticipantType.UN, "en", 2, Access.values())))
+                .containsAllEntriesOf(Map.of(
+                        "access_captions", 2L, "access_sign", 2L, "access_step_free", 2L, "access_documents", 2L));
     }
 
     @Test
@@ -54,13 +66,25 @@ class BreakdownTest {
     @Test
     void replacingIsSubtractingTheOldAndAddingTheNew() {
         var other = answers(ParticipantType.MEDIA, "fr", 3, Access.CAPTIONS);
-        assertThat(Written.of(Breakdown.replace(update(), FRENCH, other)).added()).isEqualTo(Map.of(
-                "type_un", -2L, "type_media", 3L, "interpretation_fr", 1L, "access_sign", -2L, "access_captions", 3L));
+        assertThat(Written.of(Breakdown.replace(update(), FRENCH, other)).added())
+                .isEqualTo(Map.of(
+                        "type_un",
+                        -2L,
+                        "type_media",
+                        3L,
+                        "interpretation_fr",
+                        1L,
+                        "access_sign",
+                        -2L,
+                        "access_captions",
+                        3L));
     }
 
     @Test
     void unknownLanguagesAreCountedAlike() {
-        assertThat(Breakdown.areCountedAlike(answers(ParticipantType.UN, "sw", 1), answers(ParticipantType.UN, "pt", 1))).isTrue();
+        assertThat(Breakdown.areCountedAlike(
+                        answers(ParticipantType.UN, "sw", 1), answers(ParticipantType.UN, "pt", 1)))
+                .isTrue();
         assertThat(Breakdown.areCountedAlike(FRENCH, FRENCH.of(3))).isFalse();
     }
 
@@ -73,7 +97,14 @@ class BreakdownTest {
     }
 
     private static Answers answers(ParticipantType type, String interpretation, int places, Access... access) {
-        return new Answers(Optional.of("Ana"), Optional.empty(), Optional.of(type), Optional.of(interpretation), List.of(access),
-                Optional.empty(), Optional.empty(), places);
+        return new Answers(
+                Optional.of("Ana"),
+                Optional.empty(),
+                Optional.of(type),
+                Optional.of(interpretation),
+                List.of(access),
+                Optional.empty(),
+                Optional.empty(),
+                places);
     }
 }

@@ -13,8 +13,22 @@ class SeatCountsTest {
     @Test
     void itReadsWhatTheItemSays() {
         var seats = new SeatCounts(new Item(Map.of(
-                "room", number(-2), "seated", number(5), "taken", number(7), "waiting", number(3), "wakeups", number(9),
-                "left", number(1), "shut", AttributeValue.fromBool(true), "list", AttributeValue.fromBool(true))));
+                "room",
+                number(-2),
+                "seated",
+                number(5),
+                "taken",
+                number(7),
+                "waiting",
+                number(3),
+                "wakeups",
+                number(9),
+                "left",
+                number(1),
+                "shut",
+                AttributeValue.fromBool(true),
+                "list",
+                AttributeValue.fromBool(true))));
         assertThat(seats.room()).isEqualTo(-2);
         assertThat(seats.seated()).isEqualTo(5);
         assertThat(seats.taken()).isEqualTo(7);
@@ -37,7 +51,9 @@ class SeatCountsTest {
 
     @Test
     void roomIsNeverGuessed() {
-        assertThatThrownBy(SeatCounts.NONE::room).isInstanceOf(IllegalStateException.class).hasMessageContaining("room");
+        assertThatThrownBy(SeatCounts.NONE::room)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("room");
     }
 
     @Test

@@ -21,56 +21,74 @@ class SeatsPublishTest {
 
     @Test
     void aNewEventHasAllItsSeatsFree() {
-        assertThat(lines(Seats.open(event(40), NOW))).containsExactly(
-                "SET capacity = 40, due = 1000, dueKind = 'S', list = true, room = 40, shut = false, waiting = 0",
-                "ADD wakeups 1", "IF attribute_not_exists(#pk)");
+        assertThat(lines(Seats.open(event(40), NOW)))
+                .containsExactly(
+                        "SET capacity = 40, due = 1000, dueKind = 'S', list = true, room = 40, shut = false, waiting = 0",
+                        "ADD wakeups 1",
+                        "IF attribute_not_exists(#pk)");
     }
 
     @Test
     void withoutALimitThereIsRoomForABillion() {
-        assertThat(lines(Seats.open(Samples.undated(), NOW))).containsExactly(
-                "SET due = 1000, dueKind = 'S', list = false, room = 1000000000, shut = false, waiting = 0",
-                "ADD wakeups 1", "REMOVE capacity", "IF attribute_not_exists(#pk)");
+        assertThat(lines(Seats.open(Samples.undated(), NOW)))
+                .containsExactly(
+                        "SET due = 1000, dueKind = 'S', list = false, room = 1000000000, shut = false, waiting = 0",
+                        "ADD wakeups 1",
+                        "REMOVE capacity",
+                        "IF attribute_not_exists(#pk)");
     }
 
     @Test
     void anotherCapacityAddsTheDifference() {
-        assertThat(lines(Seats.republish(event(40), event(50), NOW))).containsExactly(
-                "SET capacity = 50, due = 1000, dueKind = 'S', list = true, shut = false",
-                "ADD room 10, wakeups 1", "IF #capacity = 40");
-        assertThat(Written.of(Seats.republish(event(40), event(5), NOW)).added()).containsEntry("room", -35L);
+        assertThat(lines(Seats.republish(event(40), event(50), NOW)))
+                .containsExactly(
+                        "SET capacity = 50, due = 1000, dueKind = 'S', list = true, shut = false",
+                        "ADD room 10, wakeups 1",
+                        "IF #capacity = 40");
+        assertThat(Written.of(Seats.republish(event(40), event(5), NOW)).added())
+                .containsEntry("room", -35L);
     }
 
     @Test
     void theSameCapacityAddsNoRoom() {
-        assertThat(Written.of(Seats.republish(event(40), event(40), NOW)).added()).isEqualTo(Map.of("wakeups", 1L));
+        assertThat(Written.of(Seats.republish(event(40), event(40), NOW)).added())
+                .isEqualTo(Map.of("wakeups", 1L));
     }
 
     @Test
     void aLimitThatIsNewTakesTheBillionAway() {
-        assertThat(lines(Seats.republish(unlimited(), event(50), NOW))).containsExactly(
-                "SET capacity = 50, due = 1000, dueKind = 'S', list = true, shut = false",
-                "ADD room -999999950, wakeups 1", "IF attribute_exists(#pk) AND attribute_not_exists(#capacity)");
+        assertThat(lines(Seats.republish(unlimited(), event(50), NOW)))
+                .containsExactly(
+                        "SET capacity = 50, due = 1000, dueKind = 'S', list = true, shut = false",
+                        "ADD room -999999950, wakeups 1",
+                        "IF attribute_exists(#pk) AND attribute_not_exists(#capacity)");
     }
 
     @Test
     void aLimitThatIsLiftedAddsTheRestOfABillion() {
-        assertThat(lines(Seats.republish(event(40), unlimited(), NOW))).containsExactly(
-                "SET due = 1000, dueKind = 'S', list = true, shut = false",
-                "ADD room 999999960, wakeups 1", "REMOVE capacity", "IF #capacity = 40");
+        assertThat(lines(Seats.republish(event(40), unlimited(), NOW)))
+                .containsExactly(
+                        "SET due = 1000, dueKind = 'S', list = true, shut = false",
+                        "ADD room 999999960, wakeups 1",
+                        "REMOVE capacity",
+                        "IF #capacity = 40");
     }
 
     @Test
     void stillWithoutALimitNoRoomIsAdded() {
-        assertThat(lines(Seats.republish(unlimited(), unlimited(), NOW))).containsExactly(
-                "SET due = 1000, dueKind = 'S', list = true, shut = false",
-                "ADD wakeups 1", "REMOVE capacity", "IF attribute_exists(#pk) AND attribute_not_exists(#capacity)");
+        assertThat(lines(Seats.republish(unlimited(), unlimited(), NOW)))
+                .containsExactly(
+                        "SET due = 1000, dueKind = 'S', list = true, shut = false",
+                        "ADD wakeups 1",
+                        "REMOVE capacity",
+                        "IF attribute_exists(#pk) AND attribute_not_exists(#capacity)");
     }
 
     @Test
     void aCancelledEventIsShut() {
         var cancelled = Samples.with(event(40), new Schedule.Cancelled(Optional.empty()), Samples.open());
-        assertThat(Written.of(Seats.republish(event(40), cancelled, NOW)).clause("SET")).contains("shut = true");
+        assertThat(Written.of(Seats.republish(event(40), cancelled, NOW)).clause("SET"))
+                .contains("shut = true");
     }
 
     @Test
@@ -92,7 +110,18 @@ class SeatsPublishTest {
 
     private static Event event(Optional<Integer> capacity) {
         var e = Samples.dated();
-        return new Event(e.id(), e.sample(), e.description(), e.schedule(), e.place(), e.compact(), new Seating(capacity, true, 10),
-                e.registration(), e.contact(), e.privacy(), e.keepDays(), e.home());
+        return new Event(
+                e.id(),
+                e.sample(),
+                e.description(),
+                e.schedule(),
+                e.place(),
+                e.compact(),
+                new Seating(capacity, true, 10),
+                e.registration(),
+                e.contact(),
+                e.privacy(),
+                e.keepDays(),
+                e.home());
     }
 }

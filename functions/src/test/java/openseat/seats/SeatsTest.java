@@ -22,8 +22,14 @@ class SeatsTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_000);
     private static final String WAKES_UPKEEP = "SET due = 1000, dueKind = 'S'";
     private static final Answers TWO = new Answers(
-            Optional.of("Ana"), Optional.empty(), Optional.of(Answers.ParticipantType.CIVIL_SOCIETY), Optional.of("fr"),
-            List.of(Answers.Access.CAPTIONS, Answers.Access.STEP_FREE), Optional.empty(), Optional.empty(), 2);
+            Optional.of("Ana"),
+            Optional.empty(),
+            Optional.of(Answers.ParticipantType.CIVIL_SOCIETY),
+            Optional.of("fr"),
+            List.of(Answers.Access.CAPTIONS, Answers.Access.STEP_FREE),
+            Optional.empty(),
+            Optional.empty(),
+            2);
 
     @Nested
     class Registering {
@@ -32,19 +38,21 @@ class SeatsTest {
         void takingASeatNeedsRoomAndNobodyWaiting() {
             var take = Seats.take("an-event", TWO);
             assertThat(Written.of(take).key()).isEqualTo(Keys.seats("an-event"));
-            assertThat(lines(take)).containsExactly(
-                    "ADD access_captions 2, access_step_free 2, confirmed 1, interpretation_fr 2, room -2, seated 1, taken 2, "
-                            + "type_civil_society 2",
-                    "IF #room >= 2 AND #waiting = 0 AND #shut = false");
+            assertThat(lines(take))
+                    .containsExactly(
+                            "ADD access_captions 2, access_step_free 2, confirmed 1, interpretation_fr 2, room -2, seated 1, taken 2, "
+                                    + "type_civil_society 2",
+                            "IF #room >= 2 AND #waiting = 0 AND #shut = false");
         }
 
         @Test
         void joiningNeedsAListAndNoRoomOrOthersWaiting() {
-            assertThat(lines(Seats.join("an-event", 2, NOW))).containsExactly(
-                    WAKES_UPKEEP,
-                    "ADD joined 1, waiting 1, wakeups 1",
-                    "IF #shut = false AND #list = true AND (#room < 2 OR #waiting > 0) "
-                            + "AND (attribute_not_exists(#capacity) OR #capacity >= 2)");
+            assertThat(lines(Seats.join("an-event", 2, NOW)))
+                    .containsExactly(
+                            WAKES_UPKEEP,
+                            "ADD joined 1, waiting 1, wakeups 1",
+                            "IF #shut = false AND #list = true AND (#room < 2 OR #waiting > 0) "
+                                    + "AND (attribute_not_exists(#capacity) OR #capacity >= 2)");
         }
 
         @Test
@@ -59,10 +67,11 @@ class SeatsTest {
 
         @Test
         void aPromotionNeedsRoomButNotAnEmptyList() {
-            assertThat(lines(Seats.promote("an-event", TWO))).containsExactly(
-                    "ADD access_captions 2, access_step_free 2, interpretation_fr 2, promoted 1, room -2, seated 1, taken 2, "
-                            + "type_civil_society 2, waiting -1",
-                    "IF #room >= 2 AND #shut = false");
+            assertThat(lines(Seats.promote("an-event", TWO)))
+                    .containsExactly(
+                            "ADD access_captions 2, access_step_free 2, interpretation_fr 2, promoted 1, room -2, seated 1, taken 2, "
+                                    + "type_civil_society 2, waiting -1",
+                            "IF #room >= 2 AND #shut = false");
         }
     }
 
@@ -71,16 +80,18 @@ class SeatsTest {
 
         @Test
         void aSeatThatIsFreedWakesUpkeep() {
-            assertThat(lines(Seats.free("an-event", TWO, "cancelled", NOW))).containsExactly(
-                    WAKES_UPKEEP,
-                    "ADD access_captions -2, access_step_free -2, cancelled 1, interpretation_fr -2, room 2, seated -1, taken -2, "
-                            + "type_civil_society -2, wakeups 1");
+            assertThat(lines(Seats.free("an-event", TWO, "cancelled", NOW)))
+                    .containsExactly(
+                            WAKES_UPKEEP,
+                            "ADD access_captions -2, access_step_free -2, cancelled 1, interpretation_fr -2, room 2, seated -1, taken -2, "
+                                    + "type_civil_society -2, wakeups 1");
         }
 
         @Test
         void freeingASeatUndoesTakingIt() {
             var total = new TreeMap<>(Written.of(Seats.take("an-event", TWO)).added());
-            Written.of(Seats.free("an-event", TWO, "cancelled", NOW)).added()
+            Written.of(Seats.free("an-event", TWO, "cancelled", NOW))
+                    .added()
                     .forEach((counter, delta) -> total.merge(counter, delta, Long::sum));
             total.values().removeIf(sum -> sum == 0);
             assertThat(total).isEqualTo(Map.of("confirmed", 1L, "cancelled", 1L, "wakeups", 1L));
@@ -94,7 +105,8 @@ class SeatsTest {
 
         @Test
         void onlyWhoCanNeverFitIsTurnedAway() {
-            assertThat(lines(Seats.turnAway("an-event", 2))).containsExactly("ADD left 1, waiting -1", "IF #capacity < 2");
+            assertThat(lines(Seats.turnAway("an-event", 2)))
+                    .containsExactly("ADD left 1, waiting -1", "IF #capacity < 2");
         }
 
         @Test
@@ -108,44 +120,59 @@ class SeatsTest {
 
         @Test
         void morePlacesNeedRoomAndNobodyWaiting() {
-            assertThat(lines(Seats.change("an-event", TWO, TWO.of(3), NOW))).containsExactly(
-                    "ADD access_captions 1, access_step_free 1, changed 1, interpretation_fr 1, room -1, taken 1, "
-                            + "type_civil_society 1",
-                    "IF #room >= 1 AND #waiting = 0");
+            assertThat(lines(Seats.change("an-event", TWO, TWO.of(3), NOW)))
+                    .containsExactly(
+                            "ADD access_captions 1, access_step_free 1, changed 1, interpretation_fr 1, room -1, taken 1, "
+                                    + "type_civil_society 1",
+                            "IF #room >= 1 AND #waiting = 0");
         }
 
         @Test
         void fewerPlacesNeedNothingAndWakeUpkeep() {
-            assertThat(lines(Seats.change("an-event", TWO, TWO.of(1), NOW))).containsExactly(
-                    WAKES_UPKEEP,
-                    "ADD access_captions -1, access_step_free -1, changed 1, interpretation_fr -1, room 1, taken -1, "
-                            + "type_civil_society -1, wakeups 1");
+            assertThat(lines(Seats.change("an-event", TWO, TWO.of(1), NOW)))
+                    .containsExactly(
+                            WAKES_UPKEEP,
+                            "ADD access_captions -1, access_step_free -1, changed 1, interpretation_fr -1, room 1, taken -1, "
+                                    + "type_civil_society -1, wakeups 1");
         }
 
         @Test
         void otherAnswersMoveTheirPlacesAndWakeNobody() {
-            assertThat(lines(Seats.change("an-event", TWO, Answers.NONE.of(2), NOW))).containsExactly(
-                    "ADD access_captions -2, access_step_free -2, changed 1, interpretation_fr -2, interpretation_unstated 2, "
-                            + "type_civil_society -2, type_unstated 2");
+            assertThat(lines(Seats.change("an-event", TWO, Answers.NONE.of(2), NOW)))
+                    .containsExactly(
+                            "ADD access_captions -2, access_step_free -2, changed 1, interpretation_fr -2, interpretation_unstated 2, "
+                                    + "type_civil_society -2, type_unstated 2");
         }
 
         @Test
         void whoWaitsMayWantWhatTheEventCouldHold() {
-            assertThat(lines(Seats.changeWaiting("an-event", 3, NOW))).containsExactly(
-                    WAKES_UPKEEP, "ADD changed 1, wakeups 1", "IF (attribute_not_exists(#capacity) OR #capacity >= 3)");
+            assertThat(lines(Seats.changeWaiting("an-event", 3, NOW)))
+                    .containsExactly(
+                            WAKES_UPKEEP,
+                            "ADD changed 1, wakeups 1",
+                            "IF (attribute_not_exists(#capacity) OR #capacity >= 3)");
         }
 
         @Test
         void droppedAnswersAreNoChangeByAnybody() {
-            assertThat(lines(Seats.dropAnswers("an-event", TWO, Answers.NONE.of(2)).orElseThrow())).containsExactly(
-                    "ADD access_captions -2, access_step_free -2, interpretation_fr -2, interpretation_unstated 2, "
-                            + "type_civil_society -2, type_unstated 2");
+            assertThat(lines(Seats.dropAnswers("an-event", TWO, Answers.NONE.of(2))
+                            .orElseThrow()))
+                    .containsExactly(
+                            "ADD access_captions -2, access_step_free -2, interpretation_fr -2, interpretation_unstated 2, "
+                                    + "type_civil_society -2, type_unstated 2");
         }
 
         @Test
         void aNameAloneWasNeverCounted() {
-            var named = new Answers(Optional.of("Ana"), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-                    Optional.empty(), Optional.empty(), 2);
+            var named = new Answers(
+                    Optional.of("Ana"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    2);
             assertThat(Seats.dropAnswers("an-event", named, Answers.NONE.of(2))).isEmpty();
         }
     }
@@ -154,7 +181,12 @@ class SeatsTest {
     class Settling {
 
         private final SeatCounts seen = new SeatCounts(new Item(Map.of(
-                "pk", AttributeValue.fromS("S#an-event"), "sk", AttributeValue.fromS("SEATS"), "wakeups", AttributeValue.fromN("3"))));
+                "pk",
+                AttributeValue.fromS("S#an-event"),
+                "sk",
+                AttributeValue.fromS("SEATS"),
+                "wakeups",
+                AttributeValue.fromN("3"))));
 
         @Test
         void upkeepLooksAgainWhenItSaid() {

@@ -79,8 +79,12 @@ class ConfirmTest extends TransitionFixture {
             seatsRefused(fullWithList());
             db.done();
             assertThat(confirm(requested())).isEqualTo(new TransitionResult.Done(Status.WAITING));
-            assertThat(keys(1)).containsExactly(
-                    requested().key(), SEATS, Keys.waiting("an-event", NOW.toEpochMilli(), requested().id()));
+            assertThat(keys(1))
+                    .containsExactly(
+                            requested().key(),
+                            SEATS,
+                            Keys.waiting(
+                                    "an-event", NOW.toEpochMilli(), requested().id()));
             assertThat(rowSets(1)).contains("status = 'waiting'").contains("joined = 1000000");
             assertThat(seatsAdd(1)).isEqualTo(Map.of("joined", 1L, "waiting", 1L, "verified", 1L, "wakeups", 1L));
             assertThat(db.writes().get(1).get(2).lines()).containsExactly("PUT places = 2");
@@ -138,7 +142,9 @@ class ConfirmTest extends TransitionFixture {
 
         @Test
         void moreThanOneRegistrationMayHaveIsTooMany() {
-            var eleven = row(Status.REQUESTED).requested(Optional.of(FILLED.with(named("Ana", 11)))).build();
+            var eleven = row(Status.REQUESTED)
+                    .requested(Optional.of(FILLED.with(named("Ana", 11))))
+                    .build();
             assertThat(confirm(eleven)).isEqualTo(new TransitionResult.TooMany());
             assertThat(db.writes()).isEmpty();
         }
@@ -174,7 +180,9 @@ class ConfirmTest extends TransitionFixture {
         @Test
         void aRowThatEndedIsGone() {
             rowChanged();
-            found(Rows.row(Status.REQUESTED, SampleRows.EARLIER, NOW).requested(Optional.of(FILLED)).build());
+            found(Rows.row(Status.REQUESTED, SampleRows.EARLIER, NOW)
+                    .requested(Optional.of(FILLED))
+                    .build());
             assertThat(confirm(requested())).isEqualTo(new TransitionResult.Gone());
         }
 

@@ -37,21 +37,24 @@ class DeliveryWritesTest {
 
         @Test
         void aCountedRequestLosesItsNetwork() {
-            assertThat(lines(DeliveryWrites.countRequest(requested(), NOW))).containsExactly(
-                    "SET lease = 1000", "REMOVE network",
-                    "IF " + FREE + " AND attribute_exists(#network) AND #version = 3");
+            assertThat(lines(DeliveryWrites.countRequest(requested(), NOW)))
+                    .containsExactly(
+                            "SET lease = 1000",
+                            "REMOVE network",
+                            "IF " + FREE + " AND attribute_exists(#network) AND #version = 3");
         }
 
         @Test
         void aLetterUnderWayKeepsItsLease() {
-            assertThat(lines(DeliveryWrites.countRequestOfLeased(requested()))).containsExactly(
-                    "REMOVE network", "IF attribute_exists(#network) AND #version = 3");
+            assertThat(lines(DeliveryWrites.countRequestOfLeased(requested())))
+                    .containsExactly("REMOVE network", "IF attribute_exists(#network) AND #version = 3");
         }
 
         @Test
         void aHeldLetterIsDueLaterAndWrittenOnce() {
-            assertThat(lines(DeliveryWrites.hold(requested(), Instant.ofEpochSecond(2_000), NOW))).containsExactly(
-                    "SET due = 2000, lease = 1000", "IF " + FREE + " AND #version = 3 AND #due <> 2000");
+            assertThat(lines(DeliveryWrites.hold(requested(), Instant.ofEpochSecond(2_000), NOW)))
+                    .containsExactly(
+                            "SET due = 2000, lease = 1000", "IF " + FREE + " AND #version = 3 AND #due <> 2000");
         }
     }
 
@@ -62,18 +65,23 @@ class DeliveryWritesTest {
 
         @Test
         void aClaimAddsTheNewLinkToTheOldOnes() {
-            var row = row(Status.CONFIRMED).links(List.of(OLD_TOKEN), Optional.empty()).build();
+            var row = row(Status.CONFIRMED)
+                    .links(List.of(OLD_TOKEN), Optional.empty())
+                    .build();
             var hash = HexFormat.of().formatHex(link.hash());
-            assertThat(lines(DeliveryWrites.claim(row, link, NOW))).containsExactly(
-                    "SET counted = true, due = 1300, lease = 1300, "
-                            + "tokens = [{at = 900, hash = x09}, {at = 1000, hash = x" + hash + "}]",
-                    "ADD tries 1",
-                    "IF " + FREE + " AND #version = 3 AND attribute_exists(#pending)");
+            assertThat(lines(DeliveryWrites.claim(row, link, NOW)))
+                    .containsExactly(
+                            "SET counted = true, due = 1300, lease = 1300, "
+                                    + "tokens = [{at = 900, hash = x09}, {at = 1000, hash = x" + hash + "}]",
+                            "ADD tries 1",
+                            "IF " + FREE + " AND #version = 3 AND attribute_exists(#pending)");
         }
 
         @Test
         void anUndoneClaimRestoresTheOldLinks() {
-            var row = row(Status.CONFIRMED).links(List.of(OLD_TOKEN), Optional.empty()).build();
+            var row = row(Status.CONFIRMED)
+                    .links(List.of(OLD_TOKEN), Optional.empty())
+                    .build();
             var postponed = Update.of(row.key()).set("due", 2_000).when("#lease = :lease", "lease", 1_300);
             assertThat(lines(DeliveryWrites.undoClaim(row, postponed)))
                     .containsExactly("SET due = 2000, tokens = [{at = 900, hash = x09}]", "IF #lease = 1300");
@@ -87,40 +95,47 @@ class DeliveryWritesTest {
 
         @Test
         void aSentLetterIsRememberedAndNothingIsPending() {
-            assertThat(lines(DeliveryWrites.settle(confirmed(), EVENT, LEASE, NOW))).containsExactly(
-                    "SET due = 7776900, dueKind = 'R0', " + ENDING + LETTER + ", " + TTL,
-                    "REMOVE counted, lease, pending, tries",
-                    "IF attribute_exists(#pk) AND #lease = 1300 AND #version = 3 AND attribute_not_exists(#network)");
+            assertThat(lines(DeliveryWrites.settle(confirmed(), EVENT, LEASE, NOW)))
+                    .containsExactly(
+                            "SET due = 7776900, dueKind = 'R0', " + ENDING + LETTER + ", " + TTL,
+                            "REMOVE counted, lease, pending, tries",
+                            "IF attribute_exists(#pk) AND #lease = 1300 AND #version = 3 AND attribute_not_exists(#network)");
         }
 
         @Test
         void aRequestExpiresAWeekAfterItsLetter() {
             assertThat(clause("SET", DeliveryWrites.settle(requested(), EVENT, LEASE, NOW)))
-                    .contains("due = 605800, ").contains("expires = 605800, ").contains("status = 'requested'");
+                    .contains("due = 605800, ")
+                    .contains("expires = 605800, ")
+                    .contains("status = 'requested'");
         }
 
         @Test
         void ifSomethingNewerIsTrueALetterIsStillPending() {
-            assertThat(lines(DeliveryWrites.settleAndKeepPending(confirmed(), EVENT, LEASE, NOW))).containsExactly(
-                    "SET due = 1000, " + LETTER,
-                    "REMOVE counted, lease, tries",
-                    "IF attribute_exists(#pk) AND #lease = 1300");
+            assertThat(lines(DeliveryWrites.settleAndKeepPending(confirmed(), EVENT, LEASE, NOW)))
+                    .containsExactly(
+                            "SET due = 1000, " + LETTER,
+                            "REMOVE counted, lease, tries",
+                            "IF attribute_exists(#pk) AND #lease = 1300");
         }
 
         @Test
         void withoutALetterTheLastOneStays() {
-            assertThat(lines(DeliveryWrites.settleWithoutLetter(confirmed(), EVENT, NOW))).containsExactly(
-                    "SET due = 7776900, dueKind = 'R0', " + ENDING + TTL,
-                    "REMOVE counted, lease, pending, tries",
-                    "IF (attribute_not_exists(#lease) OR #lease <= 1000) AND #version = 3 AND attribute_not_exists(#network)");
+            assertThat(lines(DeliveryWrites.settleWithoutLetter(confirmed(), EVENT, NOW)))
+                    .containsExactly(
+                            "SET due = 7776900, dueKind = 'R0', " + ENDING + TTL,
+                            "REMOVE counted, lease, pending, tries",
+                            "IF (attribute_not_exists(#lease) OR #lease <= 1000) AND #version = 3 AND attribute_not_exists(#network)");
         }
 
         @Test
         void withoutALetterARequestExpiresAfterTheLastOne() {
             var letter = new LastLetter(Status.REQUESTED, 2, 7, Instant.ofEpochSecond(950));
             var row = row(Status.REQUESTED).lastLetter(Optional.of(letter)).build();
-            assertThat(clause("SET", DeliveryWrites.settleWithoutLetter(row, EVENT, NOW))).contains("expires = 605750, ");
-            assertThat(clause("SET", DeliveryWrites.settleWithoutLetter(requested(), EVENT, NOW))).contains("expires = 605800, ");
+            assertThat(clause("SET", DeliveryWrites.settleWithoutLetter(row, EVENT, NOW)))
+                    .contains("expires = 605750, ");
+            assertThat(clause("SET", DeliveryWrites.settleWithoutLetter(requested(), EVENT, NOW)))
+                    .contains("expires = 605800, ");
         }
     }
 
@@ -129,13 +144,15 @@ class DeliveryWritesTest {
 
         @Test
         void aLeasedRowWaitsForItsLease() {
-            assertThat(lines(DeliveryWrites.waitForLease(row(Status.CONFIRMED).leasedUntil(LEASE).build())))
+            assertThat(lines(DeliveryWrites.waitForLease(
+                            row(Status.CONFIRMED).leasedUntil(LEASE).build())))
                     .containsExactly("SET due = 1300", "IF #version = 3 AND #lease = 1300");
         }
 
         @Test
         void withoutALeaseThereIsNothingToWaitFor() {
-            assertThatThrownBy(() -> DeliveryWrites.waitForLease(confirmed())).isInstanceOf(NoSuchElementException.class);
+            assertThatThrownBy(() -> DeliveryWrites.waitForLease(confirmed()))
+                    .isInstanceOf(NoSuchElementException.class);
         }
 
         @Test
@@ -146,8 +163,11 @@ class DeliveryWritesTest {
 
         @Test
         void aRequestWaitsUntilItExpires() {
-            var row = row(Status.REQUESTED).expires(Optional.of(Instant.ofEpochSecond(5_000))).build();
-            assertThat(clause("SET", DeliveryWrites.waitForDeadline(row, EVENT))).isEqualTo("due = 5000");
+            var row = row(Status.REQUESTED)
+                    .expires(Optional.of(Instant.ofEpochSecond(5_000)))
+                    .build();
+            assertThat(clause("SET", DeliveryWrites.waitForDeadline(row, EVENT)))
+                    .isEqualTo("due = 5000");
         }
     }
 
@@ -156,19 +176,24 @@ class DeliveryWritesTest {
 
         @Test
         void aSettledRowIsDueAtItsNewDeadline() {
-            assertThat(lines(DeliveryWrites.newRevision(row(Status.CONFIRMED).settled().build(), EVENT)))
+            assertThat(lines(DeliveryWrites.newRevision(
+                            row(Status.CONFIRMED).settled().build(), EVENT)))
                     .containsExactly("SET due = 7776900, " + ENDING + TTL, AS_SEEN);
         }
 
         @Test
         void aPendingLetterStaysDue() {
-            assertThat(lines(DeliveryWrites.newRevision(confirmed(), EVENT))).containsExactly("SET " + ENDING + TTL, AS_SEEN);
+            assertThat(lines(DeliveryWrites.newRevision(confirmed(), EVENT)))
+                    .containsExactly("SET " + ENDING + TTL, AS_SEEN);
         }
 
         @Test
         void newsMakesALetterDueAmongTheNews() {
-            assertThat(lines(DeliveryWrites.news(row(Status.CONFIRMED).settled().build(), EVENT, NOW))).containsExactly(
-                    "SET due = 1000, dueKind = 'N0', " + ENDING + "pending = 'letter', " + TTL, "ADD version 1", AS_SEEN);
+            assertThat(lines(DeliveryWrites.news(row(Status.CONFIRMED).settled().build(), EVENT, NOW)))
+                    .containsExactly(
+                            "SET due = 1000, dueKind = 'N0', " + ENDING + "pending = 'letter', " + TTL,
+                            "ADD version 1",
+                            AS_SEEN);
         }
     }
 

@@ -5,7 +5,6 @@ import static openseat.transition.SampleRows.EVENT;
 import static openseat.transition.SampleRows.FILLED;
 import static openseat.transition.SampleRows.FILLED_TEXT;
 import static openseat.transition.SampleRows.NOW;
-import static openseat.transition.SampleRows.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -31,13 +30,15 @@ class RegistrationRequestTest {
         var request = request(ADDRESS, FILLED);
         var shard = SaltedHash.hex(SALT, "ana@example.org").charAt(0);
         var network = "x" + SaltedHash.hex(SALT, "192.0.2.0/24");
-        assertThat(request.lines()).containsExactly(
-                "SET address = if_not_exists(address, 'Ana@example.org'), due = 1000, dueKind = 'R" + shard
-                        + "', ends = 7777000, language = 'fr', network = " + network + ", pending = 'letter', requested = "
-                        + FILLED_TEXT + ", requestedAt = 1000, schema = if_not_exists(schema, 1), "
-                        + "status = if_not_exists(status, 'requested'), ttl = 8381800",
-                "ADD version 1",
-                "REMOVE bounced, expires");
+        assertThat(request.lines())
+                .containsExactly(
+                        "SET address = if_not_exists(address, 'Ana@example.org'), due = 1000, dueKind = 'R" + shard
+                                + "', ends = 7777000, language = 'fr', network = " + network
+                                + ", pending = 'letter', requested = "
+                                + FILLED_TEXT + ", requestedAt = 1000, schema = if_not_exists(schema, 1), "
+                                + "status = if_not_exists(status, 'requested'), ttl = 8381800",
+                        "ADD version 1",
+                        "REMOVE bounced, expires");
     }
 
     @Test
@@ -46,7 +47,9 @@ class RegistrationRequestTest {
                 .filter(method -> method.getName().equals("request"))
                 .flatMap(method -> Stream.of(method.getParameterTypes()))
                 .toList();
-        assertThat(parameters).isNotEmpty().doesNotContain(Registration.class, Item.class, Status.class, Optional.class);
+        assertThat(parameters)
+                .isNotEmpty()
+                .doesNotContain(Registration.class, Item.class, Status.class, Optional.class);
     }
 
     @Test

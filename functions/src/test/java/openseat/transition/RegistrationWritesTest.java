@@ -8,7 +8,6 @@ import static openseat.transition.SampleRows.NOW;
 import static openseat.transition.SampleRows.OTHER;
 import static openseat.transition.SampleRows.OTHER_TEXT;
 import static openseat.transition.SampleRows.USED;
-import static openseat.transition.SampleRows.cancelled;
 import static openseat.transition.SampleRows.confirmed;
 import static openseat.transition.SampleRows.requested;
 import static openseat.transition.SampleRows.row;
@@ -31,12 +30,13 @@ class RegistrationWritesTest {
 
     @Test
     void confirmingAcceptsWhatWasRequested() {
-        assertThat(lines(RegistrationWrites.confirm(requested(), EVENT, USED, NOW))).containsExactly(
-                "SET accepted = " + FILLED_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
-                        + "pending = 'letter', status = 'confirmed', ttl = 8381800, used = x0102",
-                "ADD version 1",
-                "REMOVE bounced, complained, counted, expires, lease, requested, tries",
-                AS_SEEN);
+        assertThat(lines(RegistrationWrites.confirm(requested(), EVENT, USED, NOW)))
+                .containsExactly(
+                        "SET accepted = " + FILLED_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
+                                + "pending = 'letter', status = 'confirmed', ttl = 8381800, used = x0102",
+                        "ADD version 1",
+                        "REMOVE bounced, complained, counted, expires, lease, requested, tries",
+                        AS_SEEN);
     }
 
     @Test
@@ -49,38 +49,42 @@ class RegistrationWritesTest {
 
     @Test
     void joiningRecordsTheMillisecond() {
-        assertThat(lines(RegistrationWrites.join(requested(), EVENT, USED, NOW.plusMillis(5)))).containsExactly(
-                "SET accepted = " + FILLED_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
-                        + "joined = 1000005, pending = 'letter', status = 'waiting', ttl = 8381800, used = x0102",
-                "ADD version 1",
-                "REMOVE bounced, complained, counted, expires, lease, requested, tries",
-                AS_SEEN);
+        assertThat(lines(RegistrationWrites.join(requested(), EVENT, USED, NOW.plusMillis(5))))
+                .containsExactly(
+                        "SET accepted = " + FILLED_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
+                                + "joined = 1000005, pending = 'letter', status = 'waiting', ttl = 8381800, used = x0102",
+                        "ADD version 1",
+                        "REMOVE bounced, complained, counted, expires, lease, requested, tries",
+                        AS_SEEN);
     }
 
     @Test
     void cancellingKeepsTheAnswers() {
-        assertThat(lines(RegistrationWrites.cancel(confirmed(), EVENT, USED, NOW))).containsExactly(
-                "SET acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, pending = 'letter', status = 'cancelled', "
-                        + "ttl = 8381800, used = x0102",
-                "ADD version 1",
-                "REMOVE bounced, complained, counted, lease, tries",
-                AS_SEEN);
+        assertThat(lines(RegistrationWrites.cancel(confirmed(), EVENT, USED, NOW)))
+                .containsExactly(
+                        "SET acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, pending = 'letter', status = 'cancelled', "
+                                + "ttl = 8381800, used = x0102",
+                        "ADD version 1",
+                        "REMOVE bounced, complained, counted, lease, tries",
+                        AS_SEEN);
     }
 
     @Test
     void cancellingAWaitingRowEndsItsWait() {
-        assertThat(Written.of(RegistrationWrites.cancel(waiting(), EVENT, USED, NOW)).clause("REMOVE"))
+        assertThat(Written.of(RegistrationWrites.cancel(waiting(), EVENT, USED, NOW))
+                        .clause("REMOVE"))
                 .isEqualTo("bounced, complained, counted, joined, lease, tries");
     }
 
     @Test
     void aChangeSetsOnlyTheAcceptedAnswers() {
-        assertThat(lines(RegistrationWrites.change(confirmed(), EVENT, OTHER, USED, NOW))).containsExactly(
-                "SET accepted = " + OTHER_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
-                        + "pending = 'letter', ttl = 8381800, used = x0102",
-                "ADD version 1",
-                "REMOVE bounced, complained, counted, lease, tries",
-                AS_SEEN);
+        assertThat(lines(RegistrationWrites.change(confirmed(), EVENT, OTHER, USED, NOW)))
+                .containsExactly(
+                        "SET accepted = " + OTHER_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
+                                + "pending = 'letter', ttl = 8381800, used = x0102",
+                        "ADD version 1",
+                        "REMOVE bounced, complained, counted, lease, tries",
+                        AS_SEEN);
     }
 
     @Test

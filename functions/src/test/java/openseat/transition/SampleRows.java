@@ -15,8 +15,8 @@ import openseat.registration.Submission;
 
 /// Rows for the tests of this package, in version 3, requested at second 900. Now is second 1,000.
 ///
-/// The event has no date, so that a row ends 90 days after the last act: at second 7,777,000 if that is now. TTL deletes it a
-/// week later, at second 8,381,800.
+/// The event has no date, so that a row ends 90 days after the last act: at second 7,777,000 if that is now. TTL
+/// deletes it a week later, at second 8,381,800.
 final class SampleRows {
 
     static final Instant NOW = Instant.ofEpochSecond(1_000);
@@ -62,13 +62,31 @@ final class SampleRows {
     }
 
     static Answers named(String name, int places) {
-        return new Answers(Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-                Optional.empty(), Optional.empty(), places);
+        return new Answers(
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                places);
     }
 
     private static Event undated(int groupLimit) {
         var e = Samples.undated();
-        return new Event(e.id(), e.sample(), e.description(), e.schedule(), e.place(), e.compact(),
-                new Seating(Optional.empty(), true, groupLimit), e.registration(), e.contact(), e.privacy(), e.keepDays(), e.home());
+        return new Event(
+                e.id(),
+                e.sample(),
+                e.description(),
+                e.schedule(),
+                e.place(),
+                e.compact(),
+                new Seating(Optional.empty(), true, groupLimit),
+                e.registration(),
+                e.contact(),
+                e.privacy(),
+                e.keepDays(),
+                e.home());
     }
 }

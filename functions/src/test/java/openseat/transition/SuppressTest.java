@@ -46,7 +46,8 @@ class SuppressTest extends TransitionFixture {
         void aWaitingRegistrationLeavesTheList() {
             db.done();
             assertThat(bounce(waiting())).isEqualTo(new TransitionResult.Done(Status.CANCELLED));
-            assertThat(keys(0)).containsExactly(waiting().key(), SEATS, waiting().waitingKey(), MAIL);
+            assertThat(keys(0))
+                    .containsExactly(waiting().key(), SEATS, waiting().waitingKey(), MAIL);
             assertThat(seatsAdd(0)).containsEntry("left", 1L).containsEntry("waiting", -1L);
         }
 
@@ -82,7 +83,8 @@ class SuppressTest extends TransitionFixture {
 
         @Test
         void aReportOlderThanTheLastActChangesNothing() {
-            assertIgnored(row(Status.CONFIRMED).acted(Optional.of(SENT.plusMillis(1))).build());
+            assertIgnored(
+                    row(Status.CONFIRMED).acted(Optional.of(SENT.plusMillis(1))).build());
         }
 
         @Test
@@ -92,18 +94,23 @@ class SuppressTest extends TransitionFixture {
 
         @Test
         void aNewerLetterMakesItOutdated() {
-            assertIgnored(row(Status.CONFIRMED).lastLetter(letterAt(SENT.plusSeconds(61))).build());
+            assertIgnored(row(Status.CONFIRMED)
+                    .lastLetter(letterAt(SENT.plusSeconds(61)))
+                    .build());
         }
 
         @Test
         void clocksMayDifferByAMinute() {
-            assertCounts(row(Status.CONFIRMED).lastLetter(letterAt(SENT.plusSeconds(60))).build());
+            assertCounts(row(Status.CONFIRMED)
+                    .lastLetter(letterAt(SENT.plusSeconds(60)))
+                    .build());
         }
 
         @Test
         void aRequestSinceThenDoesNotSayThatMailArrives() {
             assertCounts(Rows.row(Status.CONFIRMED, SENT.plusSeconds(9), Instant.ofEpochSecond(9_000))
-                    .accepted(Optional.of(SampleRows.FILLED)).build());
+                    .accepted(Optional.of(SampleRows.FILLED))
+                    .build());
         }
 
         @Test
@@ -124,7 +131,11 @@ class SuppressTest extends TransitionFixture {
         @Test
         void aReportThatIsRecordedMeanwhileIsEnough() {
             rowChanged();
-            found(row(Status.CANCELLED).suppressed(true).reportedAt(SENT).version(4).build());
+            found(row(Status.CANCELLED)
+                    .suppressed(true)
+                    .reportedAt(SENT)
+                    .version(4)
+                    .build());
             assertThat(bounce(confirmed())).isEqualTo(new TransitionResult.Already(Status.CANCELLED));
         }
 

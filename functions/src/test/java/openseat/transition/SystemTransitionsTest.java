@@ -56,7 +56,8 @@ class SystemTransitionsTest extends TransitionFixture {
         void erasingLeavesTheList() {
             db.done();
             transitions.erase(waiting());
-            assertThat(keys(0)).containsExactly(waiting().key(), SEATS, waiting().waitingKey());
+            assertThat(keys(0))
+                    .containsExactly(waiting().key(), SEATS, waiting().waitingKey());
             assertThat(seatsAdd(0)).containsEntry("waiting", -1L);
         }
 
@@ -93,7 +94,9 @@ class SystemTransitionsTest extends TransitionFixture {
         }
 
         private static Registration withLetter(Status status) {
-            return row(status).lastLetter(Optional.of(new LastLetter(status, 2, 7, EARLIER))).build();
+            return row(status)
+                    .lastLetter(Optional.of(new LastLetter(status, 2, 7, EARLIER)))
+                    .build();
         }
     }
 
@@ -104,9 +107,13 @@ class SystemTransitionsTest extends TransitionFixture {
         void aPromotionGivesTheSeats() {
             db.done();
             assertThat(transitions.promote(waiting())).isTrue();
-            assertThat(keys(0)).containsExactly(waiting().key(), SEATS, waiting().waitingKey());
+            assertThat(keys(0))
+                    .containsExactly(waiting().key(), SEATS, waiting().waitingKey());
             assertThat(rowSets(0)).contains("status = 'confirmed'");
-            assertThat(seatsAdd(0)).containsEntry("promoted", 1L).containsEntry("room", -2L).containsEntry("waiting", -1L);
+            assertThat(seatsAdd(0))
+                    .containsEntry("promoted", 1L)
+                    .containsEntry("room", -2L)
+                    .containsEntry("waiting", -1L);
             assertThat(only().get(2).lines()).containsExactly("DELETE");
         }
 
@@ -123,7 +130,8 @@ class SystemTransitionsTest extends TransitionFixture {
         void whoCanNeverFitIsTurnedAway() {
             db.done();
             assertThat(transitions.turnAway(waiting())).isTrue();
-            assertThat(keys(0)).containsExactly(waiting().key(), SEATS, waiting().waitingKey());
+            assertThat(keys(0))
+                    .containsExactly(waiting().key(), SEATS, waiting().waitingKey());
             assertThat(rowSets(0)).contains("status = 'cancelled'");
             assertThat(only().get(1).lines()).containsExactly("ADD left 1, waiting -1", "IF #capacity < 2");
         }
@@ -141,13 +149,24 @@ class SystemTransitionsTest extends TransitionFixture {
     @Nested
     class DroppingAnswers {
 
-        private final Answers french = new Answers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("fr"), List.of(),
-                Optional.empty(), Optional.empty(), 2);
+        private final Answers french = new Answers(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("fr"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                2);
 
         @Test
         void whatWasCountedIsMovedInTheSameTransaction() {
             db.done();
-            transitions.dropAnswers(row(Status.CONFIRMED).accepted(Optional.of(FILLED.with(french))).build(), EVENT);
+            transitions.dropAnswers(
+                    row(Status.CONFIRMED)
+                            .accepted(Optional.of(FILLED.with(french)))
+                            .build(),
+                    EVENT);
             assertThat(keys(0)).containsExactly(confirmed().key(), SEATS);
             assertThat(seatsAdd(0)).isEqualTo(Map.of("interpretation_fr", -2L, "interpretation_unstated", 2L));
         }
@@ -162,7 +181,11 @@ class SystemTransitionsTest extends TransitionFixture {
         @Test
         void whoHasNoSeatWasNotCounted() {
             db.done();
-            transitions.dropAnswers(row(Status.WAITING).accepted(Optional.of(FILLED.with(french))).build(), EVENT);
+            transitions.dropAnswers(
+                    row(Status.WAITING)
+                            .accepted(Optional.of(FILLED.with(french)))
+                            .build(),
+                    EVENT);
             assertThat(keys(0)).containsExactly(waiting().key());
         }
 

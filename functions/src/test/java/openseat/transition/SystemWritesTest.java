@@ -4,7 +4,6 @@ import static openseat.transition.SampleRows.AS_SEEN;
 import static openseat.transition.SampleRows.EARLIER;
 import static openseat.transition.SampleRows.EVENT;
 import static openseat.transition.SampleRows.NOW;
-import static openseat.transition.SampleRows.cancelled;
 import static openseat.transition.SampleRows.confirmed;
 import static openseat.transition.SampleRows.named;
 import static openseat.transition.SampleRows.requested;
@@ -37,41 +36,60 @@ class SystemWritesTest {
 
         @Test
         void aPromotionIsNoActOfTheHolder() {
-            assertThat(lines(RegistrationWrites.promote(waiting(), NOW))).containsExactly(
-                    "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'confirmed'",
-                    "ADD version 1", "REMOVE counted, joined, lease, tries", AS_SEEN);
+            assertThat(lines(RegistrationWrites.promote(waiting(), NOW)))
+                    .containsExactly(
+                            "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'confirmed'",
+                            "ADD version 1",
+                            "REMOVE counted, joined, lease, tries",
+                            AS_SEEN);
         }
 
         @Test
         void turningAwayCancels() {
-            assertThat(lines(RegistrationWrites.turnAway(waiting(), NOW))).containsExactly(
-                    "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'cancelled'",
-                    "ADD version 1", "REMOVE counted, joined, lease, tries", AS_SEEN);
+            assertThat(lines(RegistrationWrites.turnAway(waiting(), NOW)))
+                    .containsExactly(
+                            "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'cancelled'",
+                            "ADD version 1",
+                            "REMOVE counted, joined, lease, tries",
+                            AS_SEEN);
         }
 
         @ParameterizedTest
         @EnumSource
         void aReportIsMarkedAndTheRowIsDue(Suppression why) {
-            assertThat(lines(RegistrationWrites.suppress(requested(), why, EARLIER.plusMillis(7), NOW))).containsExactly(
-                    Stream.of(why.attribute + " = true", "due = 1000", "dueKind = 'R0'", "pending = 'letter'",
-                            "reportedAt = 900007").sorted().reduce((one, other) -> one + ", " + other).map(sets -> "SET " + sets).get(),
-                    "ADD version 1", AS_SEEN);
+            assertThat(lines(RegistrationWrites.suppress(requested(), why, EARLIER.plusMillis(7), NOW)))
+                    .containsExactly(
+                            Stream.of(
+                                            why.attribute + " = true",
+                                            "due = 1000",
+                                            "dueKind = 'R0'",
+                                            "pending = 'letter'",
+                                            "reportedAt = 900007")
+                                    .sorted()
+                                    .reduce((one, other) -> one + ", " + other)
+                                    .map(sets -> "SET " + sets)
+                                    .get(),
+                            "ADD version 1",
+                            AS_SEEN);
         }
 
         @Test
         void aReportCancelsAsIfALetterHadSaidSo() {
             var letter = Optional.of(new LastLetter(Status.CONFIRMED, 2, 6, EARLIER));
             var row = row(Status.CONFIRMED).lastLetter(letter).build();
-            assertThat(lines(RegistrationWrites.suppressAndCancel(row, Suppression.BOUNCED, EARLIER, NOW))).containsExactly(
-                    "SET bounced = true, due = 1000, dueKind = 'R0', "
-                            + "lastLetter = {at = 900, places = 2, revision = 6, status = 'cancelled'}, pending = 'letter', "
-                            + "reportedAt = 900000, status = 'cancelled'",
-                    "ADD version 1", AS_SEEN);
+            assertThat(lines(RegistrationWrites.suppressAndCancel(row, Suppression.BOUNCED, EARLIER, NOW)))
+                    .containsExactly(
+                            "SET bounced = true, due = 1000, dueKind = 'R0', "
+                                    + "lastLetter = {at = 900, places = 2, revision = 6, status = 'cancelled'}, pending = 'letter', "
+                                    + "reportedAt = 900000, status = 'cancelled'",
+                            "ADD version 1",
+                            AS_SEEN);
         }
 
         @Test
         void aReportEndsAWait() {
-            var written = Written.of(RegistrationWrites.suppressAndCancel(waiting(), Suppression.BOUNCED, EARLIER, NOW));
+            var written =
+                    Written.of(RegistrationWrites.suppressAndCancel(waiting(), Suppression.BOUNCED, EARLIER, NOW));
             assertThat(written.clause("REMOVE")).isEqualTo("joined");
             assertThat(written.clause("SET")).doesNotContain("lastLetter");
         }
@@ -84,8 +102,13 @@ class SystemWritesTest {
 
         @Test
         void acceptedAnswersGoAndWhatWasRequestedToo() {
-            assertThat(lines(RegistrationWrites.dropAnswers(row(Status.CONFIRMED).settled().build(), EVENT)))
-                    .containsExactly("SET accepted = " + BARE_TWO + ", due = 7776900", "ADD version 1", "REMOVE requested", AS_SEEN);
+            assertThat(lines(RegistrationWrites.dropAnswers(
+                            row(Status.CONFIRMED).settled().build(), EVENT)))
+                    .containsExactly(
+                            "SET accepted = " + BARE_TWO + ", due = 7776900",
+                            "ADD version 1",
+                            "REMOVE requested",
+                            AS_SEEN);
         }
 
         @Test

@@ -44,7 +44,8 @@ class TransitionsTest extends TransitionFixture {
         void aWaitingRegistrationLeavesTheList() {
             db.done();
             assertThat(cancel(waiting())).isEqualTo(new TransitionResult.Done(Status.CANCELLED));
-            assertThat(keys(0)).containsExactly(waiting().key(), SEATS, waiting().waitingKey());
+            assertThat(keys(0))
+                    .containsExactly(waiting().key(), SEATS, waiting().waitingKey());
             assertThat(seatsAdd(0)).isEqualTo(Map.of("waiting", -1L, "left", 1L, "wakeups", 1L));
             assertThat(only().get(2).lines()).containsExactly("DELETE");
         }
@@ -104,7 +105,9 @@ class TransitionsTest extends TransitionFixture {
 
         @Test
         void whoHasMoreThanIsAllowedNowMayKeepThem() {
-            var twelve = row(Status.CONFIRMED).accepted(Optional.of(FILLED.with(named("Ana", 12)))).build();
+            var twelve = row(Status.CONFIRMED)
+                    .accepted(Optional.of(FILLED.with(named("Ana", 12))))
+                    .build();
             db.done();
             assertThat(change(twelve, named("Bo", 12))).isEqualTo(new TransitionResult.Done(Status.CONFIRMED));
             assertThat(change(twelve, named("Bo", 13))).isEqualTo(new TransitionResult.NoRoom());
@@ -114,15 +117,18 @@ class TransitionsTest extends TransitionFixture {
         void whoWaitsKeepsThePosition() {
             db.done();
             assertThat(change(waiting(), named("Ana", 3))).isEqualTo(new TransitionResult.Done(Status.WAITING));
-            assertThat(keys(0)).containsExactly(waiting().key(), SEATS, waiting().waitingKey());
+            assertThat(keys(0))
+                    .containsExactly(waiting().key(), SEATS, waiting().waitingKey());
             assertThat(seatsAdd(0)).isEqualTo(Map.of("changed", 1L, "wakeups", 1L));
             assertThat(only().get(2).lines()).containsExactly("PUT places = 3");
         }
 
         @Test
         void withoutAPlaceThereIsNothingToChange() {
-            assertThat(change(requested(), named("Bo", 1))).isEqualTo(new TransitionResult.NotPossible(Status.REQUESTED));
-            assertThat(change(cancelled(), named("Bo", 1))).isEqualTo(new TransitionResult.NotPossible(Status.CANCELLED));
+            assertThat(change(requested(), named("Bo", 1)))
+                    .isEqualTo(new TransitionResult.NotPossible(Status.REQUESTED));
+            assertThat(change(cancelled(), named("Bo", 1)))
+                    .isEqualTo(new TransitionResult.NotPossible(Status.CANCELLED));
         }
 
         @Test
@@ -142,7 +148,8 @@ class TransitionsTest extends TransitionFixture {
     @Nested
     class RequestedAgain {
 
-        private final Registration again = row(Status.CONFIRMED).requested(Optional.of(OTHER)).build();
+        private final Registration again =
+                row(Status.CONFIRMED).requested(Optional.of(OTHER)).build();
 
         @Test
         void usingItAcceptsAndRemovesIt() {
@@ -161,8 +168,10 @@ class TransitionsTest extends TransitionFixture {
 
         @Test
         void withoutOneThereIsNothingToUse() {
-            assertThat(transitions.use(confirmed(), EVENT, USED)).isEqualTo(new TransitionResult.Already(Status.CONFIRMED));
-            assertThat(transitions.use(cancelled(), EVENT, USED)).isEqualTo(new TransitionResult.NotPossible(Status.CANCELLED));
+            assertThat(transitions.use(confirmed(), EVENT, USED))
+                    .isEqualTo(new TransitionResult.Already(Status.CONFIRMED));
+            assertThat(transitions.use(cancelled(), EVENT, USED))
+                    .isEqualTo(new TransitionResult.NotPossible(Status.CANCELLED));
         }
 
         @Test
@@ -177,7 +186,8 @@ class TransitionsTest extends TransitionFixture {
         void discardingTwiceChangesNothing() {
             db.refused();
             found(row(Status.CONFIRMED).version(4).build());
-            assertThat(transitions.discard(again, EVENT, USED)).isEqualTo(new TransitionResult.Already(Status.CONFIRMED));
+            assertThat(transitions.discard(again, EVENT, USED))
+                    .isEqualTo(new TransitionResult.Already(Status.CONFIRMED));
         }
 
         @Test

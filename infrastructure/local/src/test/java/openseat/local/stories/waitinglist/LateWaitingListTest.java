@@ -24,7 +24,9 @@ class LateWaitingListTest {
             stack.pass(Duration.ofSeconds(1));
             var third = stack.takeSeat("two", "third@example.net");
             stack.upkeep();
-            assertThat(status(stack, third)).as("until then the order is strict").isEqualTo("waiting");
+            assertThat(status(stack, third))
+                    .as("until then the order is strict")
+                    .isEqualTo("waiting");
 
             stack.local.clock().set(Instant.parse("2026-12-18T09:00:00Z"));
             stack.upkeep();

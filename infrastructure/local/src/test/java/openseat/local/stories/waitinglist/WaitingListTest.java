@@ -88,8 +88,11 @@ class WaitingListTest {
             stack.press(holder, "cancel");
             stack.upkeep();
             assertThat(status(stack, behind)).isEqualTo("confirmed");
-            assertThat(status(stack, stack.takeSeat("room", "newcomer@example.net"))).isEqualTo("confirmed");
-            assertThat(Web.location(stack.press(group, "confirm"))).as("they cannot join the list").contains("done=too-many");
+            assertThat(status(stack, stack.takeSeat("room", "newcomer@example.net")))
+                    .isEqualTo("confirmed");
+            assertThat(Web.location(stack.press(group, "confirm")))
+                    .as("they cannot join the list")
+                    .contains("done=too-many");
         }
     }
 
@@ -104,7 +107,8 @@ class WaitingListTest {
 
             assertThat(Web.location(stack.press(link, "confirm"))).contains("done=too-many");
             assertThat(stack.count("room", "waiting")).isZero();
-            assertThat(status(stack, stack.takeSeat("room", "newcomer@example.net"))).isEqualTo("confirmed");
+            assertThat(status(stack, stack.takeSeat("room", "newcomer@example.net")))
+                    .isEqualTo("confirmed");
         }
     }
 
@@ -135,12 +139,16 @@ class WaitingListTest {
             assertThat(status(stack, couple)).isEqualTo("waiting");
 
             stack.press(holder, "cancel");
-            assertThat(status(stack, stack.takeSeat("room", "early@example.net"))).as("somebody who fits is waiting").isEqualTo("requested");
+            assertThat(status(stack, stack.takeSeat("room", "early@example.net")))
+                    .as("somebody who fits is waiting")
+                    .isEqualTo("requested");
             stack.upkeep();
             assertThat(status(stack, couple)).isEqualTo("confirmed");
 
             stack.press(couple, "cancel");
-            assertThat(status(stack, stack.takeSeat("room", "newcomer@example.net"))).as("nobody is waiting any more").isEqualTo("confirmed");
+            assertThat(status(stack, stack.takeSeat("room", "newcomer@example.net")))
+                    .as("nobody is waiting any more")
+                    .isEqualTo("confirmed");
         }
     }
 
