@@ -63,7 +63,8 @@ class RepeatedFeedbackTest extends FeedbackFixture {
             stack.bounce(first);
         }
         var mail = stack.items().stream()
-                .filter(item -> item.get("sk").s().equals("MAIL"))
+                .filter(item -> item.get("pk").s().startsWith("Q#")
+                        && item.get("sk").s().equals("MAIL"))
                 .toList();
         assertThat(mail)
                 .singleElement()

@@ -86,7 +86,7 @@ record HostileVisit(
                     .mapFrom(stack.local.invoke("ExportFunction", "{\"event\": \"" + HALL + "\"}"))
                     .get("csv")
                     .toString();
-            assertThat(csv).startsWith("\uFEFFstanding,");
+            assertThat(csv).startsWith("\uFEFFstatus,");
             try (var rows = CsvReader.builder().ofNamedCsvRecord(csv.substring(1))) {
                 var row = rows.stream()
                         .filter(r -> r.getField("email").equals(address))
