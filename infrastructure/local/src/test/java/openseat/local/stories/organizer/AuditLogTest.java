@@ -79,7 +79,7 @@ class AuditLogTest {
                 .containsEntry("exported", 2)
                 .containsEntry("endedAt", "2026-12-20T10:00:00Z")
                 .containsEntry(
-                        "ended", Map.of("asked", 1, "registrations", 1, "places", 2, "waiting", 0, "cancelled", 0));
+                        "ended", Map.of("requested", 1, "registrations", 1, "places", 2, "waiting", 0, "cancelled", 0));
     }
 
     @Test
