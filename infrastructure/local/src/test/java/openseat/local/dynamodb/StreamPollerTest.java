@@ -145,7 +145,7 @@ class StreamPollerTest {
     @Test
     void oldRecordsAreDiscarded() {
         putPending("old");
-        while (batches().isEmpty() && !readBy(local)) {
+        while (batches().isEmpty() && !readBy()) {
             Thread.onSpinWait();
         }
         local.clock().advance(Duration.ofMinutes(11));
@@ -155,7 +155,7 @@ class StreamPollerTest {
     }
 
     /// The paused poller reads by itself within its idle time.
-    private static boolean readBy(LocalRunner local) {
+    private static boolean readBy() {
         try {
             Thread.sleep(700);
         } catch (InterruptedException e) {
