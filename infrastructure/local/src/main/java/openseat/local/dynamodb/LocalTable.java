@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /// The template's table in DynamoDB Local: in this process, in memory, on loopback.
 ///
@@ -44,7 +43,7 @@ public final class LocalTable implements AutoCloseable {
         server.addConnector(connector);
         try {
             database = new LocalDynamoDBRequestHandler(0, true, null, true, false);
-            server.setHandler(new LocalDynamoDBServerHandler(database, null));
+            server.setHandler(new LocalHandler(database));
             server.start();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not start", e);
@@ -52,7 +51,10 @@ public final class LocalTable implements AutoCloseable {
         var url = URI.create("http://127.0.0.1:" + connector.getLocalPort());
         http = new DynamoDbHttp(url);
         client = LocalClients.runner(url);
-        streamArn = create();
+        // DynamoDB Local formats the stream's label with a static DateFormat, which is not thread-safe.
+        synchronized (LocalTable.class) {
+            streamArn = create();
+        }
     }
 
     private String create() {
