@@ -111,6 +111,11 @@ public final class Keys {
         return new Key(recipients(event), id);
     }
 
+    /// With which salt are networks hashed before they are stored?
+    public static Key networkSalt() {
+        return new Key("K#", "NETWORK");
+    }
+
     /// Which letters, expiries and endings of registrations are due? By shard.
     public static String dueRegistrations(String shard) {
         return "R" + shard;
@@ -119,6 +124,11 @@ public final class Keys {
     /// Which news is due? Apart, so that a newcomer never waits behind an announcement.
     public static String dueNews(String shard) {
         return "N" + shard;
+    }
+
+    /// Which requests are due, or have their slot? Apart, so that no flood of them delays anything else.
+    public static String dueRequests(String shard) {
+        return "H" + shard;
     }
 
     /// Which events have something to close, roll out or delete?

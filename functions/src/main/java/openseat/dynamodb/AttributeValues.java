@@ -29,4 +29,10 @@ final class AttributeValues {
         map.forEach((name, value) -> values.put((String) name, of(value)));
         return values;
     }
+
+    /// A set of binary values.
+    static AttributeValue setOf(List<byte[]> elements) {
+        return AttributeValue.fromBs(
+                elements.stream().map(SdkBytes::fromByteArray).toList());
+    }
 }

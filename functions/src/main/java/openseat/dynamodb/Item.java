@@ -59,6 +59,14 @@ public record Item(Map<String, AttributeValue> values) {
         return Optional.ofNullable(values.get(name)).map(AttributeValue::b).map(b -> b.asByteArray());
     }
 
+    /// The values of a binary set; none if it is not there.
+    public List<byte[]> bytesOfSet(String name) {
+        var value = values.get(name);
+        return value == null
+                ? List.of()
+                : value.bs().stream().map(b -> b.asByteArray()).toList();
+    }
+
     public Optional<Item> map(String name) {
         return Optional.ofNullable(values.get(name))
                 .filter(AttributeValue::hasM)

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
@@ -47,6 +48,22 @@ public final class Table {
                 return Optional.of(true);
             } catch (ConditionalCheckFailedException e) {
                 return Optional.of(false);
+            } catch (TransactionConflictException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// The attributes that the update changed, as they are now; empty where its condition failed.
+    public Optional<Item> updateAndGet(Update update) {
+        return retryConflicts(() -> {
+            try {
+                var response = client.updateItem(update.request(name).toBuilder()
+                        .returnValues(ReturnValue.UPDATED_NEW)
+                        .build());
+                return Optional.of(Optional.of(new Item(response.attributes())));
+            } catch (ConditionalCheckFailedException e) {
+                return Optional.of(Optional.empty());
             } catch (TransactionConflictException e) {
                 return Optional.empty();
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -16,6 +17,7 @@ public final class Update implements Write {
     private final Key key;
     private final List<String> sets = new ArrayList<>();
     private final List<String> adds = new ArrayList<>();
+    private final List<String> deletes = new ArrayList<>();
     private final List<String> removes = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, AttributeValue> values = new HashMap<>();
@@ -43,6 +45,20 @@ public final class Update implements Write {
     public Update add(String name, long delta) {
         if (delta != 0) {
             adds.add(name(name) + " " + value(delta));
+        }
+        return this;
+    }
+
+    /// Adds to a set of binary values; an absent one counts as empty.
+    public Update addToSet(String name, byte[] element) {
+        adds.add(name(name) + " " + value(List.of(element), AttributeValues::setOf));
+        return this;
+    }
+
+    /// Takes values out of a set; once it is empty it is gone.
+    public Update deleteFromSet(String name, List<byte[]> elements) {
+        if (!elements.isEmpty()) {
+            deletes.add(name(name) + " " + value(elements, AttributeValues::setOf));
         }
         return this;
     }
@@ -90,6 +106,7 @@ public final class Update implements Write {
         var parts = new ArrayList<String>();
         addClause(parts, "SET ", sets);
         addClause(parts, "ADD ", adds);
+        addClause(parts, "DELETE ", deletes);
         addClause(parts, "REMOVE ", removes);
         return String.join(" ", parts);
     }
@@ -109,8 +126,12 @@ public final class Update implements Write {
 
     /// An alias that no condition uses: their values are named by words.
     private String value(Object value) {
+        return value(value, AttributeValues::of);
+    }
+
+    private <T> String value(T value, Function<T, AttributeValue> type) {
         var alias = ":_" + values.size();
-        values.put(alias, AttributeValues.of(value));
+        values.put(alias, type.apply(value));
         return alias;
     }
 }

@@ -7,16 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import openseat.http.Json;
+import openseat.registration.Cause;
 
 /// What SES reports about one mail, reduced by the template's rule to types and our own tags: never an address.
 ///
-/// @param event the tag: which event the mail was about
-/// @param kind  the tag: what kind of letter; `digest` to organizers
-/// @param row   the tag: whose registration, or which recipient of a digest
-/// @param sent  when SES took the mail
-record Feedback(Type type, String event, String kind, String row, Instant sent) {
+/// @param event   the tag: which event the mail was about
+/// @param kind    the tag: what kind of letter; `digest` to organizers
+/// @param row     the tag: whose registration, or which recipient of a digest
+/// @param cause   the tag: what caused the letter
+/// @param network the tag: by which the quota knows the network whose request caused it, if it does
+/// @param sent    when SES took the mail
+record Feedback(Type type, String event, String kind, String row, Cause cause, Optional<String> network, Instant sent) {
 
-    private static final Pattern ROW = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
 
     /// What became of the mail.
     ///
@@ -41,12 +44,16 @@ record Feedback(Type type, String event, String kind, String row, Instant sent) 
     static Optional<Feedback> read(Map<String, Object> report) {
         var event = Json.string(report.get("event"));
         var row = Json.string(report.get("row"));
-        if (event.isEmpty() || !ROW.matcher(row).matches()) {
+        if (event.isEmpty() || !HASH.matcher(row).matches()) {
             return Optional.empty();
         }
         try {
             var sent = Instant.parse(Json.string(report.get("sent")));
-            return type(report).map(type -> new Feedback(type, event, Json.string(report.get("kind")), row, sent));
+            var cause = Cause.of(Json.string(report.get("cause")));
+            var network = Optional.of(Json.string(report.get("network")))
+                    .filter(name -> HASH.matcher(name).matches());
+            return type(report)
+                    .map(type -> new Feedback(type, event, Json.string(report.get("kind")), row, cause, network, sent));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -75,19 +75,21 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
         switch (feedback.type()) {
             // Once per letter, as for the row: SES reports twice, and one address must not slow everybody down.
             case BOUNCED -> {
-                var result = transitions.suppress(row, feedback.sent(), Suppression.BOUNCED);
+                var result = transitions.suppress(row, feedback.sent(), feedback.cause(), Suppression.BOUNCED);
                 if (result instanceof TransitionResult.Done) {
-                    countBounce(log);
+                    countBounce(feedback, log);
                 }
             }
             case UNDELIVERED -> environment.table().update(MailCounter.BOUNCED.add(feedback.event()));
-            case COMPLAINED -> transitions.suppress(row, feedback.sent(), Suppression.COMPLAINED);
+            case COMPLAINED -> transitions.suppress(row, feedback.sent(), feedback.cause(), Suppression.COMPLAINED);
         }
     }
 
-    private void countBounce(Consumer<String> log) {
+    private void countBounce(Feedback feedback, Consumer<String> log) {
+        var now = environment.clock().instant();
+        feedback.network().ifPresent(name -> bounceRate.countBounced(name, feedback.sent(), now));
         bounceRate
-                .countBounced(environment.clock().instant())
+                .countBounced(now)
                 .ifPresent(rate -> log.accept(Log.line(
                         "alarm",
                         Map.of(

@@ -17,6 +17,9 @@ public sealed interface Letter {
     /// Cancelled, for this many people; the link is the way back. The address counts as unproven again.
     record Cancelled(int places) implements Letter {}
 
+    /// Confirmed or on the waiting list of an event without a date: they must say that they stay, until then.
+    record Keep(int places, Instant until) implements Letter {}
+
     /// Its name in SES tags and in the keys of its texts.
     default String kind() {
         return switch (this) {
@@ -24,6 +27,7 @@ public sealed interface Letter {
             case Ticket _ -> "ticket";
             case Waiting _ -> "waiting";
             case Cancelled _ -> "cancelled";
+            case Keep _ -> "keep";
         };
     }
 }

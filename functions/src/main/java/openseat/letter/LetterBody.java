@@ -23,6 +23,7 @@ final class LetterBody {
             case Letter.Ticket ticket -> ticket(draft, ticket);
             case Letter.Waiting waiting -> waiting(draft, waiting);
             case Letter.Cancelled cancelled -> cancelled(draft, cancelled);
+            case Letter.Keep keep -> keep(draft, keep);
         };
     }
 
@@ -93,6 +94,20 @@ final class LetterBody {
         blocks.add(new Block.Note(words.get("mail.cancelled.back"), comeBack));
         blocks.add(pressButton(draft, "mail.cancelled.button"));
         blocks.add(new Block.Paragraph(words.get("mail.cancelled.only")));
+        addLinkEnd(draft, blocks);
+        return blocks;
+    }
+
+    private static List<Block> keep(LetterDraft draft, Letter.Keep keep) {
+        var words = draft.words();
+        var until = draft.clocks().moment(keep.until());
+        var blocks = new ArrayList<Block>();
+        blocks.add(draft.title());
+        blocks.add(new Block.Paragraph(words.get("mail.keep.text")));
+        blocks.addAll(LetterFacts.of(draft, people(draft, keep.places())));
+        blocks.add(pressButton(draft, "mail.keep.button"));
+        blocks.add(new Block.Paragraph(words.get("mail.keep.until", "until", until)));
+        blocks.add(note(draft, "mail.ticket.not.lead", "mail.ticket.not.text", draft.link("mail.cancel", "cancel")));
         return blocks;
     }
 
@@ -125,6 +140,15 @@ final class LetterBody {
         var link = draft.context().link();
         blocks.add(new Block.Button(words.get("mail.manage.button"), words.get("mail.manage.open"), link));
         blocks.add(new Block.Paragraph(words.get("mail.manage.private")));
+        addLinkEnd(draft, blocks);
+    }
+
+    /// Why the letter came, and how long its link is sure to work, if only a request caused it.
+    private static void addLinkEnd(LetterDraft draft, List<Block> blocks) {
+        draft.context()
+                .linkEnds()
+                .ifPresent(end -> blocks.add(new Block.Paragraph(draft.words()
+                        .get("mail.requested.link", "until", draft.clocks().moment(end)))));
     }
 
     /// A button to a page on which a second button must be pressed, because a GET changes nothing.

@@ -2,13 +2,19 @@ package openseat.letter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import openseat.event.PublishedEvent;
 import openseat.event.RegistrationStatus;
+import openseat.registration.Cause;
+import openseat.registration.Deadlines;
 import openseat.registration.LastLetter;
+import openseat.registration.LinkToken;
 import openseat.registration.Registration;
 import openseat.registration.Status;
+import openseat.registration.Submission;
 
-/// Whether a registration needs a letter: it does if what is true now differs from what its last letter said. Pure.
+/// Whether a registration needs a letter: it does if what is true now differs from what its last letter said, or if
+/// somebody requested it since. Pure.
 public sealed interface LetterDecision {
 
     /// A new request this soon after a letter that said the same is a double click: the letter is already there. It
@@ -19,24 +25,35 @@ public sealed interface LetterDecision {
     /// The last letter is still correct, or nothing is left to say.
     record NotDue() implements LetterDecision {}
 
-    /// @param byRequest whether only a request caused it, so that the quota applies. What the link's holder, a
-    ///                  promotion or the organizer causes is never held back
-    record Due(boolean byRequest) implements LetterDecision {}
+    /// A request must wait: letters bounced, or as many links that requests caused are alive as may be.
+    record Held(Instant until) implements LetterDecision {}
+
+    /// @param request what the letter is written for, if only a request caused it, so that the quota applies. What
+    ///                the link's holder, a promotion, a deadline or the organizer causes is never held back
+    record Due(Optional<Submission> request) implements LetterDecision {
+
+        Cause cause() {
+            return request.isPresent() ? Cause.REQUEST : Cause.CHANGE;
+        }
+    }
+
+    /// A change must be told.
+    LetterDecision CHANGE = new Due(Optional.empty());
 
     static LetterDecision of(Registration row, PublishedEvent published, Instant now) {
-        var isRequested = row.status() == Status.REQUESTED;
-        if (!row.delivery().isReachable() || isTooLate(row, published.event().registrationStatus(now))) {
+        if (isTooLate(row, published.event().registrationStatus(now))) {
             return new NotDue();
         }
-        if (!row.delivery().hasLetter()) {
-            return new Due(isRequested);
+        if (isChanged(row, published, now)) {
+            return CHANGE;
         }
-        var last = row.delivery().lastLetter().get();
-        if (last.status() != row.status() || hasOtherPlaces(row, last) || isOutdated(row, last, published)) {
-            return new Due(isRequested);
-        }
-        var isDoubleClick = row.moments().requested().isBefore(last.at().plus(DOUBLE_CLICK));
-        return isDoubleClick ? new NotDue() : new Due(true);
+        return row.requests()
+                .untold()
+                .map(row::resolve)
+                .filter(request -> !isDoubleClick(row, request))
+                .findFirst()
+                .map(request -> ofRequest(row, request, now))
+                .orElseGet(NotDue::new);
     }
 
     /// Whether the rollout of a new revision must send this registration a letter.
@@ -47,10 +64,41 @@ public sealed interface LetterDecision {
                 .orElse(false);
     }
 
+    /// After a complaint only a new request counts, made a day later; after a bounce the letter waits so long.
+    private static LetterDecision ofRequest(Registration row, Submission request, Instant now) {
+        var delivery = row.delivery();
+        var quiet = delivery.quietUntil();
+        var isUnwanted = delivery.complaints() > 0
+                && quiet.filter(row.moments().requested()::isBefore).isPresent();
+        if (delivery.isBlocked() || isUnwanted) {
+            return new NotDue();
+        }
+        return quiet.filter(now::isBefore)
+                .or(() -> LinkToken.nextByRequest(row, now))
+                .<LetterDecision>map(Held::new)
+                .orElseGet(() -> new Due(Optional.of(request)));
+    }
+
     /// Nothing is said after the event; and whoever only requested need not know that it was cancelled.
     private static boolean isTooLate(Registration row, RegistrationStatus status) {
         return status instanceof RegistrationStatus.Over
                 || status instanceof RegistrationStatus.EventCancelled && row.status() == Status.REQUESTED;
+    }
+
+    /// Whether a change must be told. Not to those whose letters bounce, nor to those who have no seat and reported
+    /// one as spam.
+    private static boolean isChanged(Registration row, PublishedEvent published, Instant now) {
+        var delivery = row.delivery();
+        var isUnwanted = delivery.complaints() > 0 && !row.holdsPlaces();
+        if (row.status() == Status.REQUESTED || delivery.bounced() || isUnwanted) {
+            return false;
+        }
+        return delivery.lastLetter()
+                .map(last -> last.status() != row.status()
+                        || row.holdsPlaces() && last.places() != row.places()
+                        || isOutdated(row, last, published)
+                        || Deadlines.mustAskToKeep(published, row, now))
+                .orElse(true);
     }
 
     /// Whether date or place have changed since these people, who rely on them, were told.
@@ -58,7 +106,12 @@ public sealed interface LetterDecision {
         return row.holdsPlaces() && last.revision() < published.materialRevision();
     }
 
-    private static boolean hasOtherPlaces(Registration row, LastLetter last) {
-        return row.holdsPlaces() && last.places() != row.places();
+    /// Whether the last letter, a moment ago, told the same.
+    private static boolean isDoubleClick(Registration row, Submission request) {
+        var isSoon = row.delivery()
+                .lastLetter()
+                .filter(last -> request.at().isBefore(last.at().plus(DOUBLE_CLICK)))
+                .isPresent();
+        return isSoon && row.wasTold(request);
     }
 }

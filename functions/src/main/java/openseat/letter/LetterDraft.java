@@ -17,7 +17,7 @@ record LetterDraft(Letter letter, EventChange change, LetterContext context, Lan
     /// not the time zone.
     static LetterDraft of(Letter letter, EventChange change, LetterContext context, Recipient recipient) {
         var zone = switch (letter) {
-            case Letter.Ticket _, Letter.Waiting _, Letter.Cancelled _ -> recipient.zone();
+            case Letter.Ticket _, Letter.Waiting _, Letter.Cancelled _, Letter.Keep _ -> recipient.zone();
             case Letter.Confirm _ -> Optional.<ZoneId>empty();
         };
         var clocks = new ClockRows(recipient.language(), zone);

@@ -59,6 +59,8 @@ final class LetterHead {
             case Letter.Waiting waiting ->
                 words.get("mail.labelled", "label", words.get("mail.waiting.position"), "value", waiting.position());
             case Letter.Cancelled cancelled -> words.get(LetterBody.comeBack(draft.event(), cancelled));
+            case Letter.Keep(var _, var until) ->
+                words.get("mail.keep.until", "until", draft.clocks().moment(until));
         };
     }
 
@@ -68,7 +70,7 @@ final class LetterHead {
         }
         return switch (draft.letter()) {
             case Letter.Confirm _, Letter.Cancelled _ -> SeatRow.OPEN;
-            case Letter.Ticket _ -> SeatRow.TAKEN;
+            case Letter.Ticket _, Letter.Keep _ -> SeatRow.TAKEN;
             case Letter.Waiting _ -> SeatRow.FULL;
         };
     }

@@ -30,7 +30,13 @@ public final class LetterMail {
                 calendar(draft),
                 draft.event().contact(),
                 Map.of("Auto-Submitted", "auto-generated"),
-                Map.of("event", draft.event().id(), "kind", letter.kind(), "row", recipient.id()));
+                tags(draft, recipient));
+    }
+
+    private static Map<String, String> tags(LetterDraft draft, Recipient recipient) {
+        var cause = draft.context().cause();
+        return Map.of(
+                "event", draft.event().id(), "kind", draft.letter().kind(), "row", recipient.id(), "cause", cause.word);
     }
 
     static MailContent content(LetterDraft draft) {

@@ -1,25 +1,35 @@
 package openseat.letter;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.dynamodb.Key;
+import openseat.dynamodb.Update;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
+import openseat.mail.MailCounter;
 import openseat.mail.Outbox;
 import openseat.mail.Quota;
 import openseat.mail.SesMailer;
-import openseat.registration.Deadlines;
+import openseat.registration.Delivery;
+import openseat.registration.Delivery.Stage;
+import openseat.registration.LastLetter;
 import openseat.registration.LinkToken;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
 import openseat.transition.DeliveryWrites;
 
-/// Sends the letter that is pending for a registration, if one is needed and no quota holds it.
+/// Sends the letter that is pending for a registration, in two steps: `admit` counts the request that made it pending,
+/// and `send` sends what is needed.
 ///
-/// The row and the event are read again, whatever woke the sender: a letter says what is true now.
+/// The row and the event are read again, whatever woke the sender: a letter says what is true now. A request is
+/// counted before anything else is looked at: what strangers can cause must not depend on who is registered, who has a
+/// letter already, or whose letter is under way.
 public final class LetterSender {
 
     private final Environment environment;
@@ -38,64 +48,140 @@ public final class LetterSender {
         this.outbox = new Outbox(environment, mailer);
     }
 
-    public Outbox.Outcome send(Key key, Consumer<String> log) {
+    /// A row that may need a letter now.
+    ///
+    /// @param stage   the limits that its request has passed
+    /// @param network by which a bounce is counted against the network that requested it
+    public record Admitted(
+            Registration row, PublishedEvent published, Stage stage, Optional<String> network, Instant now) {}
+
+    /// Counts the pending request; empty if nothing is to be sent now.
+    public Optional<Admitted> admit(Key key) {
         var now = environment.clock().instant();
         var row = registrations.find(key).filter(found -> found.delivery().pending());
         var published = events.find(Keys.eventOfRegistration(key));
-        if (row.isEmpty() || published.isEmpty()) {
-            return Outbox.Outcome.NOTHING_TO_SEND;
-        }
-        return decide(row.get(), published.get(), now)
-                ? write(row.get(), published.get(), now, log)
-                : Outbox.Outcome.NOTHING_TO_SEND;
+        return row.isEmpty() || published.isEmpty() ? Optional.empty() : admit(row.get(), published.get(), now);
     }
 
-    /// Whether a letter goes out now; otherwise the row is settled or held.
+    private Optional<Admitted> admit(Registration row, PublishedEvent published, Instant now) {
+        var delivery = row.delivery();
+        var isFinal = published.event().registrationStatus(now).isFinal();
+        var turn = isFinal ? new DeliveryWrites.Held(now, Stage.ADDRESS) : turn(row, now);
+        var isChange = LetterDecision.of(row, published, now).equals(LetterDecision.CHANGE);
+        if (delivery.isLeased(now)) {
+            if (!delivery.networks().isEmpty()) {
+                count(row, DeliveryWrites.holdBehindLease(row, turn));
+            }
+            return Optional.empty();
+        }
+        if (turn.slot().isAfter(now) && !isChange) {
+            count(row, DeliveryWrites.hold(row, published, turn, now));
+            return Optional.empty();
+        }
+        var network = Optional.of(delivery.networks())
+                .filter(hashes -> hashes.size() == 1)
+                .map(hashes -> quota.nameOf(hashes.getFirst(), now));
+        return Optional.of(new Admitted(row, published, turn.stage(), network, now));
+    }
+
+    /// When the row's request has its turn among its network's and among all. If several networks requested, the
+    /// first turn counts, so that nobody's flood delays somebody else's own request.
+    private DeliveryWrites.Held turn(Registration row, Instant now) {
+        var delivery = row.delivery();
+        var stage = delivery.stage();
+        var isInLine = stage == Stage.NETWORK && !delivery.isHeld(now);
+        if (delivery.networks().isEmpty() && !isInLine) {
+            return new DeliveryWrites.Held(delivery.slot().orElse(now), stage, delivery.line());
+        }
+        var isTight = quota.isTight(now);
+        var ofNetwork = firstOfNetworks(delivery, isTight, now);
+        var turn = ofNetwork.slot().isAfter(now)
+                ? ofNetwork
+                : new DeliveryWrites.Held(quota.inAll(isTight, now), Stage.ALL);
+        // A slot among all, or of the address, was given for the same letter.
+        var hasLaterSlot = delivery.isHeld(now) && stage.compareTo(Stage.NETWORK) > 0;
+        return hasLaterSlot ? new DeliveryWrites.Held(delivery.slot().get(), stage) : turn;
+    }
+
+    private DeliveryWrites.Held firstOfNetworks(Delivery delivery, boolean isTight, Instant now) {
+        var slot = delivery.slot().filter(_ -> delivery.stage() == Stage.NETWORK);
+        return Stream.concat(
+                        slot.stream().map(at -> new DeliveryWrites.Held(at, Stage.NETWORK, delivery.line())),
+                        delivery.networks().stream().flatMap(hash -> inLine(delivery, hash, isTight, now).stream()))
+                .min(Comparator.comparing(DeliveryWrites.Held::slot))
+                .orElseThrow();
+    }
+
+    /// A request takes a place in its network's line; none if the row stands in it already, so that nobody can
+    /// lengthen a line that they share with others by requesting again and again.
+    private Optional<DeliveryWrites.Held> inLine(Delivery delivery, byte[] network, boolean isTight, Instant now) {
+        var name = quota.nameOf(network, now);
+        return delivery.isHeld(now) && delivery.line().equals(Optional.of(name))
+                ? Optional.empty()
+                : Optional.of(new DeliveryWrites.Held(
+                        quota.ofNetwork(network, isTight, now), Stage.NETWORK, Optional.of(name)));
+    }
+
+    /// Sends the letter that is needed, if any.
     ///
-    /// A request is counted before the row is looked at, and waits for its hour: what strangers can cause must not
-    /// depend on who is registered, who has a letter already, or whose letter is under way.
-    private boolean decide(Registration row, PublishedEvent published, Instant now) {
-        var quotaFull = row.delivery().network().flatMap(network -> countRequest(row, network, now));
-        if (row.delivery().isLeased(now)) {
-            return false;
-        }
-        var decision = LetterDecision.of(row, published, now);
-        var heldUntil = switch (decision) {
-            case LetterDecision.NotDue _ -> quotaFull;
-            case LetterDecision.Due(var byRequest) ->
-                byRequest ? quotaFull.or(() -> addressFull(row, now)) : Optional.<Instant>empty();
+    /// @param pace waits until SES may be called
+    public Outbox.Outcome send(Admitted admitted, Runnable pace, Consumer<String> log) {
+        var row = admitted.row();
+        var published = admitted.published();
+        var now = admitted.now();
+        return switch (LetterDecision.of(row, published, now)) {
+            case LetterDecision.NotDue _ -> {
+                count(row, DeliveryWrites.settleWithoutLetter(row, published, now));
+                yield Outbox.Outcome.NOTHING_TO_SEND;
+            }
+            case LetterDecision.Held(var until) -> hold(admitted, until, admitted.stage());
+            case LetterDecision.Due due
+            when due.request().isPresent() && admitted.stage() != Stage.ADDRESS -> {
+                var slot = quota.ofAddress(row.address(), isFirstToday(row, now), now);
+                yield slot.isAfter(now) ? hold(admitted, slot, Stage.ADDRESS) : write(admitted, due, pace, log);
+            }
+            case LetterDecision.Due due -> write(admitted, due, pace, log);
         };
-        if (heldUntil.isPresent()) {
-            var until = Deadlines.heldUntil(published, heldUntil.get());
-            environment.table().update(DeliveryWrites.hold(row, until, now));
-            return false;
-        }
-        if (decision instanceof LetterDecision.NotDue) {
-            environment.table().update(DeliveryWrites.settleWithoutLetter(row, published, now));
-            return false;
-        }
-        return true;
     }
 
-    private Optional<Instant> countRequest(Registration row, byte[] network, Instant now) {
-        var counted = row.delivery().isLeased(now)
-                ? DeliveryWrites.countRequestOfLeased(row)
-                : DeliveryWrites.countRequest(row, now);
-        return quota.countRequest(network, counted, now);
+    private Outbox.Outcome hold(Admitted admitted, Instant slot, Stage stage) {
+        var held = new DeliveryWrites.Held(slot, stage);
+        count(admitted.row(), DeliveryWrites.hold(admitted.row(), admitted.published(), held, admitted.now()));
+        return Outbox.Outcome.NOTHING_TO_SEND;
     }
 
-    private Optional<Instant> addressFull(Registration row, Instant now) {
-        return row.delivery().counted() ? Optional.empty() : quota.countLetter(row.address(), now);
+    /// The event's counter follows in a write of its own: if the process dies in between, it is short of a few.
+    private void count(Registration row, Update update) {
+        var requests = row.requests().uncounted();
+        if (environment.table().update(update) && requests > 0) {
+            environment.table().update(MailCounter.REQUESTED.add(row.event(), requests));
+        }
+    }
+
+    private static boolean isFirstToday(Registration row, Instant now) {
+        return row.delivery()
+                .lastLetter()
+                .map(LastLetter::at)
+                .filter(at -> !at.isBefore(now.truncatedTo(ChronoUnit.DAYS)))
+                .isEmpty();
     }
 
     /// The mail is composed before the claim: one that cannot be composed must use up neither tries nor links.
-    private Outbox.Outcome write(Registration row, PublishedEvent published, Instant now, Consumer<String> log) {
-        var link = LinkToken.Key.random(row.id(), environment.random());
-        var mail = writer.write(row, published, link, now);
+    private Outbox.Outcome write(Admitted admitted, LetterDecision.Due due, Runnable pace, Consumer<String> log) {
+        var row = admitted.row();
+        var published = admitted.published();
+        var now = admitted.now();
+        var key = LinkToken.Key.random(row.id(), environment.random());
+        var mail = writer.write(row, published, due, key, now);
+        var named = admitted.network()
+                .filter(_ -> due.request().isPresent())
+                .map(name -> mail.withTag("network", name))
+                .orElse(mail);
+        pace.run();
         return outbox.deliver(
-                DeliveryWrites.claim(row, link, now),
+                DeliveryWrites.claim(row, new LinkToken(key.hash(), now, due.cause(), due.request()), now),
                 now,
-                lease -> Optional.of(new OutgoingLetter(environment, row, published, mail, now, lease)),
+                lease -> Optional.of(new OutgoingLetter(environment, row, published, due, named, now, lease)),
                 log);
     }
 }

@@ -2,18 +2,21 @@ package openseat.letter;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import openseat.Environment;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.i18n.Language;
 import openseat.mail.Mail;
 import openseat.mail.Recipient;
+import openseat.registration.Cause;
 import openseat.registration.Deadlines;
 import openseat.registration.LastLetter;
 import openseat.registration.LinkToken;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
 import openseat.registration.Status;
+import openseat.registration.Submission;
 
 /// Writes the letter that a registration's row and its event call for at this moment.
 final class LetterWriter {
@@ -30,14 +33,20 @@ final class LetterWriter {
         this.postalLine = environment.settings().textOrBlank("POSTAL_LINE");
     }
 
+    /// @param due  why the letter is written
     /// @param link the key of the link that the letter gives its reader
-    Mail write(Registration row, PublishedEvent published, LinkToken.Key link, Instant now) {
-        var letter = letter(row, now);
+    Mail write(Registration row, PublishedEvent published, LetterDecision.Due due, LinkToken.Key link, Instant now) {
+        var letter = letter(row, published, now);
         var change = change(row, published);
-        return LetterMail.compose(letter, change, context(row, published, link, now), recipient(row));
+        return LetterMail.compose(
+                letter, change, context(row, published, due.cause(), link, now), recipient(row, due.request()));
     }
 
-    private Letter letter(Registration row, Instant now) {
+    private Letter letter(Registration row, PublishedEvent published, Instant now) {
+        var keepUntil = Deadlines.keepUntil(published, row, now);
+        if (keepUntil.isPresent()) {
+            return new Letter.Keep(row.places(), keepUntil.get());
+        }
         return switch (row.status()) {
             case REQUESTED -> new Letter.Confirm(now.plus(Deadlines.EXPIRY));
             case CONFIRMED -> new Letter.Ticket(row.places());
@@ -56,21 +65,22 @@ final class LetterWriter {
         return new EventChange(before, row.status() == Status.CONFIRMED && wasWaiting);
     }
 
-    private LetterContext context(Registration row, PublishedEvent published, LinkToken.Key link, Instant now) {
+    private LetterContext context(
+            Registration row, PublishedEvent published, Cause cause, LinkToken.Key link, Instant now) {
         var page = published.event().home().orElse(publicUrl) + "/events/" + row.event();
         return new LetterContext(
                 published.event(),
                 published.revision(),
                 URI.create(page),
                 URI.create(page + "/registrations/" + link.text()),
+                cause,
                 Deadlines.ends(published, row),
                 postalLine,
                 now);
     }
 
-    private static Recipient recipient(Registration row) {
-        var language = Language.of(row.mailLanguage()).orElse(Language.DEFAULT);
-        return new Recipient(
-                row.id(), row.address(), language, row.current().answers().zone());
+    private static Recipient recipient(Registration row, Optional<Submission> request) {
+        var language = Language.of(row.mailLanguage(request)).orElse(Language.DEFAULT);
+        return new Recipient(row.id(), row.address(), language, row.answers().zone());
     }
 }

@@ -9,6 +9,7 @@ import openseat.mail.BounceRate;
 import openseat.mail.Mail;
 import openseat.mail.MailCounter;
 import openseat.mail.Outbox;
+import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.transition.DeliveryWrites;
 
@@ -19,6 +20,7 @@ record OutgoingLetter(
         Environment environment,
         Registration row,
         PublishedEvent published,
+        LetterDecision.Due due,
         Mail mail,
         Instant claimedAt,
         Instant lease)
@@ -50,17 +52,17 @@ record OutgoingLetter(
         return DeliveryWrites.undoClaim(row, postponed);
     }
 
-    /// Records the letter, with the totals. If something newer is true, or a request is not counted yet, the row
-    /// stays pending.
+    /// Records the letter, and then, in a write of its own, counts it: if the process dies in between, the counter is
+    /// one short. If something newer is true, or there is a newer request, the row stays pending.
     private void settle(MailCounter counter) {
         var now = environment.clock().instant();
-        var counted = counter.add(row.event())
-                .add(MailCounter.REQUESTED.attribute(), row.delivery().hasLetter() ? 0 : 1);
-        if (environment
-                .table()
-                .transact(DeliveryWrites.settle(row, published, lease, now), counted)
-                .isPresent()) {
-            environment.table().transact(DeliveryWrites.settleAndKeepPending(row, published, lease, now), counted);
+        var letter = new LastLetter(row.status(), row.places(), published.revision(), now);
+        var told = new DeliveryWrites.Told(letter, due.request());
+        var table = environment.table();
+        if (!table.update(DeliveryWrites.settle(row, published, told, lease))) {
+            table.update(DeliveryWrites.settleAndKeepPending(row, told, lease, now));
         }
+        table.update(MailCounter.REQUESTED.count(
+                counter.add(row.event()), row.requests().uncounted()));
     }
 }

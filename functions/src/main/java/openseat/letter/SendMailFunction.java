@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import openseat.Environment;
 import openseat.dynamodb.Key;
 import openseat.http.Json;
@@ -18,9 +22,16 @@ import openseat.mail.SesMailer;
 /// Sends at once the letters that have just become pending: the stream wakes it, the table says what to do.
 ///
 /// It reports success whatever happens: what it did not send stays pending in the table, and upkeep finds it.
+///
+/// Whoever gets a letter before and one after somebody else's must not learn by the gap whether that one was sent. So
+/// each starts at its beat, by itself, and the next batch starts at a beat too, whether or not letters go.
 public final class SendMailFunction implements RequestStreamHandler {
 
+    /// A batch ends at a multiple of so many beats, longer than a letter usually takes.
+    private static final int BEATS_OF_BATCH = 10;
+
     private final LetterSender sender;
+    private final long beatNanos;
 
     public SendMailFunction() {
         this(Environment.fromEnvironment());
@@ -32,6 +43,8 @@ public final class SendMailFunction implements RequestStreamHandler {
 
     public SendMailFunction(Environment environment, SesMailer mailer) {
         this.sender = new LetterSender(environment, mailer);
+        this.beatNanos =
+                Duration.ofMillis(environment.settings().number("BEAT_MILLIS")).toNanos();
     }
 
     @Override
@@ -40,20 +53,65 @@ public final class SendMailFunction implements RequestStreamHandler {
         for (var entry : Json.list(Json.readInvocation(in).get("Records"))) {
             registration(entry).ifPresent(keys::add);
         }
-        for (var key : keys) {
-            if (send(key, context) == Outbox.Outcome.THROTTLED) {
-                break;
-            }
-        }
+        send(keys, context.getLogger()::log);
         out.write("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
     }
 
-    private Outbox.Outcome send(Key key, Context context) {
+    private void send(Iterable<Key> keys, Consumer<String> log) {
+        var start = System.nanoTime();
+        var beats = 0L;
+        var throttled = new AtomicBoolean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var key : keys) {
+                if (throttled.get()) {
+                    break;
+                }
+                var admitted = admit(key, log);
+                if (admitted.isPresent()) {
+                    sleepUntil(start + beats * beatNanos);
+                    beats = beatsSince(start);
+                    threads.execute(() -> throttled.compareAndSet(false, send(admitted.get(), log)));
+                }
+            }
+        }
+        if (beats > 0) {
+            var rest = beatsSince(start) % BEATS_OF_BATCH;
+            sleepUntil(start + (beatsSince(start) + (rest == 0 ? 0 : BEATS_OF_BATCH - rest)) * beatNanos);
+        }
+    }
+
+    private Optional<LetterSender.Admitted> admit(Key key, Consumer<String> log) {
         try {
-            return sender.send(key, context.getLogger()::log);
+            return sender.admit(key);
         } catch (RuntimeException e) {
-            context.getLogger().log(Log.failure("SendMailFunction", e));
-            return Outbox.Outcome.POSTPONED;
+            log.accept(Log.failure("SendMailFunction", e));
+            return Optional.empty();
+        }
+    }
+
+    /// Whether SES takes no more for now.
+    private boolean send(LetterSender.Admitted admitted, Consumer<String> log) {
+        try {
+            return sender.send(admitted, () -> {}, log) == Outbox.Outcome.THROTTLED;
+        } catch (RuntimeException e) {
+            log.accept(Log.failure("SendMailFunction", e));
+            return false;
+        }
+    }
+
+    /// The beats that have begun, rounded up, so that nothing starts between two.
+    private long beatsSince(long start) {
+        return beatNanos == 0 ? 1 : 1 + (System.nanoTime() - start) / beatNanos;
+    }
+
+    private static void sleepUntil(long nanos) {
+        var wait = nanos - System.nanoTime();
+        if (wait > 0) {
+            try {
+                Thread.sleep(Duration.ofNanos(wait));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

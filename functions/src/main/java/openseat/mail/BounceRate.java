@@ -20,6 +20,9 @@ public final class BounceRate {
     private static final int MAX_PERCENT = 3;
     private static final int MIN_BOUNCES = 10;
 
+    /// So many in a day make a network a source of bounces.
+    private static final int MIN_OF_NETWORK = 3;
+
     private final Table table;
 
     public BounceRate(Table table) {
@@ -44,6 +47,22 @@ public final class BounceRate {
     public Optional<Rate> countBounced(Instant now) {
         table.update(count("bounced", now));
         return Optional.of(rate(now)).filter(rate -> rate.isTooHigh() && isFirstAlarm(now));
+    }
+
+    /// Notes that a letter bounced which a request from this network had caused.
+    ///
+    /// @param name the network's, by `Quota.nameOf`
+    /// @param sent when the letter was sent
+    public void countBounced(String name, Instant sent, Instant now) {
+        var day = sent.truncatedTo(ChronoUnit.DAYS).toString();
+        table.update(Update.of(Keys.quota(day, name))
+                .add("bounced", 1)
+                .set("ttl", now.plus(Quota.KEPT).getEpochSecond()));
+    }
+
+    /// Whether the network of this bucket caused many bounces today.
+    boolean isSource(Key bucket) {
+        return table.get(bucket).orElse(Item.EMPTY).count("bounced") >= MIN_OF_NETWORK;
     }
 
     boolean isTooHigh(Instant now) {

@@ -80,6 +80,13 @@ public record Mail(
         return line.toString().strip().replaceAll(" {2,}", " ");
     }
 
+    /// The same mail with one more tag.
+    public Mail withTag(String name, String value) {
+        var more = new LinkedHashMap<>(tags);
+        more.put(name, value);
+        return new Mail(to, subject, text, html, attachments, replyTo, headers, more);
+    }
+
     /// Contains no address and no link, because it may be logged.
     @Override
     public String toString() {

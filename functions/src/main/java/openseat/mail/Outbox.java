@@ -15,7 +15,7 @@ import openseat.http.Log;
 /// Sends the mail of one row that has one pending, and records the outcome: the same for letters and for digests.
 ///
 /// ```
-///  pending --claim: due = lease = now + 5 min, tries + 1--> leased
+///  pending --claim: lease = now + 5 min, tries + 1--> leased
 ///  leased --SES took it, or rejected it for good--> settled by the row's owner (still pending if something newer is
 /// true)
 ///  leased --the process died, or the outcome is unknown: the lease runs out--> pending   (the only second copy)
@@ -124,8 +124,7 @@ public final class Outbox {
 
     /// Takes a row until the lease that starts now ends; the caller adds the condition.
     public static Update claim(Key key, Instant now) {
-        var lease = leaseFrom(now).getEpochSecond();
-        return Update.of(key).set("lease", lease).set("due", lease).add("tries", 1);
+        return Update.of(key).set("lease", leaseFrom(now).getEpochSecond()).add("tries", 1);
     }
 
     private void postpone(Outgoing outgoing, Instant lease, Instant until) {

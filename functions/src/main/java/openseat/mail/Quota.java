@@ -5,28 +5,45 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.SaltedHash;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
 
-/// How many letters requests may cause: per address and day, per network and hour, and per hour in all; the last is
-/// small while too many letters bounce.
+/// How many letters requests may cause: per network and hour, per hour in all, and per address and day; few while too
+/// many letters bounce, and fewest for the networks that caused them.
+///
+/// Whoever takes one over a limit is given the next free slot, so that nobody looks at a held request before its turn,
+/// and a flood from one network only lengthens that network's own line. Each limit is a bucket that empties at an even
+/// rate (the generic cell rate algorithm, https://www.itu.int/rec/T-REC-I.371): a whole period's letters may go at
+/// once, and from then on one at a time.
 ///
 /// The sender counts, not the form, because mail is the harm: whoever registers sees no limit, and what exceeds it is
-/// held, not lost. For an address its letters are counted; for a network, and in all, every request is, whether it
-/// needs a letter or not. Otherwise somebody could request for another's address and for many of their own, and see in
-/// their own mailbox, by how many letters the hour had left for them, whether the other is registered. Addresses and
-/// networks are hashed with a salt of the day, so that no counter tells whose it is.
+/// held, not lost. For a network, and in all, every request is counted, whether it needs a letter or not: otherwise
+/// somebody could request for another's address and then for their own, and see by when their own letter comes whether
+/// the other is registered. Addresses and networks are hashed with a salt of the day, so that no counter tells whose
+/// it is, and every line ends at midnight (UTC).
 public final class Quota {
+
+    static final Duration KEPT = Duration.ofDays(2);
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     /// Letters an hour in all while too many bounce: enough that an event goes on, too few to make SES pause the
     /// account.
-    static final int WHILE_BOUNCING = 20;
+    private static final int WHILE_BOUNCING = 20;
 
-    static final Duration KEPT = Duration.ofDays(2);
+    /// Of those, so many may go to one network, or one alone would take them all.
+    private static final int OF_ONE_NETWORK = 2;
+
+    /// How long a network that caused many bounces waits for each letter meanwhile.
+    private static final Duration AFTER_BOUNCES = Duration.ofHours(6);
+
+    /// The first letter of an address and event a day may exceed the limit of the address so many times: requests at
+    /// other events must not keep back somebody's own.
+    private static final int TIMES_FOR_FIRST = 3;
 
     private final Environment environment;
     private final BounceRate bounceRate;
@@ -47,48 +64,92 @@ public final class Quota {
         this.perHour = environment.settings().number("LETTERS_PER_HOUR");
     }
 
-    /// Counts a request towards this hour, of its network and of all, once: in one transaction with the row that
-    /// says so.
+    /// When a request from this network has its turn among the network's: now, or at its slot.
     ///
     /// @param network already hashed
-    /// @param counted takes the network out of the row; if the row has changed meanwhile, nothing is counted
-    /// @return empty if nothing holds the request, otherwise when to try again
-    public Optional<Instant> countRequest(byte[] network, Update counted, Instant now) {
-        var hour = now.truncatedTo(ChronoUnit.HOURS);
-        var salt = salt(now);
-        var inAll = bounceRate.isTooHigh(now) ? Math.min(WHILE_BOUNCING, perHour) : perHour;
-        return environment
-                .table()
-                .transact(
-                        counted,
-                        count(hour, SaltedHash.of(salt, "all"), inAll, now),
-                        count(hour, SaltedHash.of(salt, network), perNetwork, now))
-                .filter(failure -> failure.conditionFailed(1) || failure.conditionFailed(2))
-                .map(_ -> hour.plus(1, ChronoUnit.HOURS));
+    /// @param isTight whether too many letters bounce
+    public Instant ofNetwork(byte[] network, boolean isTight, Instant now) {
+        var bucket = bucket(now, network);
+        if (!isTight) {
+            return take(bucket, HOUR.dividedBy(Math.max(1, perNetwork)), HOUR, now);
+        }
+        return bounceRate.isSource(bucket)
+                ? take(bucket, AFTER_BOUNCES, Duration.ZERO, now)
+                : take(bucket, HOUR.dividedBy(Math.clamp(perNetwork, 1, OF_ONE_NETWORK)), HOUR, now);
     }
 
-    /// Counts a letter to an address towards this day, over all events.
+    /// When a request has its turn among all.
+    public Instant inAll(boolean isTight, Instant now) {
+        var most = isTight ? Math.min(WHILE_BOUNCING, perHour) : perHour;
+        return take(bucket(now, "all"), HOUR.dividedBy(Math.max(1, most)), HOUR, now);
+    }
+
+    /// Whether too many letters bounce, so that few may be caused.
+    public boolean isTight(Instant now) {
+        return bounceRate.isTooHigh(now);
+    }
+
+    /// When a letter to this address has its turn among those that requests at all events cause.
     ///
-    /// @return empty if the letter may go, otherwise when to try again
-    public Optional<Instant> countLetter(String address, Instant now) {
-        var day = now.truncatedTo(ChronoUnit.DAYS);
-        var hash = SaltedHash.of(salt(now), address.toLowerCase(Locale.ROOT));
-        return environment.table().update(count(day, hash, perAddress, now))
-                ? Optional.empty()
-                : Optional.of(day.plus(1, ChronoUnit.DAYS));
+    /// @param first whether it is the first one about its event today
+    public Instant ofAddress(String address, boolean first, Instant now) {
+        var burst = first ? DAY.multipliedBy(TIMES_FOR_FIRST) : DAY;
+        return take(bucket(now, inbox(address)), DAY.dividedBy(Math.max(1, perAddress)), burst, now);
     }
 
-    private static Update count(Instant window, byte[] hash, int limit, Instant now) {
-        return Update.of(Keys.quota(window.toString(), HexFormat.of().formatHex(hash)))
-                .add("n", 1)
-                .set("ttl", now.plus(KEPT).getEpochSecond())
-                .when("attribute_not_exists(#n) OR #n < :limit", "limit", limit);
+    /// By what a report about a letter names the network that caused it, on that day alone.
+    public String nameOf(byte[] network, Instant now) {
+        return HexFormat.of().formatHex(SaltedHash.of(salt(now), network));
+    }
+
+    /// Most providers deliver to the part before a +, so that all tags are one inbox; it has a bucket of its own, or
+    /// tags could hold back the letters to the address itself.
+    private static String inbox(String address) {
+        var lower = address.toLowerCase(Locale.ROOT);
+        var at = lower.lastIndexOf('@');
+        var plus = lower.indexOf('+');
+        return plus > 0 && plus < at ? "tagged " + lower.substring(0, plus) + lower.substring(at) : lower;
+    }
+
+    /// Takes the next slot of a bucket. `next` is the millisecond at which it is empty again.
+    ///
+    /// @param step  how long it takes for one letter to drain
+    /// @param burst how full the bucket may be for a letter to go at once
+    private Instant take(Key bucket, Duration step, Duration burst, Instant now) {
+        var ttl = now.plus(KEPT).getEpochSecond();
+        var isEmpty = environment
+                .table()
+                .update(Update.of(bucket)
+                        .set("next", now.plus(step).toEpochMilli())
+                        .set("ttl", ttl)
+                        .when("attribute_not_exists(#next) OR #next <= :now", "now", now.toEpochMilli()));
+        if (isEmpty) {
+            return burst.isZero() ? now.plus(step) : now;
+        }
+        var next = environment
+                .table()
+                .updateAndGet(Update.of(bucket).add("next", step.toMillis()).set("ttl", ttl))
+                .orElseThrow()
+                .number("next");
+        var slot = Instant.ofEpochMilli(next).minus(burst);
+        return slot.isAfter(now) ? slot.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS) : now;
+    }
+
+    private Key bucket(Instant now, String name) {
+        return Keys.quota(day(now).toString(), HexFormat.of().formatHex(SaltedHash.of(salt(now), name)));
+    }
+
+    private Key bucket(Instant now, byte[] network) {
+        return Keys.quota(day(now).toString(), nameOf(network, now));
+    }
+
+    private static Instant day(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.DAYS);
     }
 
     private byte[] salt(Instant now) {
-        var day = now.truncatedTo(ChronoUnit.DAYS);
-        if (!known.day.equals(day)) {
-            known = new Salt(day, read(Keys.quotaSalt(day.toString()), now));
+        if (!known.day.equals(day(now))) {
+            known = new Salt(day(now), read(Keys.quotaSalt(day(now).toString()), now));
         }
         return known.bytes;
     }

@@ -12,6 +12,8 @@ public enum FlashMessage {
     CHANGED("changed"),
     USED("used"),
     DROPPED("dropped"),
+    KEPT("kept"),
+    BLOCKED("blocked"),
     ALREADY("already"),
     FULL("full"),
     TOO_MANY("too-many"),
@@ -39,7 +41,7 @@ public enum FlashMessage {
     /// Whether nothing was done, so that the reader may have to do something else.
     public boolean isProblem() {
         return switch (this) {
-            case CONFIRMED, WAITING, CANCELLED, CHANGED, USED, DROPPED, ALREADY -> false;
+            case CONFIRMED, WAITING, CANCELLED, CHANGED, USED, DROPPED, KEPT, BLOCKED, ALREADY -> false;
             case FULL, TOO_MANY, SHUT, NO_ROOM, NOT_SURE, NOT_POSSIBLE, BUSY -> true;
         };
     }
@@ -50,14 +52,14 @@ public enum FlashMessage {
             case CONFIRMED -> status == Status.CONFIRMED;
             case WAITING -> status == Status.WAITING;
             case CANCELLED -> status == Status.CANCELLED;
-            case CHANGED, USED, DROPPED -> status == Status.CONFIRMED || status == Status.WAITING;
-            case ALREADY, FULL, TOO_MANY, SHUT, NO_ROOM, NOT_SURE, NOT_POSSIBLE, BUSY -> true;
+            case CHANGED, USED, DROPPED, KEPT -> status == Status.CONFIRMED || status == Status.WAITING;
+            case BLOCKED, ALREADY, FULL, TOO_MANY, SHUT, NO_ROOM, NOT_SURE, NOT_POSSIBLE, BUSY -> true;
         };
     }
 
     /// The message about a transition; none where the row is gone, since then there is no page to show it on.
     ///
-    /// @param action the form's: confirm, cancel, change, use or drop
+    /// @param action the form's: confirm, cancel, change, keep, use, drop or block
     public static Optional<FlashMessage> after(String action, TransitionResult result) {
         return Optional.ofNullable(
                 switch (result) {
@@ -77,6 +79,8 @@ public enum FlashMessage {
             case "change" -> CHANGED;
             case "use" -> USED;
             case "drop" -> DROPPED;
+            case "keep" -> KEPT;
+            case "block" -> BLOCKED;
             default ->
                 switch (status) {
                     case CONFIRMED -> CONFIRMED;

@@ -25,8 +25,9 @@ import openseat.transition.Transitions;
 
 /// The page behind a private link: `/events/{eventId}/registrations/{key}`.
 ///
-/// A GET changes nothing, because mail scanners open links. A POST names an `action`: confirm, cancel, change, use,
-/// drop or forget. Each may be sent twice, and is answered by a redirect (303) to the page that shows the result.
+/// A GET changes nothing, because mail scanners open links. A POST names an `action`: confirm, cancel, change, keep,
+/// use or drop (with the `request` that was shown), block or forget. Each may be sent twice, and is answered by a
+/// redirect (303) to the page that shows the result.
 public final class ManageFunction extends PageFunction {
 
     private final Events events;
@@ -85,7 +86,12 @@ public final class ManageFunction extends PageFunction {
     private Response show(Visit visit) {
         if (!visit.request().wantsPage()) {
             return Response.json(
-                            200, PersonalData.of(visit.row().shownAt(visit.published(), now()), position(visit.row())))
+                            200,
+                            PersonalData.of(
+                                    visit.row().shownAt(visit.published(), now()),
+                                    visit.usedToken(),
+                                    visit.showsRequest(),
+                                    position(visit.row())))
                     .asPrivate();
         }
         return page(200, visit, visit.request().query("done").flatMap(FlashMessage::of), FormInput.EMPTY);
@@ -93,14 +99,17 @@ public final class ManageFunction extends PageFunction {
 
     private Response act(Visit visit) {
         var action = visit.fields().single("action").orElse("");
+        var shown = visit.fields().single("request").orElse("");
         var row = visit.row();
         var published = visit.published();
         try {
             return switch (action) {
                 case "confirm" -> result(visit, action, transitions.confirm(row, published, visit.usedToken()));
                 case "cancel" -> result(visit, action, transitions.cancel(row, published, visit.usedToken()));
-                case "use" -> result(visit, action, transitions.use(row, published, visit.usedToken()));
-                case "drop" -> result(visit, action, transitions.discard(row, published, visit.usedToken()));
+                case "keep" -> result(visit, action, transitions.keep(row, published, visit.usedToken()));
+                case "block" -> result(visit, action, transitions.block(row));
+                case "use" -> result(visit, action, transitions.use(row, published, shown, visit.usedToken()));
+                case "drop" -> result(visit, action, transitions.discard(row, published, shown, visit.usedToken()));
                 case "change" -> change(visit);
                 case "forget" -> delete(visit);
                 default -> refuse(422, visit, FlashMessage.NOT_POSSIBLE, "/action");
@@ -154,7 +163,12 @@ public final class ManageFunction extends PageFunction {
     private Response page(int status, Visit visit, Optional<FlashMessage> message, FormInput input) {
         var row = visit.row().shownAt(visit.published(), now());
         var html = ManagePages.page(
-                row, visit.event(), visit.key(), visit.language(), position(row), message, now(), input);
+                new RegistrationDetails(
+                        row, visit.published(), visit.usedToken(), visit.showsRequest(), visit.language(), now()),
+                visit.key(),
+                position(row),
+                message,
+                input);
         return privatePage(status, visit.language(), html);
     }
 

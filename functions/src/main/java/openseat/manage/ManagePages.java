@@ -19,8 +19,8 @@ import openseat.site.EventView;
 
 /// The pages behind a private link, from a row and its event to HTML: one page for each status. Pure.
 ///
-/// Every button is a form that posts to the page's own path, with the field `action`: confirm, cancel, change, use,
-/// drop or forget (with `sure=yes`, except on the page to confirm).
+/// Every button is a form that posts to the page's own path, with the field `action`: confirm, cancel, change, keep,
+/// use or drop (with the `request` that is shown), block, or forget (with `sure=yes`, except on the page to confirm).
 public final class ManagePages {
 
     private final Registration row;
@@ -30,13 +30,13 @@ public final class ManagePages {
     private final RegistrationDetails details;
     private final String whyClosed;
 
-    private ManagePages(Registration row, Event event, Language language, Instant now) {
-        this.row = row;
-        this.event = event;
-        this.language = language;
+    private ManagePages(RegistrationDetails details) {
+        this.row = details.row();
+        this.event = details.event();
+        this.language = details.language();
         this.words = Words.in(language);
-        this.details = new RegistrationDetails(row, event, language);
-        this.whyClosed = whyClosed(event, words, now);
+        this.details = details;
+        this.whyClosed = whyClosed(event, words, details.now());
     }
 
     /// @param key      of the link, as in its URL
@@ -44,15 +44,12 @@ public final class ManagePages {
     /// @param message  about what was just done, or was not
     /// @param input    changed answers that must be corrected, or `FormInput.EMPTY`
     public static String page(
-            Registration row,
-            Event event,
+            RegistrationDetails details,
             String key,
-            Language language,
             OptionalInt position,
             Optional<FlashMessage> message,
-            Instant now,
             FormInput input) {
-        return new ManagePages(row, event, language, now).page(key, position, message, input);
+        return new ManagePages(details).page(key, position, message, input);
     }
 
     private String page(String key, OptionalInt position, Optional<FlashMessage> message, FormInput input) {
@@ -77,6 +74,8 @@ public final class ManagePages {
                         details.isProven()
                                 && !event.seating().couldHold(details.answers().places())),
                 isClosed() ? Optional.empty() : details.newRequest(),
+                isClosed() ? Optional.empty() : details.keepUntil(),
+                row.delivery().isBlocked(),
                 form,
                 details.deletion());
         return Templates.render("manage/" + row.status().word, view);

@@ -11,6 +11,8 @@ import openseat.page.PageFrame;
 /// Everything a private page shows, in one language.
 ///
 /// @param whyClosed why nothing but deleting is possible: the event is over or cancelled; else blank
+/// @param keepUntil until when the reader must say that they keep their seat, if they must
+/// @param isBlocked whether requests bring no more letters
 public record ManageView(
         PageFrame frame,
         Words words,
@@ -21,6 +23,8 @@ public record ManageView(
         EventSummary event,
         Group group,
         Optional<NewRequest> newRequest,
+        Optional<String> keepUntil,
+        boolean isBlocked,
         FormView form,
         Deletion deletion) {
 
@@ -40,7 +44,11 @@ public record ManageView(
     public record Group(boolean isMoreThanOne, boolean exceedsCapacity) {}
 
     /// What somebody requested with this address since, which counts only once the holder of the link accepts it.
-    public record NewRequest(List<Fact> answers, String at) {}
+    ///
+    /// @param facts   how many people; everything once the reader has said that it was theirs
+    /// @param id      by which the buttons name it
+    /// @param isShown whether the reader has said so
+    public record NewRequest(List<Fact> facts, String at, String id, boolean isShown) {}
 
     /// When the data is deleted: if nobody confirms, or blank; and in any case.
     public record Deletion(String ifNotConfirmed, String latest) {}

@@ -15,7 +15,10 @@ final class PersonalData {
     private PersonalData() {}
 
     /// Before confirmation it contains nothing that was typed: the address may belong to somebody else by mistake.
-    static Map<String, Object> of(Registration row, OptionalInt position) {
+    ///
+    /// @param token        the hash of the key
+    /// @param showsRequest whether the reader has said that a later request was theirs; before, none of its words
+    static Map<String, Object> of(Registration row, byte[] token, boolean showsRequest, OptionalInt position) {
         var data = new LinkedHashMap<String, Object>();
         data.put("event", row.event());
         data.put("status", row.status().word);
@@ -23,20 +26,29 @@ final class PersonalData {
         if (row.status() != Status.REQUESTED) {
             data.put("email", row.address());
             row.accepted().ifPresent(accepted -> data.put("answers", answers(accepted)));
-            row.requestedAgain().ifPresent(proposed -> data.put("askedAnew", answers(proposed)));
+            row.requestedAgain(token).ifPresent(request -> data.put("askedAnew", request(request, showsRequest)));
         }
         data.put("asked", row.moments().requested().toString());
         moment(data, "lastAct", row.moments().acted());
         row.delivery()
                 .lastLetter()
                 .ifPresent(letter -> data.put("lastLetter", letter.at().toString()));
-        if (!row.delivery().isReachable()) {
+        if (row.delivery().bounced()) {
             data.put("lettersComeBack", true);
+        }
+        if (row.delivery().isBlocked()) {
+            data.put("noLettersForRequests", true);
         }
         data.put("links", row.links().tokens().size());
         moment(data, "expires", row.moments().expires());
         data.put("deleted", row.moments().ends().toString());
         return data;
+    }
+
+    private static Map<String, Object> request(Submission request, boolean isShown) {
+        var map = answers(isShown ? request : request.bare());
+        map.put("request", request.fingerprint());
+        return map;
     }
 
     private static Map<String, Object> answers(Submission submission) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import openseat.event.Event;
+import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
 import openseat.form.AnswerFacts;
 import openseat.form.Answers;
@@ -13,6 +14,7 @@ import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.page.Fact;
+import openseat.registration.Deadlines;
 import openseat.registration.Registration;
 import openseat.registration.Status;
 import openseat.registration.Submission;
@@ -20,13 +22,27 @@ import openseat.site.EventFacts;
 import openseat.site.EventView;
 import openseat.site.ScheduleText;
 
-/// What a private page may tell about a registration: before confirmation its reader may be a stranger.
-record RegistrationDetails(Registration row, Event event, Language language) {
+/// What a private page may tell about a registration: before confirmation its reader may be a stranger, and what was
+/// requested afterwards may come from one.
+///
+/// @param token        the hash of the key that opened the page
+/// @param showsRequest whether the reader has said that a later request was theirs
+public record RegistrationDetails(
+        Registration row,
+        PublishedEvent published,
+        byte[] token,
+        boolean showsRequest,
+        Language language,
+        Instant now) {
+
+    Event event() {
+        return published.event();
+    }
 
     List<Fact> facts() {
         var words = Words.in(language);
         var facts = new ArrayList<Fact>();
-        switch (event.schedule()) {
+        switch (event().schedule()) {
             case Schedule.Confirmed date ->
                 ScheduleText.clocks(date, language, reader()).forEach(clock -> {
                     var isOwnCity = reader().equals(Optional.of(clock.zone()));
@@ -36,7 +52,7 @@ record RegistrationDetails(Registration row, Event event, Language language) {
             case Schedule.ToBeConfirmed _ -> facts.add(Fact.of(words.get("mine.when"), words.get("event.noDate")));
             case Schedule.Cancelled _ -> facts.add(Fact.of(words.get("mine.when"), words.get("event.cancelled")));
         }
-        EventFacts.place(event, language).ifPresent(facts::add);
+        EventFacts.place(event(), language).ifPresent(facts::add);
         // The only thing typed that a stranger may see before confirming: it cannot be abusive, and it says how many
         // seats the button takes.
         if (isProven() ? hasPlace() : answers().places() > 1) {
@@ -47,17 +63,32 @@ record RegistrationDetails(Registration row, Event event, Language language) {
     }
 
     Optional<String> calendar() {
-        return hasPlace() && event.schedule() instanceof Schedule.Confirmed
-                ? Optional.of(EventView.path(event) + "/event.ics")
+        return hasPlace() && event().schedule() instanceof Schedule.Confirmed
+                ? Optional.of(EventView.path(event()) + "/event.ics")
                 : Optional.empty();
     }
 
     Optional<ManageView.NewRequest> newRequest() {
         return hasPlace()
-                ? row.requestedAgain()
+                ? row.requestedAgain(token)
                         .map(request -> new ManageView.NewRequest(
-                                AnswerFacts.of(request.answers(), language), pointInTime(request.at())))
+                                showsRequest ? AnswerFacts.of(request.answers(), language) : people(request),
+                                pointInTime(request.at()),
+                                request.fingerprint(),
+                                showsRequest))
                 : Optional.empty();
+    }
+
+    /// Not a word that was typed: it may be a stranger's, and this page is ours.
+    private List<Fact> people(Submission request) {
+        return List.of(Fact.of(
+                Words.in(language).get("form.people"),
+                Integer.toString(request.answers().places())));
+    }
+
+    /// Until when the reader must say that they keep their seat, if they must.
+    Optional<String> keepUntil() {
+        return Deadlines.keepUntil(published, row, now).map(this::pointInTime);
     }
 
     ManageView.Deletion deletion() {
@@ -71,7 +102,7 @@ record RegistrationDetails(Registration row, Event event, Language language) {
     }
 
     Answers answers() {
-        return row.accepted().or(row::requested).map(Submission::answers).orElse(Answers.NONE);
+        return isProven() ? row.answers() : row.toConfirm(token).answers();
     }
 
     /// The zone they answered. It is not shown before they confirm, because the reader may be a stranger.
@@ -81,7 +112,7 @@ record RegistrationDetails(Registration row, Event event, Language language) {
 
     /// In the reader's own zone if they answered one, else in the event's.
     private String pointInTime(Instant instant) {
-        var zone = reader().or(() -> event.schedule().date().map(Schedule.Confirmed::zone))
+        var zone = reader().or(() -> event().schedule().date().map(Schedule.Confirmed::zone))
                 .orElse(ZoneId.of("UTC"));
         return DateTimes.in(language).point(instant, zone);
     }

@@ -19,7 +19,12 @@ record Visit(Request request, PublishedEvent published, Registration row, String
 
     /// The language that was chosen, else that of the mails to this person.
     Language language() {
-        return chosenLanguage().or(() -> Language.of(row.mailLanguage())).orElse(Language.DEFAULT);
+        return chosenLanguage().or(this::mailLanguage).orElse(Language.DEFAULT);
+    }
+
+    private Optional<Language> mailLanguage() {
+        var request = row.links().token(usedToken()).flatMap(LinkToken::request);
+        return Language.of(row.mailLanguage(request));
     }
 
     private Optional<Language> chosenLanguage() {
@@ -29,6 +34,11 @@ record Visit(Request request, PublishedEvent published, Registration row, String
     /// The hash of the link's secret, which is stored as the one used last.
     byte[] usedToken() {
         return LinkToken.Key.read(key).orElseThrow().hash();
+    }
+
+    /// Whether the reader wants to see what was requested with their address: they say that it was theirs.
+    boolean showsRequest() {
+        return request.query("show").equals(Optional.of("request"));
     }
 
     /// The URL of this page with a message. It names a language only if one was chosen.

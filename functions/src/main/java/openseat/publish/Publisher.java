@@ -66,6 +66,7 @@ final class Publisher {
         writes.add(revision(request, next, now));
         writes.add(agenda(event, current, next, now));
         writes.add(Update.of(Keys.salt(event.id())).setIfAbsent("salt", salt));
+        writes.add(Update.of(Keys.networkSalt()).setIfAbsent("salt", randomSalt()));
         writes.add(seats(event, current, now));
         request.link().ifPresent(link -> writes.add(Put.of(Keys.link(event.id()), Map.of("link", link.toString()))));
         request.recipients().ifPresent(list -> writes.addAll(recipients(event.id(), list, salt, now)));
@@ -86,11 +87,13 @@ final class Publisher {
                 .table()
                 .get(Keys.salt(event))
                 .flatMap(item -> item.bytes("salt"))
-                .orElseGet(() -> {
-                    var salt = new byte[SaltedHash.SIZE];
-                    environment.random().nextBytes(salt);
-                    return salt;
-                });
+                .orElseGet(this::randomSalt);
+    }
+
+    private byte[] randomSalt() {
+        var salt = new byte[SaltedHash.SIZE];
+        environment.random().nextBytes(salt);
+        return salt;
     }
 
     /// The current revision. Its condition fails if somebody else published meanwhile.

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.SaltedHash;
+import openseat.dynamodb.Key;
 import openseat.event.Event;
 import openseat.event.EventsCache;
 import openseat.event.PublishedEvent;
@@ -33,6 +35,9 @@ import openseat.transition.RegistrationWrites;
 public final class RegisterFunction extends PageFunction {
 
     private final EventsCache events;
+
+    /// The installation's salt for networks. It never changes.
+    private volatile byte[] networkSalt;
 
     /// Salts by event. A salt does not change while registration is possible, but an event that was deleted and
     /// published again has a new one.
@@ -95,12 +100,7 @@ public final class RegisterFunction extends PageFunction {
                 environment
                         .table()
                         .update(RegistrationWrites.request(
-                                published,
-                                salt(published),
-                                address,
-                                submission,
-                                NetworkAddress.of(request.sourceIp()),
-                                now));
+                                published, salt(published), address, submission, network(request), now));
                 yield accepted(request, event, language);
             }
         };
@@ -132,15 +132,23 @@ public final class RegisterFunction extends PageFunction {
                         published.event().id(),
                         (id, known) -> known != null && known.revision == published.revision()
                                 ? known
-                                : new Salt(published.revision(), readSalt(id)))
+                                : new Salt(published.revision(), readSalt(Keys.salt(id))))
                 .bytes;
     }
 
-    private byte[] readSalt(String event) {
+    /// The same for all events, so that a network has one limit.
+    private byte[] network(Request request) {
+        if (networkSalt == null) {
+            networkSalt = readSalt(Keys.networkSalt());
+        }
+        return SaltedHash.of(networkSalt, NetworkAddress.of(request.sourceIp()));
+    }
+
+    private byte[] readSalt(Key key) {
         return environment
                 .table()
-                .get(Keys.salt(event))
+                .get(key)
                 .flatMap(item -> item.bytes("salt"))
-                .orElseThrow(() -> new IllegalStateException("An event has no salt."));
+                .orElseThrow(() -> new IllegalStateException("Publishing writes the salts, and one is missing."));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.event.PublishedEvent;
+import openseat.event.Schedule;
 
 /// When something must happen to a registration next. Pure: a function of the row and its event.
 public final class Deadlines {
@@ -15,25 +16,17 @@ public final class Deadlines {
     /// How long a registration is kept if the event has no date.
     private static final Duration UNDATED = Duration.ofDays(90);
 
+    /// How long before the end of a registration at an event without a date its holder is asked to keep it.
+    private static final Duration ASK_BEFORE = Duration.ofDays(14);
+
     /// TTL is a safety net. It fires a week after `ends`, so upkeep deletes the row, and adjusts the totals, first.
     private static final Duration TTL_DELAY = Duration.ofDays(7);
 
     private Deadlines() {}
 
-    /// When this row is deleted in any case. A request does not prolong the data of somebody who left, except for
-    /// the days for which the link in its letter must work.
+    /// When this row is deleted in any case. A request does not prolong the data of somebody who registered.
     public static Instant ends(PublishedEvent published, Registration row) {
-        var moments = row.moments();
-        return ends(
-                published,
-                switch (row.status()) {
-                    case CONFIRMED, WAITING -> moments.lastActive();
-                    case CANCELLED ->
-                        later(
-                                moments.lastActive(),
-                                moments.requested().plus(EXPIRY).minus(UNDATED));
-                    case REQUESTED -> moments.requested();
-                });
+        return ends(published, row.moments().lastActive());
     }
 
     /// When a row is deleted whose holder acts, or for whom somebody requests, at this moment. If the date was
@@ -59,9 +52,47 @@ public final class Deadlines {
         return answersEnd(published).filter(end -> !now.isBefore(end)).isPresent();
     }
 
-    /// Until when a letter that must wait is held: at the answers' end the row is looked at in any case.
-    public static Instant heldUntil(PublishedEvent published, Instant moment) {
-        return first(Optional.of(moment), answersEnd(published));
+    /// When a row whose letter is held is looked at: at its slot, when the answers end, or when it expires.
+    public static Instant heldUntil(PublishedEvent published, Registration row, Instant slot) {
+        return first(Optional.of(slot), answersEnd(published), expiresUntold(row));
+    }
+
+    /// When a request expires that never got a letter because a limit of mail holds it. One that waits for SES does
+    /// not expire.
+    public static Optional<Instant> expiresUntold(Registration row) {
+        return Optional.of(row.moments().requested().plus(EXPIRY))
+                .filter(_ -> row.status() == Status.REQUESTED
+                        && !row.delivery().hasLetter()
+                        && row.requests().count() > row.requests().told());
+    }
+
+    /// Until when somebody must say that they want to keep their seat: the event has no date, so nothing else says
+    /// when it ends. Empty before they are to be asked, and for who holds none.
+    public static Optional<Instant> keepUntil(PublishedEvent published, Registration row, Instant now) {
+        return asksToKeep(published, row)
+                .filter(moment -> !now.isBefore(moment))
+                .map(_ -> row.moments().ends());
+    }
+
+    /// Whether a letter must ask that now.
+    public static boolean mustAskToKeep(PublishedEvent published, Registration row, Instant now) {
+        return asksToKeep(published, row)
+                .filter(moment -> !now.isBefore(moment) && isUntoldSince(row, moment))
+                .isPresent();
+    }
+
+    private static Optional<Instant> asksToKeep(PublishedEvent published, Registration row) {
+        return Optional.of(row.moments().ends().minus(ASK_BEFORE))
+                .filter(_ -> row.holdsPlaces()
+                        && published.servedAt().isEmpty()
+                        && !(published.event().schedule() instanceof Schedule.Cancelled));
+    }
+
+    private static boolean isUntoldSince(Registration row, Instant moment) {
+        return row.delivery()
+                .lastLetter()
+                .filter(last -> !last.at().isBefore(moment))
+                .isEmpty();
     }
 
     /// When DynamoDB may delete the row.
@@ -74,7 +105,9 @@ public final class Deadlines {
     /// @param expires when it expires unless it is confirmed; empty if it does not
     public static Instant next(PublishedEvent published, Registration row, Optional<Instant> expires) {
         var answersEnd = row.hasAnswers() ? answersEnd(published) : Optional.<Instant>empty();
-        return first(ifRequested(row, expires), answersEnd, Optional.of(ends(published, row)));
+        var ends = ends(published, row);
+        var ask = asksToKeep(published, row.endingAt(ends)).filter(moment -> isUntoldSince(row, moment));
+        return first(ifRequested(row, expires), answersEnd, ask, Optional.of(ends));
     }
 
     /// The next moment of a row whose answers were just deleted.
@@ -83,7 +116,7 @@ public final class Deadlines {
     }
 
     private static Optional<Instant> ifRequested(Registration row, Optional<Instant> expires) {
-        return row.status() == Status.REQUESTED ? expires : Optional.empty();
+        return row.expires() ? expires : Optional.empty();
     }
 
     @SafeVarargs

@@ -1,30 +1,53 @@
 package openseat.registration;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import openseat.dynamodb.Item;
 import openseat.mail.MailCounter;
 
-/// The letters of one registration: what was last sent, what is pending, and whether mail arrives at all.
+/// The letters of one registration: what was last sent, what is pending, and whether mail arrives and is wanted.
 ///
 /// @param lastLetter what the last letter said; empty if none was ever sent
 /// @param pending    whether a letter may have to be sent
-/// @param lease      until when whoever claimed the letter, or a quota, holds it
+/// @param lease      until when whoever claimed the letter, or SES's state, holds it
 /// @param tries      how often the pending letter was tried
-/// @param network    of the newest request, hashed; gone once the quota has counted that request
-/// @param counted    whether the quota of the address has counted the pending letter: once, not once a try
-/// @param suppressed whether letters bounce, so that none is sent until somebody requests or acts again, or were
-///                   reported as spam, so that none is sent until the holder acts: anybody can request
-/// @param reportedAt when the newest letter was sent that bounced or was reported as spam
+/// @param slot       when a held letter has its turn: nobody looks at it before
+/// @param stage      which limits the pending request has passed, or has a slot of
+/// @param line       by what the quota names the network in whose line the slot is
+/// @param networks   of the requests that are not counted yet, hashed
+/// @param bounced    whether letters come back; until the holder acts
+/// @param complaints how many letters were reported as spam since the holder's last act: after one, a request brings
+/// one
+///                   letter a day, after two, or once the holder asks for it, none
+/// @param reportedAt until when letters were sent about which a bounce or a complaint is recorded
 public record Delivery(
         Optional<LastLetter> lastLetter,
         boolean pending,
         Optional<Instant> lease,
         int tries,
-        Optional<byte[]> network,
-        boolean counted,
-        boolean suppressed,
+        Optional<Instant> slot,
+        Stage stage,
+        Optional<String> line,
+        List<byte[]> networks,
+        boolean bounced,
+        int complaints,
         Optional<Instant> reportedAt) {
+
+    /// How long a request brings no letter after a bounce or a complaint.
+    private static final Duration QUIET = Duration.ofDays(1);
+
+    /// As many complaints as end all letters that requests cause.
+    public static final int BLOCKED = 2;
+
+    /// The limits of mail that a request passes one after the other, each once.
+    public enum Stage {
+        NEW,
+        NETWORK,
+        ALL,
+        ADDRESS
+    }
 
     static Delivery from(Item row) {
         return new Delivery(
@@ -32,22 +55,30 @@ public record Delivery(
                 row.has("pending"),
                 row.instant("lease"),
                 (int) row.count("tries"),
-                row.bytes("network"),
-                row.flag("counted"),
-                row.flag("bounced") || row.flag("complained"),
+                row.instant("slot"),
+                Stage.values()[(int) row.count("stage")],
+                row.optionalText("line"),
+                row.bytesOfSet("networks"),
+                row.flag("bounced"),
+                (int) row.count("complaints"),
                 row.optionalNumber("reportedAt").stream()
                         .mapToObj(Instant::ofEpochMilli)
                         .findFirst());
     }
 
-    /// Whether the pending letter is under way, or held by a quota.
+    /// Whether the pending letter is under way, or waits for SES.
     public boolean isLeased(Instant now) {
         return lease.isPresent() && now.isBefore(lease.get());
     }
 
-    /// Whether a letter to them can be expected to arrive and to be wanted.
-    public boolean isReachable() {
-        return !suppressed;
+    /// Whether the pending letter is held until a later time.
+    public boolean isHeld(Instant now) {
+        return slot.isPresent() && now.isBefore(slot.get());
+    }
+
+    /// Whether requests bring no letter any more.
+    public boolean isBlocked() {
+        return complaints >= BLOCKED;
     }
 
     /// Whether any letter was ever sent.
@@ -55,23 +86,29 @@ public record Delivery(
         return lastLetter.isPresent();
     }
 
-    /// Whether a report about a letter sent then was recorded already, or a newer one was.
+    /// Until when a request brings no letter, after a bounce or a complaint: then at most one a day.
+    public Optional<Instant> quietUntil() {
+        if (!bounced && complaints == 0) {
+            return Optional.empty();
+        }
+        var reported = reportedAt.orElse(Instant.EPOCH);
+        var last = lastLetter.map(LastLetter::at).filter(reported::isBefore).orElse(reported);
+        return Optional.of(last.plus(QUIET));
+    }
+
+    /// Whether a report about a letter sent then was recorded already, or about a later one.
     public boolean hasReportSince(Instant sent) {
         return reportedAt.isPresent() && !reportedAt.get().isBefore(sent);
     }
 
-    /// Why no more letters are sent to somebody.
+    /// Why letters are not sent.
     public enum Suppression {
-        /// They bounce; lifted when somebody requests again, or when the holder acts.
-        BOUNCED("bounced", MailCounter.BOUNCED),
-        /// One was reported as spam; lifted only when the holder acts, because anybody can request.
-        COMPLAINED("complained", MailCounter.COMPLAINED);
+        BOUNCED(MailCounter.BOUNCED),
+        COMPLAINED(MailCounter.COMPLAINED);
 
-        public final String attribute;
         public final MailCounter counter;
 
-        Suppression(String attribute, MailCounter counter) {
-            this.attribute = attribute;
+        Suppression(MailCounter counter) {
             this.counter = counter;
         }
     }

@@ -1,10 +1,12 @@
 package openseat.registration;
 
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,19 @@ import openseat.SaltedHash;
 import openseat.dynamodb.Item;
 
 /// The token of a private link, as the row keeps it: only its hash, so that a backup of the table opens nothing.
-public record LinkToken(byte[] hash, Instant created) {
+///
+/// @param cause   of its letter
+/// @param request what its letter was written for, if a request caused it: the link confirms that and nothing else
+public record LinkToken(byte[] hash, Instant created, Cause cause, Optional<Submission> request) {
 
-    /// How many tokens a row keeps: the newest, and always the one that its holder used last.
-    private static final int KEPT = 8;
+    /// How long a link works at least whose letter was caused by a request; its letter says so.
+    public static final Duration PROMISED = Duration.ofDays(7);
+
+    /// How many such links may work at a time. Further letters wait, so that nobody can wear out a link with requests.
+    public static final int MAX_BY_REQUESTS = 12;
+
+    /// How many other links a row keeps: those of the newest letters, and the one that its holder used last.
+    private static final int MAX_OTHERS = 16;
 
     /// The key in a link's address: which row, and the secret that opens it.
     public record Key(String id, byte[] secret) {
@@ -76,17 +87,46 @@ public record LinkToken(byte[] hash, Instant created) {
         return found;
     }
 
-    /// The row's tokens with one more, without the oldest that its holder did not use last.
-    public static List<LinkToken> with(Registration row, byte[] hash, Instant now) {
+    /// When one more link that a request causes may be made.
+    ///
+    /// @return empty if it may be made now
+    public static Optional<Instant> nextByRequest(Registration row, Instant now) {
+        var alive = row.links().tokens().stream()
+                .filter(token -> token.cause == Cause.REQUEST && token.isPromised(now))
+                .map(token -> token.created.plus(PROMISED))
+                .toList();
+        return alive.size() < MAX_BY_REQUESTS
+                ? Optional.empty()
+                : alive.stream().min(Instant::compareTo);
+    }
+
+    /// The row's tokens with one more. Those that requests caused go once their time is over, others once there are
+    /// too many; the one that was used last stays.
+    public static List<LinkToken> with(Registration row, LinkToken added, Instant now) {
         var tokens = new ArrayList<>(row.links().tokens());
-        tokens.add(new LinkToken(hash, now));
-        while (tokens.size() > KEPT) {
-            tokens.remove(tokens.stream()
-                    .filter(token -> !token.wasUsedLast(row))
-                    .findFirst()
-                    .orElseThrow());
-        }
+        tokens.add(added);
+        tokens.removeIf(token -> token.cause == Cause.REQUEST && !token.isPromised(now) && !token.wasUsedLast(row));
+        var others =
+                tokens.stream().filter(token -> token.cause == Cause.CHANGE).toList();
+        others.stream()
+                .limit(Math.max(0, others.size() - MAX_OTHERS))
+                .filter(token -> !token.wasUsedLast(row))
+                .forEach(tokens::remove);
         return tokens;
+    }
+
+    private boolean isPromised(Instant now) {
+        return now.isBefore(created.plus(PROMISED));
+    }
+
+    /// Without what was typed.
+    public LinkToken bare() {
+        return new LinkToken(hash, created, cause, request.map(Submission::bare));
+    }
+
+    /// Once a request is accepted or discarded, its link opens the registration as it is.
+    public LinkToken without(Submission handled) {
+        return new LinkToken(hash, created, cause, request.filter(own -> !own.isSameAs(handled)));
     }
 
     private boolean wasUsedLast(Registration row) {
@@ -95,10 +135,19 @@ public record LinkToken(byte[] hash, Instant created) {
     }
 
     public Map<String, Object> attributes() {
-        return Map.of("hash", hash, "at", created.getEpochSecond());
+        var map = new HashMap<String, Object>();
+        map.put("hash", hash);
+        map.put("at", created.getEpochSecond());
+        map.put("cause", cause.word);
+        request.ifPresent(own -> map.put("request", own.attributes()));
+        return map;
     }
 
     static LinkToken from(Item map) {
-        return new LinkToken(map.bytes("hash").orElseThrow(), Instant.ofEpochSecond(map.number("at")));
+        return new LinkToken(
+                map.bytes("hash").orElseThrow(),
+                Instant.ofEpochSecond(map.number("at")),
+                Cause.of(map.text("cause")),
+                map.map("request").map(Submission::from));
     }
 }

@@ -1,28 +1,30 @@
 package openseat.registration;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import openseat.Keys;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
 import openseat.event.PublishedEvent;
+import openseat.form.Answers;
 
 /// One registration, as its row holds it.
 ///
-/// @param version   counts changes; every change but a request is conditional on the one it saw
-/// @param language  of the newest request; letters to an unproven address are in it
-/// @param requested what was last requested, and not accepted yet
-/// @param accepted  what the link's holder accepted
+/// @param version  counts what others decide by: acts, promotions, rollouts, claims, reports. A request does not raise
+///                 it, or strangers could keep a holder from every act
+/// @param accepted what the link's holder accepted
+/// @param requests what was requested and no letter has told yet
 public record Registration(
         Key key,
         Status status,
         long version,
         String address,
-        String language,
-        Optional<Submission> requested,
         Optional<Submission> accepted,
+        Requests requests,
         Moments moments,
         Links links,
         Delivery delivery) {
@@ -47,7 +49,26 @@ public record Registration(
     ///
     /// @param tokens oldest first
     /// @param used   the hash of the token that was last used
-    public record Links(List<LinkToken> tokens, Optional<byte[]> used) {}
+    public record Links(List<LinkToken> tokens, Optional<byte[]> used) {
+
+        /// The token with this hash.
+        public Optional<LinkToken> token(byte[] hash) {
+            return tokens.stream()
+                    .filter(token -> Arrays.equals(token.hash(), hash))
+                    .findFirst();
+        }
+
+        /// What the newest letter that a request caused was written for.
+        Optional<Submission> newestRequest() {
+            return tokens.reversed().stream()
+                    .flatMap(token -> token.request().stream())
+                    .findFirst();
+        }
+
+        Links bare() {
+            return new Links(tokens.stream().map(LinkToken::bare).toList(), used);
+        }
+    }
 
     public static Registration from(Item row) {
         return new Registration(
@@ -55,9 +76,8 @@ public record Registration(
                 Status.of(row.text("status")),
                 row.number("version"),
                 row.text("address"),
-                row.text("language"),
-                row.map("requested").map(Submission::from),
                 row.map("accepted").map(Submission::from),
+                Requests.from(row),
                 new Moments(
                         Instant.ofEpochSecond(row.number("requestedAt")),
                         row.optionalNumber("joined"),
@@ -86,31 +106,83 @@ public record Registration(
         return Keys.waiting(event(), moments.joined().orElseThrow(), id());
     }
 
-    /// What counts: what was accepted, or, before that, what was requested.
-    public Submission current() {
-        return accepted.or(() -> requested).orElseThrow(() -> new IllegalStateException("A row has no answers."));
-    }
-
+    /// How many people come, once the holder has said so.
     public int places() {
-        return current().answers().places();
+        return answers().places();
     }
 
-    /// What was requested after something had been accepted; only the link's holder can make it count.
-    public Optional<Submission> requestedAgain() {
-        return accepted.isPresent() ? requested.filter(submission -> !submission.isBare()) : Optional.empty();
+    /// The answers that count.
+    public Answers answers() {
+        return accepted.map(Submission::answers).orElse(Answers.NONE);
+    }
+
+    /// What the holder of this key confirms: what they accepted before, or the request that the key's letter was
+    /// written for.
+    ///
+    /// @param key the hash of the key's secret
+    public Submission toConfirm(byte[] key) {
+        return accepted.or(() -> links.token(key).flatMap(LinkToken::request))
+                .or(links::newestRequest)
+                .orElseThrow(() -> new IllegalStateException("A key opens a row without a request."));
+    }
+
+    /// What somebody requested after something had been accepted, and what only the link's holder can make count: the
+    /// request that this key's letter was written for, else the newest one.
+    public Optional<Submission> requestedAgain(byte[] key) {
+        return Stream.of(links.token(key).flatMap(LinkToken::request), requests.latest(), links.newestRequest())
+                .flatMap(Optional::stream)
+                .filter(request -> accepted.isPresent()
+                        && !request.isBare()
+                        && !request.answers().equals(answers()))
+                .findFirst();
+    }
+
+    /// A request for a new link alone repeats what was requested last.
+    public Submission resolve(Submission request) {
+        return request.isBare()
+                ? links.newestRequest()
+                        .map(last -> request.with(last.answers()))
+                        .orElse(request)
+                : request;
+    }
+
+    /// Whether the newest letters told what this request says.
+    public boolean wasTold(Submission request) {
+        return accepted.filter(own -> request.isBare() || request.answers().equals(own.answers()))
+                        .isPresent()
+                || links.newestRequest().filter(request::isSameAs).isPresent();
     }
 
     /// Whether more is stored than an address and a consent.
     public boolean hasAnswers() {
-        return requested.stream().anyMatch(Submission::hasAnswers)
-                || accepted.stream().anyMatch(Submission::hasAnswers);
+        return Stream.of(accepted.stream(), requests.first().stream(), requests.latest().stream())
+                        .flatMap(s -> s)
+                        .anyMatch(Submission::hasAnswers)
+                || links.tokens().stream()
+                        .flatMap(token -> token.request().stream())
+                        .anyMatch(Submission::hasAnswers);
     }
 
-    /// The language of letters: only the link's holder changes that of a proven address.
-    public String mailLanguage() {
-        return status == Status.REQUESTED || status == Status.CANCELLED
-                ? language
-                : current().language();
+    /// The language of letters and pages: only the link's holder changes that of a proven address.
+    ///
+    /// @param request what the letter or the page is about
+    public String mailLanguage(Optional<Submission> request) {
+        return accepted.or(() -> request)
+                .or(links::newestRequest)
+                .map(Submission::language)
+                .orElse("");
+    }
+
+    /// Whether it expires unless it is confirmed. A request whose letter was reported as spam does not: it is what
+    /// remembers that.
+    public boolean expires() {
+        return status == Status.REQUESTED && delivery.complaints() == 0;
+    }
+
+    /// The same row with another end.
+    Registration endingAt(Instant ends) {
+        var other = new Moments(moments.requested, moments.joined, moments.acted, moments.expires, ends);
+        return new Registration(key, status, version, address, accepted, requests, other, links, delivery);
     }
 
     /// Whether it has a seat or is on the waiting list.
@@ -126,11 +198,10 @@ public record Registration(
                         status,
                         version,
                         address,
-                        language,
-                        accepted.isPresent() ? Optional.empty() : requested.map(Submission::bare),
                         accepted.map(Submission::bare),
+                        requests.bare(),
                         moments,
-                        links,
+                        links.bare(),
                         delivery)
                 : this;
     }

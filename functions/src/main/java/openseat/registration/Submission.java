@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import openseat.SaltedHash;
 import openseat.dynamodb.Item;
 import openseat.form.Answers;
 
@@ -59,6 +60,16 @@ public record Submission(Answers answers, String language, long notice, Instant 
     /// Whether it holds more about somebody than how many come.
     boolean hasAnswers() {
         return !answers.equals(Answers.NONE.of(answers.places()));
+    }
+
+    /// Whether both say the same, in the same language: sent twice, whenever it was.
+    public boolean isSameAs(Submission other) {
+        return answers.equals(other.answers) && language.equals(other.language);
+    }
+
+    /// A short name of what it says, so that a button acts on what its page has shown.
+    public String fingerprint() {
+        return SaltedHash.hex(new byte[0], answers + language + at.getEpochSecond());
     }
 
     /// The same consent and language, other answers.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import openseat.Environment;
 import openseat.dynamodb.TableBusyException;
+import openseat.dynamodb.Update;
 import openseat.dynamodb.Write;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
@@ -41,6 +42,11 @@ final class Attempts {
             row = again.get();
         }
         throw new TableBusyException(null);
+    }
+
+    /// One update; empty if its condition failed.
+    Optional<TransitionResult> update(Status status, Update update) {
+        return environment.table().update(update) ? Optional.of(new TransitionResult.Done(status)) : Optional.empty();
     }
 
     /// One transaction; empty if a condition failed.

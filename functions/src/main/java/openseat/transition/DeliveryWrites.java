@@ -3,142 +3,186 @@ package openseat.transition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import openseat.Keys;
 import openseat.dynamodb.Update;
 import openseat.event.PublishedEvent;
 import openseat.mail.Outbox;
+import openseat.registration.Cause;
 import openseat.registration.Deadlines;
+import openseat.registration.Delivery;
 import openseat.registration.LastLetter;
 import openseat.registration.LinkToken;
 import openseat.registration.Registration;
-import openseat.registration.Status;
+import openseat.registration.Submission;
 
 /// Every write of a registration's row that concerns its letters; how they are claimed and sent is drawn at `Outbox`.
 ///
 /// ```
-///  settled --transition, news: pending, due = now--> pending --no letter is needed--> settled
-///  pending --over a quota: due = when it has room again--> pending   (held, not lost)
+///  settled --request, transition, news: pending, due = now--> pending --no letter is needed--> settled
+///  pending --over a limit: slot = due = when its turn comes--> held --the slot comes, or a change--> pending
 ///  pending --claim--> leased --sent or rejected, nothing newer is true--> settled, due = its next deadline
 ///                     leased --sent or rejected, but something newer is true--> pending
 /// ```
+///
+/// Claims and news raise the version, because others decide by what they write; holding and settling do not.
 public final class DeliveryWrites {
+
+    /// `pending` of a letter that is held or under way: the stream need not look at it.
+    private static final String HELD = "held";
 
     private static final String AS_SEEN = "#version = :seen";
 
     private DeliveryWrites() {}
 
-    /// Takes the network out of a row whose request the quota counts in the same transaction.
-    ///
-    /// The lease ends as it begins and holds nobody up: it only tells the stream's filter that this change needs no
-    /// run.
-    public static Update countRequest(Registration row, Instant now) {
-        return Update.of(row.key())
-                .remove("network")
-                .set("lease", now.getEpochSecond())
-                .when(
-                        Outbox.IS_FREE + " AND attribute_exists(#network) AND " + AS_SEEN,
-                        "seen",
-                        row.version(),
-                        "now",
-                        now.getEpochSecond());
+    /// Holds a request that nobody has claimed until its slot.
+    public static Update hold(Registration row, PublishedEvent published, Held held, Instant now) {
+        var update = counted(row, held)
+                .set("pending", HELD)
+                .set("dueKind", Keys.dueRequests(row.shard()))
+                .set("due", Deadlines.heldUntil(published, row, held.slot()).getEpochSecond());
+        Deadlines.expiresUntold(row).ifPresent(moment -> update.set("expires", moment.getEpochSecond()));
+        return update.when(
+                Outbox.IS_FREE + " AND attribute_exists(#pending) AND " + AS_SEEN,
+                "seen",
+                row.version(),
+                "now",
+                now.getEpochSecond());
     }
 
-    /// As `countRequest`, for a row whose letter is under way: its lease stays as it is.
-    public static Update countRequestOfLeased(Registration row) {
-        return Update.of(row.key())
-                .remove("network")
-                .when("attribute_exists(#network) AND " + AS_SEEN, "seen", row.version());
+    /// As `hold`, for a row whose letter is under way: its lease, and when it is due, stay.
+    public static Update holdBehindLease(Registration row, Held held) {
+        return counted(row, held).when("attribute_exists(#pending) AND " + AS_SEEN, "seen", row.version());
     }
 
-    /// Holds a letter that nobody has claimed until its quota has room again. Conditional on `due`: this write also
-    /// appears in the stream and would otherwise loop.
-    public static Update hold(Registration row, Instant until, Instant now) {
-        return Update.of(row.key())
-                .set("lease", now.getEpochSecond())
-                .set("due", until.getEpochSecond())
-                .when(
-                        Outbox.IS_FREE + " AND " + AS_SEEN + " AND #due <> :until",
-                        "seen",
-                        row.version(),
-                        "now",
-                        now.getEpochSecond(),
-                        "until",
-                        until.getEpochSecond());
+    /// Until when a request is held, which limits it need not pass again, and in which network's line it stands.
+    public record Held(Instant slot, Delivery.Stage stage, Optional<String> line) {
+
+        public Held(Instant slot, Delivery.Stage stage) {
+            this(slot, stage, Optional.empty());
+        }
     }
 
-    /// Claims the pending letter, with the token of its link.
-    public static Update claim(Registration row, LinkToken.Key link, Instant now) {
-        return Outbox.claim(row.key(), now)
-                .set("tokens", attributes(LinkToken.with(row, link.hash(), now)))
-                .set("counted", true)
-                .when(
-                        Outbox.IS_FREE + " AND " + AS_SEEN + " AND attribute_exists(#pending)",
-                        "seen",
-                        row.version(),
-                        "now",
-                        now.getEpochSecond());
+    /// A network that requested meanwhile stays to be counted.
+    private static Update counted(Registration row, Held held) {
+        var update = Update.of(row.key())
+                .set("slot", held.slot().getEpochSecond())
+                .set("stage", held.stage().ordinal())
+                .set("counted", row.requests().count())
+                .deleteFromSet("networks", row.delivery().networks());
+        held.line().ifPresentOrElse(name -> update.set("line", name), () -> update.remove("line"));
+        return update;
     }
 
-    /// The letter did not leave: its link must not push out older ones.
+    /// Claims the pending letter, with the token of its link. `due` stays as it is, which saves two write units of
+    /// the index; upkeep corrects it if it looks before the letter is settled.
+    public static Update claim(Registration row, LinkToken link, Instant now) {
+        var update = Outbox.claim(row.key(), now)
+                .set("tokens", attributes(LinkToken.with(row, link, now).stream()))
+                .set("counted", row.requests().count())
+                .set("pending", HELD)
+                .add("version", 1)
+                .deleteFromSet("networks", row.delivery().networks());
+        if (link.cause() == Cause.REQUEST) {
+            update.set("stage", Delivery.Stage.ADDRESS.ordinal()).remove("slot", "line");
+        }
+        return update.when(
+                Outbox.IS_FREE + " AND " + AS_SEEN + " AND attribute_exists(#pending)",
+                "seen",
+                row.version(),
+                "now",
+                now.getEpochSecond());
+    }
+
+    /// The letter did not leave: its link must not push out older ones, and its request is not counted.
     public static Update undoClaim(Registration row, Update postponed) {
-        return postponed.set("tokens", attributes(row.links().tokens()));
+        return postponed
+                .set("tokens", attributes(row.links().tokens().stream()))
+                .set("counted", row.requests().counted());
     }
 
-    /// The letter was sent, and nothing newer is true: the row was not changed, and no request waits to be counted.
-    public static Update settle(Registration row, PublishedEvent published, Instant lease, Instant now) {
-        return settled(row, published, now)
-                .set("lastLetter", lastLetter(row, published, now).attributes())
+    /// A letter that SES has taken, or will never take.
+    ///
+    /// @param request what it was written for, if a request caused it
+    public record Told(LastLetter letter, Optional<Submission> request) {
+
+        /// How many requests are told with it: also those that say what the letter of a change says.
+        private long requests(Registration row) {
+            var requests = row.requests();
+            if (request.isPresent()) {
+                return requests.toldWith(request.get());
+            }
+            var isAllTold = requests.untold().map(row::resolve).allMatch(row::wasTold);
+            return isAllTold ? requests.count() : requests.told();
+        }
+    }
+
+    /// The letter was sent, and nothing newer is true: neither was the row changed, nor is there a newer request.
+    public static Update settle(Registration row, PublishedEvent published, Told told, Instant lease) {
+        return settled(row, published, told.letter().at())
+                .set("lastLetter", told.letter().attributes())
+                .set("told", told.requests(row))
                 .when(
-                        Outbox.IS_OURS + " AND " + AS_SEEN + " AND attribute_not_exists(#network)",
+                        Outbox.IS_OURS + " AND " + AS_SEEN + " AND #requests = :told",
                         "lease",
                         lease.getEpochSecond(),
                         "seen",
-                        row.version());
+                        row.version() + 1,
+                        "told",
+                        told.requests(row));
     }
 
-    /// The letter was sent, but something newer is true: another one is pending.
-    public static Update settleAndKeepPending(Registration row, PublishedEvent published, Instant lease, Instant now) {
-        return Update.of(row.key())
-                .set("lastLetter", lastLetter(row, published, now).attributes())
-                .set("due", now.getEpochSecond())
-                .remove("lease", "tries", "counted")
-                .when(Outbox.IS_OURS, "lease", lease.getEpochSecond());
+    /// The letter was sent, but something newer is true: another one is pending, if no slot holds it.
+    public static Update settleAndKeepPending(Registration row, Told told, Instant lease, Instant now) {
+        var due = row.delivery().slot().filter(now::isBefore).orElse(now);
+        var update = Update.of(row.key())
+                .set("lastLetter", told.letter().attributes())
+                .set("told", told.requests(row))
+                .set("pending", RegistrationWrites.BY_CHANGE)
+                .set("due", due.getEpochSecond())
+                .remove("lease", "tries");
+        if (told.request().isPresent()) {
+            update.remove("first", "slot", "stage", "line");
+        }
+        return update.when(Outbox.IS_OURS, "lease", lease.getEpochSecond());
     }
 
     /// No letter is needed.
     public static Update settleWithoutLetter(Registration row, PublishedEvent published, Instant now) {
+        var told = row.requests().count();
         return settled(
                         row,
                         published,
                         row.delivery().lastLetter().map(LastLetter::at).orElse(now))
+                .set("told", told)
+                .set("counted", told)
                 .when(
-                        Outbox.NOT_LEASED + " AND " + AS_SEEN + " AND attribute_not_exists(#network)",
+                        Outbox.NOT_LEASED + " AND " + AS_SEEN + " AND #requests = :told",
                         "seen",
                         row.version(),
                         "now",
-                        now.getEpochSecond());
+                        now.getEpochSecond(),
+                        "told",
+                        told);
     }
 
     /// Nothing is pending until the next deadline. A request expires a while after its letter, not after the
     /// request itself: nobody expires who was never written to.
     private static Update settled(Registration row, PublishedEvent published, Instant letterAt) {
-        var expires = Optional.of(letterAt.plus(Deadlines.EXPIRY)).filter(_ -> row.status() == Status.REQUESTED);
+        var expires = Optional.of(letterAt.plus(Deadlines.EXPIRY)).filter(_ -> row.expires());
         var update = Update.of(row.key())
                 .set("dueKind", Keys.dueRegistrations(row.shard()))
                 .set("due", Deadlines.next(published, row, expires).getEpochSecond())
-                .remove("pending", "lease", "tries", "counted");
+                .remove("pending", "lease", "tries", "first", "latest", "slot", "stage", "line", "networks");
         expires.ifPresent(moment -> update.set("expires", moment.getEpochSecond()));
         return RegistrationWrites.ending(update, Deadlines.ends(published, row));
     }
 
-    private static LastLetter lastLetter(Registration row, PublishedEvent published, Instant now) {
-        return new LastLetter(row.status(), row.places(), published.revision(), now);
-    }
-
-    /// Upkeep found a row early whose letter is held or under way: it need not look before the lease ends.
+    /// Upkeep found a row early whose letter is under way: it need not look before the lease ends.
     public static Update waitForLease(Registration row) {
         var lease = row.delivery().lease().orElseThrow().getEpochSecond();
         return Update.of(row.key())
+                .set("dueKind", Keys.dueRegistrations(row.shard()))
                 .set("due", lease)
                 .when(AS_SEEN + " AND #lease = :lease", "seen", row.version(), "lease", lease);
     }
@@ -154,7 +198,8 @@ public final class DeliveryWrites {
 
     /// A new revision of the event, of which nobody here needs to be told.
     public static Update newRevision(Registration row, PublishedEvent published) {
-        var update = RegistrationWrites.ending(Update.of(row.key()), Deadlines.ends(published, row));
+        var update = RegistrationWrites.ending(Update.of(row.key()), Deadlines.ends(published, row))
+                .add("version", 1);
         if (!row.delivery().pending()) {
             update.set(
                     "due",
@@ -163,17 +208,24 @@ public final class DeliveryWrites {
         return update.when(AS_SEEN, "seen", row.version());
     }
 
-    /// A new revision of the event that changes what these people count on: a letter is pending.
+    /// A new revision of the event that changes what these people count on: a letter is pending and due now, whatever
+    /// held the row.
     public static Update news(Registration row, PublishedEvent published, Instant now) {
         return RegistrationWrites.ending(Update.of(row.key()), Deadlines.ends(published, row))
-                .set("pending", "letter")
+                .set("pending", RegistrationWrites.BY_CHANGE)
                 .set("dueKind", Keys.dueNews(row.shard()))
                 .set("due", now.getEpochSecond())
+                .remove("lease", "tries", "slot", "stage", "line")
                 .add("version", 1)
                 .when(AS_SEEN, "seen", row.version());
     }
 
-    private static List<?> attributes(List<LinkToken> tokens) {
-        return tokens.stream().map(LinkToken::attributes).toList();
+    /// Asks somebody whether they want to keep a registration that ends soon.
+    public static Update askToKeep(Registration row, Instant now) {
+        return RegistrationWrites.pending(Update.of(row.key()), row.key(), now).when(AS_SEEN, "seen", row.version());
+    }
+
+    static List<?> attributes(Stream<LinkToken> tokens) {
+        return tokens.map(LinkToken::attributes).toList();
     }
 }

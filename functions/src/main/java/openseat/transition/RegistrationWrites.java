@@ -13,6 +13,7 @@ import openseat.form.Answers;
 import openseat.input.EmailAddress;
 import openseat.registration.Deadlines;
 import openseat.registration.Delivery;
+import openseat.registration.LinkToken;
 import openseat.registration.Registration;
 import openseat.registration.Status;
 import openseat.registration.Submission;
@@ -29,56 +30,68 @@ import openseat.registration.Submission;
 ///    '- expire --> gone       any: erase, or ends --> gone      <----'
 /// ```
 ///
-/// All but the request are conditional on the version that was read. Each that changes the status makes a letter
-/// pending.
+/// All but the request are conditional on the version that was read, and raise it. Each that changes the status makes
+/// a letter pending.
 public final class RegistrationWrites {
+
+    /// `pending` after a change: its letter goes before those that requests cause.
+    static final String BY_CHANGE = "letter";
+
+    /// `pending` after a request: it is to be counted at once.
+    static final String BY_REQUEST = "request";
 
     private RegistrationWrites() {}
 
     /// Records a request: one update that is the same whether the row is new, waiting, confirmed or cancelled.
     ///
-    /// It has no condition and reads nothing, so that neither its answer nor its duration gives anybody away.
+    /// It has no condition and reads nothing, so that neither its answer nor its duration gives anybody away. What
+    /// stands in the row stays, above all its end.
     ///
     /// @param salt    the event's, with which addresses become ids
-    /// @param network the sender's, for the quota; it is removed as soon as the quota has counted the request
+    /// @param network the sender's, hashed, for the quota; it goes as soon as the quota has counted the request
     public static Update request(
             PublishedEvent published,
             byte[] salt,
             EmailAddress address,
             Submission submission,
-            String network,
+            byte[] network,
             Instant now) {
         var key = Keys.registration(published.event().id(), SaltedHash.hex(salt, address.canonical()));
-        var update = Update.of(key)
+        var ends = Deadlines.ends(published, now);
+        return Update.of(key)
                 .setIfAbsent("schema", 1)
+                .setIfAbsent("version", 0)
                 .setIfAbsent("status", Status.REQUESTED.word)
                 .setIfAbsent("address", address.toString())
-                .set("language", submission.language())
+                .setIfAbsent("first", submission.attributes())
+                .set("latest", submission.attributes())
                 .set("requestedAt", now.getEpochSecond())
-                .set("network", SaltedHash.of(salt, network))
-                .remove("expires", "bounced");
-        pending(ending(update, Deadlines.ends(published, now)), key, now);
-        return submission.isBare()
-                ? update.setIfAbsent("requested", submission.attributes())
-                : update.set("requested", submission.attributes());
+                .setIfAbsent("ends", ends.getEpochSecond())
+                .setIfAbsent("ttl", Deadlines.ttl(ends).getEpochSecond())
+                .addToSet("networks", network)
+                .set("pending", BY_REQUEST)
+                .set("dueKind", Keys.dueRequests(key.sk().substring(0, 1)))
+                .set("due", now.getEpochSecond())
+                .add("requests", 1);
     }
 
-    /// A seat is taken. What was requested becomes what is accepted; after a cancellation the accepted answers
-    /// stay.
+    /// A seat is taken. What the link confirms becomes what is accepted.
     static Update confirm(Registration row, PublishedEvent published, byte[] used, Instant now) {
-        return accept(row, byHolder(row, published, used, now)).set("status", Status.CONFIRMED.word);
+        return accept(row, published, row.toConfirm(used), used, now).set("status", Status.CONFIRMED.word);
     }
 
     /// A place on the waiting list is taken; the answers as in `confirm`.
     static Update join(Registration row, PublishedEvent published, byte[] used, Instant now) {
-        return accept(row, byHolder(row, published, used, now))
+        return accept(row, published, row.toConfirm(used), used, now)
                 .set("status", Status.WAITING.word)
                 .set("joined", now.toEpochMilli());
     }
 
-    private static Update accept(Registration row, Update update) {
-        update.set("accepted", row.current().attributes()).remove("expires");
-        return row.accepted().isEmpty() ? update.remove("requested") : update;
+    private static Update accept(
+            Registration row, PublishedEvent published, Submission submission, byte[] used, Instant now) {
+        return withoutToken(row, submission, byHolder(row, published, used, now))
+                .set("accepted", submission.attributes())
+                .remove("expires");
     }
 
     static Update cancel(Registration row, PublishedEvent published, byte[] used, Instant now) {
@@ -93,12 +106,53 @@ public final class RegistrationWrites {
     /// The holder accepts what was requested again.
     static Update acceptRequested(
             Registration row, PublishedEvent published, Submission submission, byte[] used, Instant now) {
-        return change(row, published, submission, used, now).remove("requested");
+        return withoutRequest(row, submission, change(row, published, submission, used, now));
     }
 
     /// The holder discards what was requested again.
-    static Update discardRequested(Registration row, PublishedEvent published, byte[] used, Instant now) {
-        return byHolder(row, published, used, now).remove("requested");
+    static Update discardRequested(
+            Registration row, PublishedEvent published, Submission submission, byte[] used, Instant now) {
+        return withoutRequest(row, submission, byHolder(row, published, used, now));
+    }
+
+    /// The holder keeps a registration that would end.
+    static Update keep(Registration row, PublishedEvent published, byte[] used, Instant now) {
+        return byHolder(row, published, used, now);
+    }
+
+    /// The holder of an address wants no more letters because somebody entered it. Of a request nothing is left but
+    /// that; a registration goes on, and so does its news. This is no act that lifts what complaints did.
+    static Update block(Registration row) {
+        var update = changing(row).set("complaints", Delivery.BLOCKED).add("version", 1);
+        if (row.status() != Status.REQUESTED) {
+            return update;
+        }
+        return update.set(
+                        "tokens",
+                        DeliveryWrites.attributes(row.links().tokens().stream().map(LinkToken::bare)))
+                .set("told", row.requests().count())
+                .set("due", row.moments().ends().getEpochSecond())
+                .remove("first", "latest", "expires", "pending", "lease", "tries", "slot", "stage", "line", "networks");
+    }
+
+    /// Takes a request that the holder has decided about out of the row: from the links whose letters told it, and, if
+    /// it is the newest, from what letters may still tell; not if a newer one came meanwhile.
+    private static Update withoutRequest(Registration row, Submission request, Update update) {
+        withoutToken(row, request, update);
+        return row.requests().latest().filter(request::equals).isEmpty()
+                ? update
+                : update.remove("latest")
+                        .when(
+                                "#version = :seen AND #requests = :count",
+                                "seen",
+                                row.version(),
+                                "count",
+                                row.requests().count());
+    }
+
+    private static Update withoutToken(Registration row, Submission request, Update update) {
+        var tokens = row.links().tokens().stream().map(token -> token.without(request));
+        return update.set("tokens", DeliveryWrites.attributes(tokens));
     }
 
     /// What every act through a link writes: its letter is due at once, and no backoff or quota of an earlier one
@@ -107,7 +161,7 @@ public final class RegistrationWrites {
         var update = changing(row)
                 .set("acted", now.getEpochSecond())
                 .set("used", used)
-                .remove("lease", "tries", "counted", "bounced", "complained");
+                .remove("lease", "tries", "slot", "stage", "line", "bounced", "complaints");
         return pending(ending(update, Deadlines.ends(published, now)), row.key(), now);
     }
 
@@ -122,21 +176,25 @@ public final class RegistrationWrites {
     }
 
     private static Update offTheList(Registration row, Instant now) {
-        return pending(changing(row).remove("joined", "lease", "tries", "counted"), row.key(), now);
+        return pending(changing(row).remove("joined", "lease", "tries", "slot", "stage", "line"), row.key(), now);
     }
 
-    /// Letters bounce or are reported as spam: no more are sent. The row is made due, so that it is settled.
+    /// A letter bounced or was reported as spam. The row is made due, so that it is settled.
     ///
-    /// @param sent when the reported letter was sent
-    static Update suppress(Registration row, Delivery.Suppression why, Instant sent, Instant now) {
-        var update = changing(row).set(why.attribute, true).set("reportedAt", sent.toEpochMilli());
+    /// @param until when the newest letter was sent that this report is about, or may be
+    static Update suppress(Registration row, Delivery.Suppression why, Instant until, Instant now) {
+        var update = changing(row).set("reportedAt", until.toEpochMilli());
+        switch (why) {
+            case BOUNCED -> update.set("bounced", true);
+            case COMPLAINED -> update.add("complaints", 1).remove("expires");
+        }
         return pending(update, row.key(), now);
     }
 
     /// As `suppress`, and its places go to others. It is marked as if a letter had said so: whoever comes back gets
     /// a new one, since the last may not have arrived.
-    static Update suppressAndCancel(Registration row, Delivery.Suppression why, Instant sent, Instant now) {
-        var update = withoutPlaces(row, suppress(row, why, sent, now));
+    static Update suppressAndCancel(Registration row, Delivery.Suppression why, Instant until, Instant now) {
+        var update = withoutPlaces(row, suppress(row, why, until, now));
         row.delivery()
                 .lastLetter()
                 .ifPresent(letter -> update.set(
@@ -151,21 +209,47 @@ public final class RegistrationWrites {
 
     /// The answers are deleted when the event is over; address, status and places stay until the end.
     static Update dropAnswers(Registration row, PublishedEvent published) {
-        var bare = row.current().bare().attributes();
         var update = changing(row).add("version", 1);
-        if (row.accepted().isPresent()) {
-            update.set("accepted", bare).remove("requested");
-        } else {
-            update.set("requested", bare);
-        }
+        row.accepted()
+                .ifPresent(accepted -> update.set("accepted", accepted.bare().attributes()));
+        row.requests()
+                .first()
+                .ifPresent(first -> update.set("first", first.bare().attributes()));
+        row.requests()
+                .latest()
+                .ifPresent(latest -> update.set("latest", latest.bare().attributes()));
+        update.set(
+                "tokens",
+                DeliveryWrites.attributes(row.links().tokens().stream().map(LinkToken::bare)));
         return row.delivery().pending()
                 ? update
                 : update.set("due", Deadlines.nextWithoutAnswers(published, row).getEpochSecond());
     }
 
+    /// A registration that has ended starts anew as a request, because somebody requested it after its end.
+    static Update renew(Registration row, PublishedEvent published, Instant now) {
+        var requested = row.moments().requested();
+        var update = changing(row)
+                .set("status", Status.REQUESTED.word)
+                .remove("accepted", "tokens", "used", "lastLetter", "joined", "acted", "expires")
+                .remove("lease", "tries", "slot", "stage", "line", "bounced");
+        return pending(ending(update, Deadlines.ends(published, requested)), row.key(), now);
+    }
+
     /// Deletes the row, and with it every link to it.
     static Delete delete(Registration row) {
         return Delete.of(row.key()).when("#version = :seen", "seen", row.version());
+    }
+
+    /// Deletes the row if nobody requests it again meanwhile: no request that was accepted may be lost.
+    static Delete deleteUnasked(Registration row) {
+        return Delete.of(row.key())
+                .when(
+                        "#version = :seen AND #requests = :count",
+                        "seen",
+                        row.version(),
+                        "count",
+                        row.requests().count());
     }
 
     /// The entry of a waiting registration in the waiting list.
@@ -187,8 +271,8 @@ public final class RegistrationWrites {
     }
 
     /// A letter is pending and due now; the version rises, so that nothing settles what it has not seen.
-    private static Update pending(Update update, Key key, Instant now) {
-        return update.set("pending", "letter")
+    static Update pending(Update update, Key key, Instant now) {
+        return update.set("pending", BY_CHANGE)
                 .set("dueKind", Keys.dueRegistrations(key.sk().substring(0, 1)))
                 .set("due", now.getEpochSecond())
                 .add("version", 1);

@@ -9,6 +9,8 @@ import openseat.Environment;
 import openseat.dynamodb.Update;
 import openseat.dynamodb.Write;
 import openseat.event.PublishedEvent;
+import openseat.form.Answers;
+import openseat.registration.Cause;
 import openseat.registration.Delivery;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
@@ -50,31 +52,26 @@ public final class SystemTransitions {
         return attempts.retry(seen, row -> delete(row, Ending.ERASED));
     }
 
-    /// Deletes a request that nobody confirmed in time. Nothing happens if it changed meanwhile: it may have been
-    /// confirmed.
+    /// Deletes a request that nobody confirmed in time. Nothing happens if it changed meanwhile, or was made again.
     public void expire(Registration row) {
         delete(row, Ending.EXPIRED);
     }
 
-    /// Deletes a row that has ended. Nothing happens if it changed meanwhile: it may end later now.
-    public void end(Registration row) {
-        delete(row, Ending.ENDED);
+    private Optional<TransitionResult> delete(Registration row, Ending ending) {
+        var delete = ending == Ending.ERASED ? RegistrationWrites.delete(row) : RegistrationWrites.deleteUnasked(row);
+        return leave(row, delete, ending.counter(row));
     }
 
-    private Optional<TransitionResult> delete(Registration row, Ending ending) {
-        var counter = ending.counter(row);
-        var delete = RegistrationWrites.delete(row);
+    /// One transaction in which the row goes, or starts anew, and what it held becomes free.
+    private Optional<TransitionResult> leave(Registration row, Write write, String counter) {
         return switch (row.status()) {
-            case REQUESTED, CANCELLED -> attempts.transact(row.status(), delete, Seats.count(row.event(), counter));
+            case REQUESTED, CANCELLED -> attempts.transact(row.status(), write, Seats.count(row.event(), counter));
             case CONFIRMED ->
-                attempts.transact(
-                        row.status(),
-                        delete,
-                        Seats.free(row.event(), row.current().answers(), counter, now()));
+                attempts.transact(row.status(), write, Seats.free(row.event(), row.answers(), counter, now()));
             case WAITING ->
                 attempts.transact(
                         row.status(),
-                        delete,
+                        write,
                         Seats.leave(row.event(), counter, now()),
                         RegistrationWrites.notWaiting(row));
         };
@@ -85,7 +82,7 @@ public final class SystemTransitions {
         return attempts.transact(
                         Status.CONFIRMED,
                         RegistrationWrites.promote(row, now()),
-                        Seats.promote(row.event(), row.current().answers()),
+                        Seats.promote(row.event(), row.answers()),
                         RegistrationWrites.notWaiting(row))
                 .isPresent();
     }
@@ -101,47 +98,61 @@ public final class SystemTransitions {
                 .isPresent();
     }
 
-    /// Sends no more letters to somebody whose letters bounce or who reported one as spam, and gives their places
-    /// to others. The letter that is pending by this is none: whoever looks for it settles the row.
+    /// Records that a letter bounced or was reported as spam. A bounce gives their places to others, and so does a
+    /// complaint about a letter that they or the event caused; one about a letter that only a request caused does
+    /// not, or strangers could take seats away. The letter that is pending by this is none: whoever looks for it
+    /// settles the row.
     ///
-    /// A report about a letter older than their last letter or act says nothing about now, and a second report
-    /// about the same letter changes nothing. Requests since then do not count: anybody can make them.
+    /// A report about a letter older than their last act says nothing about now, nor does a bounce of a letter
+    /// older than the last; and a second report about the same letters changes nothing. Requests since then do not
+    /// count: anybody can make them.
     ///
-    /// @param sent when the reported letter was sent
-    public TransitionResult suppress(Registration seen, Instant sent, Delivery.Suppression why) {
+    /// @param sent  when the reported letter was sent
+    /// @param cause of that letter
+    public TransitionResult suppress(Registration seen, Instant sent, Cause cause, Delivery.Suppression why) {
         return attempts.retry(seen, row -> {
-            var delivery = row.delivery();
-            if (!delivery.isReachable() || delivery.hasReportSince(sent) || isOutdated(row, sent)) {
+            if (row.delivery().hasReportSince(sent) || isOutdated(row, sent, why)) {
                 return Optional.of(new TransitionResult.Already(row.status()));
             }
             var now = now();
+            var until = sent.isAfter(now) ? sent : now;
             var counted = why.counter.add(row.event());
-            return switch (row.status()) {
-                case REQUESTED, CANCELLED ->
-                    attempts.transact(row.status(), RegistrationWrites.suppress(row, why, sent, now), counted);
-                case CONFIRMED ->
-                    attempts.transact(
+            var costsSeat = why == Delivery.Suppression.BOUNCED || cause == Cause.CHANGE;
+            if (!costsSeat || !row.holdsPlaces()) {
+                return attempts.transact(row.status(), RegistrationWrites.suppress(row, why, until, now), counted);
+            }
+            var cancel = RegistrationWrites.suppressAndCancel(row, why, until, now);
+            return row.status() == Status.CONFIRMED
+                    ? attempts.transact(
+                            Status.CANCELLED, cancel, Seats.free(row.event(), row.answers(), "cancelled", now), counted)
+                    : attempts.transact(
                             Status.CANCELLED,
-                            RegistrationWrites.suppressAndCancel(row, why, sent, now),
-                            Seats.free(row.event(), row.current().answers(), "cancelled", now),
-                            counted);
-                case WAITING ->
-                    attempts.transact(
-                            Status.CANCELLED,
-                            RegistrationWrites.suppressAndCancel(row, why, sent, now),
+                            cancel,
                             Seats.leave(row.event(), "left", now),
                             RegistrationWrites.notWaiting(row),
                             counted);
-            };
         });
     }
 
-    private static boolean isOutdated(Registration row, Instant sent) {
+    private static boolean isOutdated(Registration row, Instant sent, Delivery.Suppression why) {
         return row.moments().acted().filter(sent::isBefore).isPresent()
-                || row.delivery()
-                        .lastLetter()
-                        .filter(letter -> letter.at().isAfter(sent.plus(CLOCK_SKEW)))
-                        .isPresent();
+                || why == Delivery.Suppression.BOUNCED
+                        && row.delivery()
+                                .lastLetter()
+                                .filter(letter -> letter.at().isAfter(sent.plus(CLOCK_SKEW)))
+                                .isPresent();
+    }
+
+    /// Deletes a row that has ended, or, if somebody requested it since, starts it anew: a request that was accepted
+    /// must not be lost. Nothing happens if the row changed meanwhile: it may end later now.
+    public void end(Registration row, Optional<PublishedEvent> published) {
+        var isRequested = row.requests().count() > row.requests().told()
+                && !row.moments().requested().isBefore(row.moments().ends());
+        if (isRequested && published.isPresent()) {
+            leave(row, RegistrationWrites.renew(row, published.get(), now()), Ending.ENDED.counter(row));
+        } else {
+            delete(row, Ending.ENDED);
+        }
     }
 
     /// Deletes the answers when the event is over; address, status and places stay until the end. Nothing happens
@@ -150,9 +161,8 @@ public final class SystemTransitions {
         var writes = new ArrayList<Write>();
         writes.add(RegistrationWrites.dropAnswers(row, published));
         if (row.status() == Status.CONFIRMED) {
-            var old = row.current();
-            Optional<Update> totals =
-                    Seats.dropAnswers(row.event(), old.answers(), old.bare().answers());
+            var bare = Answers.NONE.of(row.places());
+            Optional<Update> totals = Seats.dropAnswers(row.event(), row.answers(), bare);
             totals.ifPresent(writes::add);
         }
         environment.table().transact(writes);

@@ -43,39 +43,43 @@ public final class Transitions {
 
     /// A seat, or else the waiting list: the two conditions are complements, so whoever loses one tries the other.
     private Optional<TransitionResult> takeSeatOrJoin(Registration row, PublishedEvent published, byte[] used) {
-        if (row.places() > published.event().seating().groupLimit()) {
+        var answers = row.toConfirm(used).answers();
+        var places = answers.places();
+        if (places > published.event().seating().groupLimit()) {
             return Optional.of(new TransitionResult.TooMany());
         }
-        var failure = takeSeat(row, published, used);
+        var failure = takeSeat(row, published, answers, used);
         if (failure.isEmpty()) {
             return Optional.of(new TransitionResult.Done(Status.CONFIRMED));
         }
-        var refusal = refusal(failure.get(), row.places());
+        var refusal = refusal(failure.get(), places);
         if (refusal.isPresent() || failure.get().conditionFailed(ROW)) {
             return refusal;
         }
-        failure = join(row, published, used);
+        failure = join(row, published, answers, used);
         return failure.isEmpty()
                 ? Optional.of(new TransitionResult.Done(Status.WAITING))
-                : refusal(failure.get(), row.places());
+                : refusal(failure.get(), places);
     }
 
-    private Optional<CancellationReasons> takeSeat(Registration row, PublishedEvent published, byte[] used) {
+    private Optional<CancellationReasons> takeSeat(
+            Registration row, PublishedEvent published, Answers answers, byte[] used) {
         return environment
                 .table()
                 .transact(
                         RegistrationWrites.confirm(row, published, used, now()),
-                        verified(row, Seats.take(row.event(), row.current().answers())));
+                        verified(row, Seats.take(row.event(), answers)));
     }
 
-    private Optional<CancellationReasons> join(Registration row, PublishedEvent published, byte[] used) {
+    private Optional<CancellationReasons> join(
+            Registration row, PublishedEvent published, Answers answers, byte[] used) {
         var now = now();
         return environment
                 .table()
                 .transact(
                         RegistrationWrites.join(row, published, used, now),
-                        verified(row, Seats.join(row.event(), row.places(), now)),
-                        RegistrationWrites.waiting(row, now, row.current().answers()));
+                        verified(row, Seats.join(row.event(), answers.places(), now)),
+                        RegistrationWrites.waiting(row, now, answers));
     }
 
     private static Update verified(Registration row, Update seats) {
@@ -113,7 +117,7 @@ public final class Transitions {
                     attempts.transact(
                             Status.CANCELLED,
                             RegistrationWrites.cancel(row, published, used, now),
-                            Seats.free(row.event(), row.current().answers(), "cancelled", now));
+                            Seats.free(row.event(), row.answers(), "cancelled", now));
                 case WAITING ->
                     attempts.transact(
                             Status.CANCELLED,
@@ -127,24 +131,69 @@ public final class Transitions {
     /// Gives other answers than those that were accepted; more places need room.
     public TransitionResult change(Registration seen, PublishedEvent published, Answers answers, byte[] used) {
         return attempts.retry(seen, row -> {
-            var submission = row.current().with(answers);
-            return acceptance(row, published, Optional.of(submission))
+            var changed = row.accepted().filter(_ -> row.holdsPlaces()).map(accepted -> accepted.with(answers));
+            return acceptance(row, published, changed)
                     .or(() -> accept(
-                            row, submission, RegistrationWrites.change(row, published, submission, used, now())));
+                            row,
+                            answers,
+                            RegistrationWrites.change(row, published, changed.orElseThrow(), used, now())));
         });
     }
 
-    /// Accepts what was requested again.
-    public TransitionResult use(Registration seen, PublishedEvent published, byte[] used) {
+    /// Accepts what was requested again, as the page has shown it.
+    ///
+    /// @param fingerprint of the request that was shown
+    public TransitionResult use(Registration seen, PublishedEvent published, String fingerprint, byte[] used) {
+        return attempts.retry(seen, row -> {
+            var request = shown(row, fingerprint, used);
+            var isUsed = row.accepted()
+                    .filter(accepted -> accepted.fingerprint().equals(fingerprint))
+                    .isPresent();
+            if (request.isEmpty() && !isUsed) {
+                return Optional.of(new TransitionResult.NotPossible(row.status()));
+            }
+            return acceptance(row, published, request)
+                    .or(() -> accept(
+                            row,
+                            request.orElseThrow().answers(),
+                            RegistrationWrites.acceptRequested(row, published, request.orElseThrow(), used, now())));
+        });
+    }
+
+    /// Discards what was requested again, as the page has shown it.
+    ///
+    /// @param fingerprint of the request that was shown
+    public TransitionResult discard(Registration seen, PublishedEvent published, String fingerprint, byte[] used) {
+        return attempts.retry(seen, row -> {
+            var request = shown(row, fingerprint, used);
+            if (request.isEmpty()) {
+                return Optional.of(new TransitionResult.Already(row.status()));
+            }
+            return attempts.update(
+                    row.status(), RegistrationWrites.discardRequested(row, published, request.get(), used, now()));
+        });
+    }
+
+    private static Optional<Submission> shown(Registration row, String fingerprint, byte[] used) {
+        return row.requestedAgain(used).filter(request -> request.fingerprint().equals(fingerprint));
+    }
+
+    /// Keeps a registration at an event without a date for longer.
+    public TransitionResult keep(Registration seen, PublishedEvent published, byte[] used) {
         return attempts.retry(
                 seen,
-                row -> acceptance(row, published, row.requestedAgain()).or(() -> {
-                    var submission = row.requestedAgain().orElseThrow();
-                    return accept(
-                            row,
-                            submission,
-                            RegistrationWrites.acceptRequested(row, published, submission, used, now()));
-                }));
+                row -> row.holdsPlaces()
+                        ? attempts.update(row.status(), RegistrationWrites.keep(row, published, used, now()))
+                        : Optional.of(new TransitionResult.NotPossible(row.status())));
+    }
+
+    /// Sends no more letters because somebody entered the address.
+    public TransitionResult block(Registration seen) {
+        return attempts.retry(
+                seen,
+                row -> row.delivery().isBlocked()
+                        ? Optional.of(new TransitionResult.Already(row.status()))
+                        : attempts.update(row.status(), RegistrationWrites.block(row)));
     }
 
     /// Why a submission is not accepted; empty if it can be tried.
@@ -162,31 +211,18 @@ public final class Transitions {
                 : Optional.empty();
     }
 
-    private Optional<TransitionResult> accept(Registration row, Submission submission, Update update) {
-        var answers = submission.answers();
+    private Optional<TransitionResult> accept(Registration row, Answers answers, Update update) {
         List<Write> writes = row.status() == Status.WAITING
                 ? List.of(
                         update,
                         Seats.changeWaiting(row.event(), answers.places(), now()),
                         RegistrationWrites.changeWaiting(row, answers))
-                : List.of(update, Seats.change(row.event(), row.current().answers(), answers, now()));
+                : List.of(update, Seats.change(row.event(), row.answers(), answers, now()));
         var failure = environment.table().transact(writes);
         if (failure.isEmpty()) {
             return Optional.of(new TransitionResult.Done(row.status()));
         }
         return onlySeatsRefused(failure.get()) ? Optional.of(new TransitionResult.NoRoom()) : Optional.empty();
-    }
-
-    /// Discards what was requested again.
-    public TransitionResult discard(Registration seen, PublishedEvent published, byte[] used) {
-        return attempts.retry(seen, row -> {
-            if (row.requestedAgain().isEmpty()) {
-                return Optional.of(new TransitionResult.Already(row.status()));
-            }
-            return environment.table().update(RegistrationWrites.discardRequested(row, published, used, now()))
-                    ? Optional.of(new TransitionResult.Done(row.status()))
-                    : Optional.empty();
-        });
     }
 
     private Instant now() {

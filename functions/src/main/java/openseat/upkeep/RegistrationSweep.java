@@ -1,6 +1,8 @@
 package openseat.upkeep;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -10,10 +12,10 @@ import openseat.dynamodb.Key;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.letter.LetterSender;
+import openseat.mail.Outbox;
 import openseat.registration.Deadlines;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
-import openseat.registration.Status;
 import openseat.transition.DeliveryWrites;
 import openseat.transition.SystemTransitions;
 
@@ -22,9 +24,13 @@ final class RegistrationSweep {
 
     private static final int BATCH = 25;
 
-    /// Percent of the rate of mails.
+    /// Of news, and of requests that had to wait, so many rows a shard are done by turns.
+    private static final int NEWS = 7;
+    private static final int REQUESTS = 3;
+
+    /// Percent of the rate of mails: news and held requests leave room for whoever acts now.
     private static final int FOR_REGISTRATIONS = 100;
-    private static final int FOR_NEWS = 70;
+    private static final int FOR_OTHERS = 70;
 
     private final Environment environment;
     private final LetterSender sender;
@@ -41,27 +47,31 @@ final class RegistrationSweep {
         this.transitions = new SystemTransitions(environment, new Registrations(environment));
     }
 
-    /// Registrations first, then a batch of news, and again, so that nobody new waits behind an announcement.
+    /// Registrations first, then news and held requests by turns, and again, so that nobody who acts waits behind an
+    /// announcement, nor an announcement behind a flood of requests. Each run begins with another shard.
     void run(RateLimiter limiter, Consumer<String> log) {
-        var worked = true;
-        while (worked && !limiter.isOver()) {
-            worked = false;
-            for (var shard : Keys.shards()) {
-                worked |= batch(Keys.dueRegistrations(shard), FOR_REGISTRATIONS, limiter, log);
+        var shards = new ArrayList<>(Keys.shards());
+        Collections.rotate(shards, (int) (now().getEpochSecond() / 60 % shards.size()));
+        var isMore = true;
+        while (isMore && !limiter.isOver()) {
+            isMore = false;
+            for (var shard : shards) {
+                isMore |= batch(Keys.dueRegistrations(shard), BATCH, FOR_REGISTRATIONS, limiter, log);
             }
-            for (var shard : Keys.shards()) {
-                worked |= batch(Keys.dueNews(shard), FOR_NEWS, limiter, log);
+            for (var shard : shards) {
+                isMore |= batch(Keys.dueNews(shard), NEWS, FOR_OTHERS, limiter, log);
+                isMore |= batch(Keys.dueRequests(shard), REQUESTS, FOR_OTHERS, limiter, log);
             }
         }
     }
 
-    /// Rows that stay due, or that fail, must not hide the others behind them.
-    private boolean batch(String kind, int percent, RateLimiter limiter, Consumer<String> log) {
+    /// Whether there may be more. Rows that stay due, or that fail, must not hide the others behind them.
+    private boolean batch(String kind, int most, int percent, RateLimiter limiter, Consumer<String> log) {
         var batch = environment
                 .table()
                 .upTo(Keys.DUE, kind, now().getEpochSecond(), BATCH)
                 .filter(key -> !seen.contains(key))
-                .limit(BATCH)
+                .limit(most)
                 .toList();
         for (var key : batch) {
             if (limiter.isOver()) {
@@ -70,7 +80,7 @@ final class RegistrationSweep {
             seen.add(key);
             UpkeepFunction.attempt(() -> sweep(key, percent, limiter, log), log);
         }
-        return !batch.isEmpty();
+        return batch.size() == most;
     }
 
     private void sweep(Key key, int percent, RateLimiter limiter, Consumer<String> log) {
@@ -81,20 +91,25 @@ final class RegistrationSweep {
         }
         var row = Registration.from(item.get());
         if (row.isOver(now)) {
-            transitions.end(row);
+            transitions.end(row, events.find(row.event()));
         } else if (!row.delivery().pending()) {
             settle(row, now);
         } else if (row.delivery().isLeased(now)) {
-            // A request came while its letter is held or under way: until then it must not delay others.
+            // A request came while its letter is under way: until then it must not delay others.
             environment.table().update(DeliveryWrites.waitForLease(row));
+        } else if (row.delivery().isHeld(now) && isExpired(row, now)) {
+            transitions.expire(row);
         } else {
             send(row, percent, limiter, log, now);
         }
     }
 
+    /// The rate is taken up only where SES is called: a held request costs nobody else a turn.
     private void send(Registration row, int percent, RateLimiter limiter, Consumer<String> log, Instant now) {
-        limiter.await(percent);
-        switch (sender.send(row.key(), log)) {
+        var outcome = sender.admit(row.key())
+                .map(admitted -> sender.send(admitted, () -> limiter.await(percent), log))
+                .orElse(Outbox.Outcome.NOTHING_TO_SEND);
+        switch (outcome) {
             // The next turn is soon enough, also for everybody behind.
             case THROTTLED -> limiter.await(percent);
             // A letter that is held, or not needed, must not keep the answers.
@@ -109,14 +124,16 @@ final class RegistrationSweep {
             return;
         }
         events.find(row.event()).ifPresent(published -> {
-            if (!dropAnswers(row, published, now)) {
+            if (Deadlines.mustAskToKeep(published, row, now)) {
+                environment.table().update(DeliveryWrites.askToKeep(row, now));
+            } else if (!dropAnswers(row, published, now)) {
                 environment.table().update(DeliveryWrites.waitForDeadline(row, published));
             }
         });
     }
 
     private static boolean isExpired(Registration row, Instant now) {
-        return row.status() == Status.REQUESTED
+        return row.expires()
                 && row.moments().expires().filter(at -> !at.isAfter(now)).isPresent();
     }
 

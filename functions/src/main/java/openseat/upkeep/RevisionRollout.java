@@ -5,6 +5,8 @@ import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.dynamodb.Key;
+import openseat.dynamodb.TableBusyException;
+import openseat.dynamodb.Update;
 import openseat.event.EventAgenda;
 import openseat.event.PublishedEvent;
 import openseat.letter.LetterDecision;
@@ -18,6 +20,7 @@ import openseat.transition.DeliveryWrites;
 final class RevisionRollout {
 
     private static final int BATCH = 25;
+    private static final int MAX_ATTEMPTS = 10;
 
     private static final String START_OF_SHARD = "0 ";
 
@@ -52,16 +55,22 @@ final class RevisionRollout {
         return true;
     }
 
-    /// A row that has changed meanwhile needs nothing: whoever changed it knew this revision, or made a letter
-    /// pending.
-    private void update(Registration row, PublishedEvent published) {
-        var isNews = !row.delivery().pending() && LetterDecision.isOutdated(row, published);
-        environment
-                .table()
-                .update(
-                        isNews
-                                ? DeliveryWrites.news(row, published, now())
-                                : DeliveryWrites.newRevision(row, published));
+    /// Tries again on a row that has changed meanwhile: a claim or a report knows nothing of this revision.
+    private void update(Registration seen, PublishedEvent published) {
+        var row = Optional.of(seen);
+        for (var n = 0; n < MAX_ATTEMPTS; n++) {
+            if (row.isEmpty() || environment.table().update(update(row.get(), published, now()))) {
+                return;
+            }
+            row = environment.table().get(seen.key()).map(Registration::from);
+        }
+        throw new TableBusyException(null);
+    }
+
+    private static Update update(Registration row, PublishedEvent published, Instant now) {
+        return LetterDecision.isOutdated(row, published)
+                ? DeliveryWrites.news(row, published, now)
+                : DeliveryWrites.newRevision(row, published);
     }
 
     private Instant now() {

@@ -62,7 +62,7 @@ public final class LocalRunner implements AutoCloseable {
         var clock = options.clock();
         try {
             gateway = part(new Gateway(options.port()));
-            template = Template.read(options.template(), parameters());
+            template = Template.read(options.template(), parameters()).withEnvironment(options.environment());
             table = part(new LocalTable(template.table()));
             log = new LogLines(clock);
             ses = new SesService(template, clock, meter);

@@ -16,6 +16,7 @@ import openseat.local.aws.ClientTimeouts;
 /// @param random the functions' source of randomness
 /// @param template the file that wires everything
 /// @param parameters for the template, overriding the runner's own
+/// @param environment variables of the functions, overriding the template's
 /// @param automatic what the runner does by itself
 /// @param timeouts of the functions' SDK clients
 public record Options(
@@ -24,6 +25,7 @@ public record Options(
         RandomGenerator random,
         Path template,
         Map<String, String> parameters,
+        Map<String, String> environment,
         Set<Automatic> automatic,
         ClientTimeouts timeouts) {
 
@@ -45,37 +47,45 @@ public record Options(
                 new SecureRandom(),
                 findTemplate(),
                 Map.of(),
+                Map.of(),
                 EnumSet.allOf(Automatic.class),
                 ClientTimeouts.DEPLOYED);
     }
 
     /// For a test that triggers everything itself, on any free port.
     public static Options manual(LocalClock clock) {
-        return new Options(0, clock, new SecureRandom(), findTemplate(), Map.of(), Set.of(), ClientTimeouts.DEPLOYED);
+        return new Options(
+                0, clock, new SecureRandom(), findTemplate(), Map.of(), Map.of(), Set.of(), ClientTimeouts.DEPLOYED);
     }
 
     public Options withPort(int port) {
-        return new Options(port, clock, random, template, parameters, automatic, timeouts);
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts);
     }
 
     public Options withTemplate(Path template) {
-        return new Options(port, clock, random, template, parameters, automatic, timeouts);
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts);
     }
 
     public Options withParameter(String name, String value) {
         var more = new LinkedHashMap<>(parameters);
         more.put(name, value);
-        return new Options(port, clock, random, template, more, automatic, timeouts);
+        return new Options(port, clock, random, template, more, environment, automatic, timeouts);
+    }
+
+    public Options withEnvironment(String name, String value) {
+        var more = new LinkedHashMap<>(environment);
+        more.put(name, value);
+        return new Options(port, clock, random, template, parameters, more, automatic, timeouts);
     }
 
     public Options with(Automatic behaviour) {
         var more = EnumSet.of(behaviour);
         more.addAll(automatic);
-        return new Options(port, clock, random, template, parameters, more, timeouts);
+        return new Options(port, clock, random, template, parameters, environment, more, timeouts);
     }
 
     public Options withTimeouts(ClientTimeouts timeouts) {
-        return new Options(port, clock, random, template, parameters, automatic, timeouts);
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts);
     }
 
     boolean has(Automatic behaviour) {

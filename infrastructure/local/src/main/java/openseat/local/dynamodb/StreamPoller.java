@@ -37,11 +37,10 @@ public final class StreamPoller implements AutoCloseable {
         var arn = template.table().arn() + "/stream/2026-01-01T00:00:00.000";
         reader = new StreamReader(table, arn, clock);
         mappings = template.functions().values().stream()
-                .filter(function -> function.stream().isPresent())
-                .map(function -> {
+                .flatMap(function -> function.streams().stream().map(stream -> {
                     checkPolicy(function, arn);
-                    return new EventSourceMapping(function, function.stream().get(), invoker, clock, log);
-                })
+                    return new EventSourceMapping(function, stream, invoker, clock, log);
+                }))
                 .toList();
         thread = Thread.ofVirtual().name("stream").start(this::run);
     }

@@ -2,6 +2,7 @@ package openseat.local.template;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,13 @@ public record Template(
         return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
     }
 
+    /// The same with other values of some variables, in each function that has them.
+    public Template withEnvironment(Map<String, String> values) {
+        var changed = new LinkedHashMap<>(functions);
+        changed.replaceAll((_, function) -> function.withEnvironment(values));
+        return new Template(parameters, changed, table, configurationSet, sesEvents, outputs);
+    }
+
     /// The rules of all functions.
     public List<Rule> rules() {
         return functions.values().stream()
@@ -61,11 +69,18 @@ public record Template(
             List<Route> routes,
             List<Schedule> schedules,
             List<Rule> rules,
-            Optional<Stream> stream,
+            List<Stream> streams,
             boolean snapStart) {
 
         public Policy policy() {
             return new Policy(statements);
+        }
+
+        private Function withEnvironment(Map<String, String> values) {
+            var merged = new LinkedHashMap<>(environment);
+            merged.replaceAll(values::getOrDefault);
+            return new Function(
+                    id, handler, timeout, memory, merged, statements, routes, schedules, rules, streams, snapStart);
         }
     }
 

@@ -2,9 +2,9 @@ package openseat.local.template;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +30,7 @@ record TemplateFunction(String id, TemplateNode properties, TemplatePolicies pol
             "LoggingConfig");
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
 
-    Template.Function read(Optional<Template.Stream> stream) {
+    Template.Function read(List<Template.Stream> streams) {
         properties.requireKnownKeys(KNOWN);
         return new Template.Function(
                 id,
@@ -44,7 +44,7 @@ record TemplateFunction(String id, TemplateNode properties, TemplatePolicies pol
                         .map(e -> schedule(e.getKey(), e.getValue()))
                         .toList(),
                 events("EventBridgeRule").values().stream().map(this::rule).toList(),
-                stream,
+                streams,
                 properties
                         .find("SnapStart")
                         .map(s -> s.at("ApplyOn").text())

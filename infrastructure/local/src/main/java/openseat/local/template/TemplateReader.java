@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +44,7 @@ final class TemplateReader {
         var policies = TemplatePolicies.of(of(TemplatePolicies.MANAGED), names);
         var functions = new LinkedHashMap<String, Template.Function>();
         for (var id : of(FUNCTION).keySet()) {
-            functions.put(id, new TemplateFunction(id, properties(id), policies).read(stream(id)));
+            functions.put(id, new TemplateFunction(id, properties(id), policies).read(streams(id)));
         }
         var outputs = template.entries("Outputs").entrySet().stream()
                 .collect(Collectors.toMap(
@@ -134,15 +133,16 @@ final class TemplateReader {
         return override;
     }
 
-    private Optional<Template.Stream> stream(String id) {
+    /// At most two may read a stream at the same time: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+    private List<Template.Stream> streams(String id) {
         var mappings = of(MAPPING).values().stream()
                 .map(m -> m.at("Properties"))
                 .filter(p -> p.at("FunctionName").text().equals(names.get(id)))
                 .toList();
-        if (mappings.size() > 1) {
-            throw mappings.getLast().error("is the second stream of " + id);
+        if (of(MAPPING).size() > 2) {
+            throw mappings.getLast().error("is the third that reads the stream");
         }
-        return mappings.stream().findFirst().map(this::stream);
+        return mappings.stream().map(this::stream).toList();
     }
 
     private Template.Stream stream(TemplateNode mapping) {

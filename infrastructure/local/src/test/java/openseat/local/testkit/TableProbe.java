@@ -1,8 +1,10 @@
 package openseat.local.testkit;
 
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import openseat.Keys;
@@ -33,11 +35,15 @@ public final class TableProbe {
     public String link(String event, String address) {
         var id = id(event, address);
         var key = LinkToken.Key.random(id, random);
-        var kept = AttributeValue.fromM(Map.of(
+        var token = new HashMap<>(Map.of(
                 "hash", AttributeValue.fromB(SdkBytes.fromByteArray(key.hash())),
+                "cause", AttributeValue.fromS("request"),
                 "at",
                         AttributeValue.fromN(
                                 Long.toString(stack.local.clock().instant().getEpochSecond()))));
+        Optional.ofNullable(item(Keys.registration(event, id)).get("latest"))
+                .ifPresent(latest -> token.put("request", latest));
+        var kept = AttributeValue.fromM(token);
         try {
             stack.local
                     .table()

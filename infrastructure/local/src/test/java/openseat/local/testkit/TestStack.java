@@ -55,7 +55,14 @@ public final class TestStack implements AutoCloseable {
 
     /// @param parameters of the template
     public static TestStack open(Map<String, String> parameters) {
+        return open(parameters, 0);
+    }
+
+    /// @param parameters of the template
+    /// @param beatMillis how far apart letters that requests cause start; without it a test need not wait
+    public static TestStack open(Map<String, String> parameters, int beatMillis) {
         var options = Options.manual(LocalClock.fixedAt(NOW))
+                .withEnvironment("BEAT_MILLIS", Integer.toString(beatMillis))
                 .with(Options.Automatic.SAMPLE_EVENTS)
                 .withTimeouts(PATIENT);
         for (var parameter : parameters.entrySet()) {
@@ -142,6 +149,12 @@ public final class TestStack implements AutoCloseable {
                 Web.form("action", action) + (more.length == 0 ? "" : "&" + Web.form(more)),
                 "accept",
                 PAGE);
+    }
+
+    /// By what the page behind a private link names a request that its holder can take over; blank without one.
+    public String offered(String link) {
+        var request = Web.json(get(link, "accept", "application/json")).get("askedAnew");
+        return request instanceof Map<?, ?> map ? (String) map.get("request") : "";
     }
 
     /// Registers, reads the mail and confirms; returns the link.

@@ -101,7 +101,7 @@ class ExportTest {
         var link = stack.takeSeat(SAMPLE, "noor@example.net", "name", "Noor");
         stack.register(SAMPLE, "noor@example.net", "name", "Somebody Else", "places", "9", "lang", "fr");
         assertThat(csv(stack, SAMPLE)).contains("Noor").doesNotContain("Somebody Else", ",9,", ",fr,");
-        stack.press(link, "use");
+        stack.press(link, "use", "request", stack.offered(link));
         assertThat(csv(stack, SAMPLE)).contains("Somebody Else", ",9,", ",fr,").doesNotContain("Noor");
     }
 

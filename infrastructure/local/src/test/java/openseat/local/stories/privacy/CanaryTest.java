@@ -85,7 +85,7 @@ class CanaryTest {
         stack.press(link, "change", "name", NAME, "organization", ORGANIZATION, "accessNote", NOTE, "places", "3");
         stack.local.stream().drain();
         stack.register(EVENT, ADDRESS, "name", NAME, "accessNote", NOTE);
-        stack.press(link, "use");
+        stack.press(link, "use", "request", stack.offered(link));
         stack.local.stream().drain();
         return link;
     }

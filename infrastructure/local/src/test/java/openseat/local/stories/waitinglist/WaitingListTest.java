@@ -44,7 +44,8 @@ class WaitingListTest {
             stack.local.stream().drain();
             stack.publish("two", 9, true, 2, 1);
 
-            assertThat(Web.location(stack.press(holder, "use"))).endsWith("?done=no-room");
+            assertThat(Web.location(stack.press(holder, "use", "request", stack.offered(holder))))
+                    .endsWith("?done=no-room");
             assertThat(Web.location(stack.press(Web.linkIn(stack.mailTo("asker@example.net")), "confirm")))
                     .endsWith("?done=too-many");
             assertThat(stack.count("two", "taken")).isEqualTo(1);
@@ -121,7 +122,8 @@ class WaitingListTest {
             stack.register("room", "waiter@example.net", "places", "3");
             stack.republish("room", 2, 1);
 
-            assertThat(Web.location(stack.press(waiter, "use"))).contains("done=no-room");
+            assertThat(Web.location(stack.press(waiter, "use", "request", stack.offered(waiter))))
+                    .contains("done=no-room");
             assertThat(status(stack, waiter)).isEqualTo("waiting");
         }
     }
