@@ -135,19 +135,26 @@ public final class RegistrationWrites {
                 .remove("first", "latest", "expires", "pending", "lease", "tries", "slot", "stage", "line", "networks");
     }
 
-    /// Takes a request that the holder has decided about out of the row: from the links whose letters told it, and, if
-    /// it is the newest, from what letters may still tell; not if a newer one came meanwhile.
+    /// Takes a request that the holder has decided about out of the row: from the links whose letters told it, and
+    /// from what letters may still tell; not if a newer one came meanwhile.
     private static Update withoutRequest(Registration row, Submission request, Update update) {
         withoutToken(row, request, update);
-        return row.requests().latest().filter(request::equals).isEmpty()
-                ? update
-                : update.remove("latest")
-                        .when(
-                                "#version = :seen AND #requests = :count",
-                                "seen",
-                                row.version(),
-                                "count",
-                                row.requests().count());
+        var isFirst = row.requests().first().filter(request::equals).isPresent();
+        var isLatest = row.requests().latest().filter(request::equals).isPresent();
+        if (isFirst) {
+            update.remove("first");
+        }
+        if (isLatest) {
+            update.remove("latest");
+        }
+        return isFirst || isLatest
+                ? update.when(
+                        "#version = :seen AND #requests = :count",
+                        "seen",
+                        row.version(),
+                        "count",
+                        row.requests().count())
+                : update;
     }
 
     private static Update withoutToken(Registration row, Submission request, Update update) {
