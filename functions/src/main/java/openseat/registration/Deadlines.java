@@ -77,7 +77,7 @@ public final class Deadlines {
     /// Whether a letter must ask that now.
     public static boolean mustAskToKeep(PublishedEvent published, Registration row, Instant now) {
         return asksToKeep(published, row)
-                .filter(moment -> !now.isBefore(moment) && isUntoldSince(row, moment))
+                .filter(moment -> !now.isBefore(moment) && isUntoldSince(moment, told(row)))
                 .isPresent();
     }
 
@@ -88,11 +88,12 @@ public final class Deadlines {
                         && !(published.event().schedule() instanceof Schedule.Cancelled));
     }
 
-    private static boolean isUntoldSince(Registration row, Instant moment) {
-        return row.delivery()
-                .lastLetter()
-                .filter(last -> !last.at().isBefore(moment))
-                .isEmpty();
+    private static boolean isUntoldSince(Instant moment, Optional<Instant> told) {
+        return told.filter(at -> !at.isBefore(moment)).isEmpty();
+    }
+
+    private static Optional<Instant> told(Registration row) {
+        return row.delivery().lastLetter().map(LastLetter::at);
     }
 
     /// When DynamoDB may delete the row.
@@ -104,9 +105,17 @@ public final class Deadlines {
     ///
     /// @param expires when it expires unless it is confirmed; empty if it does not
     public static Instant next(PublishedEvent published, Registration row, Optional<Instant> expires) {
+        return next(published, row, expires, told(row));
+    }
+
+    /// The same, for a row whose letter was just sent.
+    ///
+    /// @param told when its last letter was sent
+    public static Instant next(
+            PublishedEvent published, Registration row, Optional<Instant> expires, Optional<Instant> told) {
         var answersEnd = row.hasAnswers() ? answersEnd(published) : Optional.<Instant>empty();
         var ends = ends(published, row);
-        var ask = asksToKeep(published, row.endingAt(ends)).filter(moment -> isUntoldSince(row, moment));
+        var ask = asksToKeep(published, row.endingAt(ends)).filter(moment -> isUntoldSince(moment, told));
         return first(ifRequested(row, expires), answersEnd, ask, Optional.of(ends));
     }
 

@@ -172,7 +172,10 @@ public final class DeliveryWrites {
         var expires = Optional.of(letterAt.plus(Deadlines.EXPIRY)).filter(_ -> row.expires());
         var update = Update.of(row.key())
                 .set("dueKind", Keys.dueRegistrations(row.shard()))
-                .set("due", Deadlines.next(published, row, expires).getEpochSecond())
+                .set(
+                        "due",
+                        Deadlines.next(published, row, expires, Optional.of(letterAt))
+                                .getEpochSecond())
                 .remove("pending", "lease", "tries", "first", "latest", "slot", "stage", "line", "networks");
         expires.ifPresent(moment -> update.set("expires", moment.getEpochSecond()));
         return RegistrationWrites.ending(update, Deadlines.ends(published, row));
