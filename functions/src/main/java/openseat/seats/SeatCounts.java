@@ -1,5 +1,7 @@
 package openseat.seats;
 
+import java.time.Instant;
+import java.util.Optional;
 import openseat.dynamodb.Item;
 
 /// What an event's `SEATS` item says at one moment.
@@ -48,6 +50,11 @@ public record SeatCounts(Item item) {
     /// Whether the event has so many seats at all, free or not.
     public boolean couldHold(int places) {
         return item.optionalNumber("capacity").orElse(places) >= places;
+    }
+
+    /// Since when free seats have been idle, because they are too few for whoever is first on the waiting list.
+    public Optional<Instant> idleSince() {
+        return item.instant("idleSince");
     }
 
     /// How often upkeep was woken; see `Seats.settle`.

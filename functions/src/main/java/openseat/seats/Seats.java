@@ -152,10 +152,17 @@ public final class Seats {
 
     /// Upkeep has looked at the waiting list and looks again at `next`, or when it is woken. Conditional on
     /// `wakeups`: if it was woken since `seen` was read, it stays due.
-    public static Update settle(SeatCounts seen, Optional<Instant> next) {
+    ///
+    /// @param idleSince since when free seats have been too few for whoever is first
+    public static Update settle(SeatCounts seen, Optional<Instant> idleSince, Optional<Instant> next) {
         var update = Update.of(seen.item().key());
-        next.ifPresentOrElse(moment -> update.set("due", moment.getEpochSecond()), () -> update.remove("due"));
+        setOrRemove(update, "idleSince", idleSince);
+        setOrRemove(update, "due", next);
         return update.when("#wakeups = :seen", "seen", seen.wakeups());
+    }
+
+    private static void setOrRemove(Update update, String name, Optional<Instant> moment) {
+        moment.ifPresentOrElse(at -> update.set(name, at.getEpochSecond()), () -> update.remove(name));
     }
 
     private static Update seat(Update update, Answers answers) {

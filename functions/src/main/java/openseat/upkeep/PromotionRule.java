@@ -2,15 +2,21 @@ package openseat.upkeep;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 import openseat.event.Event;
 import openseat.event.Schedule;
 
 /// Who gets the seats that became free: one walk through the waiting list, in the order of joining. Pure, but for its
 /// state.
 ///
-/// Nobody overtakes whoever is first, until shortly before the start: then the first who fits gets the seats, or they
-/// would stay empty.
+/// Nobody overtakes whoever is first, unless the free seats would stay empty: then the first who fits gets them. That
+/// is so once they were idle for a day because they are too few for whoever is first; shortly before the start; and
+/// at once where there is no date, because nobody knows how long they would stay empty.
 final class PromotionRule {
+
+    /// How long seats are kept for whoever is first.
+    private static final Duration KEPT = Duration.ofDays(1);
 
     /// How long before the start the first who fits gets the seats.
     private static final Duration FIRST_WHO_FITS = Duration.ofHours(48);
@@ -25,16 +31,20 @@ final class PromotionRule {
     }
 
     private final Event event;
+    private final Instant now;
+    private final Optional<Instant> alreadyIdleSince;
     private final boolean isFirstWhoFits;
     private long room;
     private boolean somebodyWaits;
 
-    PromotionRule(Event event, long room, Instant now) {
+    /// @param alreadyIdleSince since when free seats have been idle, as the last walk found
+    PromotionRule(Event event, long room, Optional<Instant> alreadyIdleSince, Instant now) {
         this.event = event;
-        this.isFirstWhoFits = event.schedule()
-                .date()
-                .filter(date -> !now.isBefore(startOfFirstWhoFits(date)))
-                .isPresent();
+        this.now = now;
+        this.alreadyIdleSince = alreadyIdleSince;
+        this.isFirstWhoFits = event.schedule().date().isEmpty()
+                || Stream.concat(startOfFirstWhoFits(), alreadyIdleSince.map(PromotionRule::endOfKeeping).stream())
+                        .anyMatch(moment -> !now.isBefore(moment));
         this.room = room;
     }
 
@@ -43,24 +53,37 @@ final class PromotionRule {
         if (!event.seating().couldHold(places)) {
             return Verdict.TURNED_AWAY;
         }
-        if (places <= room) {
+        if (places <= room && (isFirstWhoFits || !somebodyWaits)) {
             room -= places;
             return Verdict.PROMOTED;
         }
         somebodyWaits = true;
-        if (!isFirstWhoFits) {
-            // Nobody behind overtakes them.
-            room = 0;
-        }
         return Verdict.WAITS;
     }
 
-    /// Whether anybody so far goes on waiting.
-    boolean leavesSomebody() {
-        return somebodyWaits;
+    /// Since when seats have been idle, after the walk: free, but too few for whoever is first.
+    Optional<Instant> idleSince() {
+        return somebodyWaits && room > 0 ? alreadyIdleSince.or(() -> Optional.of(now)) : Optional.empty();
     }
 
-    static Instant startOfFirstWhoFits(Schedule.Confirmed date) {
-        return date.startsAt().minus(FIRST_WHO_FITS);
+    /// The next moment at which those who wait must be judged again, even if no more seats become free.
+    Optional<Instant> nextLook() {
+        return somebodyWaits && !isFirstWhoFits
+                ? Stream.concat(startOfFirstWhoFits(), idleSince().map(PromotionRule::endOfKeeping).stream())
+                        .min(Instant::compareTo)
+                : Optional.empty();
+    }
+
+    private Stream<Instant> startOfFirstWhoFits() {
+        return event
+                .schedule()
+                .date()
+                .map(Schedule.Confirmed::startsAt)
+                .map(start -> start.minus(FIRST_WHO_FITS))
+                .stream();
+    }
+
+    private static Instant endOfKeeping(Instant idleSince) {
+        return idleSince.plus(KEPT);
     }
 }

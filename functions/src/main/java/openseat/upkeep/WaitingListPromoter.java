@@ -54,9 +54,9 @@ final class WaitingListPromoter {
 
     /// If the walk was cut off, because no time was left or somebody changed meanwhile, the seats stay due.
     private void promote(SeatCounts seats, Event event, RateLimiter limiter) {
-        var rule = new PromotionRule(event, seats.room(), now());
+        var rule = new PromotionRule(event, seats.room(), seats.idleSince(), now());
         if (seats.waiting() == 0 || seats.isShut() || walk(event, rule, limiter)) {
-            environment.table().update(Seats.settle(seats, nextLook(event, rule)));
+            environment.table().update(Seats.settle(seats, rule.idleSince(), rule.nextLook()));
         }
     }
 
@@ -88,14 +88,6 @@ final class WaitingListPromoter {
                         ? transitions.promote(row)
                         : transitions.turnAway(row))
                 .isPresent();
-    }
-
-    /// The hour at which the rule changes, if somebody still waits.
-    private Optional<Instant> nextLook(Event event, PromotionRule rule) {
-        return event.schedule()
-                .date()
-                .map(PromotionRule::startOfFirstWhoFits)
-                .filter(moment -> moment.isAfter(now()) && rule.leavesSomebody());
     }
 
     private Instant now() {

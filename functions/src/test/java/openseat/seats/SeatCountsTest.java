@@ -3,6 +3,7 @@ package openseat.seats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Map;
 import openseat.dynamodb.Item;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class SeatCountsTest {
                 number(9),
                 "left",
                 number(1),
+                "idleSince",
+                number(1_000),
                 "shut",
                 AttributeValue.fromBool(true),
                 "list",
@@ -35,6 +38,7 @@ class SeatCountsTest {
         assertThat(seats.waiting()).isEqualTo(3);
         assertThat(seats.wakeups()).isEqualTo(9);
         assertThat(seats.count("left")).isEqualTo(1);
+        assertThat(seats.idleSince()).contains(Instant.ofEpochSecond(1_000));
         assertThat(seats.isShut()).isTrue();
         assertThat(seats.hasWaitingList()).isTrue();
     }
@@ -45,6 +49,7 @@ class SeatCountsTest {
         assertThat(SeatCounts.NONE.taken()).isZero();
         assertThat(SeatCounts.NONE.waiting()).isZero();
         assertThat(SeatCounts.NONE.count("cancelled")).isZero();
+        assertThat(SeatCounts.NONE.idleSince()).isEmpty();
         assertThat(SeatCounts.NONE.isShut()).isFalse();
         assertThat(SeatCounts.NONE.hasWaitingList()).isFalse();
     }

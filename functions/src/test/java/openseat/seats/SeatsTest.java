@@ -190,15 +190,21 @@ class SeatsTest {
 
         @Test
         void upkeepLooksAgainWhenItSaid() {
-            assertThat(lines(Seats.settle(seen, Optional.of(Instant.ofEpochSecond(2_000)))))
-                    .containsExactly("SET due = 2000", "IF #wakeups = 3");
+            assertThat(lines(Seats.settle(seen, Optional.empty(), Optional.of(Instant.ofEpochSecond(2_000)))))
+                    .containsExactly("SET due = 2000", "REMOVE idleSince", "IF #wakeups = 3");
+        }
+
+        @Test
+        void idleSeatsAreRemembered() {
+            assertThat(lines(Seats.settle(seen, Optional.of(NOW), Optional.of(Instant.ofEpochSecond(2_000)))))
+                    .containsExactly("SET due = 2000, idleSince = 1000", "IF #wakeups = 3");
         }
 
         @Test
         void withoutANextTimeNothingIsDue() {
-            var settled = Written.of(Seats.settle(seen, Optional.empty()));
+            var settled = Written.of(Seats.settle(seen, Optional.empty(), Optional.empty()));
             assertThat(settled.key()).isEqualTo(Keys.seats("an-event"));
-            assertThat(settled.lines()).containsExactly("REMOVE due", "IF #wakeups = 3");
+            assertThat(settled.lines()).containsExactly("REMOVE due, idleSince", "IF #wakeups = 3");
         }
     }
 

@@ -5,8 +5,10 @@ import static openseat.upkeep.PromotionRule.Verdict.TURNED_AWAY;
 import static openseat.upkeep.PromotionRule.Verdict.WAITS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.event.Event;
 import openseat.event.Samples;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The dated sample has 40 places and starts on 18 December at 18:15 UTC.
 class PromotionRuleTest {
 
+    private static final Event DATED = Samples.dated();
     private static final Instant EARLY = Instant.parse("2026-12-16T18:14:59Z");
     private static final Instant LATE = Instant.parse("2026-12-16T18:15:00Z");
 
@@ -42,41 +45,92 @@ class PromotionRuleTest {
             })
     void theFirstIsPromotedUntilTwoDaysBeforeTheStartAndThenTheFirstWhoFits(
             String line, long room, Integer early, Integer late) {
-        assertThat(promoted(Samples.dated(), line, room, EARLY)).isEqualTo(early);
-        assertThat(promoted(Samples.dated(), line, room, LATE)).isEqualTo(late);
+        assertThat(promoted(DATED, line, room, EARLY)).isEqualTo(early);
+        assertThat(promoted(DATED, line, room, LATE)).isEqualTo(late);
     }
 
     @Test
-    void withoutADateOrderIsKeptForGood() {
-        var undated =
-                Samples.with(Samples.dated(), new Schedule.ToBeConfirmed(java.util.Optional.empty()), Samples.open());
-        assertThat(promoted(undated, "3 1", 2, LATE.plusSeconds(1_000_000))).isNull();
-        assertThat(promoted(undated, "2 1", 2, LATE.plusSeconds(1_000_000))).isZero();
+    void seatsIdleForADayGoToTheFirstWhoFits() {
+        var day = Duration.ofDays(1);
+        assertThat(verdicts(DATED, "3 1 1", 2, Optional.of(EARLY.minus(day).plusSeconds(1)), EARLY))
+                .containsExactly(WAITS, WAITS, WAITS);
+        assertThat(verdicts(DATED, "3 1 1 1", 2, Optional.of(EARLY.minus(day)), EARLY))
+                .containsExactly(WAITS, PROMOTED, PROMOTED, WAITS);
+        assertThat(verdicts(DATED, "2 1", 2, Optional.of(EARLY.minus(day)), EARLY))
+                .as("whoever is first comes first")
+                .containsExactly(PROMOTED, WAITS);
+    }
+
+    @Test
+    void seatsAreIdleWhileTheyAreFreeAndSomebodyWaits() {
+        var before = Optional.of(EARLY.minusSeconds(60));
+        assertThat(after("3 1", 2, Optional.empty(), EARLY).idleSince()).contains(EARLY);
+        assertThat(after("3 1", 2, before, EARLY).idleSince()).isEqualTo(before);
+        assertThat(after("3 1", 0, before, EARLY).idleSince()).isEmpty();
+        assertThat(after("3 1", -1, before, EARLY).idleSince()).isEmpty();
+        assertThat(after("1 1", 3, before, EARLY).idleSince())
+                .as("nobody waits")
+                .isEmpty();
+        assertThat(after("3 1 1", 2, before, LATE).idleSince())
+                .as("none is free")
+                .isEmpty();
+        assertThat(after("3 1 3", 2, before, LATE).idleSince()).isEqualTo(before);
+    }
+
+    @Test
+    void nextLookIsAfterADayOrTwoDaysBeforeTheStartWhicheverIsFirst() {
+        var weekBefore = LATE.minus(Duration.ofDays(7));
+        assertThat(after("3 1", 2, Optional.empty(), weekBefore).nextLook())
+                .contains(weekBefore.plus(Duration.ofDays(1)));
+        assertThat(after("3 1", 2, Optional.of(weekBefore.minusSeconds(60)), weekBefore)
+                        .nextLook())
+                .contains(weekBefore.plus(Duration.ofDays(1)).minusSeconds(60));
+        assertThat(after("3 1", 2, Optional.empty(), EARLY).nextLook()).contains(LATE);
+        assertThat(after("3 1", 0, Optional.empty(), weekBefore).nextLook())
+                .as("none is idle")
+                .contains(LATE);
+        assertThat(after("1 1", 2, Optional.empty(), weekBefore).nextLook())
+                .as("nobody waits")
+                .isEmpty();
+        assertThat(after("3 3", 2, Optional.empty(), LATE).nextLook())
+                .as("nobody fits")
+                .isEmpty();
+        assertThat(after("3 3", 2, Optional.of(weekBefore.minus(Duration.ofDays(1))), weekBefore)
+                        .nextLook())
+                .as("nobody fits, after a day")
+                .isEmpty();
+    }
+
+    @Test
+    void withoutADateTheFirstWhoFitsIsPromotedAtOnce() {
+        var undated = Samples.with(DATED, new Schedule.ToBeConfirmed(Optional.empty()), Samples.open());
+        assertThat(promoted(undated, "3 1", 2, EARLY)).isEqualTo(1);
+        assertThat(promoted(undated, "2 1", 2, EARLY)).isZero();
+        var rule = new PromotionRule(undated, 2, Optional.empty(), EARLY);
+        rule.next(3);
+        assertThat(rule.nextLook()).isEmpty();
     }
 
     @Test
     void withoutALimitAnybodyCouldFitSomeDay() {
         assertThat(promoted(Samples.undated(), "100 1", Long.MAX_VALUE, EARLY)).isZero();
-        assertThat(promoted(Samples.undated(), "100 1", 1, EARLY)).isNull();
+        assertThat(promoted(Samples.undated(), "100 1", 1, EARLY)).isEqualTo(1);
     }
 
     @Test
     void whoCanNeverFitIsTurnedAwayWhereverTheyStand() {
-        assertThat(verdicts(Samples.dated(), "41 2 41 1", 1, EARLY))
-                .containsExactly(TURNED_AWAY, WAITS, TURNED_AWAY, WAITS);
-        assertThat(verdicts(Samples.dated(), "41 2 41 1", 1, LATE))
-                .containsExactly(TURNED_AWAY, WAITS, TURNED_AWAY, PROMOTED);
+        assertThat(verdicts(DATED, "41 2 41 1", 1, EARLY)).containsExactly(TURNED_AWAY, WAITS, TURNED_AWAY, WAITS);
+        assertThat(verdicts(DATED, "41 2 41 1", 1, LATE)).containsExactly(TURNED_AWAY, WAITS, TURNED_AWAY, PROMOTED);
         assertThat(verdicts(Samples.undated(), "100 1", 1, EARLY))
                 .as("without a limit")
-                .containsExactly(WAITS, WAITS);
+                .containsExactly(WAITS, PROMOTED);
     }
 
     @Test
     void eachPromotionTakesItsSeats() {
-        assertThat(verdicts(Samples.dated(), "2 2 1", 4, EARLY)).containsExactly(PROMOTED, PROMOTED, WAITS);
-        assertThat(verdicts(Samples.dated(), "2 3 1 1", 4, EARLY)).containsExactly(PROMOTED, WAITS, WAITS, WAITS);
-        assertThat(verdicts(Samples.dated(), "2 3 1 1 1", 4, LATE))
-                .containsExactly(PROMOTED, WAITS, PROMOTED, PROMOTED, WAITS);
+        assertThat(verdicts(DATED, "2 2 1", 4, EARLY)).containsExactly(PROMOTED, PROMOTED, WAITS);
+        assertThat(verdicts(DATED, "2 3 1 1", 4, EARLY)).containsExactly(PROMOTED, WAITS, WAITS, WAITS);
+        assertThat(verdicts(DATED, "2 3 1 1 1", 4, LATE)).containsExactly(PROMOTED, WAITS, PROMOTED, PROMOTED, WAITS);
     }
 
     private static Integer promoted(Event event, String line, long room, Instant now) {
@@ -85,11 +139,23 @@ class PromotionRuleTest {
     }
 
     private static List<PromotionRule.Verdict> verdicts(Event event, String line, long room, Instant now) {
-        var promotion = new PromotionRule(event, room, now);
-        return Stream.of(line.split(" "))
-                .filter(places -> !places.isEmpty())
-                .map(Integer::parseInt)
-                .map(promotion::next)
-                .toList();
+        return verdicts(event, line, room, Optional.empty(), now);
+    }
+
+    private static List<PromotionRule.Verdict> verdicts(
+            Event event, String line, long room, Optional<Instant> idleSince, Instant now) {
+        var rule = new PromotionRule(event, room, idleSince, now);
+        return places(line).map(rule::next).toList();
+    }
+
+    /// The rule after its walk through the line of the dated event.
+    private static PromotionRule after(String line, long room, Optional<Instant> idleSince, Instant now) {
+        var rule = new PromotionRule(DATED, room, idleSince, now);
+        places(line).forEach(rule::next);
+        return rule;
+    }
+
+    private static Stream<Integer> places(String line) {
+        return Stream.of(line.split(" ")).filter(places -> !places.isEmpty()).map(Integer::parseInt);
     }
 }

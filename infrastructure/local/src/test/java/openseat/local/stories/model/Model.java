@@ -233,6 +233,7 @@ final class Model {
         var lines = new StringBuilder();
         seats.totals().forEach((name, n) -> lines.append(n == 0 ? "" : name + "=" + n + "\n"));
         lines.append(queue.isEmpty() ? "" : "waiting=" + queue.size() + "\n");
+        lines.append(seats.idleSince() == null ? "" : "idleSince=" + seats.idleSince() + "\n");
         rows.forEach((person, row) -> lines.append(line(
                 person,
                 row.status(),

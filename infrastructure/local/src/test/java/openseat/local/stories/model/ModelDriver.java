@@ -135,8 +135,11 @@ final class ModelDriver {
         var seats = new TreeMap<>(probe.item(Keys.seats(event)));
         seats.keySet().removeAll(NOT_TOTALS);
         var waiting = seats.remove("waiting");
+        var idleSince = seats.remove("idleSince");
         seats.forEach((name, n) -> lines.append(n.n().equals("0") ? "" : name + "=" + n.n() + "\n"));
         lines.append(waiting == null || waiting.n().equals("0") ? "" : "waiting=" + waiting.n() + "\n");
+        lines.append(
+                idleSince == null ? "" : "idleSince=" + Instant.ofEpochSecond(Long.parseLong(idleSince.n())) + "\n");
         for (var person : Step.PEOPLE) {
             var row = probe.item(Keys.registration(event, id(person)));
             if (!row.isEmpty()) {

@@ -1,5 +1,6 @@
 package openseat.local.stories.model;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ final class ModelSeats {
 
     private final Map<String, Long> totals = new TreeMap<>();
     private Long capacity;
+    private Instant idleSince;
 
     /// @param capacity `null` for no limit
     ModelSeats(Long capacity) {
@@ -28,6 +30,7 @@ final class ModelSeats {
         totals.clear();
         totals.putAll(other.totals);
         capacity = other.capacity;
+        idleSince = other.idleSince;
     }
 
     void seat(ModelRow.Answers answers, int sign) {
@@ -40,6 +43,18 @@ final class ModelSeats {
         if (answers.captions()) {
             add("access_captions", places);
         }
+    }
+
+    /// Since when free seats have been too few for whoever is first on the waiting list; `null` if none are.
+    Instant idleSince() {
+        return idleSince;
+    }
+
+    /// Whether this is something new.
+    boolean setIdleSince(Instant idleSince) {
+        var before = this.idleSince;
+        this.idleSince = idleSince;
+        return !Objects.equals(before, idleSince);
     }
 
     Long capacity() {

@@ -1,6 +1,7 @@
 package openseat.local.stories.model;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /// The model's upkeep: closing, promotions, letters, expiry and deletion.
 final class ModelUpkeep {
@@ -34,7 +35,7 @@ final class ModelUpkeep {
             model.shut = true;
             return true;
         }
-        return !model.shut && promote() || sweep();
+        return !model.shut && promote() || noteIdleSeats() || sweep();
     }
 
     private boolean promote() {
@@ -54,9 +55,18 @@ final class ModelUpkeep {
                 model.rows.put(person, model.rows.get(person).withStatus("confirmed"));
                 return true;
             }
-            blocked = model.now.isBefore(model.start.minus(Duration.ofHours(48)));
+            blocked = model.now.isBefore(model.start.minus(Duration.ofHours(48)))
+                    && (model.seats.idleSince() == null
+                            || model.now.isBefore(model.seats.idleSince().plus(Duration.ofDays(1))));
         }
         return false;
+    }
+
+    private boolean noteIdleSeats() {
+        var idle = !model.shut && !model.queue.isEmpty() && model.seats.total("room") > 0;
+        var since =
+                model.seats.idleSince() == null ? model.now.truncatedTo(ChronoUnit.SECONDS) : model.seats.idleSince();
+        return model.seats.setIdleSince(idle ? since : null);
     }
 
     private boolean sweep() {
