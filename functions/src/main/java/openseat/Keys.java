@@ -101,6 +101,11 @@ public final class Keys {
         return key.sk().split("#")[1];
     }
 
+    /// Since when the person in a key of the waiting list waits, in milliseconds since 1970.
+    public static long joinedOfWaiting(Key key) {
+        return Long.parseLong(key.sk().split("#")[0]);
+    }
+
     /// Who gets this event's digest?
     public static String recipients(String event) {
         return "D#" + event;

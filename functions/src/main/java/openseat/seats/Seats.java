@@ -119,6 +119,16 @@ public final class Seats {
         return update(event).add("waiting", -1).add("left", 1).when("#capacity < :n", "n", places);
     }
 
+    /// An entry of the waiting list turned out to be nobody's. This happens within upkeep, too.
+    public static Update drop(String event) {
+        return update(event).add("waiting", -1).when("#waiting > :none", "none", 0);
+    }
+
+    /// Corrects, in the update by `settle`, how many wait: the whole list was read, and nobody is on it.
+    public static Update nobodyWaits(Update settled) {
+        return settled.set("waiting", 0);
+    }
+
     /// A waiting registration now wants another number of places.
     public static Update changeWaiting(String event, int places, Instant now) {
         return wakeUpkeep(update(event).add("changed", 1), now).when(COULD_HOLD, "n", places);

@@ -1,5 +1,6 @@
 package openseat.transition;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import openseat.Keys;
@@ -39,6 +40,8 @@ public final class RegistrationWrites {
 
     /// `pending` after a request: it is to be counted at once.
     static final String BY_REQUEST = "request";
+
+    private static final Duration ENTRY_OUTLIVES_ROW = Duration.ofDays(400);
 
     private RegistrationWrites() {}
 
@@ -260,12 +263,18 @@ public final class RegistrationWrites {
     }
 
     /// The entry of a waiting registration in the waiting list.
-    static Put waiting(Registration row, Instant joined, Answers answers) {
-        return Put.of(Keys.waiting(row.event(), joined.toEpochMilli(), row.id()), Map.of("places", answers.places()));
+    static Put waiting(Registration row, PublishedEvent published, Instant joined, Answers answers) {
+        return entry(Keys.waiting(row.event(), joined.toEpochMilli(), row.id()), published, answers, joined);
     }
 
-    static Put changeWaiting(Registration row, Answers answers) {
-        return Put.of(row.waitingKey(), Map.of("places", answers.places()));
+    static Put changeWaiting(Registration row, PublishedEvent published, Answers answers, Instant now) {
+        return entry(row.waitingKey(), published, answers, now);
+    }
+
+    /// An entry outlives its row by far: the event may move, which changes `ttl` in the row alone.
+    private static Put entry(Key key, PublishedEvent published, Answers answers, Instant now) {
+        var ttl = Deadlines.ttl(Deadlines.ends(published, now)).plus(ENTRY_OUTLIVES_ROW);
+        return Put.of(key, Map.of("places", answers.places(), "ttl", ttl.getEpochSecond()));
     }
 
     static Delete notWaiting(Registration row) {

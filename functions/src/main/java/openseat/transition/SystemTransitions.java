@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import openseat.Environment;
+import openseat.Keys;
+import openseat.dynamodb.Check;
+import openseat.dynamodb.Delete;
+import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
 import openseat.dynamodb.Write;
 import openseat.event.PublishedEvent;
@@ -96,6 +100,23 @@ public final class SystemTransitions {
                         Seats.turnAway(row.event(), row.places()),
                         RegistrationWrites.notWaiting(row))
                 .isPresent();
+    }
+
+    /// Drops an entry of the waiting list that is nobody's: its row is gone, or does not wait since that moment.
+    /// False if somebody else dropped it, or the row is there after all.
+    public boolean drop(Key entry) {
+        var event = Keys.eventOf(entry);
+        var isNobodys = Check.that(
+                Keys.registration(event, Keys.idOfWaiting(entry)),
+                "attribute_not_exists(#pk) OR #status <> :waiting OR #joined <> :joined",
+                "waiting",
+                Status.WAITING.word,
+                "joined",
+                Keys.joinedOfWaiting(entry));
+        return environment
+                .table()
+                .transact(Delete.of(entry).when("attribute_exists(#pk)"), Seats.drop(event), isNobodys)
+                .isEmpty();
     }
 
     /// Records that a letter bounced or was reported as spam. A bounce gives their places to others, and so does a

@@ -79,7 +79,7 @@ public final class Transitions {
                 .transact(
                         RegistrationWrites.join(row, published, used, now),
                         verified(row, Seats.join(row.event(), answers.places(), now)),
-                        RegistrationWrites.waiting(row, now, answers));
+                        RegistrationWrites.waiting(row, published, now, answers));
     }
 
     private static Update verified(Registration row, Update seats) {
@@ -135,6 +135,7 @@ public final class Transitions {
             return acceptance(row, published, changed)
                     .or(() -> accept(
                             row,
+                            published,
                             answers,
                             RegistrationWrites.change(row, published, changed.orElseThrow(), used, now())));
         });
@@ -155,6 +156,7 @@ public final class Transitions {
             return acceptance(row, published, request)
                     .or(() -> accept(
                             row,
+                            published,
                             request.orElseThrow().answers(),
                             RegistrationWrites.acceptRequested(row, published, request.orElseThrow(), used, now())));
         });
@@ -182,9 +184,16 @@ public final class Transitions {
     public TransitionResult keep(Registration seen, PublishedEvent published, byte[] used) {
         return attempts.retry(
                 seen,
-                row -> row.holdsPlaces()
-                        ? attempts.update(row.status(), RegistrationWrites.keep(row, published, used, now()))
-                        : Optional.of(new TransitionResult.NotPossible(row.status())));
+                row -> switch (row.status()) {
+                    case REQUESTED, CANCELLED -> Optional.of(new TransitionResult.NotPossible(row.status()));
+                    case CONFIRMED ->
+                        attempts.update(row.status(), RegistrationWrites.keep(row, published, used, now()));
+                    case WAITING ->
+                        attempts.transact(
+                                row.status(),
+                                RegistrationWrites.keep(row, published, used, now()),
+                                RegistrationWrites.changeWaiting(row, published, row.answers(), now()));
+                });
     }
 
     /// Sends no more letters because somebody entered the address.
@@ -211,12 +220,13 @@ public final class Transitions {
                 : Optional.empty();
     }
 
-    private Optional<TransitionResult> accept(Registration row, Answers answers, Update update) {
+    private Optional<TransitionResult> accept(
+            Registration row, PublishedEvent published, Answers answers, Update update) {
         List<Write> writes = row.status() == Status.WAITING
                 ? List.of(
                         update,
                         Seats.changeWaiting(row.event(), answers.places(), now()),
-                        RegistrationWrites.changeWaiting(row, answers))
+                        RegistrationWrites.changeWaiting(row, published, answers, now()))
                 : List.of(update, Seats.change(row.event(), row.answers(), answers, now()));
         var failure = environment.table().transact(writes);
         if (failure.isEmpty()) {

@@ -10,9 +10,9 @@ import openseat.event.Schedule;
 /// Who gets the seats that became free: one walk through the waiting list, in the order of joining. Pure, but for its
 /// state.
 ///
-/// Nobody overtakes whoever is first, unless the free seats would stay empty: then the first who fits gets them. That
-/// is so once they were idle for a day because they are too few for whoever is first; shortly before the start; and
-/// at once where there is no date, because nobody knows how long they would stay empty.
+/// Nobody overtakes whoever is first, unless the free seats would stay empty: then the first who fits gets them.
+/// That is so once they were idle for a day because they are too few for whoever is first; shortly before the
+/// start; and at once where there is no date, because nobody knows how long they would stay empty.
 final class PromotionRule {
 
     /// How long seats are kept for whoever is first.
@@ -50,15 +50,29 @@ final class PromotionRule {
 
     /// The verdict on the next registration, which waits for so many places.
     Verdict next(int places) {
+        var verdict = verdict(places);
+        if (verdict == Verdict.PROMOTED) {
+            room -= places;
+        }
+        somebodyWaits |= verdict == Verdict.WAITS;
+        return verdict;
+    }
+
+    /// Whether it matters who is next: not if they wait and keep no seat from others.
+    boolean matters(int places) {
+        return verdict(places) != Verdict.WAITS || room > 0 && !somebodyWaits;
+    }
+
+    private Verdict verdict(int places) {
         if (!event.seating().couldHold(places)) {
             return Verdict.TURNED_AWAY;
         }
-        if (places <= room && (isFirstWhoFits || !somebodyWaits)) {
-            room -= places;
-            return Verdict.PROMOTED;
-        }
-        somebodyWaits = true;
-        return Verdict.WAITS;
+        return places <= room && (isFirstWhoFits || !somebodyWaits) ? Verdict.PROMOTED : Verdict.WAITS;
+    }
+
+    /// Whether anybody so far goes on waiting.
+    boolean leavesSomebody() {
+        return somebodyWaits;
     }
 
     /// Since when seats have been idle, after the walk: free, but too few for whoever is first.

@@ -15,7 +15,8 @@ import openseat.seats.SeatCounts;
 import openseat.seats.Seats;
 import openseat.transition.SystemTransitions;
 
-/// Gives free seats to those who wait, and turns away who waits for more places than the event has.
+/// Gives free seats to those who wait, turns away who waits for more places than the event has, and drops
+/// entries of the list that are nobody's any more: DynamoDB may delete a row by its `ttl` before upkeep does.
 final class WaitingListPromoter {
 
     private static final int BATCH = 10;
@@ -55,8 +56,10 @@ final class WaitingListPromoter {
     /// If the walk was cut off, because no time was left or somebody changed meanwhile, the seats stay due.
     private void promote(SeatCounts seats, Event event, RateLimiter limiter) {
         var rule = new PromotionRule(event, seats.room(), seats.idleSince(), now());
-        if (seats.waiting() == 0 || seats.isShut() || walk(event, rule, limiter)) {
-            environment.table().update(Seats.settle(seats, rule.idleSince(), rule.nextLook()));
+        var isToWalk = seats.waiting() > 0 && !seats.isShut();
+        if (!isToWalk || walk(event, rule, limiter)) {
+            var settled = Seats.settle(seats, rule.idleSince(), rule.nextLook());
+            environment.table().update(isToWalk && !rule.leavesSomebody() ? Seats.nobodyWaits(settled) : settled);
         }
     }
 
@@ -76,18 +79,24 @@ final class WaitingListPromoter {
     }
 
     /// False if the registration changed meanwhile.
-    private boolean judge(Event event, Item waiting, PromotionRule rule) {
-        var verdict = rule.next((int) waiting.number("places"));
-        if (verdict == PromotionRule.Verdict.WAITS) {
+    private boolean judge(Event event, Item entry, PromotionRule rule) {
+        var places = (int) entry.number("places");
+        if (!rule.matters(places)) {
+            rule.next(places);
             return true;
         }
-        return registrations
-                .find(Keys.registration(event.id(), Keys.idOfWaiting(waiting.key())))
-                .filter(row -> row.status() == Status.WAITING)
-                .filter(row -> verdict == PromotionRule.Verdict.PROMOTED
-                        ? transitions.promote(row)
-                        : transitions.turnAway(row))
-                .isPresent();
+        var row = registrations
+                .find(Keys.registration(event.id(), Keys.idOfWaiting(entry.key())))
+                .filter(found -> found.status() == Status.WAITING)
+                .filter(found -> found.waitingKey().equals(entry.key()));
+        if (row.isEmpty()) {
+            return transitions.drop(entry.key());
+        }
+        return switch (rule.next(places)) {
+            case PROMOTED -> transitions.promote(row.get());
+            case TURNED_AWAY -> transitions.turnAway(row.get());
+            case WAITS -> true;
+        };
     }
 
     private Instant now() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Puts, deletes, conditions, values and cancelled transactions. Updates have a test of their own.
 class WriteTest {
@@ -89,6 +90,21 @@ class WriteTest {
             assertThat(delete.conditionExpression()).isEqualTo("#v = :seen");
             assertThat(delete.expressionAttributeNames()).isEqualTo(Map.of("#v", "v"));
             assertThat(delete.expressionAttributeValues()).isEqualTo(Map.of(":seen", AttributeValue.fromN("5")));
+        }
+
+        @Test
+        void aCheckSendsItsConditionWithNamesAndValuesAndNothingElse() {
+            var item = Check.that(KEY, "#v = :seen", "seen", 5).transactional("table");
+            var check = item.conditionCheck();
+            assertThat(item)
+                    .isEqualTo(TransactWriteItem.builder().conditionCheck(check).build());
+            assertThat(check.tableName()).isEqualTo("table");
+            assertThat(check.key()).isEqualTo(KEY.attributes());
+            assertThat(check.conditionExpression()).isEqualTo("#v = :seen");
+            assertThat(check.expressionAttributeNames()).isEqualTo(Map.of("#v", "v"));
+            assertThat(check.expressionAttributeValues()).isEqualTo(Map.of(":seen", AttributeValue.fromN("5")));
+            assertThat(check.returnValuesOnConditionCheckFailure())
+                    .isEqualTo(ReturnValuesOnConditionCheckFailure.ALL_OLD);
         }
 
         @Test

@@ -50,6 +50,10 @@ public record Written(Key key, List<String> lines) {
                     put.conditionExpression(),
                     put.expressionAttributeValues());
         }
+        if (item.conditionCheck() != null) {
+            var check = item.conditionCheck();
+            return of(check.key(), List.of(), check.conditionExpression(), check.expressionAttributeValues());
+        }
         var delete = item.delete();
         return of(delete.key(), List.of("DELETE"), delete.conditionExpression(), delete.expressionAttributeValues());
     }

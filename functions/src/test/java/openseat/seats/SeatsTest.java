@@ -195,6 +195,12 @@ class SeatsTest {
         }
 
         @Test
+        void anEmptyListIsCorrectedUnlessSomebodyJoined() {
+            assertThat(lines(Seats.nobodyWaits(Seats.settle(seen, Optional.empty(), Optional.empty()))))
+                    .containsExactly("SET waiting = 0", "REMOVE due, idleSince", "IF #wakeups = 3");
+        }
+
+        @Test
         void idleSeatsAreRemembered() {
             assertThat(lines(Seats.settle(seen, Optional.of(NOW), Optional.of(Instant.ofEpochSecond(2_000)))))
                     .containsExactly("SET due = 2000, idleSince = 1000", "IF #wakeups = 3");

@@ -87,7 +87,7 @@ class ConfirmTest extends TransitionFixture {
                                     "an-event", NOW.toEpochMilli(), requested().id()));
             assertThat(rowSets(1)).contains("status = 'waiting'").contains("joined = 1000000");
             assertThat(seatsAdd(1)).isEqualTo(Map.of("joined", 1L, "waiting", 1L, "verified", 1L, "wakeups", 1L));
-            assertThat(db.writes().get(1).get(2).lines()).containsExactly("PUT places = 2");
+            assertThat(db.writes().get(1).get(2).lines()).containsExactly("PUT places = 2, ttl = 42941800");
         }
 
         @Test

@@ -1,5 +1,6 @@
 package openseat.transition;
 
+import static openseat.dynamodb.ScriptedDynamoDb.failedOn;
 import static openseat.transition.SampleRows.EARLIER;
 import static openseat.transition.SampleRows.EVENT;
 import static openseat.transition.SampleRows.FILLED;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openseat.dynamodb.Key;
 import openseat.form.Answers;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
@@ -142,6 +144,31 @@ class SystemTransitionsTest extends TransitionFixture {
             assertThat(transitions.turnAway(waiting())).isFalse();
             seatsRefused(fullWithList());
             assertThat(transitions.turnAway(waiting())).isFalse();
+            assertThat(db.reads()).isEmpty();
+        }
+    }
+
+    @Nested
+    class DroppingEntries {
+
+        private final Key entry = waiting().waitingKey();
+
+        @Test
+        void nobodysEntryIsTakenOffTheTotals() {
+            db.done();
+            assertThat(transitions.drop(entry)).isTrue();
+            assertThat(keys(0)).containsExactly(entry, SEATS, waiting().key());
+            assertThat(only().get(0).lines()).containsExactly("DELETE", "IF attribute_exists(#pk)");
+            assertThat(only().get(1).lines()).containsExactly("ADD waiting -1", "IF #waiting > 0");
+            assertThat(only().get(2).lines())
+                    .containsExactly("IF attribute_not_exists(#pk) OR #status <> 'waiting' OR #joined <> "
+                            + waiting().moments().joined().orElseThrow());
+        }
+
+        @Test
+        void whatSomebodyElseDroppedIsNotCountedTwice() {
+            db.refused(failedOn(Map.of()));
+            assertThat(transitions.drop(entry)).isFalse();
             assertThat(db.reads()).isEmpty();
         }
     }

@@ -129,16 +129,16 @@ class SystemWritesTest {
     class TheWaitingList {
 
         @Test
-        void anEntryHoldsOnlyThePlaces() {
-            var entry = Written.of(RegistrationWrites.waiting(requested(), NOW.plusMillis(5), named("Ana", 2)));
+        void anEntryHoldsOnlyThePlacesAndOutlivesItsRow() {
+            var entry = Written.of(RegistrationWrites.waiting(requested(), EVENT, NOW.plusMillis(5), named("Ana", 2)));
             assertThat(entry.key()).isEqualTo(Keys.waiting("an-event", 1_000_005, "0".repeat(32)));
-            assertThat(entry.lines()).containsExactly("PUT places = 2");
+            assertThat(entry.lines()).containsExactly("PUT places = 2, ttl = 42941800");
         }
 
         @Test
         void otherPlacesKeepThePosition() {
-            assertThat(Written.of(RegistrationWrites.changeWaiting(waiting(), named("Ana", 3))))
-                    .isEqualTo(new Written(waiting().waitingKey(), List.of("PUT places = 3")));
+            assertThat(Written.of(RegistrationWrites.changeWaiting(waiting(), EVENT, named("Ana", 3), NOW)))
+                    .isEqualTo(new Written(waiting().waitingKey(), List.of("PUT places = 3, ttl = 42941800")));
         }
 
         @Test

@@ -120,7 +120,7 @@ class TransitionsTest extends TransitionFixture {
             assertThat(keys(0))
                     .containsExactly(waiting().key(), SEATS, waiting().waitingKey());
             assertThat(seatsAdd(0)).isEqualTo(Map.of("changed", 1L, "wakeups", 1L));
-            assertThat(only().get(2).lines()).containsExactly("PUT places = 3");
+            assertThat(only().get(2).lines()).containsExactly("PUT places = 3, ttl = 42941800");
         }
 
         @Test

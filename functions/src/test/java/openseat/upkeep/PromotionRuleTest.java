@@ -102,6 +102,21 @@ class PromotionRuleTest {
     }
 
     @Test
+    void itMattersWhoIsPromotedOrTurnedAwayOrKeepsSeatsFromOthers() {
+        var rule = new PromotionRule(DATED, 2, Optional.empty(), EARLY);
+        assertThat(rule.matters(1)).isTrue();
+        assertThat(rule.matters(41)).isTrue();
+        assertThat(rule.matters(3)).isTrue();
+        rule.next(3);
+        assertThat(rule.matters(3)).isFalse();
+        assertThat(rule.matters(1)).isFalse();
+        assertThat(rule.matters(41)).isTrue();
+        assertThat(new PromotionRule(DATED, 0, Optional.empty(), EARLY).matters(1))
+                .as("none is free")
+                .isFalse();
+    }
+
+    @Test
     void withoutADateTheFirstWhoFitsIsPromotedAtOnce() {
         var undated = Samples.with(DATED, new Schedule.ToBeConfirmed(Optional.empty()), Samples.open());
         assertThat(promoted(undated, "3 1", 2, EARLY)).isEqualTo(1);

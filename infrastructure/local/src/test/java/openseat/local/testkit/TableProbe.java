@@ -88,6 +88,11 @@ public final class TableProbe {
                 .item();
     }
 
+    /// Deletes an item and nothing else, as DynamoDB does when its `ttl` is over.
+    public void delete(Key key) {
+        stack.local.table().deleteItem(delete -> delete.tableName(stack.table).key(attributes(key)));
+    }
+
     public List<Map<String, AttributeValue>> partition(String pk) {
         return stack.local
                 .table()
