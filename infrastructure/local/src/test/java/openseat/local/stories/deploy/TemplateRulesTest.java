@@ -40,6 +40,32 @@ class TemplateRulesTest {
         assertThat(hasWildcard("dynamodb:*")).isTrue();
     }
 
+    /// No transaction reads by GetItem or Query, so the condition on the key holds whenever they are used.
+    @Test
+    void everyReadOfTheTableIsLimitedToPartitions() {
+        var partition = Pattern.compile("EVENTS|[A-Z]#\\*").asMatchPredicate();
+        for (var function : template.functions().values()) {
+            for (var statement : function.statements()) {
+                if (isRead(statement)) {
+                    assertThat(statement.conditions().getOrDefault("ForAllValues:StringLike", Map.of()))
+                            .as(function.id() + " " + statement.actions())
+                            .hasEntrySatisfying(
+                                    Policy.Call.LEADING_KEYS,
+                                    keys -> assertThat(keys).isNotEmpty().allMatch(partition));
+                }
+            }
+        }
+        assertThat(template.functions().values().stream()
+                        .filter(f -> f.statements().stream().anyMatch(this::isRead)))
+                .as("the check itself works")
+                .hasSize(template.functions().size());
+    }
+
+    private boolean isRead(Policy.Statement statement) {
+        return statement.resources().contains(template.table().arn())
+                && statement.actions().stream().anyMatch(Set.of("dynamodb:GetItem", "dynamodb:Query")::contains);
+    }
+
     private static boolean hasWildcard(String text) {
         return text.contains("*") || text.contains("?");
     }

@@ -102,9 +102,19 @@ class TemplateTest {
             RegisterFunction, dynamodb:Query,      R#e#0,    false
             RegisterFunction, dynamodb:UpdateItem, R#e#0,    true
             RegisterFunction, dynamodb:UpdateItem, S#e,      false
+            ManageFunction,   dynamodb:GetItem,    EVENTS,   true
+            ManageFunction,   dynamodb:GetItem,    R#e#0,    true
+            ManageFunction,   dynamodb:GetItem,    S#e,      false
+            ManageFunction,   dynamodb:GetItem,    K#e,      false
+            ManageFunction,   dynamodb:GetItem,    J#e,      false
+            ManageFunction,   dynamodb:UpdateItem, S#e,      true
             ManageFunction,   dynamodb:Query,      W#e,      true
             ManageFunction,   dynamodb:Query,      R#e#0,    false
             ManageFunction,   dynamodb:Scan,       W#e,      false
+            PublishFunction,  dynamodb:GetItem,    EVENTS,   true
+            PublishFunction,  dynamodb:GetItem,    K#e,      true
+            PublishFunction,  dynamodb:GetItem,    R#e#0,    false
+            PublishFunction,  dynamodb:GetItem,    D#e,      false
             PublishFunction,  dynamodb:PutItem,    EVENTS,   true
             PublishFunction,  dynamodb:Query,      D#e,      true
             PublishFunction,  dynamodb:Query,      R#e#0,    false
@@ -114,8 +124,24 @@ class TemplateTest {
             ExportFunction,   dynamodb:Query,      R#e#0,    false
             ExportFunction,   dynamodb:UpdateItem, E#e,      true
             ExportFunction,   dynamodb:UpdateItem, R#e#0,    false
+            SendMailFunction, dynamodb:GetItem,    EVENTS,   true
+            SendMailFunction, dynamodb:GetItem,    R#e#0,    true
+            SendMailFunction, dynamodb:GetItem,    E#e,      true
+            SendMailFunction, dynamodb:GetItem,    Q#d,      true
+            SendMailFunction, dynamodb:GetItem,    K#e,      false
+            SendMailFunction, dynamodb:GetItem,    D#e,      false
             SendMailFunction, dynamodb:Query,      W#e,      true
             SendMailFunction, dynamodb:DeleteItem, R#e#0,    false
+            UpkeepFunction,   dynamodb:GetItem,    EVENTS,   true
+            UpkeepFunction,   dynamodb:GetItem,    E#e,      true
+            UpkeepFunction,   dynamodb:GetItem,    R#e#0,    true
+            UpkeepFunction,   dynamodb:GetItem,    S#e,      true
+            UpkeepFunction,   dynamodb:GetItem,    P#e,      true
+            UpkeepFunction,   dynamodb:GetItem,    Q#d,      true
+            UpkeepFunction,   dynamodb:GetItem,    K#e,      false
+            UpkeepFunction,   dynamodb:GetItem,    J#e,      false
+            UpkeepFunction,   dynamodb:GetItem,    D#e,      false
+            UpkeepFunction,   dynamodb:DeleteItem, K#e,      true
             UpkeepFunction,   dynamodb:Query,      R#e#0,    true
             UpkeepFunction,   dynamodb:Query,      D#e,      true
             UpkeepFunction,   dynamodb:Query,      K#e,      false
