@@ -160,6 +160,11 @@ public final class Keys {
         return new Key("Q#" + day, "MAIL");
     }
 
+    /// Was the operator told of this cause in the quarter of an hour that began then?
+    public static Key alarm(String quarter, String cause) {
+        return new Key("Q#" + quarter, "ALARM#" + cause);
+    }
+
     /// The sixteen shards of an event's registrations.
     public static List<String> shards() {
         return SHARDS;

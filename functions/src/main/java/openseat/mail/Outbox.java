@@ -108,10 +108,12 @@ public final class Outbox {
                 yield throttled ? Outcome.THROTTLED : Outcome.POSTPONED;
             }
             case SendResult.Misconfigured(var error) -> {
-                log.accept(line(
-                        "alarm",
-                        outgoing,
-                        Map.of("error", error, "action", "No mail goes out until the operator repairs this.")));
+                if (new Alarms(environment.table()).isFirst(error, now())) {
+                    log.accept(line(
+                            "alarm",
+                            outgoing,
+                            Map.of("error", error, "action", "No mail goes out until the operator repairs this.")));
+                }
                 waitForOperator(outgoing, lease);
                 yield Outcome.THROTTLED;
             }

@@ -149,6 +149,8 @@ class TemplateTest {
             DigestFunction,   dynamodb:GetItem,    P#e,      true
             DigestFunction,   dynamodb:GetItem,    R#e#0,    false
             DigestFunction,   dynamodb:UpdateItem, D#e,      true
+            DigestFunction,   dynamodb:UpdateItem, Q#d,      true
+            DigestFunction,   dynamodb:GetItem,    Q#d,      false
             DigestFunction,   dynamodb:UpdateItem, S#e,      false
             """)
     void functionMayTouchOnlyItsItems(String function, String action, String key, boolean may) {
