@@ -102,7 +102,7 @@ public final class DigestMail {
 
     private Block activity() {
         return new Block.LargeNumbers(List.of(
-                compared("digest.new", Activity::requested),
+                compared("digest.requests", Activity::requested),
                 compared("digest.confirmed", Activity::confirmed),
                 compared("digest.cancelled", Activity::cancelled)));
     }
@@ -120,8 +120,7 @@ public final class DigestMail {
         var now = report.now();
         return new Block.LargeNumbers(List.of(
                 number("digest.confirmed", now.registrations(), "digest.registrations"),
-                number("digest.people", now.people(), "digest.groups"),
-                number("digest.unconfirmed", now.unconfirmed(), "digest.week")));
+                number("digest.people", now.people(), "digest.groups")));
     }
 
     private LargeNumber number(String label, long number, String note) {
@@ -144,8 +143,6 @@ public final class DigestMail {
         var mail = report.mail();
         return words.get(
                 "digest.mail.figures",
-                "sent",
-                mail.sent(),
                 "refused",
                 mail.rejected(),
                 "bounced",
@@ -159,7 +156,7 @@ public final class DigestMail {
         return String.join(
                 " ",
                 List.of(
-                        sentence("digest.new", activity.requested()),
+                        sentence("digest.requests", activity.requested()),
                         sentence("digest.confirmed", activity.confirmed()),
                         sentence("digest.cancelled", activity.cancelled())));
     }

@@ -26,8 +26,10 @@ public record Report(
     /// @param previous what happened in the period before, if there was one
     public record Period(Optional<Instant> from, Instant to, Activity activity, Optional<Activity> previous) {}
 
-    /// All mails about the event so far. `complained` counts those that their readers reported as spam.
-    public record MailCounts(long sent, long rejected, long bounced, long complained) {
+    /// What went wrong with mails about the event so far; `complained` counts those that their readers reported as
+    /// spam.
+    /// How many were sent is left out, because whether a request causes one depends on who is registered.
+    public record MailCounts(long rejected, long bounced, long complained) {
 
         boolean hasProblems() {
             return rejected + bounced + complained > 0;

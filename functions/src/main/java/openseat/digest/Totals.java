@@ -12,19 +12,9 @@ record Totals(Map<String, Long> counts) {
 
     static final Totals NONE = new Totals(Map.of());
 
-    private static final List<String> OF_SEATS = List.of(
-            "confirmed",
-            "promoted",
-            "cancelled",
-            "left",
-            "verified",
-            "erased_requested",
-            "expired_requested",
-            "ended_requested",
-            "seated",
-            "taken",
-            "waiting");
-    private static final List<String> OF_MAIL = List.of("requested", "sent", "rejected", "bounced", "complained");
+    private static final List<String> OF_SEATS =
+            List.of("confirmed", "promoted", "cancelled", "left", "seated", "taken", "waiting");
+    private static final List<String> OF_MAIL = List.of("requested", "rejected", "bounced", "complained");
 
     static Totals of(SeatCounts seats, Item mail) {
         var counts = new LinkedHashMap<String, Long>();
@@ -52,14 +42,11 @@ record Totals(Map<String, Long> counts) {
     }
 
     Snapshot snapshot(Optional<Integer> capacity) {
-        var noLongerRequested =
-                count("verified") + count("erased_requested") + count("expired_requested") + count("ended_requested");
-        var unconfirmed = Math.max(0, count("requested") - noLongerRequested);
-        return new Snapshot(count("seated"), count("taken"), unconfirmed, count("waiting"), capacity);
+        return new Snapshot(count("seated"), count("taken"), count("waiting"), capacity);
     }
 
     Report.MailCounts mailCounts() {
-        return new Report.MailCounts(count("sent"), count("rejected"), count("bounced"), count("complained"));
+        return new Report.MailCounts(count("rejected"), count("bounced"), count("complained"));
     }
 
     long growth(Totals earlier, String name) {

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ActionItemTest {
 
-    private static final Snapshot NOW = new Snapshot(57, 71, 9, 0, Optional.empty());
+    private static final Snapshot NOW = new Snapshot(57, 71, 0, Optional.empty());
 
     @Test
     void theMostUrgentItemIsFirst() {
         var seed = Examples.seed();
-        assertThat(of(seed, new Snapshot(57, 71, 9, 0, Optional.of(70)), 2, 3))
+        assertThat(of(seed, new Snapshot(57, 71, 0, Optional.of(70)), 2, 3))
                 .containsExactly(
                         new ActionItem.NoDate(57),
                         new ActionItem.Overbooked(1),
@@ -47,7 +47,7 @@ class ActionItemTest {
     @ParameterizedTest
     @CsvSource({"72, 0", "71, 0", "70, 1", "1, 70"})
     void onlyMorePeopleThanSeatsAreTooMany(int capacity, long excess) {
-        var overbooked = of(Samples.dated(), new Snapshot(57, 71, 9, 0, Optional.of(capacity)), 0, 0).stream()
+        var overbooked = of(Samples.dated(), new Snapshot(57, 71, 0, Optional.of(capacity)), 0, 0).stream()
                 .filter(ActionItem.Overbooked.class::isInstance);
         assertThat(overbooked).isEqualTo(excess == 0 ? List.of() : List.of(new ActionItem.Overbooked(excess)));
     }

@@ -25,8 +25,8 @@ public final class DigestExamples {
     public static SequencedMap<String, Mail> all(Language language) {
         var seed = Examples.seed();
         var sample = Examples.sample(Examples.FRIDAY);
-        var none = new Snapshot(57, 71, 9, 0, Optional.empty());
-        var full = new Snapshot(28, 41, 3, 6, Optional.of(40));
+        var none = new Snapshot(57, 71, 0, Optional.empty());
+        var full = new Snapshot(28, 41, 6, Optional.of(40));
         var before = Optional.of(new Activity(8, 5, 0));
         var mails = new LinkedHashMap<String, Mail>();
         mails.put(
@@ -52,7 +52,7 @@ public final class DigestExamples {
                         List.of(),
                         Optional.of(FROM),
                         before,
-                        new Snapshot(12, 14, 0, 0, Optional.of(40)),
+                        new Snapshot(12, 14, 0, Optional.of(40)),
                         0,
                         language));
         return mails;
@@ -73,7 +73,7 @@ public final class DigestExamples {
                 items,
                 new Report.Period(from, TO, new Activity(12, 9, 2), previous),
                 now,
-                new Report.MailCounts(131, rejected, rejected / 2, 0),
+                new Report.MailCounts(rejected, rejected / 2, 0),
                 "APWLD and others, 1 Example Street");
         return DigestMail.compose(
                 report,

@@ -28,54 +28,29 @@ class TotalsTest {
     @Test
     void aSnapshotCountsWhatIsSeatedTakenAndWaiting() {
         var totals = totals(Map.of("seated", 28L, "taken", 41L, "waiting", 6L), Map.of("requested", 3L));
-        assertThat(totals.snapshot(Optional.of(40))).isEqualTo(new Snapshot(28, 41, 3, 6, Optional.of(40)));
+        assertThat(totals.snapshot(Optional.of(40))).isEqualTo(new Snapshot(28, 41, 6, Optional.of(40)));
         assertThat(totals.snapshot(Optional.of(40)).left()).contains(-1L);
         assertThat(totals.snapshot(Optional.empty()).left()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "verified, 9",
-        "erased_requested, 9",
-        "expired_requested, 9",
-        "ended_requested, 9",
-        "confirmed, 12",
-        "cancelled, 12"
-    })
-    void whoConfirmedOrWasDeletedIsNoLongerUnconfirmed(String counter, long unconfirmed) {
-        assertThat(totals(Map.of(counter, 3L), Map.of("requested", 12L))
-                        .snapshot(Optional.empty())
-                        .unconfirmed())
-                .isEqualTo(unconfirmed);
-    }
-
-    /// A request is counted when its letter is sent; it may be deleted before.
-    @Test
-    void unconfirmedIsNeverNegative() {
-        assertThat(totals(Map.of("erased_requested", 3L), Map.of("requested", 1L))
-                        .snapshot(Optional.empty())
-                        .unconfirmed())
-                .isZero();
-    }
-
     @Test
     void mailIsCountedByItsResult() {
-        var mail = totals(Map.of(), Map.of("sent", 131L, "rejected", 2L, "bounced", 1L, "complained", 4L))
+        var mail = totals(Map.of(), Map.of("rejected", 2L, "bounced", 1L, "complained", 4L))
                 .mailCounts();
-        assertThat(mail).isEqualTo(new Report.MailCounts(131, 2, 1, 4));
+        assertThat(mail).isEqualTo(new Report.MailCounts(2, 1, 4));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0, 0, false", "1, 0, 0, true", "0, 1, 0, true", "0, 0, 1, true"})
     void mailHasProblemsIfAnyWasNotDeliveredOrNotWanted(
             long rejected, long bounced, long complained, boolean problems) {
-        assertThat(new Report.MailCounts(131, rejected, bounced, complained).hasProblems())
+        assertThat(new Report.MailCounts(rejected, bounced, complained).hasProblems())
                 .isEqualTo(problems);
     }
 
     @Test
     void theTableKeepsThemAsTheyAre() {
-        var totals = totals(Map.of("confirmed", 9L, "taken", 41L), Map.of("requested", 22L, "sent", 131L));
+        var totals = totals(Map.of("confirmed", 9L, "taken", 41L), Map.of("requested", 22L, "rejected", 2L));
         assertThat(Totals.from(item(totals.attributes()))).isEqualTo(totals);
     }
 

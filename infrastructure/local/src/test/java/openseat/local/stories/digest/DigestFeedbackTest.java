@@ -79,9 +79,7 @@ class DigestFeedbackTest {
                 .getLast();
         assertThat(digest.text())
                 .contains(
-                        "E-mails that came back: 1",
-                        "Sent: 4. Refused: 0. Came back: 1. Reported as spam: 1.",
-                        "Cancelled: 2");
+                        "E-mails that came back: 1", "Refused: 0. Came back: 1. Reported as spam: 1.", "Cancelled: 2");
     }
 
     private void publishWithReader(int revision) {

@@ -24,8 +24,7 @@ class DigestTest {
             var digest = digestOfSeed(stack);
             assertThat(digest.subject()).startsWith("Your page still has no date");
             assertThat(digest.text())
-                    .contains(
-                            "New: 2", "Confirmed: 1", "People: 3", "Unconfirmed: 1", "Registrations waiting for it: 1");
+                    .contains("Requests: 2", "Confirmed: 1", "People: 3", "Registrations waiting for it: 1");
         }
     }
 
@@ -91,6 +90,28 @@ class DigestTest {
             stack.takeSeat(SEED, "noor@example.net");
             stack.local.tick("DigestFunction");
             assertThat(digestOfSeed(stack).text()).contains("Confirmed: 2");
+        }
+    }
+
+    /// Only the number of requests changes, and that counts them whoever they are for.
+    @Test
+    void aStrangersRequestDoesNotShowWhetherTheAddressIsRegistered() {
+        assertThat(digestAfterARequestFor("ada@example.net")).isEqualTo(digestAfterARequestFor("nobody@example.net"));
+    }
+
+    /// Ada and Noor have a seat. One of the letters came back, so that the digest says what became of letters. Left out
+    /// are the number of requests and the runner's port.
+    private static String digestAfterARequestFor(String address) {
+        try (var stack = TestStack.open()) {
+            stack.takeSeat(SEED, "ada@example.net");
+            stack.takeSeat(SEED, "noor@example.net");
+            stack.register(SEED, "lost@example.net");
+            stack.local.stream().drain();
+            stack.bounce(stack.mailTo("lost@example.net"));
+            stack.register(SEED, address);
+            stack.local.stream().drain();
+            stack.local.tick("DigestFunction");
+            return digestOfSeed(stack).text().replaceAll("Requests: \\d+|127\\.0\\.0\\.1:\\d+", "");
         }
     }
 
