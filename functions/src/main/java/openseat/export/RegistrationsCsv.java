@@ -40,10 +40,10 @@ final class RegistrationsCsv {
             new Column("joined", row -> row.joined().map(Object::toString).orElse("")));
 
     /// Where a spreadsheet could start a formula (https://owasp.org/www-community/attacks/CSV_Injection): at the
-    /// start of a cell. If it takes semicolons as separators, our quotes are inside a cell, so also after a
-    /// semicolon and after a line break.
+    /// start of a cell. If it takes semicolons or tabs as separators, our quotes are inside a cell and hold no text
+    /// together: a cell may start after any separator and line break, and with a quote that is part of the text.
     private static final Pattern FORMULA_START =
-            Pattern.compile("(?<=^|[\\n\\r;\\t])(?=[\\t\\r]|[\\h\\p{Cf}]*[=+\\-@＝＋－＠])");
+            Pattern.compile("(?<=^|[\\v,;\\t])(?=[\\h\\p{Z}\\p{Cf}\"]*[=+\\-@＝＋－＠\\t\\r])");
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer = CsvWriter.builder().bufferSize(0).build(text);
