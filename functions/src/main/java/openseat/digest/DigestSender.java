@@ -43,18 +43,24 @@ final class DigestSender {
         this.postalLine = environment.settings().textOrBlank("POSTAL_LINE");
     }
 
+    /// Those that fail, for instance because their event cannot be read, stay due and are always first: they do not
+    /// count towards the batch.
     void run(Consumer<String> log) {
-        var due = environment
+        environment
                 .table()
                 .upTo(Keys.DUE, Keys.DUE_DIGESTS, now().getEpochSecond(), BATCH)
+                .filter(key -> attempt(key, log))
                 .limit(BATCH)
-                .toList();
-        for (var key : due) {
-            try {
-                send(key, log);
-            } catch (RuntimeException e) {
-                log.accept(Log.failure("DigestFunction", e));
-            }
+                .forEach(_ -> {});
+    }
+
+    private boolean attempt(Key key, Consumer<String> log) {
+        try {
+            send(key, log);
+            return true;
+        } catch (RuntimeException e) {
+            log.accept(Log.failure("DigestFunction", Keys.eventOf(key), e));
+            return false;
         }
     }
 

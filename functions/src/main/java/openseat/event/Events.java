@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import openseat.Keys;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
@@ -28,13 +29,21 @@ public final class Events {
                 : table.get(Keys.event(id)).map(Events::published);
     }
 
-    /// All of them, by id.
-    public List<PublishedEvent> all() {
+    /// All that can be read, by id.
+    ///
+    /// @param unreadable told of every other one: its id, and why it cannot be read
+    public List<PublishedEvent> all(BiConsumer<String, RuntimeException> unreadable) {
         var all = new ArrayList<PublishedEvent>();
         Optional<Key> from = Optional.empty();
         do {
             var page = table.query(Keys.EVENTS, from, PAGE);
-            page.items().stream().map(Events::published).forEach(all::add);
+            for (var item : page.items()) {
+                try {
+                    all.add(published(item));
+                } catch (RuntimeException e) {
+                    unreadable.accept(item.key().sk(), e);
+                }
+            }
             from = page.next();
         } while (from.isPresent());
         return all;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// A function behind the gateway. All exceptions are caught here, so that none reaches the gateway and no part of a
 /// request reaches the log.
@@ -14,6 +15,13 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
     private static final Problem FAILED =
             Problem.of(503, "Something is not working here at the moment. Please try again shortly.");
+
+    private static final ScopedValue<Consumer<String>> LOG = ScopedValue.newInstance();
+
+    /// Writes a line to the log of the request that is being answered.
+    protected static void log(String line) {
+        LOG.get().accept(line);
+    }
 
     /// Answers one request.
     protected abstract Response answer(Request request);
@@ -61,7 +69,8 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
     private Response respond(Request request, Context context) {
         try {
-            return answer(request);
+            return ScopedValue.<Consumer<String>>where(LOG, context.getLogger()::log)
+                    .call(() -> answer(request));
         } catch (RuntimeException | StackOverflowError e) {
             context.getLogger().log(Log.failure(getClass().getSimpleName(), e));
             return failed(request);

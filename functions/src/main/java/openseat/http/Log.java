@@ -20,6 +20,15 @@ public final class Log {
 
     /// An exception: classes and lines of code. No messages, because a message may quote what a person typed.
     public static String failure(String where, Throwable failure) {
+        return line("failure", Map.of("where", where, "cause", causes(failure)));
+    }
+
+    /// An exception that one event has caused: an event's id is public.
+    public static String failure(String where, String event, Throwable failure) {
+        return line("failure", Map.of("where", where, "event", event, "cause", causes(failure)));
+    }
+
+    private static String causes(Throwable failure) {
         var causes = new StringBuilder();
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             causes.append(causes.isEmpty() ? "" : " <- ")
@@ -34,6 +43,6 @@ public final class Log {
                         .append(trace[i].getLineNumber());
             }
         }
-        return line("failure", Map.of("where", where, "cause", causes.toString()));
+        return causes.toString();
     }
 }

@@ -14,6 +14,7 @@ import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
 import openseat.http.Json;
+import openseat.http.Log;
 import openseat.http.Problem;
 import openseat.http.Request;
 import openseat.http.Response;
@@ -68,7 +69,7 @@ public final class EventsFunction extends PageFunction {
     }
 
     private Response list(Request request) {
-        var all = events.all();
+        var all = events.all((id, failure) -> log(Log.failure("EventsFunction", id, failure)));
         if (!request.wantsPage()) {
             var documents = all.stream()
                     .map(published -> Json.readOwn(published.document()))

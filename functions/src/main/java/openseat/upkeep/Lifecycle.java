@@ -11,6 +11,7 @@ import openseat.event.EventAgenda;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
+import openseat.http.Log;
 import openseat.seats.Seats;
 
 /// What an event needs as a whole: its revision is rolled out, registration ends when it is over, and at last
@@ -25,7 +26,7 @@ import openseat.seats.Seats;
 /// Each step is conditional on the revision: a newer one makes the event due again.
 final class Lifecycle {
 
-    private static final int BATCH = 25;
+    private static final int PAGE = 25;
 
     /// How often an event that is over is looked at until its last row is gone. The first look comes so long after
     /// the end, or after the publication that ended it, that no function remembers it as open any more.
@@ -46,14 +47,20 @@ final class Lifecycle {
         this.cleanup = new Cleanup(environment);
     }
 
+    /// Goes past events that fail, for instance because they cannot be read: they stay due, and are always first.
     void run(RateLimiter limiter, Consumer<String> log) {
-        var due = environment
+        environment
                 .table()
-                .upTo(Keys.DUE, Keys.DUE_EVENTS, now().getEpochSecond(), BATCH)
-                .limit(BATCH)
-                .toList();
-        for (var key : due) {
-            UpkeepFunction.attempt(() -> advance(key, limiter), log);
+                .upTo(Keys.DUE, Keys.DUE_EVENTS, now().getEpochSecond(), PAGE)
+                .takeWhile(_ -> !limiter.isOver())
+                .forEach(key -> attempt(key, limiter, log));
+    }
+
+    private void attempt(Key key, RateLimiter limiter, Consumer<String> log) {
+        try {
+            advance(key, limiter);
+        } catch (RuntimeException e) {
+            log.accept(Log.failure("UpkeepFunction", Keys.eventOf(key), e));
         }
     }
 
