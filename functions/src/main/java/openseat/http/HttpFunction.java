@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A function behind the gateway. All exceptions are caught here, so that none reaches the gateway and no part of a
@@ -25,6 +26,11 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
     /// Answers one request.
     protected abstract Response answer(Request request);
+
+    /// The answer to a request that is refused before anything is read; empty for all others.
+    protected Optional<Response> refusal(Request request) {
+        return Optional.empty();
+    }
 
     /// The answer to an error on our side. Subclasses say it in the reader's language, which this package does not
     /// know.
@@ -70,7 +76,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
     private Response respond(Request request, Context context) {
         try {
             return ScopedValue.<Consumer<String>>where(LOG, context.getLogger()::log)
-                    .call(() -> answer(request));
+                    .call(() -> refusal(request).orElseGet(() -> answer(request)));
         } catch (RuntimeException | StackOverflowError e) {
             context.getLogger().log(Log.failure(getClass().getSimpleName(), e));
             return failed(request);

@@ -41,6 +41,11 @@ public final class ErrorPages {
         return page(language, path, "unread.", body, FormInput.EMPTY);
     }
 
+    /// 403: another site's page has sent the form. The page's button sends the same input from here.
+    public static String elsewhere(Language language, String path, FormInput input) {
+        return page(language, path, "elsewhere.", Words.in(language).get("elsewhere.body"), input);
+    }
+
     /// 405: this path does not support the method.
     public static String notAllowed(Language language, String path) {
         return page(language, path, "notAllowed.", Words.in(language).get("notAllowed.body"), FormInput.EMPTY);
@@ -48,10 +53,17 @@ public final class ErrorPages {
 
     private static String page(Language language, String path, String key, String body, FormInput input) {
         var words = Words.in(language);
-        var header = new PageFrame.Header(false, SeatRow.OPEN, PageFrame.SkipLink.CONTENT, !input.isEmpty());
+        var header = new PageFrame.Header(false, SeatRow.OPEN, PageFrame.SkipLink.CONTENT, isKeptByLanguages(input));
         var safePath = Request.isLocalPath(path) ? path : EVENTS;
         var frame = PageFrame.privatePage(language, words.get(key + "title"), safePath, header);
         var page = new ErrorPage(frame, words.get(key + "kind"), body, words.get(key + "again"), input);
         return Templates.render("page/error", page);
+    }
+
+    /// Whether the languages can be buttons that send the input: not where it asks for an action without answers, such
+    /// as to cancel, which would be done.
+    private static boolean isKeptByLanguages(FormInput input) {
+        var action = input.value("action");
+        return !input.isEmpty() && (action.isEmpty() || action.equals("change"));
     }
 }

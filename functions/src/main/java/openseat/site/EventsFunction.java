@@ -42,6 +42,11 @@ public final class EventsFunction extends PageFunction {
     }
 
     @Override
+    protected boolean takesForms() {
+        return false;
+    }
+
+    @Override
     protected Response answer(Request request) {
         var route = Route.of(request.path());
         if (route instanceof Route.TrailingSlash(var withoutSlash)) {

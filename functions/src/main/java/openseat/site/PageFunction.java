@@ -1,11 +1,13 @@
 package openseat.site;
 
 import java.time.Instant;
+import java.util.Optional;
 import openseat.Environment;
 import openseat.form.FormFields;
 import openseat.http.HttpFunction;
 import openseat.http.Problem;
 import openseat.http.Request;
+import openseat.http.RequestBody;
 import openseat.http.Response;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
@@ -58,6 +60,36 @@ public abstract class PageFunction extends HttpFunction {
         return request.wantsPage()
                 ? privatePage(status, language, ErrorPages.unreadable(language, backTo, status))
                 : problem.response();
+    }
+
+    /// A form that another site's page has sent, as the browser says in Sec-Fetch-Site
+    /// (https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header): somebody else may have filled it in.
+    @Override
+    protected final Optional<Response> refusal(Request request) {
+        return takesForms()
+                        && request.method().equals("POST")
+                        && request.header("sec-fetch-site").equals("cross-site")
+                ? Optional.of(elsewhere(request).asPrivate())
+                : Optional.empty();
+    }
+
+    /// Whether a POST can change anything.
+    protected boolean takesForms() {
+        return true;
+    }
+
+    private static Response elsewhere(Request request) {
+        var body = RequestBody.read(request);
+        if (body instanceof RequestBody.Refused(var problem)) {
+            return unreadable(request, problem, request.path());
+        }
+        var fields = FormFields.of(body);
+        var language = language(request, fields);
+        if (!request.wantsPage()) {
+            var detail = Words.in(language).get("elsewhere.title");
+            return Problem.of(403, detail).because("cross-site").response();
+        }
+        return page(403, language, ErrorPages.elsewhere(language, request.path(), fields.toSendAgain(language)));
     }
 
     /// Even a failure is explained to people on a page: the gateway's own answer is for programs only.

@@ -278,6 +278,7 @@ class EventPagesTest {
     void errorPagesLinkOnlyToPathsOfThisSite(String path) {
         for (var html : List.of(
                 ErrorPages.busy(ENGLISH, path, FormInput.EMPTY),
+                ErrorPages.elsewhere(ENGLISH, path, FormInput.EMPTY),
                 ErrorPages.unreadable(ENGLISH, path, 400),
                 ErrorPages.notAllowed(ENGLISH, path))) {
             assertThat(html)
@@ -341,6 +342,7 @@ class EventPagesTest {
                                         EventPages.busy(dated(), SeatsLeft.FEW, language, NOW, ORIGIN, typed),
                                         ErrorPages.busy(language, "/events", FormInput.EMPTY),
                                         ErrorPages.busy(language, "/events", typed),
+                                        ErrorPages.elsewhere(language, "/events", typed),
                                         EventPages.list(List.of(dated(), undated()), language, ORIGIN, NOW),
                                         EventPages.list(List.of(), language, ORIGIN, NOW),
                                         EventPages.checkMail(dated(), language),
