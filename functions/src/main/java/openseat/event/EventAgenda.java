@@ -1,5 +1,6 @@
 package openseat.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import openseat.Keys;
@@ -27,13 +28,13 @@ public record EventAgenda(
                 item.has("cleared"));
     }
 
+    /// Where there is no date, an event is looked at at least once a year, because what is kept for it must end.
+    private static final Duration UNDATED = Duration.ofDays(365);
+
     /// The first revision: nothing is due before the event is over.
-    public static Update first(Event event, long revision) {
-        var update = published(event.id(), revision);
-        event.schedule()
-                .date()
-                .ifPresent(date -> update.set("due", date.endsAt().getEpochSecond()));
-        return update;
+    public static Update first(Event event, long revision, Instant now) {
+        var due = event.schedule().date().map(Schedule.Confirmed::endsAt).orElseGet(() -> now.plus(UNDATED));
+        return published(event.id(), revision).set("due", due.getEpochSecond());
     }
 
     /// A later revision. It is due at once, and not only at its end, because an earlier rollout may be under way.

@@ -36,6 +36,11 @@ public record PublishedEvent(
                 .map(end -> end.isAfter(scheduledAt) ? end : scheduledAt.plus(GRACE));
     }
 
+    /// When the last personal data of the event is deleted; empty without a date.
+    public Optional<Instant> dataEnds() {
+        return servedAt().map(served -> served.plus(Duration.ofDays(event.keepDays())));
+    }
+
     /// The revision that an ETag names; empty if it is not one of our ETags.
     public static OptionalLong revisionOf(String etag) {
         var match = ETAG.matcher(etag.strip());

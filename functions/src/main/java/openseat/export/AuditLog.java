@@ -28,18 +28,22 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
 
     /// One export.
     ///
-    /// @param by   the ARN of who signed the request, or `direct`
+    /// @param by   the ARN of who signed the request, or `direct`; empty once the name was removed
     /// @param rows how many rows were sent; a page that was requested twice counts twice
-    record Export(Instant at, String by, long rows) {
+    record Export(Instant at, Optional<String> by, long rows) {
 
         private Map<String, Object> attributes() {
-            return Map.of("at", at.getEpochSecond(), "by", by, "rows", rows);
+            var attributes = new LinkedHashMap<String, Object>();
+            attributes.put("at", at.getEpochSecond());
+            by.ifPresent(name -> attributes.put("by", name));
+            attributes.put("rows", rows);
+            return attributes;
         }
 
         private Map<String, Object> members() {
             var members = new LinkedHashMap<String, Object>();
             members.put("at", at.toString());
-            members.put("by", by);
+            by.ifPresent(name -> members.put("by", name));
             members.put("rows", rows);
             return members;
         }
@@ -47,7 +51,8 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
 
     static AuditLog from(Item item) {
         var exports = item.maps("exports").stream()
-                .map(map -> new Export(Instant.ofEpochSecond(map.number("at")), map.text("by"), map.number("rows")))
+                .map(map ->
+                        new Export(Instant.ofEpochSecond(map.number("at")), map.optionalText("by"), map.number("rows")))
                 .toList();
         var ended = new TreeMap<String, Long>();
         item.map("ended")
@@ -64,7 +69,7 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
 
     /// Adds rows to an export that is still going on. Empty if there is no such export, or if it is somebody else's
     /// or too old.
-    Optional<AuditLog> withMoreRows(long number, String by, long rows, Instant now) {
+    Optional<AuditLog> withMoreRows(long number, Optional<String> by, long rows, Instant now) {
         var index = exports.size() - 1 - (exported - number);
         if (index < 0 || index >= exports.size()) {
             return Optional.empty();
@@ -76,6 +81,23 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
         var updated = new ArrayList<>(exports);
         updated.set((int) index, new Export(export.at(), by, export.rows() + rows));
         return Optional.of(new AuditLog(exported, List.copyOf(updated), ended, endedAt));
+    }
+
+    /// Without the names of those who exported up to this moment.
+    AuditLog withoutNames(Instant until) {
+        var updated = exports.stream()
+                .map(export ->
+                        export.at().isAfter(until) ? export : new Export(export.at(), Optional.empty(), export.rows()))
+                .toList();
+        return new AuditLog(exported, updated, ended, endedAt);
+    }
+
+    /// The oldest export that still has a name.
+    Optional<Instant> oldestNamed() {
+        return exports.stream()
+                .filter(export -> export.by().isPresent())
+                .map(Export::at)
+                .findFirst();
     }
 
     /// The exports as the table holds them.

@@ -1,5 +1,6 @@
 package openseat.export;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +9,15 @@ import openseat.Keys;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.TableBusyException;
 import openseat.dynamodb.Update;
+import openseat.event.PublishedEvent;
 
 /// Reads and writes the audit logs of events in the table.
 public final class AuditLogs {
 
     private static final int MAX_ATTEMPTS = 5;
+
+    /// How long a name is kept where no date says when the registrations end.
+    private static final Duration UNDATED = Duration.ofDays(365);
 
     private final Environment environment;
 
@@ -24,35 +29,77 @@ public final class AuditLogs {
         return item(event).map(AuditLog::from).orElse(AuditLog.EMPTY);
     }
 
+    /// Who exports, as the log names them: not at all once all that could be exported has been deleted.
+    Optional<String> name(PublishedEvent published, String caller) {
+        return published.dataEnds().filter(end -> !end.isAfter(now())).isPresent()
+                ? Optional.empty()
+                : Optional.of(caller);
+    }
+
+    /// Removes the names that are no longer needed: all of them once the registrations are deleted, and without a
+    /// date those older than a year. The number and the dates of the exports stay.
+    ///
+    /// @return when to look again, if ever
+    public Optional<Instant> forgetNames(PublishedEvent published) {
+        var event = published.event().id();
+        var end = published.dataEnds();
+        if (end.isEmpty()) {
+            var oldest = forgetNames(event, now().minus(UNDATED)).oldestNamed();
+            return Optional.of(oldest.orElseGet(this::now).plus(UNDATED));
+        }
+        if (end.get().isAfter(now())) {
+            return end;
+        }
+        forgetNames(event, now());
+        return Optional.empty();
+    }
+
+    private AuditLog forgetNames(String event, Instant until) {
+        for (var attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            var item = item(event);
+            var log = item.map(AuditLog::from).orElse(AuditLog.EMPTY);
+            var updated = log.withoutNames(until);
+            if (updated.equals(log) || write(event, item, updated)) {
+                return updated;
+            }
+        }
+        throw new TableBusyException(null);
+    }
+
     /// Logs that rows are about to be sent. If this fails, nothing may be sent.
     ///
     /// @param running the export to continue; a new one is begun if that is somebody else's, too old or dropped
     /// @return the number of the export
-    long logRows(String event, Optional<Long> running, String by, long rows) {
-        var now = environment.clock().instant();
+    long logRows(String event, Optional<Long> running, Optional<String> by, long rows) {
+        var now = now();
         for (var attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             var item = item(event);
             var log = item.map(AuditLog::from).orElse(AuditLog.EMPTY);
             var continued = running.flatMap(number -> log.withMoreRows(number, by, rows, now));
             var updated = continued.orElseGet(() -> log.withExport(new AuditLog.Export(now, by, rows)));
-            var update = Update.of(Keys.auditLog(event))
-                    .set("exports", updated.attributes())
-                    .set("exported", updated.exported())
-                    .add("version", 1);
-            var version = item.map(found -> found.optionalNumber("version")).filter(v -> v.isPresent());
-            if (environment
-                    .table()
-                    .update(
-                            version.isPresent()
-                                    ? update.when(
-                                            "#version = :seen",
-                                            "seen",
-                                            version.get().getAsLong())
-                                    : update.when("attribute_not_exists(#version)"))) {
+            if (write(event, item, updated)) {
                 return continued.isPresent() ? running.get() : updated.exported();
             }
         }
         throw new TableBusyException(null);
+    }
+
+    /// Whether nobody else has written meanwhile.
+    private boolean write(String event, Optional<Item> seen, AuditLog log) {
+        var update = Update.of(Keys.auditLog(event))
+                .set("exports", log.attributes())
+                .set("exported", log.exported())
+                .add("version", 1);
+        var version = seen.map(found -> found.optionalNumber("version")).filter(v -> v.isPresent());
+        return environment
+                .table()
+                .update(
+                        version.isPresent()
+                                ? update.when(
+                                        "#version = :seen",
+                                        "seen",
+                                        version.get().getAsLong())
+                                : update.when("attribute_not_exists(#version)"));
     }
 
     /// Records how the event ended, unless that was done before.
@@ -74,6 +121,10 @@ public final class AuditLogs {
                             .remove("ended", "endedAt")
                             .when("attribute_exists(#endedAt)"));
         }
+    }
+
+    private Instant now() {
+        return environment.clock().instant();
     }
 
     private Optional<Item> item(String event) {

@@ -61,18 +61,18 @@ public final class ExportFunction extends HttpFunction {
         if (request.caller().isEmpty()) {
             return Problem.of(403, "Please sign the request.").response();
         }
-        var found = events.find(request.parameter("eventId")).map(PublishedEvent::event);
+        var found = events.find(request.parameter("eventId"));
         if (found.isEmpty()) {
             return NO_SUCH_EVENT.response();
         }
-        var event = found.get();
+        var event = found.get().event();
         if (request.path().endsWith("/audit-log")) {
             return Response.json(200, auditLogs.find(event.id()).members()).asPrivate();
         }
         if (request.isHead()) {
             return file(event, "");
         }
-        return switch (export(event, request.query("from"), request.caller())) {
+        return switch (export(found.get(), request.query("from"), request.caller())) {
             case Rejected(var problem) -> problem.response();
             case Page(var csv, var next) ->
                 next.map(from -> file(event, csv).with("link", link(request, from)))
@@ -114,8 +114,7 @@ public final class ExportFunction extends HttpFunction {
             return new Problem(422, "invalid", "Nothing was exported.", errors).members();
         }
         return events.find(Json.string(request.get("event")))
-                .map(PublishedEvent::event)
-                .map(event -> direct(event, request))
+                .map(published -> direct(published, request))
                 .orElseGet(NO_SUCH_EVENT::members);
     }
 
@@ -127,11 +126,11 @@ public final class ExportFunction extends HttpFunction {
         };
     }
 
-    private Map<String, Object> direct(Event event, Map<String, Object> request) {
+    private Map<String, Object> direct(PublishedEvent published, Map<String, Object> request) {
         if (Boolean.TRUE.equals(request.get("auditLog"))) {
-            return auditLogs.find(event.id()).members();
+            return auditLogs.find(published.event().id()).members();
         }
-        return switch (export(event, Optional.ofNullable((String) request.get("from")), "direct")) {
+        return switch (export(published, Optional.ofNullable((String) request.get("from")), "direct")) {
             case Rejected(var problem) -> problem.members();
             case Page(var csv, var next) -> {
                 var members = new LinkedHashMap<String, Object>();
@@ -142,14 +141,16 @@ public final class ExportFunction extends HttpFunction {
         };
     }
 
-    private Result export(Event event, Optional<String> from, String by) {
+    private Result export(PublishedEvent published, Optional<String> from, String caller) {
+        var event = published.event();
         var cursor = from.flatMap(ExportCursor::parse);
         if (from.isPresent() && cursor.isEmpty()) {
             return new Rejected(INVALID_CURSOR);
         }
         var page = reader.read(
                 event, cursor.map(ExportCursor::after), environment.clock().instant());
-        var export = auditLogs.logRows(event.id(), cursor.map(ExportCursor::export), by, page.rows());
+        var export = auditLogs.logRows(
+                event.id(), cursor.map(ExportCursor::export), auditLogs.name(published, caller), page.rows());
         return new Page(page.csv(), page.next().map(after -> new ExportCursor(export, after).toString()));
     }
 }

@@ -138,7 +138,7 @@ final class Publisher {
     /// Upkeep rolls out what each registration's row must know of its event: when it ends.
     private static Update agenda(Event event, Optional<PublishedEvent> current, long next, Instant now) {
         if (current.isEmpty()) {
-            return EventAgenda.first(event, next);
+            return EventAgenda.first(event, next, now);
         }
         var old = current.get().event();
         return isMaterial(old, event) || old.keepDays() != event.keepDays()

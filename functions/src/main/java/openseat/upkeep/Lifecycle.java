@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.dynamodb.Key;
@@ -11,11 +12,12 @@ import openseat.event.EventAgenda;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
+import openseat.export.AuditLogs;
 import openseat.http.Log;
 import openseat.seats.Seats;
 
 /// What an event needs as a whole: its revision is rolled out, registration ends when it is over, and at last
-/// everything is deleted.
+/// everything is deleted, also who exported the registrations.
 ///
 /// ```
 ///  open --over or cancelled: shut, final counts--> shut --no registration is left: salt, link, recipients go-->
@@ -39,12 +41,14 @@ final class Lifecycle {
     private final Events events;
     private final RevisionRollout rollout;
     private final Cleanup cleanup;
+    private final AuditLogs auditLogs;
 
     Lifecycle(Environment environment) {
         this.environment = environment;
         this.events = new Events(environment.table());
         this.rollout = new RevisionRollout(environment);
         this.cleanup = new Cleanup(environment);
+        this.auditLogs = new AuditLogs(environment);
     }
 
     /// Goes past events that fail, for instance because they cannot be read: they stay due, and are always first.
@@ -79,20 +83,21 @@ final class Lifecycle {
         if (agenda.rollout().isPresent() && !rollout.run(agenda, published, limiter)) {
             return;
         }
+        var namesEnd = auditLogs.forgetNames(published);
         var event = published.event();
         if (event.registrationStatus(now()).isFinal()) {
-            end(agenda, published);
+            end(agenda, published, namesEnd);
         } else {
             cleanup.withdrawFinalCounts(event.id());
-            rest(agenda, event.schedule().date().map(Schedule.Confirmed::endsAt));
+            rest(agenda, event.schedule().date().map(Schedule.Confirmed::endsAt), namesEnd);
         }
     }
 
-    private void end(EventAgenda agenda, PublishedEvent published) {
+    private void end(EventAgenda agenda, PublishedEvent published, Optional<Instant> namesEnd) {
         var event = published.event().id();
         var over = overSince(published);
         if (agenda.cleared()) {
-            forgetRevisions(agenda, event, over.plus(REVISIONS));
+            rest(agenda, forgetRevisions(event, over.plus(REVISIONS)), namesEnd);
             return;
         }
         if (!agenda.shut() && !shut(agenda, event)) {
@@ -103,19 +108,19 @@ final class Lifecycle {
         if (firstLook.isAfter(now())) {
             rest(agenda, Optional.of(firstLook));
         } else if (cleanup.isEmpty(event) && cleanup.clear(agenda, event)) {
-            rest(agenda, Optional.of(over.plus(REVISIONS)));
+            rest(agenda, Optional.of(over.plus(REVISIONS)), namesEnd);
         } else {
             rest(agenda, Optional.of(now().plus(LOOK)));
         }
     }
 
-    private void forgetRevisions(EventAgenda agenda, String event, Instant at) {
+    /// When to look again, if they are still needed.
+    private Optional<Instant> forgetRevisions(String event, Instant at) {
         if (at.isAfter(now())) {
-            rest(agenda, Optional.of(at));
-        } else {
-            cleanup.forgetRevisions(event);
-            rest(agenda, Optional.empty());
+            return Optional.of(at);
         }
+        cleanup.forgetRevisions(event);
+        return Optional.empty();
     }
 
     /// Whether registration has ended now, and was not opened again by a publication meanwhile.
@@ -132,7 +137,10 @@ final class Lifecycle {
         };
     }
 
-    private void rest(EventAgenda agenda, Optional<Instant> next) {
+    /// Until the first of these moments, if there is any.
+    @SafeVarargs
+    private void rest(EventAgenda agenda, Optional<Instant>... moments) {
+        var next = Stream.of(moments).flatMap(Optional::stream).min(Instant::compareTo);
         environment.table().update(agenda.rest(next));
     }
 

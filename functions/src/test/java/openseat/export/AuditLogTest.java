@@ -19,33 +19,34 @@ class AuditLogTest {
     @Test
     void anExportIsOneEntryHoweverManyPagesItHas() {
         var log = AuditLog.EMPTY
-                .withExport(new Export(AT, "ada", 2_000))
-                .withExport(new Export(AT, "bea", 7))
-                .withMoreRows(1, "ada", 500, AT.plusSeconds(9))
+                .withExport(export("ada", 2_000))
+                .withExport(export("bea", 7))
+                .withMoreRows(1, Optional.of("ada"), 500, AT.plusSeconds(9))
                 .orElseThrow();
-        assertThat(log.exports()).containsExactly(new Export(AT, "ada", 2_500), new Export(AT, "bea", 7));
+        assertThat(log.exports()).containsExactly(export("ada", 2_500), export("bea", 7));
         assertThat(log.exported()).isEqualTo(2);
     }
 
     @Test
     void nobodyContinuesTheExportOfSomebodyElse() {
-        assertThat(AuditLog.EMPTY.withExport(new Export(AT, "ada", 1)).withMoreRows(1, "bea", 1, AT))
+        assertThat(AuditLog.EMPTY.withExport(export("ada", 1)).withMoreRows(1, Optional.of("bea"), 1, AT))
                 .isEmpty();
     }
 
     @Test
     void rowsSentMuchLaterHaveAnEntryOfTheirOwn() {
-        var log = AuditLog.EMPTY.withExport(new Export(AT, "ada", 1));
-        assertThat(log.withMoreRows(1, "ada", 1, AT.plus(AuditLog.MAX_DURATION)))
+        var log = AuditLog.EMPTY.withExport(export("ada", 1));
+        assertThat(log.withMoreRows(1, Optional.of("ada"), 1, AT.plus(AuditLog.MAX_DURATION)))
                 .isPresent();
-        assertThat(log.withMoreRows(1, "ada", 1, AT.plus(AuditLog.MAX_DURATION).plusSeconds(1)))
+        assertThat(log.withMoreRows(
+                        1, Optional.of("ada"), 1, AT.plus(AuditLog.MAX_DURATION).plusSeconds(1)))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 4, 5, 205, 999_999_999})
     void droppedAndUnknownExportsAreNotContinued(long number) {
-        assertThat(many().withMoreRows(number, "ada", 1, AT)).isEmpty();
+        assertThat(many().withMoreRows(number, Optional.of("ada"), 1, AT)).isEmpty();
     }
 
     @Test
@@ -55,7 +56,7 @@ class AuditLogTest {
         assertThat(log.exports()).hasSize(AuditLog.MAX_EXPORTS);
         assertThat(log.exports().getFirst().rows()).isEqualTo(5);
         assertThat(log.exports().getLast().rows()).isEqualTo(204);
-        assertThat(log.withMoreRows(204, "ada", 0, AT)).isPresent();
+        assertThat(log.withMoreRows(204, Optional.of("ada"), 0, AT)).isPresent();
     }
 
     @Test
@@ -67,11 +68,30 @@ class AuditLogTest {
                 .containsEntry("ended", Map.of("confirmed", 12L));
     }
 
+    @Test
+    void namesEndAndNumbersStay() {
+        var log = AuditLog.EMPTY
+                .withExport(new Export(AT, Optional.of("ada"), 1))
+                .withExport(new Export(AT.plusSeconds(1), Optional.of("bea"), 2));
+        assertThat(log.withoutNames(AT.minusSeconds(1))).isEqualTo(log);
+        var updated = log.withoutNames(AT);
+        assertThat(updated.exports())
+                .containsExactly(
+                        new Export(AT, Optional.empty(), 1), new Export(AT.plusSeconds(1), Optional.of("bea"), 2));
+        assertThat(updated.exported()).isEqualTo(2);
+        assertThat(updated.oldestNamed()).contains(AT.plusSeconds(1));
+        assertThat(log.withoutNames(AT.plusSeconds(1)).oldestNamed()).isEmpty();
+    }
+
+    private static Export export(String by, long rows) {
+        return new Export(AT, Optional.of(by), rows);
+    }
+
     /// Four exports more than are kept; each has as many rows as its number.
     private static AuditLog many() {
         var log = AuditLog.EMPTY;
         for (var n = 1; n <= AuditLog.MAX_EXPORTS + 4; n++) {
-            log = log.withExport(new Export(AT, n == 5 ? "bea" : "ada", n));
+            log = log.withExport(export(n == 5 ? "bea" : "ada", n));
         }
         return log;
     }

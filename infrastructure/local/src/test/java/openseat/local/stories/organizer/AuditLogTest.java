@@ -7,9 +7,11 @@ import static openseat.local.stories.organizer.Exports.invoke;
 import static openseat.local.stories.organizer.Exports.json;
 import static openseat.local.stories.organizer.Exports.signedBy;
 import static openseat.local.testkit.TestStack.SAMPLE;
+import static openseat.local.testkit.TestStack.SEED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import openseat.local.aws.AwsCall;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /// The audit log of an event: every export is logged before it leaves, and the final counts stay.
 class AuditLogTest {
+
+    /// The end of an event that `TestStack` publishes.
+    private static final Instant ENDS = Instant.parse("2026-12-20T10:00:00Z");
 
     private static final String CANARY = "Canário Żebra";
     private static final String[] SIGNED = signedBy("ADA");
@@ -83,6 +88,53 @@ class AuditLogTest {
     }
 
     @Test
+    void namesOfExportersEndWithTheRegistrations() {
+        stack.publish("two", 2);
+        stack.takeSeat("two", "noor@example.net");
+        stack.get(list("two"), SIGNED);
+        stack.pass(
+                Duration.between(TestStack.NOW, ENDS.plus(Duration.ofDays(30)).minusSeconds(1)));
+        stack.upkeep();
+        assertThat(exports("two")).singleElement().asString().contains("user/ADA");
+
+        stack.pass(Duration.ofHours(2));
+        stack.upkeep();
+        stack.get(list("two"), SIGNED);
+        assertThat(exports("two"))
+                .containsExactly(
+                        Map.of("at", "2026-11-24T12:00:00Z", "rows", 1),
+                        Map.of("at", "2027-01-19T11:59:59Z", "rows", 0));
+    }
+
+    @Test
+    void namesEndAlsoWhereNobodyRegistered() {
+        stack.publish("none", 2);
+        stack.get(list("none"), SIGNED);
+        stack.pass(Duration.between(TestStack.NOW, ENDS.plus(Duration.ofHours(1))));
+        stack.upkeep();
+        assertThat(exports("none")).singleElement().asString().contains("user/ADA");
+        stack.pass(Duration.ofDays(30));
+        stack.upkeep();
+        assertThat(exports("none")).containsExactly(Map.of("at", "2026-11-24T12:00:00Z", "rows", 0));
+    }
+
+    @Test
+    void namesEndAfterAYearWithoutADate() {
+        stack.get(list(SEED), SIGNED);
+        stack.pass(Duration.ofDays(364));
+        stack.upkeep();
+        stack.get(list(SEED), signedBy("BEA"));
+        assertThat(exports(SEED).toString()).contains("user/ADA", "user/BEA");
+        stack.pass(Duration.ofDays(1));
+        stack.upkeep();
+        assertThat(exports(SEED)).hasSize(2);
+        assertThat(exports(SEED).toString()).contains("user/BEA").doesNotContain("user/ADA");
+        stack.pass(Duration.ofDays(364));
+        stack.upkeep();
+        assertThat(exports(SEED).toString()).doesNotContain("user/");
+    }
+
+    @Test
     void noExportWithoutAnAuditEntry() {
         stack.takeSeat(SAMPLE, "noor@example.net", "name", CANARY);
         stack.local
@@ -92,6 +144,15 @@ class AuditLogTest {
         var answer = stack.get(LIST, SIGNED);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).doesNotContain(CANARY);
+    }
+
+    private static String list(String event) {
+        return "/events/" + event + "/registrations.csv";
+    }
+
+    private List<Object> exports(String event) {
+        var log = json(invoke(stack, "{\"event\": \"" + event + "\", \"auditLog\": true}"));
+        return List.copyOf((List<?>) log.get("exports"));
     }
 
     private static boolean isAuditEntry(AwsCall call) {
