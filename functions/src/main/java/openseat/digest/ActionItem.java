@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import openseat.event.Event;
+import openseat.event.PublishedEvent;
 import openseat.event.RegistrationStatus;
 import openseat.event.Schedule;
 
 /// A problem that only the organizers can solve. The first one is the headline of a digest.
 public sealed interface ActionItem {
+
+    /// The event has had no date for so long that those who get the digest are deleted at this moment.
+    record RecipientsEnd(Instant at) implements ActionItem {}
 
     /// The event has no date, and this many registrations wait for it.
     record NoDate(long registrations) implements ActionItem {}
@@ -50,6 +54,7 @@ public sealed interface ActionItem {
     /// The name of its kind, under which the table remembers that it was reported.
     default String word() {
         return switch (this) {
+            case RecipientsEnd _ -> "recipientsEnd";
             case NoDate _ -> "noDate";
             case Overbooked _ -> "overbooked";
             case Rejected _ -> "rejected";
@@ -64,6 +69,13 @@ public sealed interface ActionItem {
     /// they are solved.
     default boolean isNewEachTime() {
         return this instanceof Rejected || this instanceof Bounced;
+    }
+
+    /// The open problems of an event, and whether it is still planned, which comes first.
+    static List<ActionItem> of(PublishedEvent published, Snapshot now, long rejected, long bounced, Instant at) {
+        var items = new ArrayList<>(of(published.event(), now, rejected, bounced, at));
+        published.announcedRecipientsEnd(at).ifPresent(end -> items.addFirst(new RecipientsEnd(end)));
+        return List.copyOf(items);
     }
 
     /// The open problems of an event, most urgent first. An event that is over or cancelled has none.

@@ -2,12 +2,18 @@ package openseat.digest;
 
 import openseat.i18n.Words;
 import openseat.mail.Block;
+import openseat.mail.ClockRows;
 
 /// The text of an action item: as a headline with a subtitle, or as an entry of the list.
 record ActionItemText(String headline, String subtitle, Block.Note note) {
 
-    static ActionItemText of(ActionItem item, Words words) {
+    static ActionItemText of(ActionItem item, Words words, ClockRows clocks) {
         return switch (item) {
+            case ActionItem.RecipientsEnd(var at) ->
+                sentences(
+                        words,
+                        words.get("digest.recipientsEnd.headline"),
+                        words.get("digest.recipientsEnd.subtitle", "date", clocks.localDay(at)));
             case ActionItem.NoDate(var registrations) ->
                 sentences(
                         words,

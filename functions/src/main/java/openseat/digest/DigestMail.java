@@ -35,7 +35,7 @@ public final class DigestMail {
 
     private Mail mail() {
         var items = report.actionItems().stream()
-                .map(item -> ActionItemText.of(item, words))
+                .map(item -> ActionItemText.of(item, words, clocks))
                 .toList();
         var content = new MailContent(recipient.language(), head(items), body(items), foot());
         var subject = words.get("mail.subject", "headline", content.head().headline(), "title", title());

@@ -11,8 +11,8 @@ import openseat.Environment;
 import openseat.Keys;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
-import openseat.event.Event;
 import openseat.event.Events;
+import openseat.event.PublishedEvent;
 import openseat.http.Log;
 import openseat.mail.Outbox;
 import openseat.mail.SesMailer;
@@ -68,21 +68,18 @@ final class DigestSender {
         var now = now();
         events.find(Keys.eventOf(key))
                 .ifPresent(published -> outbox.deliver(
-                        SubscriptionWrites.claim(key, now),
-                        now,
-                        lease -> digest(key, published.event(), lease, now),
-                        log));
+                        SubscriptionWrites.claim(key, now), now, lease -> digest(key, published, lease, now), log));
     }
 
     /// Reads the row under the lease, so that what another run sent meanwhile is known.
-    private Optional<Outbox.Outgoing> digest(Key key, Event event, Instant lease, Instant now) {
+    private Optional<Outbox.Outgoing> digest(Key key, PublishedEvent published, Instant lease, Instant now) {
         var row = environment.table().get(key).map(Subscription::from).filter(found -> !found.bounced());
         if (row.isEmpty()) {
             return Optional.empty();
         }
         var subscription = row.get();
-        var totals = totals(event.id());
-        var report = report(event, subscription, totals, now);
+        var totals = totals(published.event().id());
+        var report = report(published, subscription, totals, now);
         var items = report.actionItems().stream().map(ActionItem::word).toList();
         if (!isWorthSending(subscription, report, items)) {
             var due = subscription.hasDigest() ? nextMorning(subscription.zone(), now) : now;
@@ -108,11 +105,12 @@ final class DigestSender {
         return Totals.of(seats, mail);
     }
 
-    private Report report(Event event, Subscription subscription, Totals totals, Instant now) {
+    private Report report(PublishedEvent published, Subscription subscription, Totals totals, Instant now) {
+        var event = published.event();
         var last = subscription.lastTotals().map(Totals::from).orElse(Totals.NONE);
         var snapshot = totals.snapshot(event.seating().capacity());
-        var items =
-                ActionItem.of(event, snapshot, totals.growth(last, "rejected"), totals.growth(last, "bounced"), now);
+        var items = ActionItem.of(
+                published, snapshot, totals.growth(last, "rejected"), totals.growth(last, "bounced"), now);
         var page = URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
         var period = new Report.Period(
                 subscription.sentAt(),

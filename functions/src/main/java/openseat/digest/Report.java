@@ -27,8 +27,7 @@ public record Report(
     public record Period(Optional<Instant> from, Instant to, Activity activity, Optional<Activity> previous) {}
 
     /// What went wrong with mails about the event so far; `complained` counts those that their readers reported as
-    /// spam.
-    /// How many were sent is left out, because whether a request causes one depends on who is registered.
+    /// spam. How many were sent is left out, because whether a request causes one depends on who is registered.
     public record MailCounts(long rejected, long bounced, long complained) {
 
         boolean hasProblems() {

@@ -20,6 +20,12 @@ public record PublishedEvent(
     /// How long the data of an event is still needed if it was published with a date in the past.
     private static final Duration GRACE = Duration.ofDays(7);
 
+    /// How long an event may have no date before the readers of its digest are asked to publish it again.
+    private static final Duration UNDATED = Duration.ofDays(365);
+
+    /// How long they have for it.
+    private static final Duration ANSWER = Duration.ofDays(30);
+
     private static final Pattern ETAG = Pattern.compile("\"?(\\d{1,15})\"?");
 
     public String etag() {
@@ -39,6 +45,18 @@ public record PublishedEvent(
     /// When the last personal data of the event is deleted; empty without a date.
     public Optional<Instant> dataEnds() {
         return servedAt().map(served -> served.plus(Duration.ofDays(event.keepDays())));
+    }
+
+    /// When those who get the digest are deleted; empty unless the date is still to be confirmed.
+    public Optional<Instant> recipientsEnd() {
+        return event.schedule() instanceof Schedule.ToBeConfirmed
+                ? Optional.of(at.plus(UNDATED).plus(ANSWER))
+                : Optional.empty();
+    }
+
+    /// The same, once they must be told.
+    public Optional<Instant> announcedRecipientsEnd(Instant now) {
+        return recipientsEnd().filter(end -> !now.isBefore(end.minus(ANSWER)));
     }
 
     /// The revision that an ETag names; empty if it is not one of our ETags.

@@ -10,6 +10,7 @@ import openseat.Keys;
 import openseat.dynamodb.Delete;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
+import openseat.dynamodb.Update;
 import openseat.dynamodb.Write;
 import openseat.event.EventAgenda;
 import openseat.export.AuditLogs;
@@ -66,8 +67,22 @@ final class Cleanup {
         writes.add(agenda.clear(environment.clock().instant()));
         writes.add(Delete.of(Keys.salt(event)));
         writes.add(Delete.of(Keys.link(event)));
-        keys(Keys.recipients(event)).forEach(key -> writes.add(Delete.of(key)));
+        writes.addAll(deletionsOfRecipients(event));
         return environment.table().transact(writes).isEmpty();
+    }
+
+    /// Deletes the recipients of the digest of an event that nobody plans any more.
+    ///
+    /// @param rest of the agenda; if a newer revision was published meanwhile, nothing is deleted
+    void deleteRecipients(String event, Update rest) {
+        var writes = new ArrayList<Write>();
+        writes.add(rest);
+        writes.addAll(deletionsOfRecipients(event));
+        environment.table().transact(writes);
+    }
+
+    private List<Delete> deletionsOfRecipients(String event) {
+        return keys(Keys.recipients(event)).stream().map(Delete::of).toList();
     }
 
     /// Deletes what older revisions said: nobody is left who was told.

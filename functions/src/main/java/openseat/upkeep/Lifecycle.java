@@ -89,7 +89,16 @@ final class Lifecycle {
             end(agenda, published, namesEnd);
         } else {
             cleanup.withdrawFinalCounts(event.id());
-            rest(agenda, event.schedule().date().map(Schedule.Confirmed::endsAt), namesEnd);
+            goOn(agenda, published, namesEnd);
+        }
+    }
+
+    private void goOn(EventAgenda agenda, PublishedEvent published, Optional<Instant> namesEnd) {
+        var recipientsEnd = published.recipientsEnd();
+        if (recipientsEnd.filter(end -> !end.isAfter(now())).isPresent()) {
+            cleanup.deleteRecipients(published.event().id(), agenda.rest(namesEnd));
+        } else {
+            rest(agenda, published.event().schedule().date().map(Schedule.Confirmed::endsAt), namesEnd, recipientsEnd);
         }
     }
 

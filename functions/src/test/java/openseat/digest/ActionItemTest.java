@@ -2,11 +2,13 @@ package openseat.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.digest.ActionItem.Field;
 import openseat.event.Event;
+import openseat.event.PublishedEvent;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.letter.Examples;
@@ -70,6 +72,19 @@ class ActionItemTest {
     }
 
     @Test
+    void afterAYearWithoutADateItsEndComesFirst() {
+        var year = Examples.NOW.plus(Duration.ofDays(365));
+        var end = year.plus(Duration.ofDays(30));
+        var published = new PublishedEvent(Examples.seed(), 1, 1, Examples.NOW, "{}", Examples.NOW);
+        assertThat(ActionItem.of(published, NOW, 0, 0, year.minusSeconds(1)))
+                .first()
+                .isEqualTo(new ActionItem.NoDate(57));
+        assertThat(ActionItem.of(published, NOW, 0, 0, year)).first().isEqualTo(new ActionItem.RecipientsEnd(end));
+        var dated = new PublishedEvent(Samples.dated(), 1, 1, Examples.NOW, "{}", Examples.NOW);
+        assertThat(ActionItem.of(dated, NOW, 0, 0, year)).noneMatch(ActionItem.RecipientsEnd.class::isInstance);
+    }
+
+    @Test
     void onlyWhatCountsThePeriodIsNewEachTime() {
         assertThat(all().filter(ActionItem::isNewEachTime))
                 .containsExactlyInAnyOrder(new ActionItem.Rejected(1), new ActionItem.Bounced(1));
@@ -77,11 +92,12 @@ class ActionItemTest {
 
     @Test
     void everyKindIsRememberedUnderItsOwnName() {
-        assertThat(all().map(ActionItem::word)).doesNotHaveDuplicates().hasSize(7);
+        assertThat(all().map(ActionItem::word)).doesNotHaveDuplicates().hasSize(8);
     }
 
     private static Stream<ActionItem> all() {
         return Stream.of(
+                new ActionItem.RecipientsEnd(Examples.NOW),
                 new ActionItem.NoDate(1),
                 new ActionItem.Overbooked(1),
                 new ActionItem.Rejected(1),

@@ -73,6 +73,7 @@ class DigestMailTest {
     @Test
     void everyActionItemHasTextInEveryLanguage() {
         var items = List.<ActionItem>of(
+                new ActionItem.RecipientsEnd(Examples.NOW),
                 new ActionItem.NoDate(0),
                 new ActionItem.Overbooked(1),
                 new ActionItem.Rejected(1),
@@ -87,7 +88,7 @@ class DigestMailTest {
                 assertThat(DigestExamples.mail(
                                         Examples.seed(), rotated, Optional.empty(), Optional.empty(), NOW, 0, language)
                                 .text())
-                        .contains("7. ");
+                        .contains("8. ");
             }
         }
     }
