@@ -1,6 +1,7 @@
 package openseat.registration;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import openseat.dynamodb.Item;
 
@@ -29,9 +30,10 @@ public record Requests(Optional<Submission> first, Optional<Submission> latest, 
 
     /// How many are told once a letter has told this one.
     ///
-    /// @param request as it stands in the row
-    public long toldWith(Submission request) {
-        var isNewest = latest.map(newest ->
+    /// @param resolve what letters tell of a request: a bare one repeats another
+    public long toldWith(Submission request, UnaryOperator<Submission> resolve) {
+        var isNewest = latest.map(resolve)
+                .map(newest ->
                         newest.isBare() ? newest.language().equals(request.language()) : newest.isSameAs(request))
                 .orElse(true);
         return isNewest ? count : count - 1;

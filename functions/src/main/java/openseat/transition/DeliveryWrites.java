@@ -110,7 +110,7 @@ public final class DeliveryWrites {
         private long requests(Registration row) {
             var requests = row.requests();
             if (request.isPresent()) {
-                return requests.toldWith(request.get());
+                return requests.toldWith(request.get(), row::resolve);
             }
             var isAllTold = requests.untold().map(row::resolve).allMatch(row::wasTold);
             return isAllTold ? requests.count() : requests.told();
