@@ -182,18 +182,15 @@ public final class Transitions {
 
     /// Keeps a registration at an event without a date for longer.
     public TransitionResult keep(Registration seen, PublishedEvent published, byte[] used) {
-        return attempts.retry(
-                seen,
-                row -> switch (row.status()) {
-                    case REQUESTED, CANCELLED -> Optional.of(new TransitionResult.NotPossible(row.status()));
-                    case CONFIRMED ->
-                        attempts.update(row.status(), RegistrationWrites.keep(row, published, used, now()));
-                    case WAITING ->
-                        attempts.transact(
-                                row.status(),
-                                RegistrationWrites.keep(row, published, used, now()),
-                                RegistrationWrites.changeWaiting(row, published, row.answers(), now()));
-                });
+        return attempts.retry(seen, row -> switch (row.status()) {
+            case REQUESTED, CANCELLED -> Optional.of(new TransitionResult.NotPossible(row.status()));
+            case CONFIRMED -> attempts.update(row.status(), RegistrationWrites.keep(row, published, used, now()));
+            case WAITING ->
+                attempts.transact(
+                        row.status(),
+                        RegistrationWrites.keep(row, published, used, now()),
+                        RegistrationWrites.changeWaiting(row, published, row.answers(), now()));
+        });
     }
 
     /// Sends no more letters because somebody entered the address.

@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /// @param lines an update's clauses, or `PUT ...` or `DELETE`; then the condition, if there is one
 public record Written(Key key, List<String> lines) {
 
-    private static final Pattern CLAUSE = Pattern.compile("(SET|ADD|REMOVE) (.*?)(?=$| (?:SET|ADD|REMOVE) )");
+    private static final Pattern CLAUSE =
+            Pattern.compile("(SET|ADD|DELETE|REMOVE) (.*?)(?=$| (?:SET|ADD|DELETE|REMOVE) )");
     private static final Pattern ALIAS = Pattern.compile("[#:]\\w+");
 
     public static Written of(Write write) {
@@ -127,6 +128,10 @@ public record Written(Key key, List<String> lines) {
             case N -> value.n();
             case BOOL -> value.bool().toString();
             case B -> "x" + HexFormat.of().formatHex(value.b().asByteArray());
+            case BS ->
+                value.bs().stream()
+                        .map(element -> "x" + HexFormat.of().formatHex(element.asByteArray()))
+                        .collect(joining(", ", "{", "}"));
             case L -> value.l().stream().map(Written::value).collect(joining(", ", "[", "]"));
             case M -> "{" + attributes(value.m()) + "}";
             default -> throw new IllegalArgumentException("No write of ours has a value of type " + value.type());

@@ -22,6 +22,7 @@ import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
 import openseat.mail.Mail;
 import openseat.mail.Recipient;
+import openseat.registration.Cause;
 
 /// Letters of every kind, for tests and to look at.
 public final class Examples {
@@ -127,7 +128,17 @@ public final class Examples {
         return LetterDraft.of(letter, change, context(event), recipient(language, zone));
     }
 
+    /// A letter that only a request caused: its link is sure to work for a week.
+    public static Mail requestedMail(Letter letter, Event event, Language language) {
+        var context = context(event, Cause.REQUEST);
+        return LetterMail.compose(letter, EventChange.NONE, context, recipient(language, Optional.empty()));
+    }
+
     private static LetterContext context(Event event) {
+        return context(event, Cause.CHANGE);
+    }
+
+    private static LetterContext context(Event event, Cause cause) {
         var page = "https://openseat.example.org/events/" + event.id();
         var link = URI.create(page + "/registrations/4nq8Zk0aXw3vYt2bR7mJcQ5sLd9eHfGu1iPoKxVyBzA");
         return new LetterContext(
@@ -135,6 +146,7 @@ public final class Examples {
                 7,
                 URI.create(page),
                 link,
+                cause,
                 Instant.parse("2027-01-17T19:15:00Z"),
                 "APWLD and others, 1 Example Street",
                 NOW);
@@ -164,6 +176,9 @@ public final class Examples {
         mails.put(
                 "cancelled-too-many",
                 mail(new Letter.Cancelled(50), EventChange.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("keep", mail(new Letter.Keep(3, UNTIL), EventChange.NONE, sample(OPEN), language, kathmandu));
+        mails.put("ticket-requested", requestedMail(ticket, sample(FRIDAY), language));
+        mails.put("cancelled-requested", requestedMail(new Letter.Cancelled(2), sample(FRIDAY), language));
         mails.put("moved", mail(ticket, moved, sample(FRIDAY), language, kathmandu));
         mails.put("moved-waiting", mail(waiting, moved, sample(FRIDAY), language, kathmandu));
         mails.put("moved-requested", mail(new Letter.Confirm(UNTIL), moved, sample(FRIDAY), language, kathmandu));

@@ -44,11 +44,10 @@ class DeadlinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REQUESTED, false", "CANCELLED, true", "CONFIRMED, true", "WAITING, true"})
-    void withoutADateThoseWhoEverConfirmedCountFromTheirLastActAndOthersFromTheirAsking(
-            Status status, boolean fromAct) {
+    @EnumSource
+    void withoutADateTheDaysCountFromTheLastActOrElseFromTheRequest(Status status) {
         assertThat(Deadlines.ends(published(Samples.undated()), row(status, Optional.of(ACTED), false)))
-                .isEqualTo((fromAct ? ACTED : ASKED).plus(KEPT_UNDATED));
+                .isEqualTo(ACTED.plus(KEPT_UNDATED));
         assertThat(Deadlines.ends(published(Samples.undated()), row(status, Optional.empty(), false)))
                 .isEqualTo(ASKED.plus(KEPT_UNDATED));
     }
@@ -108,7 +107,7 @@ class DeadlinesTest {
     void withoutADateAnswersGoWithTheRow() {
         assertThat(Deadlines.next(
                         published(Samples.undated()),
-                        row(Status.CONFIRMED, Optional.of(ACTED), true),
+                        row(Status.CANCELLED, Optional.of(ACTED), true),
                         Optional.empty()))
                 .isEqualTo(ACTED.plus(KEPT_UNDATED));
     }
@@ -135,7 +134,7 @@ class DeadlinesTest {
                 Optional.empty(),
                 Optional.empty(),
                 3);
-        var submission = Optional.of(new Submission(answers, "en", 1, ASKED));
+        var submission = new Submission(answers, "en", 1, ASKED);
         return Rows.row(status, ASKED, END).requested(submission).acted(acted).build();
     }
 }

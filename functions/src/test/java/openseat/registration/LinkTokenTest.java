@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// Keys of links: how they are read, and what they open.
 class LinkTokenTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
@@ -27,14 +28,13 @@ class LinkTokenTest {
         assertThat(drawn.text()).matches("[A-Za-z0-9_-]{43}");
         assertThat(read.id()).isEqualTo(ID);
         assertThat(read.secret()).isEqualTo(drawn.secret());
-        assertThat(LinkToken.opens(row(List.of(key(drawn)), Optional.empty()), read))
-                .isTrue();
+        assertThat(LinkToken.opens(row(List.of(key(drawn))), read)).isTrue();
     }
 
     @Test
     void aKeyWithAnyOneOfIts256BitsFlippedOpensNothing() {
         var drawn = LinkToken.Key.random(ID, CHANCE);
-        var row = row(List.of(key(LinkToken.Key.random(ID, CHANCE)), key(drawn)), Optional.empty());
+        var row = row(List.of(key(LinkToken.Key.random(ID, CHANCE)), key(drawn)));
         var octets = Base64.getUrlDecoder().decode(drawn.text());
         for (var bit = 0; bit < 256; bit++) {
             var bent = octets.clone();
@@ -49,7 +49,7 @@ class LinkTokenTest {
     @Test
     void ofTheSixtyFourLastCharactersSixteenSpellAKeyAndOnlyOneThisKey() {
         var text = LinkToken.Key.random(ID, CHANCE).text();
-        var row = row(List.of(key(LinkToken.Key.read(text).orElseThrow())), Optional.empty());
+        var row = row(List.of(key(LinkToken.Key.read(text).orElseThrow())));
         var readable = 0;
         var opening = new ArrayList<String>();
         for (var last : ALPHABET.split("")) {
@@ -84,61 +84,23 @@ class LinkTokenTest {
     void theRowKeepsNeitherSecretNorLink() {
         var drawn = LinkToken.Key.random(ID, CHANCE);
         assertThat(drawn.hash()).hasSize(16).isNotEqualTo(drawn.secret());
-        assertThat(LinkToken.with(row(List.of(), Optional.empty()), drawn.hash(), NOW))
-                .singleElement()
-                .satisfies(token -> assertThat(token.attributes()).containsOnlyKeys("hash", "at"));
-    }
-
-    @Test
-    void ofNineKeysTheOldestGoes() {
-        var keys = keys(8);
-        assertThat(hashes(LinkToken.with(row(keys, Optional.empty()), new byte[16], NOW)))
-                .hasSize(8)
-                .doesNotContain(keys.getFirst().hash())
-                .contains(keys.get(1).hash(), new byte[16]);
-    }
-
-    @Test
-    void theKeyThatWasUsedLastIsNeverDroppedOfNine() {
-        for (var used = 0; used < 8; used++) {
-            var keys = keys(8);
-            var hash = keys.get(used).hash();
-            var left = hashes(LinkToken.with(row(keys, Optional.of(hash.clone())), new byte[16], NOW));
-            assertThat(left)
-                    .as("used " + used)
-                    .hasSize(8)
-                    .contains(hash, new byte[16])
-                    .doesNotContain(keys.get(used == 0 ? 1 : 0).hash());
-        }
+        assertThat(key(drawn).attributes()).containsOnlyKeys("hash", "at", "cause");
     }
 
     @Test
     void aRowWithoutKeysOpensToNobody() {
-        assertThat(LinkToken.opens(row(List.of(), Optional.empty()), LinkToken.Key.random(ID, CHANCE)))
+        assertThat(LinkToken.opens(row(List.of()), LinkToken.Key.random(ID, CHANCE)))
                 .isFalse();
     }
 
-    private static List<LinkToken> keys(int count) {
-        var keys = new ArrayList<LinkToken>();
-        for (var i = 0; i < count; i++) {
-            keys.add(key(LinkToken.Key.random(ID, CHANCE)));
-        }
-        return keys;
-    }
-
     private static LinkToken key(LinkToken.Key presented) {
-        return new LinkToken(presented.hash(), NOW);
+        return new LinkToken(presented.hash(), NOW, Cause.CHANGE, Optional.empty());
     }
 
-    private static List<byte[]> hashes(List<LinkToken> tokens) {
-        return tokens.stream().map(LinkToken::hash).toList();
-    }
-
-    private static Registration row(List<LinkToken> keys, Optional<byte[]> used) {
-        var bare = new Submission(Answers.NONE, "en", 1, NOW);
-        return Rows.row(Status.CONFIRMED, NOW, NOW)
-                .accepted(Optional.of(bare))
-                .links(keys, used)
-                .build(ID);
+    private static Registration row(List<LinkToken> tokens) {
+        var row =
+                Rows.row(Status.CONFIRMED, NOW, NOW).accepted(Optional.of(new Submission(Answers.NONE, "en", 1, NOW)));
+        tokens.forEach(row::token);
+        return row.build(ID);
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import openseat.Keys;
+import openseat.registration.Delivery.Stage;
 import openseat.registration.Registration.Links;
 import openseat.registration.Registration.Moments;
 
@@ -16,15 +18,19 @@ public final class Rows {
     private static final String ID = "0".repeat(32);
 
     private final Status status;
-    private Optional<Submission> requested = Optional.empty();
     private Optional<Submission> accepted = Optional.empty();
+    private Requests requests = new Requests(Optional.empty(), Optional.empty(), 0, 0, 0);
     private Moments moments;
     private Links links = new Links(List.of(), Optional.empty());
     private long version = 1;
     private Optional<LastLetter> lastLetter = Optional.empty();
     private boolean pending = true;
     private Optional<Instant> lease = Optional.empty();
-    private boolean suppressed;
+    private Optional<Instant> slot = Optional.empty();
+    private Stage stage = Stage.NEW;
+    private List<byte[]> networks = List.of();
+    private boolean bounced;
+    private int complaints;
     private Optional<Instant> reportedAt = Optional.empty();
 
     private Rows(Status status, Instant requestedAt, Instant ends) {
@@ -36,8 +42,27 @@ public final class Rows {
         return new Rows(status, requestedAt, ends);
     }
 
-    public Rows requested(Optional<Submission> submission) {
-        requested = submission;
+    /// One more request, which no letter has told yet.
+    public Rows requested(Submission submission) {
+        requests = new Requests(
+                requests.first().or(() -> Optional.of(submission)),
+                Optional.of(submission),
+                requests.count() + 1,
+                requests.told(),
+                requests.counted());
+        return this;
+    }
+
+    /// One more request, which a letter has told: its link's token has this hash.
+    public Rows toldTo(byte[] hash, Submission submission) {
+        requests = new Requests(
+                requests.first(), requests.latest(), requests.count() + 1, requests.told() + 1, requests.counted());
+        return token(new LinkToken(hash, moments.requested(), Cause.REQUEST, Optional.of(submission)));
+    }
+
+    /// How many requests the event's counters know.
+    public Rows counted(long number) {
+        requests = new Requests(requests.first(), requests.latest(), requests.count(), requests.told(), number);
         return this;
     }
 
@@ -66,8 +91,16 @@ public final class Rows {
         return this;
     }
 
-    public Rows links(List<LinkToken> tokens, Optional<byte[]> used) {
-        links = new Links(tokens, used);
+    /// One more link.
+    public Rows token(LinkToken token) {
+        links = new Links(
+                Stream.concat(links.tokens().stream(), Stream.of(token)).toList(), links.used());
+        return this;
+    }
+
+    /// The link with this hash was used last.
+    public Rows used(byte[] hash) {
+        links = new Links(links.tokens(), Optional.of(hash));
         return this;
     }
 
@@ -92,8 +125,31 @@ public final class Rows {
         return this;
     }
 
-    public Rows suppressed(boolean isSuppressed) {
-        suppressed = isSuppressed;
+    /// A limit of mail holds the request until then; it has passed, or has its slot of, those up to the stage.
+    public Rows held(Instant until, Stage upTo) {
+        slot = Optional.of(until);
+        return at(upTo);
+    }
+
+    public Rows at(Stage upTo) {
+        stage = upTo;
+        return this;
+    }
+
+    /// A request came from this network, and is not counted yet.
+    public Rows network(byte[] hash) {
+        networks = List.of(hash);
+        return this;
+    }
+
+    /// Letters come back.
+    public Rows bounced() {
+        bounced = true;
+        return this;
+    }
+
+    public Rows complaints(int number) {
+        complaints = number;
         return this;
     }
 
@@ -108,15 +164,25 @@ public final class Rows {
     }
 
     public Registration build(String id) {
-        var delivery = new Delivery(lastLetter, pending, lease, 0, Optional.empty(), false, suppressed, reportedAt);
+        var delivery = new Delivery(
+                lastLetter,
+                pending,
+                lease,
+                0,
+                slot,
+                stage,
+                Optional.empty(),
+                networks,
+                bounced,
+                complaints,
+                reportedAt);
         return new Registration(
                 Keys.registration("an-event", id),
                 status,
                 version,
                 "a@example.org",
-                "en",
-                requested,
                 accepted,
+                requests,
                 moments,
                 links,
                 delivery);
@@ -124,33 +190,34 @@ public final class Rows {
 
     /// The attributes that the table holds of a row.
     public static Map<String, Object> attributes(Registration row) {
-        var attributes = new HashMap<String, Object>(Map.of(
-                "status",
-                row.status().word,
-                "version",
-                row.version(),
-                "address",
-                row.address(),
-                "language",
-                row.language(),
-                "requestedAt",
-                row.moments().requested().getEpochSecond(),
-                "ends",
-                row.moments().ends().getEpochSecond(),
-                "bounced",
-                row.delivery().suppressed(),
+        var delivery = row.delivery();
+        var attributes = new HashMap<String, Object>();
+        attributes.put("status", row.status().word);
+        attributes.put("version", row.version());
+        attributes.put("address", row.address());
+        attributes.put("requestedAt", row.moments().requested().getEpochSecond());
+        attributes.put("ends", row.moments().ends().getEpochSecond());
+        attributes.put("requests", row.requests().count());
+        attributes.put("told", row.requests().told());
+        attributes.put("counted", row.requests().counted());
+        attributes.put("stage", delivery.stage().ordinal());
+        attributes.put("bounced", delivery.bounced());
+        attributes.put("complaints", delivery.complaints());
+        attributes.put(
                 "tokens",
-                row.links().tokens().stream().map(LinkToken::attributes).toList()));
-        row.requested().ifPresent(submission -> attributes.put("requested", submission.attributes()));
+                row.links().tokens().stream().map(LinkToken::attributes).toList());
+        row.requests().first().ifPresent(submission -> attributes.put("first", submission.attributes()));
+        row.requests().latest().ifPresent(submission -> attributes.put("latest", submission.attributes()));
         row.accepted().ifPresent(submission -> attributes.put("accepted", submission.attributes()));
         row.moments().joined().ifPresent(millis -> attributes.put("joined", millis));
         row.moments().acted().ifPresent(at -> attributes.put("acted", at.getEpochSecond()));
         row.moments().expires().ifPresent(at -> attributes.put("expires", at.getEpochSecond()));
         row.links().used().ifPresent(hash -> attributes.put("used", hash));
-        row.delivery().lastLetter().ifPresent(letter -> attributes.put("lastLetter", letter.attributes()));
-        row.delivery().lease().ifPresent(until -> attributes.put("lease", until.getEpochSecond()));
-        row.delivery().reportedAt().ifPresent(sent -> attributes.put("reportedAt", sent.toEpochMilli()));
-        if (row.delivery().pending()) {
+        delivery.lastLetter().ifPresent(letter -> attributes.put("lastLetter", letter.attributes()));
+        delivery.lease().ifPresent(until -> attributes.put("lease", until.getEpochSecond()));
+        delivery.slot().ifPresent(until -> attributes.put("slot", until.getEpochSecond()));
+        delivery.reportedAt().ifPresent(sent -> attributes.put("reportedAt", sent.toEpochMilli()));
+        if (delivery.pending()) {
             attributes.put("pending", "letter");
         }
         return attributes;

@@ -16,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.Optional;
 import openseat.Keys;
 import openseat.dynamodb.TableBusyException;
 import openseat.registration.Registration;
@@ -142,8 +141,8 @@ class ConfirmTest extends TransitionFixture {
 
         @Test
         void moreThanOneRegistrationMayHaveIsTooMany() {
-            var eleven = row(Status.REQUESTED)
-                    .requested(Optional.of(FILLED.with(named("Ana", 11))))
+            var eleven = Rows.row(Status.REQUESTED, SampleRows.EARLIER, SampleRows.ENDS)
+                    .toldTo(USED, FILLED.with(named("Ana", 11)))
                     .build();
             assertThat(confirm(eleven)).isEqualTo(new TransitionResult.TooMany());
             assertThat(db.writes()).isEmpty();
@@ -181,7 +180,7 @@ class ConfirmTest extends TransitionFixture {
         void aRowThatEndedIsGone() {
             rowChanged();
             found(Rows.row(Status.REQUESTED, SampleRows.EARLIER, NOW)
-                    .requested(Optional.of(FILLED))
+                    .toldTo(USED, FILLED)
                     .build());
             assertThat(confirm(requested())).isEqualTo(new TransitionResult.Gone());
         }

@@ -3,139 +3,119 @@ package openseat.transition;
 import static openseat.transition.SampleRows.AS_SEEN;
 import static openseat.transition.SampleRows.EARLIER;
 import static openseat.transition.SampleRows.EVENT;
+import static openseat.transition.SampleRows.FILLED;
+import static openseat.transition.SampleRows.FILLED_TEXT;
 import static openseat.transition.SampleRows.NOW;
 import static openseat.transition.SampleRows.confirmed;
-import static openseat.transition.SampleRows.requested;
 import static openseat.transition.SampleRows.row;
+import static openseat.transition.SampleRows.untold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import openseat.dynamodb.Update;
 import openseat.dynamodb.Written;
-import openseat.registration.LastLetter;
+import openseat.registration.Cause;
+import openseat.registration.Delivery.Stage;
 import openseat.registration.LinkToken;
+import openseat.registration.Registration;
 import openseat.registration.Status;
+import openseat.transition.DeliveryWrites.Held;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// The writes of a row's letters, clause by clause. The rows and moments are explained at `SampleRows`.
+/// How letters become due, are held and claimed, clause by clause; what they leave is in `SettlingTest`.
+///
+/// The rows and moments are explained at `SampleRows`.
 class DeliveryWritesTest {
 
     private static final Instant LEASE = Instant.ofEpochSecond(1_300);
-    private static final LinkToken OLD_TOKEN = new LinkToken(new byte[] {9}, EARLIER);
     private static final String FREE = "attribute_exists(#pk) AND (attribute_not_exists(#lease) OR #lease <= 1000)";
     private static final String ENDING = "ends = 7776900, ";
     private static final String TTL = "ttl = 8381700";
 
     @Nested
-    class Quotas {
+    class Holding {
+
+        private static final Held HELD = new Held(Instant.ofEpochSecond(2_000), Stage.NETWORK);
 
         @Test
-        void aCountedRequestLosesItsNetwork() {
-            assertThat(lines(DeliveryWrites.countRequest(requested(), NOW)))
+        void aHeldRequestHasASlotAndExpiresIfItNeverComes() {
+            var row = untold().network(new byte[] {5}).build();
+            assertThat(lines(DeliveryWrites.hold(row, EVENT, HELD, NOW)))
                     .containsExactly(
-                            "SET lease = 1000",
-                            "REMOVE network",
-                            "IF " + FREE + " AND attribute_exists(#network) AND #version = 3");
+                            "SET counted = 1, due = 2000, dueKind = 'H0', expires = 605700, pending = 'held', "
+                                    + "slot = 2000, stage = 1",
+                            "DELETE networks {x05}",
+                            "REMOVE line",
+                            "IF " + FREE + " AND attribute_exists(#pending) AND #version = 3");
+        }
+
+        @Test
+        void whoeverHadALetterExpiresAfterThat() {
+            var row = row(Status.CONFIRMED).requested(FILLED).build();
+            assertThat(clause("SET", DeliveryWrites.hold(row, EVENT, HELD, NOW)))
+                    .doesNotContain("expires");
+        }
+
+        @Test
+        void aHeldRequestIsLookedAtWhenItExpiresAtTheLatest() {
+            var held = new Held(Instant.ofEpochSecond(9_000_000), Stage.ALL);
+            assertThat(clause("SET", DeliveryWrites.hold(untold().build(), EVENT, held, NOW)))
+                    .contains("due = 605700, ")
+                    .contains("slot = 9000000, stage = 2");
         }
 
         @Test
         void aLetterUnderWayKeepsItsLease() {
-            assertThat(lines(DeliveryWrites.countRequestOfLeased(requested())))
-                    .containsExactly("REMOVE network", "IF attribute_exists(#network) AND #version = 3");
-        }
-
-        @Test
-        void aHeldLetterIsDueLaterAndWrittenOnce() {
-            assertThat(lines(DeliveryWrites.hold(requested(), Instant.ofEpochSecond(2_000), NOW)))
+            assertThat(lines(DeliveryWrites.holdBehindLease(untold().build(), HELD)))
                     .containsExactly(
-                            "SET due = 2000, lease = 1000", "IF " + FREE + " AND #version = 3 AND #due <> 2000");
+                            "SET counted = 1, slot = 2000, stage = 1",
+                            "REMOVE line",
+                            "IF attribute_exists(#pending) AND #version = 3");
         }
     }
 
     @Nested
     class Claiming {
 
-        private final LinkToken.Key link = new LinkToken.Key("0".repeat(32), new byte[16]);
+        private static final LinkToken OLD = new LinkToken(new byte[] {9}, EARLIER, Cause.CHANGE, Optional.empty());
+        private static final String OLD_TEXT = "{at = 900, cause = 'change', hash = x09}";
+
+        private final Registration row =
+                row(Status.CONFIRMED).token(OLD).requested(FILLED).build();
 
         @Test
         void aClaimAddsTheNewLinkToTheOldOnes() {
-            var row = row(Status.CONFIRMED)
-                    .links(List.of(OLD_TOKEN), Optional.empty())
-                    .build();
-            var hash = HexFormat.of().formatHex(link.hash());
+            var link = new LinkToken(new byte[] {8}, NOW, Cause.CHANGE, Optional.empty());
             assertThat(lines(DeliveryWrites.claim(row, link, NOW)))
                     .containsExactly(
-                            "SET counted = true, due = 1300, lease = 1300, "
-                                    + "tokens = [{at = 900, hash = x09}, {at = 1000, hash = x" + hash + "}]",
-                            "ADD tries 1",
+                            "SET counted = 1, lease = 1300, pending = 'held', tokens = [" + OLD_TEXT
+                                    + ", {at = 1000, cause = 'change', hash = x08}]",
+                            "ADD tries 1, version 1",
                             "IF " + FREE + " AND #version = 3 AND attribute_exists(#pending)");
         }
 
         @Test
-        void anUndoneClaimRestoresTheOldLinks() {
-            var row = row(Status.CONFIRMED)
-                    .links(List.of(OLD_TOKEN), Optional.empty())
-                    .build();
+        void aRequestThatIsClaimedHasPassedAllLimits() {
+            var link = new LinkToken(new byte[] {8}, NOW, Cause.REQUEST, Optional.of(FILLED));
+            assertThat(lines(DeliveryWrites.claim(row, link, NOW)))
+                    .containsExactly(
+                            "SET counted = 1, lease = 1300, pending = 'held', stage = 3, tokens = [" + OLD_TEXT
+                                    + ", {at = 1000, cause = 'request', hash = x08, request = " + FILLED_TEXT + "}]",
+                            "ADD tries 1, version 1",
+                            "REMOVE line, slot",
+                            "IF " + FREE + " AND #version = 3 AND attribute_exists(#pending)");
+        }
+
+        @Test
+        void anUndoneClaimRestoresTheOldLinksAndCountsNothing() {
             var postponed = Update.of(row.key()).set("due", 2_000).when("#lease = :lease", "lease", 1_300);
             assertThat(lines(DeliveryWrites.undoClaim(row, postponed)))
-                    .containsExactly("SET due = 2000, tokens = [{at = 900, hash = x09}]", "IF #lease = 1300");
-        }
-    }
-
-    @Nested
-    class Settling {
-
-        private static final String LETTER = "lastLetter = {at = 1000, places = 2, revision = 7, status = 'confirmed'}";
-
-        @Test
-        void aSentLetterIsRememberedAndNothingIsPending() {
-            assertThat(lines(DeliveryWrites.settle(confirmed(), EVENT, LEASE, NOW)))
-                    .containsExactly(
-                            "SET due = 7776900, dueKind = 'R0', " + ENDING + LETTER + ", " + TTL,
-                            "REMOVE counted, lease, pending, tries",
-                            "IF attribute_exists(#pk) AND #lease = 1300 AND #version = 3 AND attribute_not_exists(#network)");
-        }
-
-        @Test
-        void aRequestExpiresAWeekAfterItsLetter() {
-            assertThat(clause("SET", DeliveryWrites.settle(requested(), EVENT, LEASE, NOW)))
-                    .contains("due = 605800, ")
-                    .contains("expires = 605800, ")
-                    .contains("status = 'requested'");
-        }
-
-        @Test
-        void ifSomethingNewerIsTrueALetterIsStillPending() {
-            assertThat(lines(DeliveryWrites.settleAndKeepPending(confirmed(), EVENT, LEASE, NOW)))
-                    .containsExactly(
-                            "SET due = 1000, " + LETTER,
-                            "REMOVE counted, lease, tries",
-                            "IF attribute_exists(#pk) AND #lease = 1300");
-        }
-
-        @Test
-        void withoutALetterTheLastOneStays() {
-            assertThat(lines(DeliveryWrites.settleWithoutLetter(confirmed(), EVENT, NOW)))
-                    .containsExactly(
-                            "SET due = 7776900, dueKind = 'R0', " + ENDING + TTL,
-                            "REMOVE counted, lease, pending, tries",
-                            "IF (attribute_not_exists(#lease) OR #lease <= 1000) AND #version = 3 AND attribute_not_exists(#network)");
-        }
-
-        @Test
-        void withoutALetterARequestExpiresAfterTheLastOne() {
-            var letter = new LastLetter(Status.REQUESTED, 2, 7, Instant.ofEpochSecond(950));
-            var row = row(Status.REQUESTED).lastLetter(Optional.of(letter)).build();
-            assertThat(clause("SET", DeliveryWrites.settleWithoutLetter(row, EVENT, NOW)))
-                    .contains("expires = 605750, ");
-            assertThat(clause("SET", DeliveryWrites.settleWithoutLetter(requested(), EVENT, NOW)))
-                    .contains("expires = 605800, ");
+                    .containsExactly("SET counted = 0, due = 2000, tokens = [" + OLD_TEXT + "]", "IF #lease = 1300");
         }
     }
 
@@ -146,7 +126,7 @@ class DeliveryWritesTest {
         void aLeasedRowWaitsForItsLease() {
             assertThat(lines(DeliveryWrites.waitForLease(
                             row(Status.CONFIRMED).leasedUntil(LEASE).build())))
-                    .containsExactly("SET due = 1300", "IF #version = 3 AND #lease = 1300");
+                    .containsExactly("SET due = 1300, dueKind = 'R0'", "IF #version = 3 AND #lease = 1300");
         }
 
         @Test
@@ -158,7 +138,7 @@ class DeliveryWritesTest {
         @Test
         void aSettledRowWaitsForItsNextDeadline() {
             assertThat(lines(DeliveryWrites.waitForDeadline(confirmed(), EVENT)))
-                    .containsExactly("SET due = 7776900", "IF #version = 3 AND attribute_not_exists(#pending)");
+                    .containsExactly("SET due = 6567300", "IF #version = 3 AND attribute_not_exists(#pending)");
         }
 
         @Test
@@ -172,28 +152,35 @@ class DeliveryWritesTest {
     }
 
     @Nested
-    class Revisions {
+    class News {
 
         @Test
         void aSettledRowIsDueAtItsNewDeadline() {
             assertThat(lines(DeliveryWrites.newRevision(
                             row(Status.CONFIRMED).settled().build(), EVENT)))
-                    .containsExactly("SET due = 7776900, " + ENDING + TTL, AS_SEEN);
+                    .containsExactly("SET due = 6567300, " + ENDING + TTL, "ADD version 1", AS_SEEN);
         }
 
         @Test
         void aPendingLetterStaysDue() {
             assertThat(lines(DeliveryWrites.newRevision(confirmed(), EVENT)))
-                    .containsExactly("SET " + ENDING + TTL, AS_SEEN);
+                    .containsExactly("SET " + ENDING + TTL, "ADD version 1", AS_SEEN);
         }
 
         @Test
-        void newsMakesALetterDueAmongTheNews() {
+        void newsMakesALetterDueAmongTheNewsWhateverHeldTheRow() {
             assertThat(lines(DeliveryWrites.news(row(Status.CONFIRMED).settled().build(), EVENT, NOW)))
                     .containsExactly(
                             "SET due = 1000, dueKind = 'N0', " + ENDING + "pending = 'letter', " + TTL,
                             "ADD version 1",
+                            "REMOVE lease, line, slot, stage, tries",
                             AS_SEEN);
+        }
+
+        @Test
+        void whoeverIsAskedToKeepTheirSeatGetsALetterNow() {
+            assertThat(lines(DeliveryWrites.askToKeep(confirmed(), NOW)))
+                    .containsExactly("SET due = 1000, dueKind = 'R0', pending = 'letter'", "ADD version 1", AS_SEEN);
         }
     }
 

@@ -23,22 +23,28 @@ import org.junit.jupiter.api.Test;
 class RegistrationRequestTest {
 
     private static final byte[] SALT = {7};
+    private static final byte[] NETWORK = {8};
     private static final EmailAddress ADDRESS = new EmailAddress("Ana", "example.org");
 
     @Test
     void itIsOneUpdateWithoutACondition() {
-        var request = request(ADDRESS, FILLED);
         var shard = SaltedHash.hex(SALT, "ana@example.org").charAt(0);
-        var network = "x" + SaltedHash.hex(SALT, "192.0.2.0/24");
-        assertThat(request.lines())
+        assertThat(request(ADDRESS, FILLED).lines())
                 .containsExactly(
-                        "SET address = if_not_exists(address, 'Ana@example.org'), due = 1000, dueKind = 'R" + shard
-                                + "', ends = 7777000, language = 'fr', network = " + network
-                                + ", pending = 'letter', requested = "
-                                + FILLED_TEXT + ", requestedAt = 1000, schema = if_not_exists(schema, 1), "
-                                + "status = if_not_exists(status, 'requested'), ttl = 8381800",
-                        "ADD version 1",
-                        "REMOVE bounced, expires");
+                        "SET address = if_not_exists(address, 'Ana@example.org'), due = 1000, dueKind = 'H" + shard
+                                + "', ends = if_not_exists(ends, 7777000), first = if_not_exists(first, " + FILLED_TEXT
+                                + "), latest = " + FILLED_TEXT + ", pending = 'request', "
+                                + "requestedAt = 1000, schema = if_not_exists(schema, 1), "
+                                + "status = if_not_exists(status, 'requested'), "
+                                + "ttl = if_not_exists(ttl, 8381800), version = if_not_exists(version, 0)",
+                        "ADD networks {x08}, requests 1");
+    }
+
+    @Test
+    void noNumberOfRequestsKeepsAHolderFromAnAct() {
+        assertThat(request(ADDRESS, FILLED).toString())
+                .doesNotContain("version 1")
+                .contains("version = if_not_exists");
     }
 
     @Test
@@ -65,12 +71,12 @@ class RegistrationRequestTest {
     }
 
     @Test
-    void aBareRequestReplacesNoAnswers() {
+    void aBareRequestIsAlsoTheLatest() {
         assertThat(request(ADDRESS, BARE).clause("SET"))
-                .contains("requested = if_not_exists(requested, {at = 900, language = 'en', notice = 4, places = 1})");
+                .contains("latest = {at = 900, language = 'en', notice = 4, places = 1}");
     }
 
     private static Written request(EmailAddress address, Submission submission) {
-        return Written.of(RegistrationWrites.request(EVENT, SALT, address, submission, "192.0.2.0/24", NOW));
+        return Written.of(RegistrationWrites.request(EVENT, SALT, address, submission, NETWORK, NOW));
     }
 }

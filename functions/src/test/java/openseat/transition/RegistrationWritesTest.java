@@ -1,6 +1,7 @@
 package openseat.transition;
 
 import static openseat.transition.SampleRows.AS_SEEN;
+import static openseat.transition.SampleRows.DECIDED;
 import static openseat.transition.SampleRows.EARLIER;
 import static openseat.transition.SampleRows.EVENT;
 import static openseat.transition.SampleRows.FILLED_TEXT;
@@ -15,7 +16,6 @@ import static openseat.transition.SampleRows.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.dynamodb.Write;
 import openseat.dynamodb.Written;
@@ -28,23 +28,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What a holder's acts write in the row, clause by clause. The rows and moments are explained at `SampleRows`.
 class RegistrationWritesTest {
 
+    private static final String LIFTED = "REMOVE bounced, complaints, lease, line, slot, stage, tries";
+
     @Test
-    void confirmingAcceptsWhatWasRequested() {
-        assertThat(lines(RegistrationWrites.confirm(requested(), EVENT, USED, NOW)))
+    void confirmingAcceptsWhatItsLetterWasWrittenFor() {
+        var row = row(Status.REQUESTED).requested(OTHER).build();
+        assertThat(lines(RegistrationWrites.confirm(row, EVENT, USED, NOW)))
                 .containsExactly(
                         "SET accepted = " + FILLED_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
-                                + "pending = 'letter', status = 'confirmed', ttl = 8381800, used = x0102",
+                                + "pending = 'letter', status = 'confirmed', tokens = [" + DECIDED
+                                + "], ttl = 8381800, used = x0102",
                         "ADD version 1",
-                        "REMOVE bounced, complained, counted, expires, lease, requested, tries",
+                        "REMOVE bounced, complaints, expires, lease, line, slot, stage, tries",
                         AS_SEEN);
     }
 
     @Test
     void comingBackKeepsWhatWasAccepted() {
-        var again = row(Status.CANCELLED).requested(Optional.of(OTHER)).build();
+        var again = row(Status.CANCELLED).toldTo(USED, OTHER).build();
         var written = Written.of(RegistrationWrites.confirm(again, EVENT, USED, NOW));
-        assertThat(written.clause("SET")).contains("accepted = " + FILLED_TEXT).contains("status = 'confirmed'");
-        assertThat(written.clause("REMOVE")).isEqualTo("bounced, complained, counted, expires, lease, tries");
+        assertThat(written.clause("SET"))
+                .contains("accepted = " + FILLED_TEXT)
+                .contains("status = 'confirmed'")
+                .contains("request = " + OTHER_TEXT);
     }
 
     @Test
@@ -52,9 +58,10 @@ class RegistrationWritesTest {
         assertThat(lines(RegistrationWrites.join(requested(), EVENT, USED, NOW.plusMillis(5))))
                 .containsExactly(
                         "SET accepted = " + FILLED_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
-                                + "joined = 1000005, pending = 'letter', status = 'waiting', ttl = 8381800, used = x0102",
+                                + "joined = 1000005, pending = 'letter', status = 'waiting', tokens = [" + DECIDED
+                                + "], ttl = 8381800, used = x0102",
                         "ADD version 1",
-                        "REMOVE bounced, complained, counted, expires, lease, requested, tries",
+                        "REMOVE bounced, complaints, expires, lease, line, slot, stage, tries",
                         AS_SEEN);
     }
 
@@ -62,10 +69,10 @@ class RegistrationWritesTest {
     void cancellingKeepsTheAnswers() {
         assertThat(lines(RegistrationWrites.cancel(confirmed(), EVENT, USED, NOW)))
                 .containsExactly(
-                        "SET acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, pending = 'letter', status = 'cancelled', "
-                                + "ttl = 8381800, used = x0102",
+                        "SET acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, pending = 'letter', "
+                                + "status = 'cancelled', ttl = 8381800, used = x0102",
                         "ADD version 1",
-                        "REMOVE bounced, complained, counted, lease, tries",
+                        LIFTED,
                         AS_SEEN);
     }
 
@@ -73,7 +80,7 @@ class RegistrationWritesTest {
     void cancellingAWaitingRowEndsItsWait() {
         assertThat(Written.of(RegistrationWrites.cancel(waiting(), EVENT, USED, NOW))
                         .clause("REMOVE"))
-                .isEqualTo("bounced, complained, counted, joined, lease, tries");
+                .isEqualTo("bounced, complaints, joined, lease, line, slot, stage, tries");
     }
 
     @Test
@@ -83,22 +90,19 @@ class RegistrationWritesTest {
                         "SET accepted = " + OTHER_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
                                 + "pending = 'letter', ttl = 8381800, used = x0102",
                         "ADD version 1",
-                        "REMOVE bounced, complained, counted, lease, tries",
+                        LIFTED,
                         AS_SEEN);
     }
 
     @Test
-    void acceptingARequestAlsoRemovesIt() {
-        var written = Written.of(RegistrationWrites.acceptRequested(confirmed(), EVENT, OTHER, USED, NOW));
-        assertThat(written.clause("SET")).contains("accepted = " + OTHER_TEXT);
-        assertThat(written.clause("REMOVE")).isEqualTo("bounced, complained, counted, lease, requested, tries");
-    }
-
-    @Test
-    void discardingARequestAcceptsNothing() {
-        var written = Written.of(RegistrationWrites.discardRequested(confirmed(), EVENT, USED, NOW));
-        assertThat(written.clause("SET")).doesNotContain("accepted");
-        assertThat(written.clause("REMOVE")).isEqualTo("bounced, complained, counted, lease, requested, tries");
+    void keepingOnlyMovesTheEnd() {
+        assertThat(lines(RegistrationWrites.keep(confirmed(), EVENT, USED, NOW)))
+                .containsExactly(
+                        "SET acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, pending = 'letter', "
+                                + "ttl = 8381800, used = x0102",
+                        "ADD version 1",
+                        LIFTED,
+                        AS_SEEN);
     }
 
     @ParameterizedTest
@@ -115,12 +119,15 @@ class RegistrationWritesTest {
                 RegistrationWrites.cancel(confirmed(), EVENT, USED, NOW),
                 RegistrationWrites.change(confirmed(), EVENT, OTHER, USED, NOW),
                 RegistrationWrites.acceptRequested(confirmed(), EVENT, OTHER, USED, NOW),
-                RegistrationWrites.discardRequested(confirmed(), EVENT, USED, NOW),
+                RegistrationWrites.discardRequested(confirmed(), EVENT, OTHER, USED, NOW),
+                RegistrationWrites.keep(confirmed(), EVENT, USED, NOW),
+                RegistrationWrites.block(confirmed()),
                 RegistrationWrites.promote(waiting(), NOW),
                 RegistrationWrites.turnAway(waiting(), NOW),
                 RegistrationWrites.suppress(confirmed(), Suppression.BOUNCED, EARLIER, NOW),
                 RegistrationWrites.suppressAndCancel(confirmed(), Suppression.COMPLAINED, EARLIER, NOW),
                 RegistrationWrites.dropAnswers(confirmed(), EVENT),
+                RegistrationWrites.renew(confirmed(), EVENT, NOW),
                 RegistrationWrites.delete(confirmed()));
     }
 

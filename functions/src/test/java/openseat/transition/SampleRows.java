@@ -13,14 +13,16 @@ import openseat.registration.Rows;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 
-/// Rows for the tests of this package, in version 3, requested at second 900. Now is second 1,000.
+/// Rows for the tests of this package, in version 3, requested at second 900. Now is second 1,000. Who only requested
+/// was told so with the link that is `USED`.
 ///
 /// The event has no date, so that a row ends 90 days after the last act: at second 7,777,000 if that is now. TTL
-/// deletes it a week later, at second 8,381,800.
+/// deletes it a week later, at second 8,381,800. Whoever holds places is asked 14 days before whether they keep them.
 final class SampleRows {
 
     static final Instant NOW = Instant.ofEpochSecond(1_000);
     static final Instant EARLIER = Instant.ofEpochSecond(900);
+    static final Instant ENDS = Instant.ofEpochSecond(7_776_900);
 
     static final PublishedEvent EVENT = new PublishedEvent(undated(10), 7, 5, Instant.EPOCH, "{}", Instant.EPOCH);
 
@@ -32,12 +34,21 @@ final class SampleRows {
     static final String FILLED_TEXT = "{at = 900, language = 'fr', name = 'Ana', notice = 4, places = 2}";
     static final String OTHER_TEXT = "{at = 900, language = 'en', name = 'Bo', notice = 4, places = 3}";
 
+    /// The only link of who requested, as long as what its letter told is undecided, and after that.
+    static final String ASKING = "{at = 900, cause = 'request', hash = x0102, request = " + FILLED_TEXT + "}";
+    static final String DECIDED = "{at = 900, cause = 'request', hash = x0102}";
+
     static final String AS_SEEN = "IF #version = 3";
 
     private SampleRows() {}
 
     static Registration requested() {
         return row(Status.REQUESTED).build();
+    }
+
+    /// Whose request no letter has told yet.
+    static Rows untold() {
+        return Rows.row(Status.REQUESTED, EARLIER, ENDS).version(3).requested(FILLED);
     }
 
     static Registration confirmed() {
@@ -53,9 +64,13 @@ final class SampleRows {
     }
 
     static Rows row(Status status) {
-        var row = Rows.row(status, EARLIER, Instant.ofEpochSecond(7_776_900)).version(3);
+        return row(status, EARLIER);
+    }
+
+    static Rows row(Status status, Instant requestedAt) {
+        var row = Rows.row(status, requestedAt, ENDS).version(3);
         return switch (status) {
-            case REQUESTED -> row.requested(Optional.of(FILLED));
+            case REQUESTED -> row.toldTo(USED, FILLED);
             case CONFIRMED, CANCELLED -> row.accepted(Optional.of(FILLED));
             case WAITING -> row.accepted(Optional.of(FILLED)).joined(EARLIER);
         };

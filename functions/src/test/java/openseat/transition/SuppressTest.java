@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import openseat.Keys;
 import openseat.dynamodb.Key;
+import openseat.registration.Cause;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.registration.Rows;
@@ -63,9 +64,35 @@ class SuppressTest extends TransitionFixture {
         @Test
         void aComplaintIsCountedAsOne() {
             db.done();
-            transitions.suppress(requested(), SENT, COMPLAINED);
-            assertThat(rowSets(0)).contains("complained = true").contains("reportedAt = 950000");
+            complain(requested(), Cause.REQUEST);
+            assertThat(rowSets(0)).contains("reportedAt = 1000000");
+            assertThat(only().getFirst().added()).containsEntry("complaints", 1L);
             assertThat(only().get(1).added()).isEqualTo(Map.of("complained", 1L));
+        }
+
+        @Test
+        void aComplaintAboutALetterTheyCausedCostsTheSeat() {
+            db.done();
+            assertThat(complain(confirmed(), Cause.CHANGE)).isEqualTo(new TransitionResult.Done(Status.CANCELLED));
+            assertThat(keys(0)).containsExactly(confirmed().key(), SEATS, MAIL);
+            assertThat(rowSets(0)).contains("status = 'cancelled'");
+        }
+
+        @Test
+        void aComplaintAboutALetterThatARequestCausedCostsNoSeat() {
+            db.done().done();
+            assertThat(complain(confirmed(), Cause.REQUEST)).isEqualTo(new TransitionResult.Done(Status.CONFIRMED));
+            assertThat(complain(waiting(), Cause.REQUEST)).isEqualTo(new TransitionResult.Done(Status.WAITING));
+            assertThat(keys(0)).containsExactly(confirmed().key(), MAIL);
+            assertThat(keys(1)).containsExactly(waiting().key(), MAIL);
+            assertThat(rowSets(0)).doesNotContain("status");
+        }
+
+        @Test
+        void aBounceCostsTheSeatWhateverCausedItsLetter() {
+            db.done();
+            assertThat(transitions.suppress(confirmed(), SENT, Cause.REQUEST, BOUNCED))
+                    .isEqualTo(new TransitionResult.Done(Status.CANCELLED));
         }
 
         @Test
@@ -124,18 +151,16 @@ class SuppressTest extends TransitionFixture {
         }
 
         @Test
-        void whoGetsNoMoreLettersIsNotReportedAgain() {
-            assertIgnored(row(Status.CONFIRMED).suppressed(true).build());
+        void aNewerLetterDoesNotMakeAComplaintOutdated() {
+            var row = row(Status.CANCELLED).lastLetter(letterAt(SENT.plusSeconds(61)));
+            db.done();
+            assertThat(complain(row.build(), Cause.CHANGE)).isEqualTo(new TransitionResult.Done(Status.CANCELLED));
         }
 
         @Test
         void aReportThatIsRecordedMeanwhileIsEnough() {
             rowChanged();
-            found(row(Status.CANCELLED)
-                    .suppressed(true)
-                    .reportedAt(SENT)
-                    .version(4)
-                    .build());
+            found(row(Status.CANCELLED).bounced().reportedAt(SENT).version(4).build());
             assertThat(bounce(confirmed())).isEqualTo(new TransitionResult.Already(Status.CANCELLED));
         }
 
@@ -155,6 +180,10 @@ class SuppressTest extends TransitionFixture {
     }
 
     private TransitionResult bounce(Registration seen) {
-        return transitions.suppress(seen, SENT, BOUNCED);
+        return transitions.suppress(seen, SENT, Cause.CHANGE, BOUNCED);
+    }
+
+    private TransitionResult complain(Registration seen, Cause cause) {
+        return transitions.suppress(seen, SENT, cause, COMPLAINED);
     }
 }

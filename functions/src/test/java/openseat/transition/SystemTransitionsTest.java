@@ -90,7 +90,7 @@ class SystemTransitionsTest extends TransitionFixture {
         @Test
         void whatEndsIsTriedOnce() {
             rowChanged();
-            transitions.end(confirmed());
+            transitions.end(confirmed(), Optional.of(EVENT));
             assertThat(seatsAdd(0)).containsEntry("ended_confirmed", 1L);
             assertThat(db.reads()).isEmpty();
         }

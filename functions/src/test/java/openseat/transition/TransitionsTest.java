@@ -3,8 +3,6 @@ package openseat.transition;
 import static openseat.dynamodb.ScriptedDynamoDb.failedOn;
 import static openseat.transition.SampleRows.EVENT;
 import static openseat.transition.SampleRows.FILLED;
-import static openseat.transition.SampleRows.OTHER;
-import static openseat.transition.SampleRows.OTHER_TEXT;
 import static openseat.transition.SampleRows.USED;
 import static openseat.transition.SampleRows.cancelled;
 import static openseat.transition.SampleRows.confirmed;
@@ -14,7 +12,6 @@ import static openseat.transition.SampleRows.row;
 import static openseat.transition.SampleRows.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openseat.form.Answers;
@@ -23,7 +20,7 @@ import openseat.registration.Status;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// What the holder of a link does after confirming; that is in `ConfirmTest`.
+/// Cancelling and changing answers. Confirming is in `ConfirmTest`, what was requested since in `RequestedAgainTest`.
 class TransitionsTest extends TransitionFixture {
 
     private final Transitions transitions = new Transitions(environment, registrations);
@@ -142,61 +139,6 @@ class TransitionsTest extends TransitionFixture {
 
         private TransitionResult change(Registration seen, Answers answers) {
             return transitions.change(seen, EVENT, answers, USED);
-        }
-    }
-
-    @Nested
-    class RequestedAgain {
-
-        private final Registration again =
-                row(Status.CONFIRMED).requested(Optional.of(OTHER)).build();
-
-        @Test
-        void usingItAcceptsAndRemovesIt() {
-            db.done();
-            assertThat(transitions.use(again, EVENT, USED)).isEqualTo(new TransitionResult.Done(Status.CONFIRMED));
-            assertThat(rowSets(0)).contains("accepted = " + OTHER_TEXT);
-            assertThat(only().getFirst().clause("REMOVE")).contains("requested");
-            assertThat(seatsAdd(0)).containsEntry("room", -1L).containsEntry("changed", 1L);
-        }
-
-        @Test
-        void usingItNeedsRoom() {
-            seatsRefused(fullWithList());
-            assertThat(transitions.use(again, EVENT, USED)).isEqualTo(new TransitionResult.NoRoom());
-        }
-
-        @Test
-        void withoutOneThereIsNothingToUse() {
-            assertThat(transitions.use(confirmed(), EVENT, USED))
-                    .isEqualTo(new TransitionResult.Already(Status.CONFIRMED));
-            assertThat(transitions.use(cancelled(), EVENT, USED))
-                    .isEqualTo(new TransitionResult.NotPossible(Status.CANCELLED));
-        }
-
-        @Test
-        void discardingItWritesOnlyTheRow() {
-            db.done();
-            assertThat(transitions.discard(again, EVENT, USED)).isEqualTo(new TransitionResult.Done(Status.CONFIRMED));
-            assertThat(keys(0)).isEqualTo(List.of(again.key()));
-            assertThat(only().getFirst().clause("REMOVE")).contains("requested");
-        }
-
-        @Test
-        void discardingTwiceChangesNothing() {
-            db.refused();
-            found(row(Status.CONFIRMED).version(4).build());
-            assertThat(transitions.discard(again, EVENT, USED))
-                    .isEqualTo(new TransitionResult.Already(Status.CONFIRMED));
-        }
-
-        @Test
-        void aNewerRequestIsDiscardedInstead() {
-            db.refused();
-            found(row(Status.CONFIRMED).requested(Optional.of(OTHER)).version(4).build());
-            db.done();
-            assertThat(transitions.discard(again, EVENT, USED)).isEqualTo(new TransitionResult.Done(Status.CONFIRMED));
-            assertThat(db.writes().get(1).getFirst().condition()).isEqualTo("#version = 4");
         }
     }
 }
