@@ -41,7 +41,7 @@ class LetterMailTest {
         assertThat(mail.text()).doesNotContain("{", "\r", "\n\n\n\n");
         assertThat(mail.subject()).doesNotContain("\n", "\u2068");
         assertThat(mail.headers()).containsEntry("Auto-Submitted", "auto-generated");
-        assertThat(mail.tags()).containsKeys("event", "kind", "row");
+        assertThat(mail.tags()).containsKeys("event", "kind", "row", "cause");
     }
 
     @ParameterizedTest
@@ -149,6 +149,38 @@ class LetterMailTest {
         assertThat(mail(new Letter.Confirm(UNTIL), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU)
                         .attachments())
                 .isEmpty();
+    }
+
+    @Test
+    void whoeverIsAskedToKeepTheirSeatReadsUntilWhen() {
+        var mail = mail(new Letter.Keep(3, UNTIL), EventChange.NONE, sample(Examples.OPEN), EN, Optional.empty());
+        assertThat(mail.subject()).startsWith("Do you still want to come?");
+        assertThat(mail.text().replace('\u00A0', ' '))
+                .containsSubsequence(
+                        "This event still has no date.",
+                        "People, you included: 3",
+                        "Open this link, then press the button on the page:",
+                        "Unless you press the button on that page, your registration is deleted:",
+                        "8 December 2026",
+                        "You get this e-mail because you confirmed your registration");
+        assertThat(mail.html()).contains("Keep my registration");
+        assertThat(mail.tags()).containsEntry("kind", "keep").containsEntry("cause", "change");
+        assertThat(mail.attachments()).isEmpty();
+    }
+
+    @Test
+    void aLetterThatARequestCausedSaysUntilWhenItsLinkWorks() {
+        var letters = new Letter[] {new Letter.Ticket(1), new Letter.Waiting(1, 2), new Letter.Cancelled(1)};
+        for (var letter : letters) {
+            var requested = Examples.requestedMail(letter, sample(FRIDAY), EN);
+            assertThat(requested.text().replace('\u00A0', ' '))
+                    .contains("because somebody, perhaps you, typed this address once more")
+                    .containsPattern("It works at least until: .*8 December 2026");
+            assertThat(requested.tags()).containsEntry("cause", "request");
+            var changed = mail(letter, EventChange.NONE, sample(FRIDAY), EN, Optional.empty());
+            assertThat(changed.text()).doesNotContain("typed this address once more");
+            assertThat(changed.tags()).containsEntry("cause", "change");
+        }
     }
 
     @Test

@@ -30,7 +30,7 @@ import openseat.registration.Submission;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Every page stays below 14 KiB on the wire, in every language, with the longest answers and a request made since.
+/// Every page stays below 14 KiB on the wire, in every language, with the longest answers and a request since.
 class LongestPagesTest extends ManagePagesFixture {
 
     private static final int MAX_WEIGHT = 14 * 1024;

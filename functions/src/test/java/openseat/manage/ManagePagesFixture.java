@@ -17,7 +17,7 @@ import openseat.registration.Rows;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 
-/// Private pages in English, opened with a link whose letter was written for `MINE`, if only a request caused it.
+/// Private pages in English, opened with a link; before confirming, its letter was written for `MINE`.
 abstract class ManagePagesFixture {
 
     static final byte[] TOKEN = {7};
@@ -38,7 +38,7 @@ abstract class ManagePagesFixture {
 
     static final Submission NEWER = new Submission(
             new Answers(
-                    Optional.of("Somebody"),
+                    Optional.of("Wangari"),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of("sw"),

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// When somebody is asked whether they keep their seat at an event without a date, and when a request that limits of
-/// mail hold expires.
+/// When somebody is asked whether they keep their seat at an event without a date, and when a request expires
+/// that limits of mail hold.
 class KeepingTest {
 
     private static final Instant ACTED = Instant.parse("2026-11-01T00:00:00Z");

@@ -125,7 +125,7 @@ public final class Rows {
         return this;
     }
 
-    /// A limit of mail holds the request until then; it has passed, or has its slot of, those up to the stage.
+    /// A limit of mail holds the request until then; it has passed those up to the stage, or has its slot.
     public Rows held(Instant until, Stage upTo) {
         slot = Optional.of(until);
         return at(upTo);

@@ -19,7 +19,9 @@ import openseat.registration.Status;
 import openseat.registration.Submission;
 import org.junit.jupiter.api.Test;
 
-/// A request is one write that is the same whatever the status of the row. The moments are explained at `SampleRows`.
+/// A request is one write that is the same whatever the status of the row.
+///
+/// The moments are explained at `SampleRows`.
 class RegistrationRequestTest {
 
     private static final byte[] SALT = {7};

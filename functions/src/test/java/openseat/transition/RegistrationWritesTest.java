@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a holder's acts write in the row, clause by clause. The rows and moments are explained at `SampleRows`.
+/// What a holder's acts write in the row, clause by clause.
+///
+/// The rows and moments are explained at `SampleRows`.
 class RegistrationWritesTest {
 
     private static final String LIFTED = "REMOVE bounced, complaints, lease, line, slot, stage, tries";

@@ -23,7 +23,7 @@ import openseat.registration.Status;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// What is written about requests that were made since: accepting, discarding and blocking them, renewing and deleting.
+/// What is written about requests made since: accepting, discarding, blocking them, renewing and deleting.
 ///
 /// The rows and moments are explained at `SampleRows`.
 class RequestWritesTest {

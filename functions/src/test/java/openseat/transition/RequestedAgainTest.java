@@ -21,7 +21,7 @@ import openseat.registration.Submission;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// What the holder decides about a request that was made since, and whether they keep their seat and want letters.
+/// What the holder decides about a request made since, about keeping their seat, and about further letters.
 class RequestedAgainTest extends TransitionFixture {
 
     private static final Submission THIRD = OTHER.with(named("Cy", 1));

@@ -13,11 +13,12 @@ import openseat.registration.Rows;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 
-/// Rows for the tests of this package, in version 3, requested at second 900. Now is second 1,000. Who only requested
-/// was told so with the link that is `USED`.
+/// Rows for the tests of this package, in version 3, requested at second 900. Now is second 1,000. Who only
+/// requested was told so with the link that is `USED`.
 ///
-/// The event has no date, so that a row ends 90 days after the last act: at second 7,777,000 if that is now. TTL
-/// deletes it a week later, at second 8,381,800. Whoever holds places is asked 14 days before whether they keep them.
+/// The event has no date, so that a row ends 90 days after the last act: at second 7,777,000 if that is now.
+/// Whoever holds places is asked 14 days before whether they keep them. TTL deletes a row a week later, at second
+/// 8,381,800.
 final class SampleRows {
 
     static final Instant NOW = Instant.ofEpochSecond(1_000);

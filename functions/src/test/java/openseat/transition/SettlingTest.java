@@ -24,7 +24,7 @@ import openseat.transition.DeliveryWrites.Told;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// What a letter leaves in its row once it was sent, and what a row becomes that needs none, clause by clause.
+/// What a letter leaves in its row once it was sent, and what a row becomes that needs none.
 ///
 /// The rows and moments are explained at `SampleRows`.
 class SettlingTest {

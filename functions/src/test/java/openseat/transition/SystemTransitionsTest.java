@@ -2,8 +2,11 @@ package openseat.transition;
 
 import static openseat.dynamodb.ScriptedDynamoDb.failedOn;
 import static openseat.transition.SampleRows.EARLIER;
+import static openseat.transition.SampleRows.ENDS;
 import static openseat.transition.SampleRows.EVENT;
 import static openseat.transition.SampleRows.FILLED;
+import static openseat.transition.SampleRows.OTHER;
+import static openseat.transition.SampleRows.USED;
 import static openseat.transition.SampleRows.confirmed;
 import static openseat.transition.SampleRows.requested;
 import static openseat.transition.SampleRows.row;
@@ -14,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openseat.dynamodb.Key;
+import openseat.event.PublishedEvent;
 import openseat.form.Answers;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
+import openseat.registration.Rows;
 import openseat.registration.Status;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -95,10 +100,61 @@ class SystemTransitionsTest extends TransitionFixture {
             assertThat(db.reads()).isEmpty();
         }
 
+        @Test
+        void noRequestIsDeletedThatWasMadeMeanwhile() {
+            db.done().done();
+            transitions.expire(withLetter(Status.REQUESTED));
+            transitions.end(confirmed(), Optional.of(EVENT));
+            assertThat(db.writes().get(0).getFirst().condition()).isEqualTo("#version = 3 AND #requests = 1");
+            assertThat(db.writes().get(1).getFirst().condition()).isEqualTo("#version = 3 AND #requests = 0");
+        }
+
         private static Registration withLetter(Status status) {
             return row(status)
                     .lastLetter(Optional.of(new LastLetter(status, 2, 7, EARLIER)))
                     .build();
+        }
+    }
+
+    @Nested
+    class RequestedAgainAtTheEnd {
+
+        @Test
+        void theSeatsBecomeFreeAndTheRowStartsAnew() {
+            db.done();
+            transitions.end(row(Status.CONFIRMED, ENDS).requested(OTHER).build(), Optional.of(EVENT));
+            assertThat(keys(0)).containsExactly(confirmed().key(), SEATS);
+            assertThat(rowSets(0)).contains("status = 'requested'");
+            assertThat(seatsAdd(0)).containsEntry("ended_confirmed", 1L).containsEntry("room", 2L);
+        }
+
+        @Test
+        void whoeverWaitedLeavesTheList() {
+            db.done();
+            transitions.end(row(Status.WAITING, ENDS).requested(OTHER).build(), Optional.of(EVENT));
+            assertThat(rowSets(0)).contains("status = 'requested'");
+            assertThat(only().get(2).lines()).containsExactly("DELETE");
+        }
+
+        @Test
+        void aRequestBeforeTheEndDoesNotProlongARow() {
+            assertDeleted(row(Status.CONFIRMED, ENDS.minusSeconds(1)).requested(OTHER), Optional.of(EVENT));
+        }
+
+        @Test
+        void aRequestThatALetterHasToldDoesNot() {
+            assertDeleted(row(Status.CONFIRMED, ENDS).toldTo(USED, OTHER), Optional.of(EVENT));
+        }
+
+        @Test
+        void withoutItsEventARowGoes() {
+            assertDeleted(row(Status.CONFIRMED, ENDS).requested(OTHER), Optional.empty());
+        }
+
+        private void assertDeleted(Rows row, Optional<PublishedEvent> published) {
+            db.done();
+            transitions.end(row.build(), published);
+            assertThat(only().getFirst().lines().getFirst()).isEqualTo("DELETE");
         }
     }
 

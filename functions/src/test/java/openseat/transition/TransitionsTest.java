@@ -20,7 +20,7 @@ import openseat.registration.Status;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// Cancelling and changing answers. Confirming is in `ConfirmTest`, what was requested since in `RequestedAgainTest`.
+/// Cancelling and changing answers. See `ConfirmTest` for confirming, `RequestedAgainTest` for later requests.
 class TransitionsTest extends TransitionFixture {
 
     private final Transitions transitions = new Transitions(environment, registrations);
