@@ -1,6 +1,8 @@
 package openseat;
 
+import java.net.URI;
 import java.util.Map;
+import openseat.input.HostName;
 
 /// The environment variables that the template sets. They are read only in constructors, so that a missing one fails
 /// at the start.
@@ -28,6 +30,23 @@ public record Settings(Map<String, String> values) {
             throw new IllegalStateException("The environment variable " + name + " is not set; template.yaml sets it.");
         }
         return value.strip();
+    }
+
+    /// A scheme and a host, to which paths are appended.
+    ///
+    /// @throws IllegalStateException if it is missing or no such address
+    public String origin(String name) {
+        var value = text(name);
+        try {
+            var uri = URI.create(value);
+            if (value.matches("https?://[^/?#]+") && uri.getHost() != null && HostName.isPossible(uri.getHost())) {
+                return value;
+            }
+        } catch (IllegalArgumentException e) {
+            // thrown below, together with other addresses
+        }
+        throw new IllegalStateException("The environment variable " + name
+                + " must be a scheme and a host, without a slash at the end, not " + value);
     }
 
     /// A whole number, 0 or more.

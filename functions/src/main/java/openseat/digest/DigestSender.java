@@ -39,7 +39,7 @@ final class DigestSender {
         this.environment = environment;
         this.outbox = new Outbox(environment, mailer);
         this.events = new Events(environment.table());
-        this.publicUrl = environment.settings().text("PUBLIC_URL");
+        this.publicUrl = environment.settings().origin("PUBLIC_URL");
         this.postalLine = environment.settings().textOrBlank("POSTAL_LINE");
     }
 

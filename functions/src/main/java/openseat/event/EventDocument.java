@@ -9,6 +9,7 @@ import openseat.http.Problem.FieldError;
 import openseat.i18n.LanguageMap;
 import openseat.input.Characters;
 import openseat.input.EmailAddress;
+import openseat.input.HostName;
 
 /// Reads an event from its JSON document, and names errors by JSON Pointer (RFC 6901).
 public final class EventDocument {
@@ -201,6 +202,7 @@ public final class EventDocument {
                     var uri = URI.create(text);
                     if (!"https".equals(uri.getScheme())
                             || uri.getHost() == null
+                            || !HostName.isPossible(uri.getHost())
                             || uri.getUserInfo() != null
                             || uri.getPort() > 65_535
                             || text.length() > 1_000

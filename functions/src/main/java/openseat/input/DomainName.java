@@ -16,9 +16,6 @@ final class DomainName {
 
     private static final String ACE = "xn--";
 
-    /// The longest label (RFC 1035, section 2.3.4), in bytes.
-    private static final int MAX_LABEL = 63;
-
     /// The characters that UTS 46 treats as a dot.
     private static final Pattern DOT = Pattern.compile("[.\u3002\uFF0E\uFF61]");
 
@@ -36,7 +33,7 @@ final class DomainName {
 
     private static Optional<String> label(String typed) {
         var label = mapped(typed);
-        if (label.codePointCount(0, label.length()) > MAX_LABEL) {
+        if (label.codePointCount(0, label.length()) > HostName.MAX_LABEL) {
             return Optional.empty();
         }
         if (label.startsWith(ACE)) {
@@ -54,12 +51,14 @@ final class DomainName {
         }
         if (label.codePoints().allMatch(point -> point < 0x80)) {
             return Optional.of(label)
-                    .filter(text -> LDH.matcher(text).matches() && text.length() <= MAX_LABEL && !text.startsWith(ACE));
+                    .filter(text -> LDH.matcher(text).matches()
+                            && text.length() <= HostName.MAX_LABEL
+                            && !text.startsWith(ACE));
         }
         return Optional.of(label)
                 .filter(DomainName::isName)
                 .map(text -> ACE + Punycode.encode(text))
-                .filter(text -> text.length() <= MAX_LABEL);
+                .filter(text -> text.length() <= HostName.MAX_LABEL);
     }
 
     /// Maps case and compatibility forms; twice, because each can produce input for the other.

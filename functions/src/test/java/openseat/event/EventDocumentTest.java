@@ -207,6 +207,16 @@ class EventDocumentTest {
         assertThat(pointers(document(LATER + "," + members))).containsExactly(pointer);
     }
 
+    @Test
+    void aHostOfAnAddressHasLabelsOfAtMost63Octets() {
+        var label = "a".repeat(63);
+        var members = "\"home\":\"https://%1$s.example\",\"privacy\":{\"keeper\":{\"en\":\"x\"},"
+                + "\"link\":\"https://%1$s.example/privacy\"},\"contact\":\"team@%1$s.example\"";
+        assertThat(valid(LATER + "," + members.formatted(label)).home()).isPresent();
+        assertThat(pointers(document(LATER + "," + members.formatted(label + "a"))))
+                .containsExactlyInAnyOrder("/home", "/privacy/link", "/contact");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -2,6 +2,7 @@ package openseat.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,6 +22,15 @@ class PublishRequestTest {
                                 .extracting(FieldError::pointer)
                                 .containsOnly("/event"));
         assertThat(PublishRequest.read(event(8)).toString()).contains("larger than 14336 bytes in the language ru");
+    }
+
+    @Test
+    void theLinkToJoinHasAHostThatCanExist() {
+        var request = new HashMap<>(event(0));
+        request.put("link", "https://" + "a".repeat(63) + ".example/x");
+        assertThat(PublishRequest.read(request)).isInstanceOf(PublishRequest.Valid.class);
+        request.put("link", "https://" + "a".repeat(64) + ".example/x");
+        assertThat(PublishRequest.read(request).toString()).contains("/link", "must be a web address");
     }
 
     /// Paragraphs that do not compress well.
