@@ -154,7 +154,7 @@ public final class Outbox {
     }
 
     /// The lease that a claim at this moment gives, in whole seconds, as the table keeps it.
-    private static Instant leaseFrom(Instant now) {
+    public static Instant leaseFrom(Instant now) {
         return Instant.ofEpochSecond(now.plus(LEASE).getEpochSecond());
     }
 

@@ -212,15 +212,21 @@ public final class DeliveryWrites {
     }
 
     /// A new revision of the event that changes what these people count on: a letter is pending and due now, whatever
-    /// held the row.
+    /// limit or state of SES holds the row. Only one that may be at SES right now comes first, or the older letter
+    /// would arrive last; its outcome finds the version raised, and the news follows.
     public static Update news(Registration row, PublishedEvent published, Instant now) {
-        return RegistrationWrites.ending(Update.of(row.key()), Deadlines.ends(published, row))
+        var update = RegistrationWrites.ending(Update.of(row.key()), Deadlines.ends(published, row))
                 .set("pending", RegistrationWrites.BY_CHANGE)
                 .set("dueKind", Keys.dueNews(row.shard()))
                 .set("due", now.getEpochSecond())
-                .remove("lease", "tries", "slot", "stage", "line")
+                .remove("slot", "stage", "line")
                 .add("version", 1)
                 .when(AS_SEEN, "seen", row.version());
+        var mayBeAtSes = row.delivery()
+                .lease()
+                .filter(until -> !until.isAfter(Outbox.leaseFrom(now)))
+                .isPresent();
+        return mayBeAtSes ? update : update.remove("lease", "tries");
     }
 
     /// Asks somebody whether they want to keep a registration that ends soon.

@@ -2,6 +2,7 @@ package openseat.local.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import openseat.local.LocalClock;
 import openseat.local.LocalRunner;
 import openseat.local.Options;
@@ -39,6 +41,7 @@ public final class TestStack implements AutoCloseable {
     public final String table;
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final Map<Integer, HttpClient> clients = new ConcurrentHashMap<>();
 
     private TestStack(Options options) {
         try {
@@ -111,6 +114,10 @@ public final class TestStack implements AutoCloseable {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(client, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
             return client.send(
                     request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -134,6 +141,19 @@ public final class TestStack implements AutoCloseable {
                 Web.form("email", address, "consent", "yes") + (more.length == 0 ? "" : "&" + Web.form(more)),
                 "accept",
                 PAGE);
+    }
+
+    /// The same from another address on the loopback, 127.0.n.1: each n is a network of its own.
+    public HttpResponse<String> registerFrom(int network, String event, String address, String... more) {
+        var client = clients.computeIfAbsent(network, n -> HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral("127.0." + n + ".1"))
+                .build());
+        var body = Web.form("email", address, "consent", "yes") + (more.length == 0 ? "" : "&" + Web.form(more));
+        return send(
+                client,
+                request(Web.registrations(event), "accept", PAGE)
+                        .header("content-type", FORM)
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     /// Opens a private link.
@@ -255,6 +275,7 @@ public final class TestStack implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        clients.values().forEach(HttpClient::close);
         local.close();
     }
 }
