@@ -27,11 +27,7 @@ class QuotaTest {
     private static final byte[] NEIGHBOUR = {2};
 
     private final Table table = new Table(new MemoryDynamoDb(), "T");
-    private final Quota quota = new Quota(new Environment(
-            table,
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            new Random(1),
-            new Settings(Map.of("LETTERS_PER_ADDRESS", "2", "LETTERS_PER_NETWORK", "3", "LETTERS_PER_HOUR", "6"))));
+    private final Quota quota = quota(6);
 
     @Nested
     class OfANetwork {
@@ -136,6 +132,16 @@ class QuotaTest {
         private final BounceRate rate = new BounceRate(table);
 
         @Test
+        void thereAreTwentyAnHourInAllAtMost() {
+            bounce(10);
+            var large = quota(100);
+            assertThat(Stream.generate(() -> large.inAll(NOW)).limit(21))
+                    .containsOnlyOnce(later(3))
+                    .endsWith(NOW, later(3));
+            assertThat(Stream.generate(() -> large.inAll(NOW)).limit(2)).containsExactly(later(6), later(9));
+        }
+
+        @Test
         void aNetworkHasTwoAnHour() {
             bounce(10);
             assertThat(slots(3)).containsExactly(NOW, NOW, later(30));
@@ -180,6 +186,20 @@ class QuotaTest {
         return Stream.generate(() -> quota.ofNetwork(NETWORK, quota.isTight(NOW), NOW))
                 .limit(number)
                 .toList();
+    }
+
+    private Quota quota(int perHour) {
+        return new Quota(new Environment(
+                table,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new Random(1),
+                new Settings(Map.of(
+                        "LETTERS_PER_ADDRESS",
+                        "2",
+                        "LETTERS_PER_NETWORK",
+                        "3",
+                        "LETTERS_PER_HOUR",
+                        Integer.toString(perHour)))));
     }
 
     private static Instant later(int minutes) {

@@ -58,6 +58,9 @@ class NewRequestPagesTest extends ManagePagesFixture {
         @Test
         void withoutAPlaceThereIsNothingToTakeOver() {
             assertThat(page(row(Status.CANCELLED).requested(NEWER), dated())).doesNotContain("id=\"anew\"");
+            assertThat(details(row(Status.CANCELLED).requested(NEWER).build(), dated())
+                            .newRequest())
+                    .isEmpty();
             assertThat(page(row(Status.REQUESTED).requested(NEWER), dated())).doesNotContain("id=\"anew\"");
         }
 
