@@ -18,7 +18,7 @@ public sealed interface Letter {
     record Cancelled(int places) implements Letter {}
 
     /// Confirmed or on the waiting list of an event without a date: they must say that they stay, until then.
-    record Keep(int places, Instant until) implements Letter {}
+    record Keep(int places, boolean waits, Instant until) implements Letter {}
 
     /// Its name in SES tags and in the keys of its texts.
     default String kind() {

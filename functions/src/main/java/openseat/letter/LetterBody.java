@@ -107,7 +107,12 @@ final class LetterBody {
         blocks.addAll(LetterFacts.of(draft, people(draft, keep.places())));
         blocks.add(pressButton(draft, "mail.keep.button"));
         blocks.add(new Block.Paragraph(words.get("mail.keep.until", "until", until)));
-        blocks.add(note(draft, "mail.ticket.not.lead", "mail.ticket.not.text", draft.link("mail.cancel", "cancel")));
+        var kind = keep.waits() ? "waiting" : "ticket";
+        blocks.add(note(
+                draft,
+                "mail." + kind + ".not.lead",
+                "mail." + kind + ".not.text",
+                draft.link("mail.cancel", "cancel")));
         return blocks;
     }
 

@@ -59,7 +59,7 @@ final class LetterHead {
             case Letter.Waiting waiting ->
                 words.get("mail.labelled", "label", words.get("mail.waiting.position"), "value", waiting.position());
             case Letter.Cancelled cancelled -> words.get(LetterBody.comeBack(draft.event(), cancelled));
-            case Letter.Keep(var _, var until) ->
+            case Letter.Keep(var _, var _, var until) ->
                 words.get("mail.keep.until", "until", draft.clocks().moment(until));
         };
     }
@@ -70,8 +70,9 @@ final class LetterHead {
         }
         return switch (draft.letter()) {
             case Letter.Confirm _, Letter.Cancelled _ -> SeatRow.OPEN;
-            case Letter.Ticket _, Letter.Keep _ -> SeatRow.TAKEN;
+            case Letter.Ticket _ -> SeatRow.TAKEN;
             case Letter.Waiting _ -> SeatRow.FULL;
+            case Letter.Keep keep -> keep.waits() ? SeatRow.FULL : SeatRow.TAKEN;
         };
     }
 }

@@ -50,10 +50,9 @@ public final class LetterSender {
 
     /// A row that may need a letter now.
     ///
-    /// @param stage   the limits that its request has passed
     /// @param network by which a bounce is counted against the network that requested it
     public record Admitted(
-            Registration row, PublishedEvent published, Stage stage, Optional<String> network, Instant now) {}
+            Registration row, PublishedEvent published, DeliveryWrites.Turn turn, Optional<String> network, Instant now) {}
 
     /// Counts the pending request; empty if nothing is to be sent now.
     public Optional<Admitted> admit(Key key) {
@@ -66,7 +65,7 @@ public final class LetterSender {
     private Optional<Admitted> admit(Registration row, PublishedEvent published, Instant now) {
         var delivery = row.delivery();
         var isFinal = published.event().registrationStatus(now).isFinal();
-        var turn = isFinal ? new DeliveryWrites.Held(now, Stage.ADDRESS) : turn(row, now);
+        var turn = isFinal ? new DeliveryWrites.Turn(now, Stage.ADDRESS) : turn(row, now);
         var isChange = LetterDecision.of(row, published, now).equals(LetterDecision.CHANGE);
         if (delivery.isLeased(now)) {
             if (!delivery.networks().isEmpty()) {
@@ -81,45 +80,43 @@ public final class LetterSender {
         var network = Optional.of(delivery.networks())
                 .filter(hashes -> hashes.size() == 1)
                 .map(hashes -> quota.nameOf(hashes.getFirst(), now));
-        return Optional.of(new Admitted(row, published, turn.stage(), network, now));
+        return Optional.of(new Admitted(row, published, turn, network, now));
     }
 
     /// When the row's request has its turn among its network's and among all. If several networks requested, the
     /// first turn counts, so that nobody's flood delays somebody else's own request.
-    private DeliveryWrites.Held turn(Registration row, Instant now) {
+    private DeliveryWrites.Turn turn(Registration row, Instant now) {
         var delivery = row.delivery();
         var stage = delivery.stage();
         var isInLine = stage == Stage.NETWORK && !delivery.isHeld(now);
         if (delivery.networks().isEmpty() && !isInLine) {
-            return new DeliveryWrites.Held(delivery.slot().orElse(now), stage, delivery.line());
+            return new DeliveryWrites.Turn(delivery.slot().orElse(now), stage);
         }
         var isTight = quota.isTight(now);
         var ofNetwork = firstOfNetworks(delivery, isTight, now);
-        var turn = ofNetwork.slot().isAfter(now)
-                ? ofNetwork
-                : new DeliveryWrites.Held(quota.inAll(isTight, now), Stage.ALL);
+        var turn = ofNetwork.slot().isAfter(now) ? ofNetwork : ofNetwork.at(quota.inAll(isTight, now), Stage.ALL);
         // A slot among all, or of the address, was given for the same letter.
         var hasLaterSlot = delivery.isHeld(now) && stage.compareTo(Stage.NETWORK) > 0;
-        return hasLaterSlot ? new DeliveryWrites.Held(delivery.slot().get(), stage) : turn;
+        return hasLaterSlot ? turn.at(delivery.slot().get(), stage) : turn;
     }
 
-    private DeliveryWrites.Held firstOfNetworks(Delivery delivery, boolean isTight, Instant now) {
+    private DeliveryWrites.Turn firstOfNetworks(Delivery delivery, boolean isTight, Instant now) {
         var slot = delivery.slot().filter(_ -> delivery.stage() == Stage.NETWORK);
         return Stream.concat(
-                        slot.stream().map(at -> new DeliveryWrites.Held(at, Stage.NETWORK, delivery.line())),
-                        delivery.networks().stream().flatMap(hash -> inLine(delivery, hash, isTight, now).stream()))
-                .min(Comparator.comparing(DeliveryWrites.Held::slot))
+                        slot.map(at -> new DeliveryWrites.Turn(at, Stage.NETWORK)).stream(),
+                        delivery.networks().stream().map(hash -> inLine(delivery, hash, isTight, now)))
+                .min(Comparator.comparing(DeliveryWrites.Turn::slot))
                 .orElseThrow();
     }
 
-    /// A request takes a place in its network's line; none if the row stands in it already, so that nobody can
-    /// lengthen a line that they share with others by requesting again and again.
-    private Optional<DeliveryWrites.Held> inLine(Delivery delivery, byte[] network, boolean isTight, Instant now) {
+    private DeliveryWrites.Turn inLine(Delivery delivery, byte[] network, boolean isTight, Instant now) {
         var name = quota.nameOf(network, now);
-        return delivery.isHeld(now) && delivery.line().equals(Optional.of(name))
-                ? Optional.empty()
-                : Optional.of(new DeliveryWrites.Held(
-                        quota.ofNetwork(network, isTight, now), Stage.NETWORK, Optional.of(name)));
+        if (delivery.place().filter(place -> place.isIn(name, now)).isPresent()) {
+            var isHeld = delivery.stage() == Stage.NETWORK && delivery.isHeld(now);
+            return new DeliveryWrites.Turn(isHeld ? delivery.slot().get() : now, Stage.NETWORK);
+        }
+        var slot = quota.ofNetwork(network, isTight, now);
+        return new DeliveryWrites.Turn(slot, Stage.NETWORK, Optional.of(Delivery.Place.of(name, slot, now)));
     }
 
     /// Sends the letter that is needed, if any.
@@ -131,22 +128,21 @@ public final class LetterSender {
         var now = admitted.now();
         return switch (LetterDecision.of(row, published, now)) {
             case LetterDecision.NotDue _ -> {
-                count(row, DeliveryWrites.settleWithoutLetter(row, published, now));
+                count(row, DeliveryWrites.settleWithoutLetter(row, published, admitted.turn(), now));
                 yield Outbox.Outcome.NOTHING_TO_SEND;
             }
-            case LetterDecision.Held(var until) -> hold(admitted, until, admitted.stage());
+            case LetterDecision.Held(var until) -> hold(admitted, admitted.turn().at(until, admitted.turn().stage()));
             case LetterDecision.Due due
-            when due.request().isPresent() && admitted.stage() != Stage.ADDRESS -> {
+            when due.request().isPresent() && admitted.turn().stage() != Stage.ADDRESS -> {
                 var slot = quota.ofAddress(row.address(), isFirstToday(row, now), now);
-                yield slot.isAfter(now) ? hold(admitted, slot, Stage.ADDRESS) : write(admitted, due, pace, log);
+                yield slot.isAfter(now) ? hold(admitted, admitted.turn().at(slot, Stage.ADDRESS)) : write(admitted, due, pace, log);
             }
             case LetterDecision.Due due -> write(admitted, due, pace, log);
         };
     }
 
-    private Outbox.Outcome hold(Admitted admitted, Instant slot, Stage stage) {
-        var held = new DeliveryWrites.Held(slot, stage);
-        count(admitted.row(), DeliveryWrites.hold(admitted.row(), admitted.published(), held, admitted.now()));
+    private Outbox.Outcome hold(Admitted admitted, DeliveryWrites.Turn turn) {
+        count(admitted.row(), DeliveryWrites.hold(admitted.row(), admitted.published(), turn, admitted.now()));
         return Outbox.Outcome.NOTHING_TO_SEND;
     }
 
@@ -179,7 +175,7 @@ public final class LetterSender {
                 .orElse(mail);
         pace.run();
         return outbox.deliver(
-                DeliveryWrites.claim(row, new LinkToken(key.hash(), now, due.cause(), due.request()), now),
+                DeliveryWrites.claim(row, admitted.turn(), new LinkToken(key.hash(), now, due.cause(), due.request()), now),
                 now,
                 lease -> Optional.of(new OutgoingLetter(environment, row, published, due, named, now, lease)),
                 log);

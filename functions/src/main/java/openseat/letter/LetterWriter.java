@@ -45,7 +45,7 @@ final class LetterWriter {
     private Letter letter(Registration row, PublishedEvent published, Instant now) {
         var keepUntil = Deadlines.keepUntil(published, row, now);
         if (keepUntil.isPresent()) {
-            return new Letter.Keep(row.places(), keepUntil.get());
+            return new Letter.Keep(row.places(), row.status() == Status.WAITING, keepUntil.get());
         }
         return switch (row.status()) {
             case REQUESTED -> new Letter.Confirm(now.plus(Deadlines.EXPIRY));

@@ -3,6 +3,7 @@ package openseat.registration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import openseat.dynamodb.Item;
 import openseat.mail.MailCounter;
@@ -15,7 +16,7 @@ import openseat.mail.MailCounter;
 /// @param tries      how often the pending letter was tried
 /// @param slot       when a held letter has its turn: nobody looks at it before
 /// @param stage      which limits the pending request has passed, or has a slot of
-/// @param line       by what the quota names the network in whose line the slot is
+/// @param place      the one that it last took in the line of a network
 /// @param networks   of the requests that are not counted yet, hashed
 /// @param bounced    whether letters come back; until the holder acts
 /// @param complaints how many letters were reported as spam since the holder's last act: after one, a request brings
@@ -29,7 +30,7 @@ public record Delivery(
         int tries,
         Optional<Instant> slot,
         Stage stage,
-        Optional<String> line,
+        Optional<Place> place,
         List<byte[]> networks,
         boolean bounced,
         int complaints,
@@ -49,6 +50,33 @@ public record Delivery(
         ADDRESS
     }
 
+    /// A place in the line of a network. Until then, further requests for the same row from there take no other, so
+    /// that nobody can lengthen a line that they share with others by requesting again and again.
+    ///
+    /// @param line by what the quota names the network, on that day alone
+    public record Place(String line, Instant until) {
+
+        /// A minute at least, whether the row is held or not: a line must not tell what becomes of the request.
+        private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+        public static Place of(String line, Instant slot, Instant now) {
+            var until = now.plus(SHORTEST);
+            return new Place(line, slot.isAfter(until) ? slot : until);
+        }
+
+        static Place from(Item map) {
+            return new Place(map.text("line"), Instant.ofEpochSecond(map.number("until")));
+        }
+
+        public Map<String, Object> attributes() {
+            return Map.of("line", line, "until", until.getEpochSecond());
+        }
+
+        public boolean isIn(String other, Instant now) {
+            return line.equals(other) && now.isBefore(until);
+        }
+    }
+
     static Delivery from(Item row) {
         return new Delivery(
                 row.map("lastLetter").map(LastLetter::from),
@@ -57,7 +85,7 @@ public record Delivery(
                 (int) row.count("tries"),
                 row.instant("slot"),
                 Stage.values()[(int) row.count("stage")],
-                row.optionalText("line"),
+                row.map("place").map(Place::from),
                 row.bytesOfSet("networks"),
                 row.flag("bounced"),
                 (int) row.count("complaints"),

@@ -36,11 +36,11 @@ public final class DeliveryWrites {
     private DeliveryWrites() {}
 
     /// Holds a request that nobody has claimed until its slot.
-    public static Update hold(Registration row, PublishedEvent published, Held held, Instant now) {
-        var update = counted(row, held)
+    public static Update hold(Registration row, PublishedEvent published, Turn turn, Instant now) {
+        var update = counted(row, turn)
                 .set("pending", HELD)
                 .set("dueKind", Keys.dueRequests(row.shard()))
-                .set("due", Deadlines.heldUntil(published, row, held.slot()).getEpochSecond());
+                .set("due", Deadlines.heldUntil(published, row, turn.slot()).getEpochSecond());
         Deadlines.expiresUntold(row).ifPresent(moment -> update.set("expires", moment.getEpochSecond()));
         return update.when(
                 Outbox.IS_FREE + " AND attribute_exists(#pending) AND " + AS_SEEN,
@@ -51,40 +51,45 @@ public final class DeliveryWrites {
     }
 
     /// As `hold`, for a row whose letter is under way: its lease, and when it is due, stay.
-    public static Update holdBehindLease(Registration row, Held held) {
-        return counted(row, held).when("attribute_exists(#pending) AND " + AS_SEEN, "seen", row.version());
+    public static Update holdBehindLease(Registration row, Turn turn) {
+        return counted(row, turn).when("attribute_exists(#pending) AND " + AS_SEEN, "seen", row.version());
     }
 
-    /// Until when a request is held, which limits it need not pass again, and in which network's line it stands.
-    public record Held(Instant slot, Delivery.Stage stage, Optional<String> line) {
+    /// When a request has its turn, which limits it need not pass again, and the place that it took for it.
+    public record Turn(Instant slot, Delivery.Stage stage, Optional<Delivery.Place> place) {
 
-        public Held(Instant slot, Delivery.Stage stage) {
+        public Turn(Instant slot, Delivery.Stage stage) {
             this(slot, stage, Optional.empty());
+        }
+
+        public Turn at(Instant otherSlot, Delivery.Stage otherStage) {
+            return new Turn(otherSlot, otherStage, place);
         }
     }
 
     /// A network that requested meanwhile stays to be counted.
-    private static Update counted(Registration row, Held held) {
+    private static Update counted(Registration row, Turn turn) {
         var update = Update.of(row.key())
-                .set("slot", held.slot().getEpochSecond())
-                .set("stage", held.stage().ordinal())
-                .set("counted", row.requests().count())
+                .set("slot", turn.slot().getEpochSecond())
+                .set("stage", turn.stage().ordinal());
+        return counted(row, turn, update);
+    }
+
+    private static Update counted(Registration row, Turn turn, Update update) {
+        turn.place().ifPresent(place -> update.set("place", place.attributes()));
+        return update.set("counted", row.requests().count())
                 .deleteFromSet("networks", row.delivery().networks());
-        held.line().ifPresentOrElse(name -> update.set("line", name), () -> update.remove("line"));
-        return update;
     }
 
     /// Claims the pending letter, with the token of its link. `due` stays as it is, which saves two write units of
     /// the index; upkeep corrects it if it looks before the letter is settled.
-    public static Update claim(Registration row, LinkToken link, Instant now) {
-        var update = Outbox.claim(row.key(), now)
+    public static Update claim(Registration row, Turn turn, LinkToken link, Instant now) {
+        var update = counted(row, turn, Outbox.claim(row.key(), now))
                 .set("tokens", attributes(LinkToken.with(row, link, now).stream()))
-                .set("counted", row.requests().count())
                 .set("pending", HELD)
-                .add("version", 1)
-                .deleteFromSet("networks", row.delivery().networks());
+                .add("version", 1);
         if (link.cause() == Cause.REQUEST) {
-            update.set("stage", Delivery.Stage.ADDRESS.ordinal()).remove("slot", "line");
+            update.set("stage", Delivery.Stage.ADDRESS.ordinal()).remove("slot");
         }
         return update.when(
                 Outbox.IS_FREE + " AND " + AS_SEEN + " AND attribute_exists(#pending)",
@@ -142,21 +147,22 @@ public final class DeliveryWrites {
                 .set("due", due.getEpochSecond())
                 .remove("lease", "tries");
         if (told.request().isPresent()) {
-            update.remove("first", "slot", "stage", "line");
+            update.remove("first", "slot", "stage");
         }
         return update.when(Outbox.IS_OURS, "lease", lease.getEpochSecond());
     }
 
     /// No letter is needed.
-    public static Update settleWithoutLetter(Registration row, PublishedEvent published, Instant now) {
+    public static Update settleWithoutLetter(Registration row, PublishedEvent published, Turn turn, Instant now) {
         var told = row.requests().count();
-        return settled(
+        var update = settled(
                         row,
                         published,
                         row.delivery().lastLetter().map(LastLetter::at).orElse(now))
                 .set("told", told)
-                .set("counted", told)
-                .when(
+                .set("counted", told);
+        turn.place().ifPresent(place -> update.set("place", place.attributes()));
+        return update.when(
                         Outbox.NOT_LEASED + " AND " + AS_SEEN + " AND #requests = :told",
                         "seen",
                         row.version(),
@@ -176,7 +182,7 @@ public final class DeliveryWrites {
                         "due",
                         Deadlines.next(published, row, expires, Optional.of(letterAt))
                                 .getEpochSecond())
-                .remove("pending", "lease", "tries", "first", "latest", "slot", "stage", "line", "networks");
+                .remove("pending", "lease", "tries", "first", "latest", "slot", "stage", "networks");
         expires.ifPresent(moment -> update.set("expires", moment.getEpochSecond()));
         return RegistrationWrites.ending(update, Deadlines.ends(published, row));
     }
@@ -219,7 +225,7 @@ public final class DeliveryWrites {
                 .set("pending", RegistrationWrites.BY_CHANGE)
                 .set("dueKind", Keys.dueNews(row.shard()))
                 .set("due", now.getEpochSecond())
-                .remove("slot", "stage", "line")
+                .remove("slot", "stage")
                 .add("version", 1)
                 .when(AS_SEEN, "seen", row.version());
         var mayBeAtSes = row.delivery()

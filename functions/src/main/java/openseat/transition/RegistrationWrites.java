@@ -135,7 +135,7 @@ public final class RegistrationWrites {
                         DeliveryWrites.attributes(row.links().tokens().stream().map(LinkToken::bare)))
                 .set("told", row.requests().count())
                 .set("due", row.moments().ends().getEpochSecond())
-                .remove("first", "latest", "expires", "pending", "lease", "tries", "slot", "stage", "line", "networks");
+                .remove("first", "latest", "expires", "pending", "lease", "tries", "slot", "stage", "networks");
     }
 
     /// Takes a request that the holder has decided about out of the row: from the links whose letters told it, and
@@ -171,7 +171,7 @@ public final class RegistrationWrites {
         var update = changing(row)
                 .set("acted", now.getEpochSecond())
                 .set("used", used)
-                .remove("lease", "tries", "slot", "stage", "line", "bounced", "complaints");
+                .remove("lease", "tries", "slot", "stage", "bounced", "complaints");
         return pending(ending(update, Deadlines.ends(published, now)), row.key(), now);
     }
 
@@ -186,7 +186,7 @@ public final class RegistrationWrites {
     }
 
     private static Update offTheList(Registration row, Instant now) {
-        return pending(changing(row).remove("joined", "lease", "tries", "slot", "stage", "line"), row.key(), now);
+        return pending(changing(row).remove("joined", "lease", "tries", "slot", "stage"), row.key(), now);
     }
 
     /// A letter bounced or was reported as spam. The row is made due, so that it is settled.
@@ -242,7 +242,7 @@ public final class RegistrationWrites {
         var update = changing(row)
                 .set("status", Status.REQUESTED.word)
                 .remove("accepted", "tokens", "used", "lastLetter", "joined", "acted", "expires")
-                .remove("lease", "tries", "slot", "stage", "line", "bounced");
+                .remove("lease", "tries", "slot", "stage", "bounced");
         return pending(ending(update, Deadlines.ends(published, requested)), row.key(), now);
     }
 

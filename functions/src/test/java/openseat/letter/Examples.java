@@ -176,7 +176,7 @@ public final class Examples {
         mails.put(
                 "cancelled-too-many",
                 mail(new Letter.Cancelled(50), EventChange.NONE, sample(FRIDAY), language, kathmandu));
-        mails.put("keep", mail(new Letter.Keep(3, UNTIL), EventChange.NONE, sample(OPEN), language, kathmandu));
+        mails.put("keep", mail(new Letter.Keep(3, false, UNTIL), EventChange.NONE, sample(OPEN), language, kathmandu));
         mails.put("ticket-requested", requestedMail(ticket, sample(FRIDAY), language));
         mails.put("cancelled-requested", requestedMail(new Letter.Cancelled(2), sample(FRIDAY), language));
         mails.put("moved", mail(ticket, moved, sample(FRIDAY), language, kathmandu));

@@ -153,7 +153,8 @@ class LetterMailTest {
 
     @Test
     void whoeverIsAskedToKeepTheirSeatReadsUntilWhen() {
-        var mail = mail(new Letter.Keep(3, UNTIL), EventChange.NONE, sample(Examples.OPEN), EN, Optional.empty());
+        var mail =
+                mail(new Letter.Keep(3, false, UNTIL), EventChange.NONE, sample(Examples.OPEN), EN, Optional.empty());
         assertThat(mail.subject()).startsWith("Do you still want to come?");
         assertThat(mail.text().replace('\u00A0', ' '))
                 .containsSubsequence(

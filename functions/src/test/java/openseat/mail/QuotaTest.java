@@ -56,7 +56,8 @@ class QuotaTest {
         void itsLineEndsAtMidnight() {
             slots(100);
             var tomorrow = NOW.plus(Duration.ofDays(1));
-            assertThat(quota.ofNetwork(NETWORK, quota.isTight(tomorrow), tomorrow)).isEqualTo(tomorrow);
+            assertThat(quota.ofNetwork(NETWORK, quota.isTight(tomorrow), tomorrow))
+                    .isEqualTo(tomorrow);
         }
 
         @Test
@@ -135,10 +136,10 @@ class QuotaTest {
         void thereAreTwentyAnHourInAllAtMost() {
             bounce(10);
             var large = quota(100);
-            assertThat(Stream.generate(() -> large.inAll(NOW)).limit(21))
+            assertThat(Stream.generate(() -> large.inAll(true, NOW)).limit(21))
                     .containsOnlyOnce(later(3))
                     .endsWith(NOW, later(3));
-            assertThat(Stream.generate(() -> large.inAll(NOW)).limit(2)).containsExactly(later(6), later(9));
+            assertThat(Stream.generate(() -> large.inAll(true, NOW)).limit(2)).containsExactly(later(6), later(9));
         }
 
         @Test

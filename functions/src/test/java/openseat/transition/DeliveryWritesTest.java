@@ -6,6 +6,7 @@ import static openseat.transition.SampleRows.EVENT;
 import static openseat.transition.SampleRows.FILLED;
 import static openseat.transition.SampleRows.FILLED_TEXT;
 import static openseat.transition.SampleRows.NOW;
+import static openseat.transition.SampleRows.PASSED;
 import static openseat.transition.SampleRows.confirmed;
 import static openseat.transition.SampleRows.row;
 import static openseat.transition.SampleRows.untold;
@@ -23,7 +24,7 @@ import openseat.registration.Delivery.Stage;
 import openseat.registration.LinkToken;
 import openseat.registration.Registration;
 import openseat.registration.Status;
-import openseat.transition.DeliveryWrites.Held;
+import openseat.transition.DeliveryWrites.Turn;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class DeliveryWritesTest {
     @Nested
     class Holding {
 
-        private static final Held HELD = new Held(Instant.ofEpochSecond(2_000), Stage.NETWORK);
+        private static final Turn HELD = new Turn(Instant.ofEpochSecond(2_000), Stage.NETWORK);
 
         @Test
         void aHeldRequestHasASlotAndExpiresIfItNeverComes() {
@@ -50,7 +51,6 @@ class DeliveryWritesTest {
                             "SET counted = 1, due = 2000, dueKind = 'H0', expires = 605700, pending = 'held', "
                                     + "slot = 2000, stage = 1",
                             "DELETE networks {x05}",
-                            "REMOVE line",
                             "IF " + FREE + " AND attribute_exists(#pending) AND #version = 3");
         }
 
@@ -63,7 +63,7 @@ class DeliveryWritesTest {
 
         @Test
         void aHeldRequestIsLookedAtWhenItExpiresAtTheLatest() {
-            var held = new Held(Instant.ofEpochSecond(9_000_000), Stage.ALL);
+            var held = new Turn(Instant.ofEpochSecond(9_000_000), Stage.ALL);
             assertThat(clause("SET", DeliveryWrites.hold(untold().build(), EVENT, held, NOW)))
                     .contains("due = 605700, ")
                     .contains("slot = 9000000, stage = 2");
@@ -74,7 +74,6 @@ class DeliveryWritesTest {
             assertThat(lines(DeliveryWrites.holdBehindLease(untold().build(), HELD)))
                     .containsExactly(
                             "SET counted = 1, slot = 2000, stage = 1",
-                            "REMOVE line",
                             "IF attribute_exists(#pending) AND #version = 3");
         }
     }
@@ -91,7 +90,7 @@ class DeliveryWritesTest {
         @Test
         void aClaimAddsTheNewLinkToTheOldOnes() {
             var link = new LinkToken(new byte[] {8}, NOW, Cause.CHANGE, Optional.empty());
-            assertThat(lines(DeliveryWrites.claim(row, link, NOW)))
+            assertThat(lines(DeliveryWrites.claim(row, PASSED, link, NOW)))
                     .containsExactly(
                             "SET counted = 1, lease = 1300, pending = 'held', tokens = [" + OLD_TEXT
                                     + ", {at = 1000, cause = 'change', hash = x08}]",
@@ -102,12 +101,12 @@ class DeliveryWritesTest {
         @Test
         void aRequestThatIsClaimedHasPassedAllLimits() {
             var link = new LinkToken(new byte[] {8}, NOW, Cause.REQUEST, Optional.of(FILLED));
-            assertThat(lines(DeliveryWrites.claim(row, link, NOW)))
+            assertThat(lines(DeliveryWrites.claim(row, PASSED, link, NOW)))
                     .containsExactly(
                             "SET counted = 1, lease = 1300, pending = 'held', stage = 3, tokens = [" + OLD_TEXT
                                     + ", {at = 1000, cause = 'request', hash = x08, request = " + FILLED_TEXT + "}]",
                             "ADD tries 1, version 1",
-                            "REMOVE line, slot",
+                            "REMOVE slot",
                             "IF " + FREE + " AND #version = 3 AND attribute_exists(#pending)");
         }
 
@@ -173,7 +172,7 @@ class DeliveryWritesTest {
                     .containsExactly(
                             "SET due = 1000, dueKind = 'N0', " + ENDING + "pending = 'letter', " + TTL,
                             "ADD version 1",
-                            "REMOVE lease, line, slot, stage, tries",
+                            "REMOVE lease, slot, stage, tries",
                             AS_SEEN);
         }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The rows and moments are explained at `SampleRows`.
 class RegistrationWritesTest {
 
-    private static final String LIFTED = "REMOVE bounced, complaints, lease, line, slot, stage, tries";
+    private static final String LIFTED = "REMOVE bounced, complaints, lease, slot, stage, tries";
 
     @Test
     void confirmingAcceptsWhatItsLetterWasWrittenFor() {
@@ -41,7 +41,7 @@ class RegistrationWritesTest {
                                 + "pending = 'letter', status = 'confirmed', tokens = [" + DECIDED
                                 + "], ttl = 8381800, used = x0102",
                         "ADD version 1",
-                        "REMOVE bounced, complaints, expires, lease, line, slot, stage, tries",
+                        "REMOVE bounced, complaints, expires, lease, slot, stage, tries",
                         AS_SEEN);
     }
 
@@ -63,7 +63,7 @@ class RegistrationWritesTest {
                                 + "joined = 1000005, pending = 'letter', status = 'waiting', tokens = [" + DECIDED
                                 + "], ttl = 8381800, used = x0102",
                         "ADD version 1",
-                        "REMOVE bounced, complaints, expires, lease, line, slot, stage, tries",
+                        "REMOVE bounced, complaints, expires, lease, slot, stage, tries",
                         AS_SEEN);
     }
 
@@ -82,7 +82,7 @@ class RegistrationWritesTest {
     void cancellingAWaitingRowEndsItsWait() {
         assertThat(Written.of(RegistrationWrites.cancel(waiting(), EVENT, USED, NOW))
                         .clause("REMOVE"))
-                .isEqualTo("bounced, complaints, joined, lease, line, slot, stage, tries");
+                .isEqualTo("bounced, complaints, joined, lease, slot, stage, tries");
     }
 
     @Test

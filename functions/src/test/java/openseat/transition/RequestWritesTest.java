@@ -61,7 +61,7 @@ class RequestWritesTest {
                             "SET acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, pending = 'letter', "
                                     + "tokens = [" + DECIDED + "], ttl = 8381800, used = x0102",
                             "ADD version 1",
-                            "REMOVE bounced, complaints, lease, line, slot, stage, tries",
+                            "REMOVE bounced, complaints, lease, slot, stage, tries",
                             AS_SEEN);
         }
 
@@ -70,7 +70,7 @@ class RequestWritesTest {
             var row = row(Status.CONFIRMED).requested(OTHER).build();
             assertThat(Written.of(RegistrationWrites.discardRequested(row, EVENT, OTHER, USED, NOW))
                             .clause("REMOVE"))
-                    .isEqualTo("bounced, complaints, first, latest, lease, line, slot, stage, tries");
+                    .isEqualTo("bounced, complaints, first, latest, lease, slot, stage, tries");
         }
 
         @Test
@@ -100,7 +100,7 @@ class RequestWritesTest {
                             "SET complaints = 2, due = 7776900, tokens = [{at = 900, cause = 'request', "
                                     + "hash = x0102, request = " + BARE + "}], told = 1",
                             "ADD version 1",
-                            "REMOVE expires, first, latest, lease, line, networks, pending, slot, stage, tries",
+                            "REMOVE expires, first, latest, lease, networks, pending, slot, stage, tries",
                             AS_SEEN);
         }
     }
@@ -116,7 +116,7 @@ class RequestWritesTest {
                             "SET due = 7777000, dueKind = 'R0', ends = 15552900, pending = 'letter', "
                                     + "status = 'requested', ttl = 16157700",
                             "ADD version 1",
-                            "REMOVE accepted, acted, bounced, expires, joined, lastLetter, lease, line, slot, stage, tokens, "
+                            "REMOVE accepted, acted, bounced, expires, joined, lastLetter, lease, slot, stage, tokens, "
                                     + "tries, used",
                             AS_SEEN);
         }

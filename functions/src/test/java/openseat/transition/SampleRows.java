@@ -8,6 +8,7 @@ import openseat.event.PublishedEvent;
 import openseat.event.Samples;
 import openseat.event.Seating;
 import openseat.form.Answers;
+import openseat.registration.Delivery.Stage;
 import openseat.registration.Registration;
 import openseat.registration.Rows;
 import openseat.registration.Status;
@@ -38,6 +39,9 @@ final class SampleRows {
     /// The only link of who requested, as long as what its letter told is undecided, and after that.
     static final String ASKING = "{at = 900, cause = 'request', hash = x0102, request = " + FILLED_TEXT + "}";
     static final String DECIDED = "{at = 900, cause = 'request', hash = x0102}";
+
+    /// Nothing holds the request, and it took no place in a line.
+    static final DeliveryWrites.Turn PASSED = new DeliveryWrites.Turn(NOW, Stage.ALL);
 
     static final String AS_SEEN = "IF #version = 3";
 

@@ -5,6 +5,7 @@ import static openseat.transition.SampleRows.EVENT;
 import static openseat.transition.SampleRows.FILLED;
 import static openseat.transition.SampleRows.NOW;
 import static openseat.transition.SampleRows.OTHER;
+import static openseat.transition.SampleRows.PASSED;
 import static openseat.transition.SampleRows.confirmed;
 import static openseat.transition.SampleRows.row;
 import static openseat.transition.SampleRows.untold;
@@ -35,8 +36,7 @@ class SettlingTest {
     private static final String ENDING = "ends = 7776900, ";
     private static final String TTL = "ttl = 8381700";
     private static final String LETTER = "lastLetter = {at = 1000, places = 2, revision = 7, status = 'confirmed'}";
-    private static final String NOTHING_PENDING =
-            "REMOVE first, latest, lease, line, networks, pending, slot, stage, tries";
+    private static final String NOTHING_PENDING = "REMOVE first, latest, lease, networks, pending, slot, stage, tries";
 
     @Nested
     class ALetterWasSent {
@@ -106,7 +106,7 @@ class SettlingTest {
             assertThat(lines(keepPending(row, Optional.of(FILLED))))
                     .containsExactly(
                             "SET due = 1000, " + LETTER + ", pending = 'letter', told = 1",
-                            "REMOVE first, lease, line, slot, stage, tries",
+                            "REMOVE first, lease, slot, stage, tries",
                             OURS);
         }
 
@@ -128,7 +128,7 @@ class SettlingTest {
         @Test
         void theLastOneStaysAndAllRequestsAreTold() {
             var row = row(Status.CONFIRMED).requested(FILLED).requested(OTHER).build();
-            assertThat(lines(DeliveryWrites.settleWithoutLetter(row, EVENT, NOW)))
+            assertThat(lines(DeliveryWrites.settleWithoutLetter(row, EVENT, PASSED, NOW)))
                     .containsExactly(
                             "SET counted = 2, due = 6567300, dueKind = 'R0', " + ENDING + "told = 2, " + TTL,
                             NOTHING_PENDING,
@@ -139,9 +139,9 @@ class SettlingTest {
         void aRequestExpiresAfterTheLastOne() {
             var letter = new LastLetter(Status.REQUESTED, 2, 7, EARLIER.plusSeconds(50));
             var row = row(Status.REQUESTED).lastLetter(Optional.of(letter)).build();
-            assertThat(clause("SET", DeliveryWrites.settleWithoutLetter(row, EVENT, NOW)))
+            assertThat(clause("SET", DeliveryWrites.settleWithoutLetter(row, EVENT, PASSED, NOW)))
                     .contains("expires = 605750, ");
-            assertThat(clause("SET", DeliveryWrites.settleWithoutLetter(untold().build(), EVENT, NOW)))
+            assertThat(clause("SET", DeliveryWrites.settleWithoutLetter(untold().build(), EVENT, PASSED, NOW)))
                     .contains("expires = 605800, ");
         }
     }

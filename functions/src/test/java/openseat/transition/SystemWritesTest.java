@@ -40,7 +40,7 @@ class SystemWritesTest {
                     .containsExactly(
                             "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'confirmed'",
                             "ADD version 1",
-                            "REMOVE joined, lease, line, slot, stage, tries",
+                            "REMOVE joined, lease, slot, stage, tries",
                             AS_SEEN);
         }
 
@@ -50,7 +50,7 @@ class SystemWritesTest {
                     .containsExactly(
                             "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'cancelled'",
                             "ADD version 1",
-                            "REMOVE joined, lease, line, slot, stage, tries",
+                            "REMOVE joined, lease, slot, stage, tries",
                             AS_SEEN);
         }
 

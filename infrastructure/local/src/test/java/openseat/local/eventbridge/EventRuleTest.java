@@ -66,7 +66,7 @@ class EventRuleTest {
     @Test
     void sesEventIsReducedToTypesAndTags() {
         var template = RepositoryTemplate.read();
-        var tags = Map.of("event", "a-room", "kind", "ticket", "row", "0".repeat(32));
+        var tags = Map.of("event", "a-room", "kind", "ticket", "row", "0".repeat(32), "cause", "change");
         var mail = new SentMail(
                 "m-1",
                 RunnerFixture.NOW,
@@ -95,6 +95,10 @@ class EventRuleTest {
                             "ticket",
                             "row",
                             "0".repeat(32),
+                            "cause",
+                            "change",
+                            "network",
+                            "",
                             "sent",
                             RunnerFixture.NOW.toString()));
         }

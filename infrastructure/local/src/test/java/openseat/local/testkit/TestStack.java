@@ -145,9 +145,11 @@ public final class TestStack implements AutoCloseable {
 
     /// The same from another address on the loopback, 127.0.n.1: each n is a network of its own.
     public HttpResponse<String> registerFrom(int network, String event, String address, String... more) {
-        var client = clients.computeIfAbsent(network, n -> HttpClient.newBuilder()
-                .localAddress(InetAddress.ofLiteral("127.0." + n + ".1"))
-                .build());
+        var client = clients.computeIfAbsent(
+                network,
+                n -> HttpClient.newBuilder()
+                        .localAddress(InetAddress.ofLiteral("127.0." + n + ".1"))
+                        .build());
         var body = Web.form("email", address, "consent", "yes") + (more.length == 0 ? "" : "&" + Web.form(more));
         return send(
                 client,

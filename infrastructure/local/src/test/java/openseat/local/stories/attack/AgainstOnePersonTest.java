@@ -73,7 +73,9 @@ class AgainstOnePersonTest {
         assertThat(stack.open(link).body()).contains("lang=\"en\"").doesNotContain(">4<");
         stack.press(link, "confirm");
         assertThat(data(link)).containsEntry("status", "confirmed");
-        assertThat((Map<String, Object>) answers(link)).containsEntry("name", "Ada").containsEntry("places", 1);
+        assertThat((Map<String, Object>) answers(link))
+                .containsEntry("name", "Ada")
+                .containsEntry("places", 1);
         assertThat(stack.count(ROOM, "taken")).isEqualTo(1);
         stack.local.stream().drain();
         assertThat(stack.mailTo(ADA).subject()).contains("You have a seat");

@@ -73,7 +73,9 @@ class UndatedRegistrationTest {
         var link = stack.takeSeat(SEED, ADA, "name", "Ada Canary");
         stack.pass(Duration.ofDays(91));
         stack.registerFrom(9, SEED, ADA);
-        assertThat(stack.open(link).statusCode()).as("what has ended stays ended").isEqualTo(404);
+        assertThat(stack.open(link).statusCode())
+                .as("what has ended stays ended")
+                .isEqualTo(404);
         upkeep();
         assertThat(stack.open(link).statusCode()).isEqualTo(404);
         assertThat(stack.count(SEED, "taken")).isZero();

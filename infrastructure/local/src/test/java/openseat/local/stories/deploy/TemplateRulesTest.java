@@ -249,7 +249,7 @@ class TemplateRulesTest {
     @Test
     void sesEventsAreReducedToTypesTimesAndTags() {
         var allowed = Pattern.compile(
-                "\\$\\.detail\\.(eventType|bounce\\.bounceType|mail\\.timestamp|mail\\.tags\\.(event|kind|row)\\[0])");
+                "\\$\\.detail\\.(eventType|bounce\\.bounceType|mail\\.timestamp|mail\\.tags\\.(event|kind|row|cause|network)\\[0])");
         assertThat(template.rules())
                 .isNotEmpty()
                 .allSatisfy(rule -> assertThat(

@@ -92,7 +92,7 @@ class IdenticalAnswersTest {
         for (var address : PEOPLE) {
             text = text.replace(address, "ADDRESS");
         }
-        return call.action() + text.replaceAll("[0-9a-f]{32}", "ID").replaceAll("(#|S=R)[0-9a-f]}", "$1X}");
+        return call.action() + text.replaceAll("[0-9a-f]{32}", "ID").replaceAll("(#|S=H)[0-9a-f]}", "$1X}");
     }
 
     /// An event with one seat and one person in every status, including deleted and bounced.

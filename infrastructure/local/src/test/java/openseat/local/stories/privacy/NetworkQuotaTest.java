@@ -21,6 +21,9 @@ class NetworkQuotaTest {
     private static final String ADA = "ada@example.org";
     private static final int QUOTA = 12;
 
+    /// The stranger's network; Ada has another.
+    private static final int STRANGER = 9;
+
     private int strangers;
 
     static Stream<Named<Consumer<TestStack>>> statusesOfAda() {
@@ -65,9 +68,11 @@ class NetworkQuotaTest {
 
     private static void useUpQuotaAndRegisterAda(TestStack stack) {
         useUpQuotaOfAda(stack);
-        stack.register(ROOM, ADA);
-        stack.local.stream().drain();
-        assertThat(stack.mailsTo(ADA)).hasSize(5);
+        for (var places : List.of("1", "2")) {
+            stack.register(ROOM, ADA, "places", places);
+            stack.local.stream().drain();
+        }
+        assertThat(stack.mailsTo(ADA)).as("the first about this event, and not the second").hasSize(6);
     }
 
     @ParameterizedTest
@@ -88,7 +93,7 @@ class NetworkQuotaTest {
             stack.pass(Duration.ofMinutes(3));
 
             for (var n = 0; n < 2; n++) {
-                stack.register(ROOM, ADA);
+                stack.registerFrom(STRANGER, ROOM, ADA);
                 stack.local.stream().drain();
             }
             var first = registerOwn(stack, 14);
@@ -98,7 +103,7 @@ class NetworkQuotaTest {
             var held = letters(stack) - first;
 
             var second = registerOwn(stack, QUOTA - held);
-            stack.register(ROOM, ADA);
+            stack.registerFrom(STRANGER, ROOM, ADA);
             stack.local.stream().drain();
             stack.pass(Duration.ofHours(1));
             stack.upkeep();
@@ -110,7 +115,7 @@ class NetworkQuotaTest {
     private int registerOwn(TestStack stack, int count) {
         var before = letters(stack);
         for (var n = 0; n < count; n++) {
-            stack.register(ROOM, "stranger" + strangers++ + "@example.net");
+            stack.registerFrom(STRANGER, ROOM, "stranger" + strangers++ + "@example.net");
         }
         stack.local.stream().drain();
         return letters(stack) - before;

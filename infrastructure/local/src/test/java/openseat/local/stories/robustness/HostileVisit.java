@@ -58,7 +58,7 @@ record HostileVisit(
                         .statusCode())
                 .isEqualTo(303);
         register(stack, HALL, body(texts), PAGE, 303);
-        pages.put("new answers", page(stack, link));
+        pages.put("new answers", page(stack, link + "?show=request"));
         @SuppressWarnings("unchecked")
         var held = new LinkedHashMap<>((Map<String, Object>)
                 Web.json(stack.get(link, "accept", JSON_TYPE)).get("answers"));

@@ -43,7 +43,9 @@ class IdleSeatsTest {
             stack.publish("two", 2);
             var first = stack.takeSeat("two", "first@example.net");
             stack.takeSeat("two", "couple@example.net", "places", "2");
+            stack.pass(Duration.ofSeconds(1));
             stack.takeSeat("two", "third@example.net");
+            stack.pass(Duration.ofSeconds(1));
             var fourth = stack.takeSeat("two", "fourth@example.net");
             stack.upkeep();
             stack.pass(Duration.ofHours(24));
