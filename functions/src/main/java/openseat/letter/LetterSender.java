@@ -52,7 +52,11 @@ public final class LetterSender {
     ///
     /// @param network by which a bounce is counted against the network that requested it
     public record Admitted(
-            Registration row, PublishedEvent published, DeliveryWrites.Turn turn, Optional<String> network, Instant now) {}
+            Registration row,
+            PublishedEvent published,
+            DeliveryWrites.Turn turn,
+            Optional<String> network,
+            Instant now) {}
 
     /// Counts the pending request; empty if nothing is to be sent now.
     public Optional<Admitted> admit(Key key) {
@@ -131,11 +135,14 @@ public final class LetterSender {
                 count(row, DeliveryWrites.settleWithoutLetter(row, published, admitted.turn(), now));
                 yield Outbox.Outcome.NOTHING_TO_SEND;
             }
-            case LetterDecision.Held(var until) -> hold(admitted, admitted.turn().at(until, admitted.turn().stage()));
+            case LetterDecision.Held(var until) ->
+                hold(admitted, admitted.turn().at(until, admitted.turn().stage()));
             case LetterDecision.Due due
             when due.request().isPresent() && admitted.turn().stage() != Stage.ADDRESS -> {
                 var slot = quota.ofAddress(row.address(), isFirstToday(row, now), now);
-                yield slot.isAfter(now) ? hold(admitted, admitted.turn().at(slot, Stage.ADDRESS)) : write(admitted, due, pace, log);
+                yield slot.isAfter(now)
+                        ? hold(admitted, admitted.turn().at(slot, Stage.ADDRESS))
+                        : write(admitted, due, pace, log);
             }
             case LetterDecision.Due due -> write(admitted, due, pace, log);
         };
@@ -175,7 +182,8 @@ public final class LetterSender {
                 .orElse(mail);
         pace.run();
         return outbox.deliver(
-                DeliveryWrites.claim(row, admitted.turn(), new LinkToken(key.hash(), now, due.cause(), due.request()), now),
+                DeliveryWrites.claim(
+                        row, admitted.turn(), new LinkToken(key.hash(), now, due.cause(), due.request()), now),
                 now,
                 lease -> Optional.of(new OutgoingLetter(environment, row, published, due, named, now, lease)),
                 log);

@@ -163,13 +163,13 @@ public final class DeliveryWrites {
                 .set("counted", told);
         turn.place().ifPresent(place -> update.set("place", place.attributes()));
         return update.when(
-                        Outbox.NOT_LEASED + " AND " + AS_SEEN + " AND #requests = :told",
-                        "seen",
-                        row.version(),
-                        "now",
-                        now.getEpochSecond(),
-                        "told",
-                        told);
+                Outbox.NOT_LEASED + " AND " + AS_SEEN + " AND #requests = :told",
+                "seen",
+                row.version(),
+                "now",
+                now.getEpochSecond(),
+                "told",
+                told);
     }
 
     /// Nothing is pending until the next deadline. A request expires a while after its letter, not after the

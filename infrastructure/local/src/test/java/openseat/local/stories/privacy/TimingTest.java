@@ -36,16 +36,14 @@ class TimingTest {
         stack.close();
     }
 
-    private record Guess(double nanos, boolean known) {}
-
     @Test
     void noTimingThresholdIdentifiesKnownAddresses() {
         var known = publishAndRegister();
         var share = attack(known, PAIRS);
         System.out.printf(
                 "A timing attacker guesses %.1f %% correctly; up to %.1f %% is noise.%n",
-                100 * share, 100 * noise(PAIRS));
-        assertThat(share).isLessThan(noise(PAIRS));
+                100 * share, 100 * Threshold.noise(PAIRS));
+        assertThat(share).isLessThan(Threshold.noise(PAIRS));
     }
 
     /// The control experiment: one additional read for registered addresses is enough for the attacker.
@@ -56,7 +54,7 @@ class TimingTest {
                 .aws()
                 .inject(readsFor(
                         known.stream().map(address -> probe.id(ROOM, address)).toList()));
-        assertThat(attack(known, PAIRS / 2)).isGreaterThan(noise(PAIRS / 2));
+        assertThat(attack(known, PAIRS / 2)).isGreaterThan(Threshold.noise(PAIRS / 2));
     }
 
     private Fault readsFor(List<String> ids) {
@@ -97,7 +95,7 @@ class TimingTest {
             measure(known.get(n % known.size()));
             measure("warm%05d@example.org".formatted(n));
         }
-        var guesses = new ArrayList<Guess>();
+        var guesses = new ArrayList<Threshold.Measured>();
         for (var n = 0; n < pairs; n++) {
             var one = known.get(random.nextInt(known.size()));
             // As long as the others, and already known to the runner.
@@ -106,44 +104,14 @@ class TimingTest {
             assertThat(stack.register(ROOM, other).statusCode()).isEqualTo(303);
             var pair = new ArrayList<>(List.of(true, false));
             Collections.shuffle(pair, random);
-            pair.forEach(which -> guesses.add(new Guess(measure(which ? one : other), which)));
+            pair.forEach(which -> guesses.add(new Threshold.Measured(measure(which ? one : other), which)));
         }
-        var half = guesses.size() / 2;
-        var threshold = best(guesses.subList(0, half));
-        return right(guesses.subList(half, guesses.size()), threshold);
+        return Threshold.shareOfRightGuesses(guesses);
     }
 
     private double measure(String address) {
         var before = System.nanoTime();
         assertThat(stack.register(ROOM, address).statusCode()).isEqualTo(303);
         return System.nanoTime() - before;
-    }
-
-    /// The best threshold; negative if the registered addresses are the faster ones.
-    private static double best(List<Guess> guesses) {
-        var best = 0.0;
-        var most = 0.0;
-        for (var nanos : guesses.stream().map(Guess::nanos).toList()) {
-            for (var sign : new int[] {1, -1}) {
-                var share = right(guesses, sign * nanos);
-                if (share > most) {
-                    most = share;
-                    best = sign * nanos;
-                }
-            }
-        }
-        return best;
-    }
-
-    private static double right(List<Guess> guesses, double threshold) {
-        return guesses.stream()
-                        .filter(guess -> (guess.nanos > Math.abs(threshold) == threshold > 0) == guess.known)
-                        .count()
-                / (double) guesses.size();
-    }
-
-    /// As many requests are guessed as there are pairs, since half of all requests is used for learning.
-    private static double noise(int pairs) {
-        return 0.5 + 4 * 0.5 / Math.sqrt(pairs);
     }
 }
