@@ -3,8 +3,10 @@ package openseat.local.stories.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A second, simple implementation of registrations to compare with: in memory, sequential, without a table.
@@ -12,7 +14,15 @@ final class Model {
 
     static final int GROUP = 3;
 
+    /// The answers to what a link's holder does, and not only tries.
+    private static final Set<String> ACTS =
+            Set.of("confirmed", "waiting", "cancelled", "changed", "used", "dropped", "kept");
+
     final Map<String, ModelRow> rows = new TreeMap<>();
+
+    /// How many letters each person ever got.
+    final Map<String, Integer> letters = new HashMap<>();
+
     final List<String> queue = new ArrayList<>();
     final ModelSeats seats;
     final ModelUpkeep upkeep = new ModelUpkeep(this);
@@ -23,6 +33,12 @@ final class Model {
     boolean list;
     boolean calledOff;
     boolean shut;
+    long revision = 1;
+
+    /// The revision that last changed the date.
+    long material = 1;
+
+    boolean isToRollOut;
 
     Model(Instant now, Instant start, Long capacity, boolean list) {
         this.now = now;
@@ -42,7 +58,9 @@ final class Model {
     /// Takes over everything that can change.
     void copyFrom(Model other) {
         rows.clear();
-        rows.putAll(other.rows);
+        other.rows.forEach((person, row) -> rows.put(person, row.copy()));
+        letters.clear();
+        letters.putAll(other.letters);
         queue.clear();
         queue.addAll(other.queue);
         seats.copyFrom(other.seats);
@@ -50,26 +68,20 @@ final class Model {
         calledOff = other.calledOff;
         scheduled = other.scheduled;
         shut = other.shut;
+        revision = other.revision;
+        material = other.material;
+        isToRollOut = other.isToRollOut;
     }
 
     /// Applies a step and returns its answer; `null` if nobody waits for one.
     String apply(Step step) {
         return switch (step) {
             case Step.Register(var person, var answers) -> register(person, answers);
-            case Step.Press(var person, var action, var answers) ->
-                !rows.containsKey(person)
-                        ? "gone"
-                        : switch (action) {
-                            case "confirm" -> confirm(person);
-                            case "cancel" -> cancel(person);
-                            case "change" -> change(person, answers);
-                            case "use" -> use(person);
-                            case "drop" -> drop(person);
-                            default -> remove(person, "erased");
-                        };
+            case Step.Press press -> press(press);
             case Step.Publish(var capacity, var list, var calledOff) -> publish(capacity, list, calledOff);
             case Step.Letter(var person) -> {
                 upkeep.letter(person);
+                upkeep.record();
                 yield null;
             }
             case Step.Upkeep _ -> {
@@ -86,44 +98,65 @@ final class Model {
         if (answers.places() > largestGroup()) {
             return "invalid";
         }
-        var row = rows.getOrDefault(person, new ModelRow("requested", null, null, now, null, null, true));
-        var proposed = answers.isBare() && row.proposed() != null ? row.proposed() : answers;
-        rows.put(person, new ModelRow(row.status(), proposed, row.accepted(), now, row.lastLetter(), null, true));
+        rows.computeIfAbsent(person, _ -> new ModelRow()).request(new ModelRow.Request(answers, now));
         return "requested";
     }
 
-    private String confirm(String person) {
+    private String press(Step.Press press) {
+        var person = press.person();
         var row = rows.get(person);
+        var link = row == null ? null : row.link(press.letter());
+        if (link == null) {
+            return "gone";
+        }
+        var answer = switch (press.action()) {
+            case "confirm" -> confirm(person, row, row.toConfirm(link));
+            case "cancel" -> cancel(person, row);
+            case "change" -> change(row, press.answers());
+            case "use" -> use(row, press.shown(), row.offered(link));
+            case "drop" -> drop(row, press.shown(), row.offered(link));
+            case "keep" -> row.hasSeatOrWaits() ? "kept" : "nowhere";
+            case "block" -> block(row);
+            default -> remove(person, "erased");
+        };
+        if (ACTS.contains(answer)) {
+            row.used = link.letter();
+            row.blocked = false;
+            row.change(row.status);
+        }
+        return answer;
+    }
+
+    private String confirm(String person, ModelRow row, ModelRow.Request request) {
         if (row.hasSeatOrWaits()) {
             return "already";
         }
-        var places = row.current().places();
+        var places = request.answers().places();
         var fits = queue.isEmpty() && seats.total("room") >= places;
         if (shut || places > seats.limit() || !fits && !list) {
             return shut ? "shut" : places > seats.limit() ? "too-many" : "full";
         }
-        if (row.status().equals("requested")) {
+        if (row.status.equals("requested")) {
             seats.add("verified", 1);
         }
-        rows.put(
-                person,
-                (row.accepted() == null ? row.withAnswers(null, row.proposed()) : row)
-                        .withStatus(fits ? "confirmed" : "waiting"));
+        row.forget(request);
+        row.accepted = request;
         if (fits) {
+            row.status = "confirmed";
             seats.add("confirmed", 1);
-            seats.seat(row.current(), 1);
-            return "confirmed";
+            seats.seat(request.answers(), 1);
+        } else {
+            row.status = "waiting";
+            queue.add(person);
+            seats.add("joined", 1);
         }
-        queue.add(person);
-        seats.add("joined", 1);
-        return "waiting";
+        return row.status;
     }
 
-    private String cancel(String person) {
-        var row = rows.get(person);
-        switch (row.status()) {
+    private String cancel(String person, ModelRow row) {
+        switch (row.status) {
             case "confirmed" -> {
-                seats.seat(row.current(), -1);
+                seats.seat(row.accepted.answers(), -1);
                 seats.add("cancelled", 1);
             }
             case "waiting" -> {
@@ -137,67 +170,92 @@ final class Model {
                 return "nowhere";
             }
         }
-        rows.put(person, row.withStatus("cancelled"));
+        row.status = "cancelled";
         return "cancelled";
     }
 
-    private String change(String person, ModelRow.Answers answers) {
+    private String change(ModelRow row, ModelRow.Answers answers) {
         if (answers.places() > largestGroup()) {
             return "invalid";
         }
-        var row = rows.get(person);
         if (!row.hasSeatOrWaits()) {
             return "nowhere";
         }
-        if (answers.equals(row.accepted())) {
+        if (answers.equals(row.accepted.answers())) {
             return "already";
         }
-        return accept(person, row.proposed(), answers) ? "changed" : "no-room";
+        return accept(row, new ModelRow.Request(answers, row.accepted.at())) ? "changed" : "no-room";
     }
 
-    private String use(String person) {
-        var row = rows.get(person);
-        if (!row.hasSeatOrWaits()) {
+    /// Accepts what the page has shown.
+    private String use(ModelRow row, ModelRow.Request shown, ModelRow.Request offered) {
+        var isOffered = shown != null && shown.equals(offered);
+        var isUsed = shown != null && shown.equals(row.accepted);
+        if (!row.hasSeatOrWaits() || !isOffered && !isUsed) {
             return "nowhere";
         }
-        if (row.unaccepted() == null) {
+        if (isUsed) {
             return "already";
         }
-        return accept(person, null, row.unaccepted()) ? "used" : "no-room";
+        if (!accept(row, offered)) {
+            return "no-room";
+        }
+        decide(row, offered);
+        return "used";
     }
 
-    /// @param stillProposed the answers that stay proposed
-    private boolean accept(String person, ModelRow.Answers stillProposed, ModelRow.Answers answers) {
-        var row = rows.get(person);
-        var more = answers.places() - row.accepted().places();
-        if (row.status().equals("confirmed")) {
+    private boolean accept(ModelRow row, ModelRow.Request request) {
+        var more = request.answers().places() - row.places();
+        if (row.status.equals("confirmed")) {
             if (more > 0 && (seats.total("room") < more || !queue.isEmpty())) {
                 return false;
             }
-            seats.seat(row.accepted(), -1);
-            seats.seat(answers, 1);
-        } else if (answers.places() > seats.limit()) {
+            seats.seat(row.accepted.answers(), -1);
+            seats.seat(request.answers(), 1);
+        } else if (request.answers().places() > seats.limit()) {
             return false;
         }
         seats.add("changed", 1);
-        rows.put(person, row.withAnswers(stillProposed, answers));
+        row.accepted = request;
         return true;
     }
 
-    private String drop(String person) {
-        var row = rows.get(person);
-        if (row.unaccepted() == null) {
+    private String drop(ModelRow row, ModelRow.Request shown, ModelRow.Request offered) {
+        if (shown == null || !shown.equals(offered)) {
             return "already";
         }
-        rows.put(person, row.withAnswers(null, row.accepted()));
+        decide(row, offered);
         return "dropped";
+    }
+
+    private void decide(ModelRow row, ModelRow.Request request) {
+        row.forget(request);
+        row.first = request.equals(row.first) ? null : row.first;
+        row.latest = request.equals(row.latest) ? null : row.latest;
+    }
+
+    /// No more letters for requests; of an unconfirmed one nothing is left, and it does not expire.
+    private String block(ModelRow row) {
+        if (row.blocked) {
+            return "already";
+        }
+        row.blocked = true;
+        if (row.status.equals("requested")) {
+            row.deleteDetails();
+            row.first = null;
+            row.latest = null;
+            row.pending = false;
+            row.underWay = null;
+            row.expiry = null;
+        }
+        return "blocked";
     }
 
     String remove(String person, String why) {
         var row = rows.remove(person);
         queue.remove(person);
-        if (row.status().equals("confirmed")) {
-            seats.seat(row.current(), -1);
+        if (row.status.equals("confirmed")) {
+            seats.seat(row.accepted.answers(), -1);
         }
         seats.add(why + "_" + row.counterSuffix(), 1);
         return "deleted";
@@ -206,9 +264,12 @@ final class Model {
     private String publish(Long capacity, boolean list, boolean calledOff) {
         seats.publish(capacity);
         this.list = list;
+        revision++;
         if (this.calledOff != calledOff) {
             this.calledOff = calledOff;
             scheduled = now;
+            material = revision;
+            isToRollOut = true;
         }
         shut = calledOff || isOver();
         return null;
@@ -224,6 +285,24 @@ final class Model {
         return end.isAfter(scheduled) ? end : scheduled.plus(Duration.ofDays(7));
     }
 
+    boolean answersAreOver() {
+        return !calledOff && !now.isBefore(answersEnd());
+    }
+
+    int letters(String person) {
+        return letters.getOrDefault(person, 0);
+    }
+
+    /// The request that the page behind the link of this letter offers; null if none.
+    ModelRow.Request offered(String person, int letter) {
+        var row = rows.containsKey(person) ? rows.get(person).copy() : new ModelRow();
+        if (answersAreOver()) {
+            row.deleteDetails();
+        }
+        var link = row.link(letter);
+        return link == null ? null : row.offered(link);
+    }
+
     private long largestGroup() {
         return Math.min(GROUP, seats.limit());
     }
@@ -236,15 +315,17 @@ final class Model {
         lines.append(seats.idleSince() == null ? "" : "idleSince=" + seats.idleSince() + "\n");
         rows.forEach((person, row) -> lines.append(line(
                 person,
-                row.status(),
-                row.current(),
-                row.unaccepted(),
-                row.status().equals("requested") && row.lastLetter() != null,
-                row.status().equals("requested") ? row.expiry() : null)));
+                row.status,
+                row.accepted == null ? null : row.accepted.answers(),
+                offered(person, letters(person) - 1),
+                letters(person),
+                row.lastLetter != null,
+                row.pending,
+                row.status.equals("requested") ? row.expiry : null)));
         queue.forEach(person -> lines.append("queue ")
                 .append(person)
                 .append(' ')
-                .append(rows.get(person).current().places())
+                .append(rows.get(person).places())
                 .append('\n'));
         return lines.toString();
     }
@@ -252,11 +333,14 @@ final class Model {
     static String line(
             String person,
             String status,
-            ModelRow.Answers current,
-            ModelRow.Answers unaccepted,
-            boolean lastLetter,
+            ModelRow.Answers accepted,
+            ModelRow.Request offered,
+            int letters,
+            boolean isWritten,
+            boolean isPending,
             Instant expiry) {
-        return person + " " + status + " " + current + (unaccepted == null ? "" : " anew " + unaccepted)
-                + (lastLetter ? " written" : "") + (expiry == null ? "" : " until " + expiry) + "\n";
+        return person + " " + status + " letters=" + letters + (isWritten ? " written" : "")
+                + (isPending ? " pending" : "") + (accepted == null ? "" : " " + accepted)
+                + (offered == null ? "" : " offered " + offered) + (expiry == null ? "" : " until " + expiry) + "\n";
     }
 }

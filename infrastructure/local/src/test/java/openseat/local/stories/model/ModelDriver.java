@@ -3,13 +3,14 @@ package openseat.local.stories.model;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import openseat.Keys;
+import openseat.local.ses.SentMail;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
@@ -27,7 +28,6 @@ final class ModelDriver {
     private final String event;
     private final LocalDateTime start;
     private final Map<String, String> ids = new TreeMap<>();
-    private final Map<String, String> links = new HashMap<>();
     private int revision;
 
     ModelDriver(TestStack stack, String event, LocalDateTime start) {
@@ -43,43 +43,62 @@ final class ModelDriver {
 
     /// Performs a step and returns the answer in the model's words.
     String perform(Step step) {
+        return prepare(step).get();
+    }
+
+    /// Opens the page on which somebody presses a button, and returns what performs the step.
+    Supplier<String> prepare(Step step) {
         return switch (step) {
-            case Step.Register(var person, var answers) -> {
-                var answer = answer(stack.register(event, address(person), fields(answers)));
-                if (answer.equals("requested")) {
-                    links.put(person, probe.link(event, address(person)));
-                }
-                yield answer;
+            case Step.Register(var person, var answers) ->
+                () -> answer(stack.register(event, address(person), fields(answers)));
+            case Step.Press press -> {
+                var link = link(press.person(), press.letter());
+                var fields = fields(press, link);
+                yield () -> answer(stack.press(link, press.action(), fields));
             }
-            case Step.Press(var person, var action, var answers) -> press(person, action, answers);
-            case Step.Publish publish -> {
-                publish(publish);
-                yield null;
-            }
-            case Step.Letter(var person) -> {
-                stack.local.invoke(
-                        "SendMailFunction", """
-                        {"Records": [{"dynamodb": {"Keys": {"pk": {"S": "R#%s#%s"}, "sk": {"S": "%s"}}}}]}""".formatted(event, id(person).substring(0, 1), id(person)));
-                yield null;
-            }
-            case Step.Upkeep _ -> {
-                // A later run does what the letters or the rollout of an earlier one have made due.
-                for (var n = 0; n < 3; n++) {
-                    stack.upkeep();
-                }
-                yield null;
-            }
+            case Step.Publish publish ->
+                () -> {
+                    publish(publish);
+                    return null;
+                };
+            case Step.Letter(var person) ->
+                () -> {
+                    stack.local.invoke(
+                            "SendMailFunction", """
+                            {"Records": [{"dynamodb": {"Keys": {"pk": {"S": "R#%s#%s"}, "sk": {"S": "%s"}}}}]}""".formatted(event, id(person).substring(0, 1), id(person)));
+                    return null;
+                };
+            case Step.Upkeep _ ->
+                () -> {
+                    // A later run does what the letters or the rollout of an earlier one have made due.
+                    for (var n = 0; n < 4; n++) {
+                        stack.upkeep();
+                    }
+                    return null;
+                };
         };
     }
 
-    private String press(String person, String action, ModelRow.Answers answers) {
-        var link = links.getOrDefault(person, stack.local.url() + Web.registrations(event) + "/" + "A".repeat(43));
-        var more = switch (action) {
-            case "change" -> fields(answers);
+    private String[] fields(Step.Press press, String link) {
+        return switch (press.action()) {
+            case "change" -> fields(press.answers());
+            case "use", "drop" -> new String[] {"request", stack.offered(link)};
             case "forget" -> new String[] {"sure", "yes"};
             default -> new String[0];
         };
-        return answer(stack.press(link, action, more));
+    }
+
+    /// The link in one of the letters that a person got about this event; without a letter one that opens nothing.
+    private String link(String person, int letter) {
+        return letter < 0
+                ? stack.local.url() + Web.registrations(event) + "/" + "A".repeat(43)
+                : Web.linkIn(letters(person).get(letter));
+    }
+
+    private List<SentMail> letters(String person) {
+        return stack.mailsTo(address(person)).stream()
+                .filter(mail -> event.equals(mail.tags().get("event")))
+                .toList();
     }
 
     void publish(Step.Publish publish) {
@@ -162,22 +181,31 @@ final class ModelDriver {
         return lines.toString();
     }
 
-    private static String line(String person, Map<String, AttributeValue> row) {
-        var standing = row.get("status").s();
-        var requested = standing.equals("requested");
-        var proposed =
-                row.containsKey("requested") ? answers(row.get("requested").m()) : null;
-        var accepted = row.containsKey("accepted") ? answers(row.get("accepted").m()) : null;
+    private String line(String person, Map<String, AttributeValue> row) {
+        var letters = letters(person).size();
+        var expires = row.get("status").s().equals("requested") ? row.get("expires") : null;
         return Model.line(
                 person,
-                standing,
-                accepted != null ? accepted : proposed,
-                accepted != null && proposed != null && !proposed.isBare() ? proposed : null,
-                requested && row.containsKey("lastLetter"),
-                requested && row.containsKey("expires")
-                        ? Instant.ofEpochSecond(
-                                Long.parseLong(row.get("expires").n()))
-                        : null);
+                row.get("status").s(),
+                row.containsKey("accepted") ? answers(row.get("accepted").m()) : null,
+                offered(link(person, letters - 1)),
+                letters,
+                row.containsKey("lastLetter"),
+                row.containsKey("pending"),
+                expires == null ? null : Instant.ofEpochSecond(Long.parseLong(expires.n())));
+    }
+
+    /// What the page offers, with the words that it shows only to whoever says that they wrote them.
+    private ModelRow.Request offered(String link) {
+        var page = Web.json(stack.get(link + "?show=request", "accept", "application/json"));
+        return page.get("askedAnew") instanceof Map<?, ?> request
+                ? new ModelRow.Request(
+                        new ModelRow.Answers(
+                                (int) request.get("places"),
+                                (String) request.get("participantType"),
+                                List.of("captions").equals(request.get("access"))),
+                        Instant.parse((String) ((Map<?, ?>) request.get("consent")).get("at")))
+                : null;
     }
 
     private static ModelRow.Answers answers(Map<String, AttributeValue> map) {

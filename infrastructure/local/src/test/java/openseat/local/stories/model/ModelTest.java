@@ -76,14 +76,14 @@ class ModelTest {
                                 : Duration.ofSeconds(random.nextInt(10, 4000)));
                 if (random.nextInt(4) == 0) {
                     concurrently(
-                            Step.press(random),
+                            Step.press(random, model),
                             switch (random.nextInt(4)) {
                                 case 0 -> new Step.Upkeep();
                                 case 1 -> Step.publish(random);
-                                default -> Step.press(random);
+                                default -> Step.press(random, model);
                             });
                 } else {
-                    sequentially(Step.draw(random));
+                    sequentially(Step.draw(random, model));
                 }
             }
             end();
@@ -109,9 +109,11 @@ class ModelTest {
             var outcomes =
                     other instanceof Step.Upkeep ? withUpkeep(one) : List.of(outcome(one, other), outcome(other, one));
             String actual;
+            var pressing = driver.prepare(one);
+            var doing = driver.prepare(other);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var first = CompletableFuture.supplyAsync(() -> driver.perform(one), threads);
-                var second = CompletableFuture.supplyAsync(() -> driver.perform(other), threads);
+                var first = CompletableFuture.supplyAsync(pressing, threads);
+                var second = CompletableFuture.supplyAsync(doing, threads);
                 actual = answers(one, first.join(), other, second.join());
             }
             if (other instanceof Step.Upkeep) {
@@ -165,7 +167,7 @@ class ModelTest {
 
         /// If two delete at the same time, the second one may get "gone" or "deleted"; both are correct.
         private static boolean deletes(Step step) {
-            return step instanceof Step.Press(var _, var action, var _) && action.equals("forget");
+            return step instanceof Step.Press press && press.action().equals("forget");
         }
 
         /// In the end no row is left, and the totals agree.

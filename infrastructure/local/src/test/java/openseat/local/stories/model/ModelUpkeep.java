@@ -12,47 +12,101 @@ final class ModelUpkeep {
         this.model = model;
     }
 
-    /// Sends the letter that is pending, or settles it without one.
-    void letter(String person) {
-        var row = model.rows.get(person);
-        if (row == null || !row.pending()) {
-            return;
-        }
-        var silent = model.calledOff
-                || model.isOver()
-                || row.lastLetter() != null
-                        && row.asked().isBefore(row.lastLetter().plus(Duration.ofMinutes(5)));
-        var lastLetter = silent ? row.lastLetter() : model.now;
-        var expiry = (lastLetter == null ? model.now : lastLetter).plus(Duration.ofDays(7));
-        model.rows.put(
-                person,
-                row.status().equals("requested") ? row.settled(lastLetter, expiry) : row.settled(model.now, null));
-    }
-
     /// Carries out one thing that upkeep has to do; returns whether there was one.
     boolean runOnce() {
+        if (model.isToRollOut) {
+            model.isToRollOut = false;
+            model.rows.values().stream().filter(this::isOutdated).forEach(row -> row.change(row.status));
+            return true;
+        }
         if ((model.calledOff || model.isOver()) && !model.shut) {
             model.shut = true;
             return true;
         }
-        return !model.shut && promote() || noteIdleSeats() || sweep();
+        return record() || !model.shut && promote() || noteIdleSeats() || sweep();
+    }
+
+    /// Sends the letter that is pending, or finds that none is needed.
+    void letter(String person) {
+        var row = model.rows.get(person);
+        if (row == null || !row.pending) {
+            return;
+        }
+        var isTooLate = model.isOver() || model.calledOff && row.status.equals("requested");
+        if (!isTooLate && isChanged(row)) {
+            send(person, row, null);
+            return;
+        }
+        row.untold()
+                .filter(request -> !isTooLate && !row.blocked && !row.isDoubleClick(request))
+                .findFirst()
+                .ifPresentOrElse(request -> send(person, row, request), () -> settle(row));
+    }
+
+    private void send(String person, ModelRow row, ModelRow.Request request) {
+        row.send(model.letters(person), request, model.revision, model.now);
+        model.letters.merge(person, 1, Integer::sum);
+    }
+
+    /// Whether something is true that the last letter did not tell.
+    private boolean isChanged(ModelRow row) {
+        var last = row.lastLetter;
+        if (row.status.equals("requested") || row.blocked && !row.hasSeatOrWaits()) {
+            return false;
+        }
+        return last == null
+                || !last.status().equals(row.status)
+                || row.hasSeatOrWaits() && last.places() != row.places()
+                || isOutdated(row);
+    }
+
+    private boolean isOutdated(ModelRow row) {
+        return row.hasSeatOrWaits() && row.lastLetter != null && row.lastLetter.revision() < model.material;
+    }
+
+    /// Records a letter that has left; it stays pending while there is more to tell.
+    boolean record() {
+        for (var row : model.rows.values()) {
+            if (row.underWay != null) {
+                row.lastLetter = row.underWay.letter();
+                if (row.underWay.tellsAll()) {
+                    settle(row);
+                } else if (row.underWay.byRequest()) {
+                    row.first = null;
+                }
+                row.underWay = null;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Nothing is left to tell. A request expires a week after its letter.
+    private void settle(ModelRow row) {
+        row.first = null;
+        row.latest = null;
+        row.pending = false;
+        if (row.status.equals("requested") && !row.blocked) {
+            row.expiry = (row.lastLetter == null ? model.now : row.lastLetter.at()).plus(Duration.ofDays(7));
+        }
     }
 
     private boolean promote() {
         var blocked = false;
         for (var person : model.queue) {
-            var places = model.rows.get(person).current().places();
+            var row = model.rows.get(person);
+            var places = row.places();
             if (places > model.seats.limit()) {
                 model.queue.remove(person);
                 model.seats.add("left", 1);
-                model.rows.put(person, model.rows.get(person).withStatus("cancelled"));
+                row.change("cancelled");
                 return true;
             }
             if (places <= model.seats.total("room") && !blocked) {
                 model.queue.remove(person);
-                model.seats.seat(model.rows.get(person).current(), 1);
+                model.seats.seat(row.accepted.answers(), 1);
                 model.seats.add("promoted", 1);
-                model.rows.put(person, model.rows.get(person).withStatus("confirmed"));
+                row.change("confirmed");
                 return true;
             }
             blocked = model.now.isBefore(model.start.minus(Duration.ofHours(48)))
@@ -76,35 +130,27 @@ final class ModelUpkeep {
                 model.remove(person, "ended");
                 return true;
             }
-            if (row.pending()) {
+            if (row.pending) {
                 letter(person);
                 return true;
             }
-            if (row.status().equals("requested") && !row.expiry().isAfter(model.now)) {
+            if (row.status.equals("requested") && row.expiry != null && !row.expiry.isAfter(model.now)) {
                 model.remove(person, "expired");
                 return true;
             }
-            if (!model.calledOff
-                    && !model.now.isBefore(model.answersEnd())
-                    && (row.current().hasDetails()
-                            || row.proposed() != null && row.proposed().hasDetails())) {
-                deleteAnswers(person);
+            if (model.answersAreOver() && row.hasDetails()) {
+                deleteAnswers(row);
                 return true;
             }
         }
         return false;
     }
 
-    private void deleteAnswers(String person) {
-        var row = model.rows.get(person);
-        var remaining = row.current().withoutDetails();
-        if (row.status().equals("confirmed")) {
-            model.seats.seat(row.current(), -1);
-            model.seats.seat(remaining, 1);
+    private void deleteAnswers(ModelRow row) {
+        if (row.status.equals("confirmed")) {
+            model.seats.seat(row.accepted.answers(), -1);
+            model.seats.seat(row.accepted.answers().withoutDetails(), 1);
         }
-        model.rows.put(
-                person,
-                (row.accepted() == null ? row.withAnswers(remaining, null) : row.withAnswers(null, remaining))
-                        .settled(row.lastLetter(), row.expiry()));
+        row.deleteDetails();
     }
 }

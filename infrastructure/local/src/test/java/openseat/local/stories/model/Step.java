@@ -9,7 +9,11 @@ sealed interface Step {
     record Register(String person, ModelRow.Answers answers) implements Step {}
 
     /// A button on the page behind a private link.
-    record Press(String person, String action, ModelRow.Answers answers) implements Step {}
+    ///
+    /// @param letter whose link it is: the number of the person's letter, from 0; negative before the first
+    /// @param shown  the request that the page offers; null if it offers none
+    record Press(String person, int letter, String action, ModelRow.Answers answers, ModelRow.Request shown)
+            implements Step {}
 
     /// @param capacity null for no limit
     record Publish(Long capacity, boolean list, boolean calledOff) implements Step {}
@@ -21,21 +25,30 @@ sealed interface Step {
 
     List<String> PEOPLE = List.of("ada", "bo", "chi", "dina", "eve", "fox");
     List<String> BUTTONS = List.of(
-            "confirm", "confirm", "confirm", "confirm", "cancel", "cancel", "change", "change", "use", "drop",
-            "forget");
+            "confirm", "confirm", "confirm", "confirm", "confirm", "cancel", "cancel", "change", "change", "use", "use",
+            "drop", "keep", "block", "forget");
 
-    static Step draw(Random random) {
+    static Step draw(Random random, Model model) {
         return switch (random.nextInt(20)) {
             case 0, 1 -> publish(random);
-            case 2, 3 -> new Letter(person(random));
-            case 4, 5 -> new Upkeep();
-            case 6, 7, 8, 9 -> new Register(person(random), answers(random));
-            default -> press(random);
+            case 2, 3, 4 -> new Letter(person(random));
+            case 5, 6, 7 -> new Upkeep();
+            case 8, 9, 10, 11, 12 -> new Register(person(random), answers(random));
+            default -> press(random, model);
         };
     }
 
-    static Press press(Random random) {
-        return new Press(person(random), BUTTONS.get(random.nextInt(BUTTONS.size())), answers(random));
+    /// Mostly by the link of the newest letter.
+    static Press press(Random random, Model model) {
+        var person = person(random);
+        var newest = model.letters(person) - 1;
+        var letter = newest > 0 && random.nextInt(3) == 0 ? random.nextInt(newest) : newest;
+        return new Press(
+                person,
+                letter,
+                BUTTONS.get(random.nextInt(BUTTONS.size())),
+                answers(random),
+                model.offered(person, letter));
     }
 
     static Publish publish(Random random) {
