@@ -1,6 +1,5 @@
 package openseat.letter;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import openseat.event.PublishedEvent;
@@ -16,11 +15,6 @@ import openseat.registration.Submission;
 /// Whether a registration needs a letter: it does if what is true now differs from what its last letter said, or if
 /// somebody requested it since. Pure.
 public sealed interface LetterDecision {
-
-    /// A new request this soon after a letter that said the same is a double click: the letter is already there. It
-    /// is shorter than the ten minutes that our pages ask people to wait before they request again, because whoever
-    /// lost a letter must get another. How many letters strangers can cause is limited by the quota.
-    Duration DOUBLE_CLICK = Duration.ofMinutes(5);
 
     /// The last letter is still correct, or nothing is left to say.
     record NotDue() implements LetterDecision {}
@@ -110,7 +104,7 @@ public sealed interface LetterDecision {
     private static boolean isDoubleClick(Registration row, Submission request) {
         var isSoon = row.delivery()
                 .lastLetter()
-                .filter(last -> request.at().isBefore(last.at().plus(DOUBLE_CLICK)))
+                .filter(last -> Deadlines.isDoubleClick(last.at(), request.at()))
                 .isPresent();
         return isSoon && row.wasTold(request);
     }

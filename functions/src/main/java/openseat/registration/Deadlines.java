@@ -13,6 +13,11 @@ public final class Deadlines {
     /// How long a request waits to be confirmed, from the moment its letter was settled.
     public static final Duration EXPIRY = Duration.ofDays(7);
 
+    /// A new request this soon after a letter that said the same is a double click: the letter is already there. It
+    /// is shorter than the ten minutes that our pages ask people to wait before they request again, because whoever
+    /// lost a letter must get another. How many letters strangers can cause is limited by the quota.
+    private static final Duration DOUBLE_CLICK = Duration.ofMinutes(5);
+
     /// How long a registration is kept if the event has no date.
     private static final Duration UNDATED = Duration.ofDays(90);
 
@@ -23,6 +28,11 @@ public final class Deadlines {
     private static final Duration TTL_DELAY = Duration.ofDays(7);
 
     private Deadlines() {}
+
+    /// Whether a request came so soon after a letter, or before it, that it is a double click.
+    public static boolean isDoubleClick(Instant letter, Instant request) {
+        return request.isBefore(letter.plus(DOUBLE_CLICK));
+    }
 
     /// When this row is deleted in any case. A request does not prolong the data of somebody who registered.
     public static Instant ends(PublishedEvent published, Registration row) {

@@ -115,6 +115,11 @@ public record LinkToken(byte[] hash, Instant created, Cause cause, Optional<Subm
         return tokens;
     }
 
+    /// Whether its letter told what this request says, and not long before.
+    boolean hasJustTold(Submission other) {
+        return request.filter(other::isSameAs).isPresent() && Deadlines.isDoubleClick(created, other.at());
+    }
+
     private boolean isPromised(Instant now) {
         return now.isBefore(created.plus(PROMISED));
     }

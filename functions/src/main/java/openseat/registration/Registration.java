@@ -60,8 +60,12 @@ public record Registration(
 
         /// What the newest letter that a request caused was written for.
         Optional<Submission> newestRequest() {
+            return newestByRequest().flatMap(LinkToken::request);
+        }
+
+        private Optional<LinkToken> newestByRequest() {
             return tokens.reversed().stream()
-                    .flatMap(token -> token.request().stream())
+                    .filter(token -> token.request().isPresent())
                     .findFirst();
         }
 
@@ -146,11 +150,14 @@ public record Registration(
                 : request;
     }
 
-    /// Whether the newest letters told what this request says.
+    /// Whether the newest letters told what this request says: what counts, or what was requested a moment before. A
+    /// letter about a later change does not repeat an older request.
     public boolean wasTold(Submission request) {
         return accepted.filter(own -> request.isBare() || request.answers().equals(own.answers()))
                         .isPresent()
-                || links.newestRequest().filter(request::isSameAs).isPresent();
+                || links.newestByRequest()
+                        .filter(token -> token.hasJustTold(request))
+                        .isPresent();
     }
 
     /// Whether more is stored than an address and a consent.

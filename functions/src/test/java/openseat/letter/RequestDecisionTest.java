@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import openseat.form.Answers;
 import openseat.letter.LetterDecision.Held;
+import openseat.registration.Cause;
 import openseat.registration.LastLetter;
 import openseat.registration.LinkToken;
 import openseat.registration.Rows;
@@ -47,6 +48,15 @@ class RequestDecisionTest extends DecisionFixture {
             assertThat(decide(told(status).toldTo(HASH, FIRST).requested(soon))).isEqualTo(NOTHING);
             assertThat(decide(told(status).toldTo(HASH, FIRST).requested(later)))
                     .isEqualTo(due(later));
+        }
+
+        @Test
+        void aLetterAboutAChangeDoesNotRepeatAnOlderRequest() {
+            var again = request("Bo", 1, NOW);
+            var row = told(Status.CONFIRMED)
+                    .lastLetter(Optional.of(new LastLetter(Status.CONFIRMED, 1, REVISION, NOW)))
+                    .token(new LinkToken(HASH, TOLD, Cause.REQUEST, Optional.of(OTHER)));
+            assertThat(decide(row.requested(again))).isEqualTo(due(again));
         }
 
         @Test

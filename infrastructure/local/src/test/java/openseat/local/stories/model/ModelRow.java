@@ -141,10 +141,14 @@ final class ModelRow {
         return request.isBare() && told() != null ? new Request(told().answers, request.at) : request;
     }
 
-    /// Whether the newest letters said the same.
+    /// Whether letters said the same: what counts, or what was requested a moment before.
     boolean wasTold(Request request) {
         return accepted != null && (request.isBare() || request.saysSameAs(accepted))
-                || told() != null && request.saysSameAs(told());
+                || links.reversed().stream()
+                        .filter(link -> link.request != null)
+                        .limit(1)
+                        .anyMatch(link -> request.saysSameAs(link.request)
+                                && request.at.isBefore(link.at.plus(DOUBLE_CLICK)));
     }
 
     boolean isDoubleClick(Request request) {
