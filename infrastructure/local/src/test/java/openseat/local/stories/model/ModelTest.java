@@ -69,6 +69,12 @@ class ModelTest {
         }
 
         void run(int count) {
+            if (random.nextBoolean()) {
+                for (var step : Step.crowd(random)) {
+                    pass(Duration.ofSeconds(1));
+                    sequentially(step);
+                }
+            }
             for (var n = 0; n < count; n++) {
                 pass(
                         random.nextInt(8) == 0

@@ -1,5 +1,6 @@
 package openseat.local.stories.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -36,6 +37,19 @@ sealed interface Step {
             case 8, 9, 10, 11, 12 -> new Register(person(random), answers(random));
             default -> press(random, model);
         };
+    }
+
+    /// All people want one of three seats, so that the waiting list is long: by chance alone it hardly ever is.
+    static List<Step> crowd(Random random) {
+        var steps = new ArrayList<Step>();
+        steps.add(new Publish(3L, true, false));
+        for (var person : PEOPLE) {
+            steps.add(new Register(person, answers(random)));
+            steps.add(new Letter(person));
+            steps.add(new Press(person, 0, "confirm", answers(random), null));
+        }
+        steps.add(new Upkeep());
+        return steps;
     }
 
     /// Mostly by the link of the newest letter.
