@@ -56,7 +56,13 @@ public final class LetterSender {
             PublishedEvent published,
             DeliveryWrites.Turn turn,
             Optional<String> network,
-            Instant now) {}
+            Instant now) {
+
+        /// Whether a request that was just counted made it pending.
+        boolean isRequest() {
+            return !row.delivery().networks().isEmpty();
+        }
+    }
 
     /// Counts the pending request; empty if nothing is to be sent now.
     public Optional<Admitted> admit(Key key) {

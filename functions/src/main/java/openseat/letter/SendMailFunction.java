@@ -24,7 +24,7 @@ import openseat.mail.SesMailer;
 /// It reports success whatever happens: what it did not send stays pending in the table, and upkeep finds it.
 ///
 /// Whoever gets a letter before and one after somebody else's must not learn by the gap whether that one was sent. So
-/// each starts at its beat, by itself, and the next batch starts at a beat too, whether or not letters go.
+/// each starts at its beat, by itself, and a batch with requests ends at a beat too, whether or not letters go.
 public final class SendMailFunction implements RequestStreamHandler {
 
     /// A batch ends at a multiple of so many beats, longer than a letter usually takes.
@@ -60,6 +60,7 @@ public final class SendMailFunction implements RequestStreamHandler {
     private void send(Iterable<Key> keys, Consumer<String> log) {
         var start = System.nanoTime();
         var beats = 0L;
+        var hasRequests = false;
         var throttled = new AtomicBoolean();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var key : keys) {
@@ -68,13 +69,14 @@ public final class SendMailFunction implements RequestStreamHandler {
                 }
                 var admitted = admit(key, log);
                 if (admitted.isPresent()) {
+                    hasRequests |= admitted.get().isRequest();
                     sleepUntil(start + beats * beatNanos);
                     beats = beatsSince(start);
                     threads.execute(() -> throttled.compareAndSet(false, send(admitted.get(), log)));
                 }
             }
         }
-        if (beats > 0) {
+        if (hasRequests) {
             var rest = beatsSince(start) % BEATS_OF_BATCH;
             sleepUntil(start + (beatsSince(start) + (rest == 0 ? 0 : BEATS_OF_BATCH - rest)) * beatNanos);
         }

@@ -36,8 +36,7 @@ final class InterleavedCheck {
     private boolean wasCalledOff;
     private boolean isCalledOff;
 
-    InterleavedCheck(
-            TestStack stack, TableProbe probe, InterleavedEvent event, List<InterleavedPerson> people) {
+    InterleavedCheck(TestStack stack, TableProbe probe, InterleavedEvent event, List<InterleavedPerson> people) {
         this.stack = stack;
         this.probe = probe;
         this.event = event;
@@ -69,7 +68,9 @@ final class InterleavedCheck {
         for (var person : people) {
             var row = person.row();
             if (row.isEmpty()) {
-                assertThat(person.lastAct).as("the last act of a row that is gone").isNull();
+                assertThat(person.lastAct)
+                        .as("the last act of a row that is gone")
+                        .isNull();
                 assertThat(person.requests)
                         .as("requests of a row that is gone")
                         .allMatch(request -> !request.at().isAfter(now().minus(WEEK)));
@@ -118,22 +119,21 @@ final class InterleavedCheck {
         assertThat(seconds(row.get("ttl"))).isEqualTo(ends.plus(WEEK));
         event.current()
                 .ends()
-                .ifPresentOrElse(
-                        moment -> assertThat(ends).as("end of %s", row).isEqualTo(moment), () -> {
-                            var withdrawn = Instant.ofEpochSecond(event.number("scheduledAt"));
-                            var acted = row.containsKey("acted") ? seconds(row.get("acted")) : withdrawn;
-                            assertThat(ends)
-                                    .as("end of %s", row)
-                                    .isAfterOrEqualTo((acted.isAfter(withdrawn) ? acted : withdrawn).plus(UNDATED));
-                        });
+                .ifPresentOrElse(moment -> assertThat(ends).as("end of %s", row).isEqualTo(moment), () -> {
+                    var withdrawn = Instant.ofEpochSecond(event.number("scheduledAt"));
+                    var acted = row.containsKey("acted") ? seconds(row.get("acted")) : withdrawn;
+                    assertThat(ends)
+                            .as("end of %s", row)
+                            .isAfterOrEqualTo((acted.isAfter(withdrawn) ? acted : withdrawn).plus(UNDATED));
+                });
     }
 
     private void assertKnowsTheNewest(InterleavedPerson person, Map<String, AttributeValue> row) {
         var told = Long.parseLong(row.get("lastLetter").m().get("revision").n());
         assertThat(told).as("the revision that %s knows", row).isGreaterThanOrEqualTo(event.number("material"));
         if (!event.current().isCalledOff()) {
-            assertThat(person.mails()).anyMatch(mail -> mail.text()
-                    .contains(event.current().place()));
+            assertThat(person.mails())
+                    .anyMatch(mail -> mail.text().contains(event.current().place()));
         }
     }
 
@@ -181,7 +181,8 @@ final class InterleavedCheck {
                             .map(AttributeValue::m)
                             .filter(token -> token.containsKey("request")
                                     && seconds(token.get("at")).isAfter(since))
-                            .map(token -> InterleavedPerson.answers(token.get("request").m())))
+                            .map(token -> InterleavedPerson.answers(
+                                    token.get("request").m())))
                     .as("links for %s of %s", request, row)
                     .contains(request.answers());
         }

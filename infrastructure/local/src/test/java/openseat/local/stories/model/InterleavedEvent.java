@@ -30,8 +30,8 @@ final class InterleavedEvent {
 
         /// When rows end that have a date.
         Optional<Instant> ends() {
-            return start.map(moment ->
-                    moment.plusHours(1).toInstant(ZoneOffset.UTC).plus(Duration.ofDays(keepDays)));
+            return start.map(
+                    moment -> moment.plusHours(1).toInstant(ZoneOffset.UTC).plus(Duration.ofDays(keepDays)));
         }
     }
 
@@ -62,19 +62,18 @@ final class InterleavedEvent {
     /// The next revision; publishing it fails if another one comes first.
     Runnable next(Random random) {
         var number = number("revision");
-        var revision =
-                switch (random.nextInt(8)) {
-                    case 0 -> new Revision(current.hall + 1, "cancelled", Optional.empty(), current.keepDays);
-                    case 1 -> new Revision(current.hall + 1, "to-be-confirmed", Optional.empty(), current.keepDays);
-                    case 2, 3 -> new Revision(current.hall, current.state, current.start, 30 + random.nextInt(60));
-                    case 4 -> new Revision(current.hall + 1, current.state, current.start, current.keepDays);
-                    default ->
-                        new Revision(
-                                current.hall + 1,
-                                "confirmed",
-                                Optional.of(base.plusDays(random.nextInt(40))),
-                                current.keepDays);
-                };
+        var revision = switch (random.nextInt(8)) {
+            case 0 -> new Revision(current.hall + 1, "cancelled", Optional.empty(), current.keepDays);
+            case 1 -> new Revision(current.hall + 1, "to-be-confirmed", Optional.empty(), current.keepDays);
+            case 2, 3 -> new Revision(current.hall, current.state, current.start, 30 + random.nextInt(60));
+            case 4 -> new Revision(current.hall + 1, current.state, current.start, current.keepDays);
+            default ->
+                new Revision(
+                        current.hall + 1,
+                        "confirmed",
+                        Optional.of(base.plusDays(random.nextInt(40))),
+                        current.keepDays);
+        };
         return () -> publish(revision, number);
     }
 

@@ -83,20 +83,21 @@ final class InterleavedPerson {
         var offered = Web.json(stack.get(link + "?show=request", "accept", "application/json"))
                 .get("askedAnew");
         var shown = offered instanceof Map<?, ?> request ? request : Map.of();
-        var fields =
-                switch (action) {
-                    case "change" -> fields(answers);
-                    case "use", "drop" ->
-                        new String[] {"request", String.valueOf(shown.isEmpty() ? "" : shown.get("request"))};
-                    default -> new String[0];
-                };
-        var counting = List.of("use", "drop").contains(action) ? answers(shown.get("places"), shown.get("participantType")) : answers;
+        var fields = switch (action) {
+            case "change" -> fields(answers);
+            case "use", "drop" -> new String[] {"request", String.valueOf(shown.isEmpty() ? "" : shown.get("request"))};
+            default -> new String[0];
+        };
+        var counting = List.of("use", "drop").contains(action)
+                ? answers(shown.get("places"), shown.get("participantType"))
+                : answers;
         return () -> {
             var answer = stack.press(link, action, fields);
             var done = Web.location(answer).replaceFirst(".*[?]done=", "");
             log.add(address + " presses " + action + " " + counting + ": " + done);
             switch (done) {
-                case "confirmed", "waiting", "cancelled", "changed", "used", "kept" -> lastAct = new Act(done, counting);
+                case "confirmed", "waiting", "cancelled", "changed", "used", "kept" ->
+                    lastAct = new Act(done, counting);
                 case "dropped" -> dropped.add(counting);
                 case "already", "nowhere", "no-room", "full", "shut", "too-many" -> {}
                 default -> {
@@ -127,9 +128,7 @@ final class InterleavedPerson {
     /// The stream wakes the sender for this row alone.
     Runnable letter() {
         var id = probe.id(event, address);
-        return () -> stack.local.invoke(
-                "SendMailFunction",
-                """
+        return () -> stack.local.invoke("SendMailFunction", """
                 {"Records": [{"dynamodb": {"Keys": {"pk": {"S": "R#%s#%s"}, "sk": {"S": "%s"}}}}]}""".formatted(event, id.substring(0, 1), id));
     }
 

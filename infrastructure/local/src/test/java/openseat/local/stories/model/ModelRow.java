@@ -147,8 +147,8 @@ final class ModelRow {
                 || links.reversed().stream()
                         .filter(link -> link.request != null)
                         .limit(1)
-                        .anyMatch(link -> request.saysSameAs(link.request)
-                                && request.at.isBefore(link.at.plus(DOUBLE_CLICK)));
+                        .anyMatch(link ->
+                                request.saysSameAs(link.request) && request.at.isBefore(link.at.plus(DOUBLE_CLICK)));
     }
 
     boolean isDoubleClick(Request request) {

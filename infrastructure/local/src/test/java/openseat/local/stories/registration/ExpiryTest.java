@@ -5,6 +5,7 @@ import static openseat.local.testkit.Web.linkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import openseat.local.ses.SesService;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterEach;
@@ -130,5 +131,25 @@ class ExpiryTest {
         stack.upkeep();
         assertThat(stack.mailsTo(ADA)).isEmpty();
         assertThat(stack.rows(SAMPLE)).isEmpty();
+    }
+
+    @Test
+    void aHeldRequestThatNobodyWasWrittenAboutExpires() {
+        try (var narrow = TestStack.open(Map.of("LettersPerNetwork", "1"))) {
+            for (var n = 0; n < 175; n++) {
+                narrow.register(SAMPLE, n + ADA);
+            }
+            narrow.local.stream().drain();
+            assertThat(narrow.mailsTo(0 + ADA)).hasSize(1);
+            narrow.pass(Duration.ofDays(7).minusHours(1));
+            narrow.upkeep();
+            assertThat(narrow.rows(SAMPLE)).hasSize(175);
+            narrow.pass(Duration.ofHours(1).plusSeconds(1));
+            narrow.upkeep();
+            assertThat(narrow.rows(SAMPLE))
+                    .as("the first, and those whose slot came")
+                    .hasSize(168);
+            assertThat(narrow.count(SAMPLE, "expired_unsent")).isEqualTo(6);
+        }
     }
 }
