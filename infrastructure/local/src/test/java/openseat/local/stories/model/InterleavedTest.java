@@ -31,6 +31,9 @@ class InterleavedTest {
             "RegisterFunction",
             "MailFeedbackFunction");
 
+    /// A rollout that overtakes a letter under way needs all three.
+    private static final List<String> ROLLOUT = List.of("SendMailFunction", "PublishFunction", "UpkeepFunction");
+
     /// So few letters an hour that requests are held from time to time.
     private static final TestStack STACK =
             TestStack.open(Map.of("LettersPerNetwork", "5", "LettersPerAddress", "1000", "MailPerSecond", "500"));
@@ -99,6 +102,9 @@ class InterleavedTest {
                 default -> {}
             }
             var functions = new LinkedHashMap<String, Runnable>();
+            if (random.nextInt(3) == 0) {
+                ROLLOUT.forEach(function -> functions.put(function, task(function, person)));
+            }
             for (var most = random.nextInt(2, 5); functions.size() < most; ) {
                 var function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
                 functions.put(function, functions.getOrDefault(function, task(function, person)));

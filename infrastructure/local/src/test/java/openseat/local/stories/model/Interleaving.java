@@ -24,7 +24,7 @@ final class Interleaving implements Fault {
     }
 
     /// The same function goes on more often than not: most faults need few changes, and long stretches.
-    private static final int ONE_IN = 3;
+    private static final int ONE_IN = 5;
 
     private final TestStack stack;
     private final Random random;
@@ -105,10 +105,15 @@ final class Interleaving implements Fault {
                 return;
             }
             if (!waiting.contains(last) || random.nextInt(ONE_IN) == 0) {
-                last = waiting.get(random.nextInt(waiting.size()));
+                last = another(waiting, last);
             }
             change(last, State.RUNNING);
         }
+    }
+
+    private String another(List<String> waiting, String last) {
+        var others = waiting.stream().filter(function -> !function.equals(last)).toList();
+        return others.isEmpty() ? last : others.get(random.nextInt(others.size()));
     }
 
     private void sleep() {
