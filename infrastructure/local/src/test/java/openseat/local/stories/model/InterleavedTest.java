@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// Whatever happens between any read of a function and its write, in the end everybody knows what is true, and nothing
 /// is lost: publications, requests, presses, reports of SES, letters and upkeep, in any order of their calls to AWS.
 ///
-/// `-Dopenseat.interleavings=10000` runs more steps, `-Dopenseat.seed=` starts with a seed; a failure names its seed.
+/// `-Dopenseat.interleaved=10000` runs more steps, `-Dopenseat.seed=` starts with a seed; a failure names its seed.
 class InterleavedTest {
 
     private static final int STEPS_OF_AN_EVENT = 20;
@@ -47,7 +47,7 @@ class InterleavedTest {
 
     @Test
     void nothingIsLostBetweenAReadAndItsWrite() {
-        var steps = Integer.getInteger("openseat.interleavings", 80);
+        var steps = Integer.getInteger("openseat.interleaved", 40);
         var first = System.getProperty("openseat.seed", "");
         var seed = first.isEmpty() ? new Random().nextLong(1_000_000_000) : Long.parseLong(first);
         for (var done = 0; done < steps; done += STEPS_OF_AN_EVENT) {
