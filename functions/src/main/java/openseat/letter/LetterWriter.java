@@ -29,7 +29,7 @@ final class LetterWriter {
     LetterWriter(Environment environment, Events events, Registrations registrations) {
         this.events = events;
         this.registrations = registrations;
-        this.publicUrl = URI.create(environment.settings().text("PUBLIC_URL"));
+        this.publicUrl = URI.create(environment.settings().origin("PUBLIC_URL"));
         this.postalLine = environment.settings().textOrBlank("POSTAL_LINE");
     }
 

@@ -1,16 +1,11 @@
 package openseat.transition;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import openseat.Keys;
 import openseat.SaltedHash;
-import openseat.dynamodb.Delete;
 import openseat.dynamodb.Key;
-import openseat.dynamodb.Put;
 import openseat.dynamodb.Update;
 import openseat.event.PublishedEvent;
-import openseat.form.Answers;
 import openseat.input.EmailAddress;
 import openseat.registration.Deadlines;
 import openseat.registration.Delivery;
@@ -19,7 +14,8 @@ import openseat.registration.Registration;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 
-/// Every write of a registration's row but those of its letters, which are in `DeliveryWrites`.
+/// The writes of a registration's row that a request or its holder causes; `SystemWrites` has those that neither
+/// does, `DeliveryWrites` those of its letters.
 ///
 /// ```
 ///  request (any status; blind)
@@ -40,8 +36,6 @@ public final class RegistrationWrites {
 
     /// `pending` after a request: it is to be counted at once.
     static final String BY_REQUEST = "request";
-
-    private static final Duration ENTRY_OUTLIVES_ROW = Duration.ofDays(400);
 
     private RegistrationWrites() {}
 
@@ -175,114 +169,13 @@ public final class RegistrationWrites {
         return pending(ending(update, Deadlines.ends(published, now)), row.key(), now);
     }
 
-    /// Somebody on the waiting list gets a seat, without an act of theirs.
-    static Update promote(Registration row, Instant now) {
-        return offTheList(row, now).set("status", Status.CONFIRMED.word);
-    }
-
-    /// Somebody on the waiting list is removed because they want more places than the event has.
-    static Update turnAway(Registration row, Instant now) {
-        return offTheList(row, now).set("status", Status.CANCELLED.word);
-    }
-
-    private static Update offTheList(Registration row, Instant now) {
-        return pending(changing(row).remove("joined", "lease", "tries", "slot", "stage"), row.key(), now);
-    }
-
-    /// A letter bounced or was reported as spam. The row is made due, so that it is settled.
-    ///
-    /// @param until when the newest letter was sent that this report is about, or may be
-    static Update suppress(Registration row, Delivery.Suppression why, Instant until, Instant now) {
-        var update = changing(row).set("reportedAt", until.toEpochMilli());
-        switch (why) {
-            case BOUNCED -> update.set("bounced", true);
-            case COMPLAINED -> update.add("complaints", 1).remove("expires");
-        }
-        return pending(update, row.key(), now);
-    }
-
-    /// As `suppress`, and its places go to others. It is marked as if a letter had said so: whoever comes back gets
-    /// a new one, since the last may not have arrived.
-    static Update suppressAndCancel(Registration row, Delivery.Suppression why, Instant until, Instant now) {
-        var update = withoutPlaces(row, suppress(row, why, until, now));
-        row.delivery()
-                .lastLetter()
-                .ifPresent(letter -> update.set(
-                        "lastLetter", letter.withStatus(Status.CANCELLED).attributes()));
-        return update;
-    }
-
-    private static Update withoutPlaces(Registration row, Update update) {
+    static Update withoutPlaces(Registration row, Update update) {
         update.set("status", Status.CANCELLED.word);
         return row.status() == Status.WAITING ? update.remove("joined") : update;
     }
 
-    /// The answers are deleted when the event is over; address, status and places stay until the end.
-    static Update dropAnswers(Registration row, PublishedEvent published) {
-        var update = changing(row).add("version", 1);
-        row.accepted()
-                .ifPresent(accepted -> update.set("accepted", accepted.bare().attributes()));
-        row.requests()
-                .first()
-                .ifPresent(first -> update.set("first", first.bare().attributes()));
-        row.requests()
-                .latest()
-                .ifPresent(latest -> update.set("latest", latest.bare().attributes()));
-        update.set(
-                "tokens",
-                DeliveryWrites.attributes(row.links().tokens().stream().map(LinkToken::bare)));
-        return row.delivery().pending()
-                ? update
-                : update.set("due", Deadlines.nextWithoutAnswers(published, row).getEpochSecond());
-    }
-
-    /// A registration that has ended starts anew as a request, because somebody requested it after its end.
-    static Update renew(Registration row, PublishedEvent published, Instant now) {
-        var requested = row.moments().requested();
-        var update = changing(row)
-                .set("status", Status.REQUESTED.word)
-                .remove("accepted", "tokens", "used", "lastLetter", "joined", "acted", "expires")
-                .remove("lease", "tries", "slot", "stage", "bounced");
-        return pending(ending(update, Deadlines.ends(published, requested)), row.key(), now);
-    }
-
-    /// Deletes the row, and with it every link to it.
-    static Delete delete(Registration row) {
-        return Delete.of(row.key()).when("#version = :seen", "seen", row.version());
-    }
-
-    /// Deletes the row if nobody requests it again meanwhile: no request that was accepted may be lost.
-    static Delete deleteUnasked(Registration row) {
-        return Delete.of(row.key())
-                .when(
-                        "#version = :seen AND #requests = :count",
-                        "seen",
-                        row.version(),
-                        "count",
-                        row.requests().count());
-    }
-
-    /// The entry of a waiting registration in the waiting list.
-    static Put waiting(Registration row, PublishedEvent published, Instant joined, Answers answers) {
-        return entry(Keys.waiting(row.event(), joined.toEpochMilli(), row.id()), published, answers, joined);
-    }
-
-    static Put changeWaiting(Registration row, PublishedEvent published, Answers answers, Instant now) {
-        return entry(row.waitingKey(), published, answers, now);
-    }
-
-    /// An entry outlives its row by far: the event may move, which changes `ttl` in the row alone.
-    private static Put entry(Key key, PublishedEvent published, Answers answers, Instant now) {
-        var ttl = Deadlines.ttl(Deadlines.ends(published, now)).plus(ENTRY_OUTLIVES_ROW);
-        return Put.of(key, Map.of("places", answers.places(), "ttl", ttl.getEpochSecond()));
-    }
-
-    static Delete notWaiting(Registration row) {
-        return Delete.of(row.waitingKey());
-    }
-
     /// A change of the row as it was read.
-    private static Update changing(Registration row) {
+    static Update changing(Registration row) {
         return Update.of(row.key()).when("#version = :seen", "seen", row.version());
     }
 

@@ -62,7 +62,7 @@ public final class SystemTransitions {
     }
 
     private Optional<TransitionResult> delete(Registration row, Ending ending) {
-        var delete = ending == Ending.ERASED ? RegistrationWrites.delete(row) : RegistrationWrites.deleteUnasked(row);
+        var delete = ending == Ending.ERASED ? SystemWrites.delete(row) : SystemWrites.deleteUnasked(row);
         return leave(row, delete, ending.counter(row));
     }
 
@@ -77,7 +77,7 @@ public final class SystemTransitions {
                         row.status(),
                         write,
                         Seats.leave(row.event(), counter, now()),
-                        RegistrationWrites.notWaiting(row));
+                        WaitingListWrites.notWaiting(row));
         };
     }
 
@@ -85,9 +85,9 @@ public final class SystemTransitions {
     public boolean promote(Registration row) {
         return attempts.transact(
                         Status.CONFIRMED,
-                        RegistrationWrites.promote(row, now()),
+                        SystemWrites.promote(row, now()),
                         Seats.promote(row.event(), row.answers()),
-                        RegistrationWrites.notWaiting(row))
+                        WaitingListWrites.notWaiting(row))
                 .isPresent();
     }
 
@@ -96,9 +96,9 @@ public final class SystemTransitions {
     public boolean turnAway(Registration row) {
         return attempts.transact(
                         Status.CANCELLED,
-                        RegistrationWrites.turnAway(row, now()),
+                        SystemWrites.turnAway(row, now()),
                         Seats.turnAway(row.event(), row.places()),
-                        RegistrationWrites.notWaiting(row))
+                        WaitingListWrites.notWaiting(row))
                 .isPresent();
     }
 
@@ -140,9 +140,9 @@ public final class SystemTransitions {
             var counted = why.counter.add(row.event());
             var costsSeat = why == Delivery.Suppression.BOUNCED || cause == Cause.CHANGE;
             if (!costsSeat || !row.holdsPlaces()) {
-                return attempts.transact(row.status(), RegistrationWrites.suppress(row, why, until, now), counted);
+                return attempts.transact(row.status(), SystemWrites.suppress(row, why, until, now), counted);
             }
-            var cancel = RegistrationWrites.suppressAndCancel(row, why, until, now);
+            var cancel = SystemWrites.suppressAndCancel(row, why, until, now);
             return row.status() == Status.CONFIRMED
                     ? attempts.transact(
                             Status.CANCELLED, cancel, Seats.free(row.event(), row.answers(), "cancelled", now), counted)
@@ -150,7 +150,7 @@ public final class SystemTransitions {
                             Status.CANCELLED,
                             cancel,
                             Seats.leave(row.event(), "left", now),
-                            RegistrationWrites.notWaiting(row),
+                            WaitingListWrites.notWaiting(row),
                             counted);
         });
     }
@@ -170,7 +170,7 @@ public final class SystemTransitions {
         var isRequested = row.requests().count() > row.requests().told()
                 && !row.moments().requested().isBefore(row.moments().ends());
         if (isRequested && published.isPresent()) {
-            leave(row, RegistrationWrites.renew(row, published.get(), now()), Ending.ENDED.counter(row));
+            leave(row, SystemWrites.renew(row, published.get(), now()), Ending.ENDED.counter(row));
         } else {
             delete(row, Ending.ENDED);
         }
@@ -180,7 +180,7 @@ public final class SystemTransitions {
     /// if the row changed meanwhile: it is still due.
     public void dropAnswers(Registration row, PublishedEvent published) {
         var writes = new ArrayList<Write>();
-        writes.add(RegistrationWrites.dropAnswers(row, published));
+        writes.add(SystemWrites.dropAnswers(row, published));
         if (row.status() == Status.CONFIRMED) {
             var bare = Answers.NONE.of(row.places());
             Optional<Update> totals = Seats.dropAnswers(row.event(), row.answers(), bare);

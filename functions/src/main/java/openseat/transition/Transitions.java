@@ -79,7 +79,7 @@ public final class Transitions {
                 .transact(
                         RegistrationWrites.join(row, published, used, now),
                         verified(row, Seats.join(row.event(), answers.places(), now)),
-                        RegistrationWrites.waiting(row, published, now, answers));
+                        WaitingListWrites.waiting(row, published, now, answers));
     }
 
     private static Update verified(Registration row, Update seats) {
@@ -123,7 +123,7 @@ public final class Transitions {
                             Status.CANCELLED,
                             RegistrationWrites.cancel(row, published, used, now),
                             Seats.leave(row.event(), "left", now),
-                            RegistrationWrites.notWaiting(row));
+                            WaitingListWrites.notWaiting(row));
             };
         });
     }
@@ -189,7 +189,7 @@ public final class Transitions {
                 attempts.transact(
                         row.status(),
                         RegistrationWrites.keep(row, published, used, now()),
-                        RegistrationWrites.changeWaiting(row, published, row.answers(), now()));
+                        WaitingListWrites.changeWaiting(row, published, row.answers(), now()));
         });
     }
 
@@ -223,7 +223,7 @@ public final class Transitions {
                 ? List.of(
                         update,
                         Seats.changeWaiting(row.event(), answers.places(), now()),
-                        RegistrationWrites.changeWaiting(row, published, answers, now()))
+                        WaitingListWrites.changeWaiting(row, published, answers, now()))
                 : List.of(update, Seats.change(row.event(), row.answers(), answers, now()));
         var failure = environment.table().transact(writes);
         if (failure.isEmpty()) {

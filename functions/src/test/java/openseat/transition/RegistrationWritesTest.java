@@ -124,13 +124,13 @@ class RegistrationWritesTest {
                 RegistrationWrites.discardRequested(confirmed(), EVENT, OTHER, USED, NOW),
                 RegistrationWrites.keep(confirmed(), EVENT, USED, NOW),
                 RegistrationWrites.block(confirmed()),
-                RegistrationWrites.promote(waiting(), NOW),
-                RegistrationWrites.turnAway(waiting(), NOW),
-                RegistrationWrites.suppress(confirmed(), Suppression.BOUNCED, EARLIER, NOW),
-                RegistrationWrites.suppressAndCancel(confirmed(), Suppression.COMPLAINED, EARLIER, NOW),
-                RegistrationWrites.dropAnswers(confirmed(), EVENT),
-                RegistrationWrites.renew(confirmed(), EVENT, NOW),
-                RegistrationWrites.delete(confirmed()));
+                SystemWrites.promote(waiting(), NOW),
+                SystemWrites.turnAway(waiting(), NOW),
+                SystemWrites.suppress(confirmed(), Suppression.BOUNCED, EARLIER, NOW),
+                SystemWrites.suppressAndCancel(confirmed(), Suppression.COMPLAINED, EARLIER, NOW),
+                SystemWrites.dropAnswers(confirmed(), EVENT),
+                SystemWrites.renew(confirmed(), EVENT, NOW),
+                SystemWrites.delete(confirmed()));
     }
 
     private static List<String> lines(Write write) {

@@ -111,7 +111,7 @@ class RequestWritesTest {
         @Test
         void aRowThatWasRequestedAgainStartsAnew() {
             var row = row(Status.CONFIRMED, ENDS).requested(OTHER).complaints(2).build();
-            assertThat(lines(RegistrationWrites.renew(row, EVENT, Instant.ofEpochSecond(7_777_000))))
+            assertThat(lines(SystemWrites.renew(row, EVENT, Instant.ofEpochSecond(7_777_000))))
                     .containsExactly(
                             "SET due = 7777000, dueKind = 'R0', ends = 15552900, pending = 'letter', "
                                     + "status = 'requested', ttl = 16157700",
@@ -123,8 +123,8 @@ class RequestWritesTest {
 
         @Test
         void noRequestIsDeletedUnseen() {
-            assertThat(lines(RegistrationWrites.deleteUnasked(requested()))).containsExactly("DELETE", AS_COUNTED + 1);
-            assertThat(lines(RegistrationWrites.delete(requested()))).containsExactly("DELETE", AS_SEEN);
+            assertThat(lines(SystemWrites.deleteUnasked(requested()))).containsExactly("DELETE", AS_COUNTED + 1);
+            assertThat(lines(SystemWrites.delete(requested()))).containsExactly("DELETE", AS_SEEN);
         }
     }
 

@@ -36,7 +36,7 @@ class SystemWritesTest {
 
         @Test
         void aPromotionIsNoActOfTheHolder() {
-            assertThat(lines(RegistrationWrites.promote(waiting(), NOW)))
+            assertThat(lines(SystemWrites.promote(waiting(), NOW)))
                     .containsExactly(
                             "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'confirmed'",
                             "ADD version 1",
@@ -46,7 +46,7 @@ class SystemWritesTest {
 
         @Test
         void turningAwayCancels() {
-            assertThat(lines(RegistrationWrites.turnAway(waiting(), NOW)))
+            assertThat(lines(SystemWrites.turnAway(waiting(), NOW)))
                     .containsExactly(
                             "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'cancelled'",
                             "ADD version 1",
@@ -56,7 +56,7 @@ class SystemWritesTest {
 
         @Test
         void aBounceIsMarkedAndTheRowIsDue() {
-            assertThat(lines(RegistrationWrites.suppress(requested(), Suppression.BOUNCED, EARLIER.plusMillis(7), NOW)))
+            assertThat(lines(SystemWrites.suppress(requested(), Suppression.BOUNCED, EARLIER.plusMillis(7), NOW)))
                     .containsExactly(
                             "SET bounced = true, due = 1000, dueKind = 'R0', pending = 'letter', reportedAt = 900007",
                             "ADD version 1",
@@ -65,8 +65,7 @@ class SystemWritesTest {
 
         @Test
         void aComplaintIsCountedAndARequestExpiresNoMore() {
-            assertThat(lines(RegistrationWrites.suppress(
-                            requested(), Suppression.COMPLAINED, EARLIER.plusMillis(7), NOW)))
+            assertThat(lines(SystemWrites.suppress(requested(), Suppression.COMPLAINED, EARLIER.plusMillis(7), NOW)))
                     .containsExactly(
                             "SET due = 1000, dueKind = 'R0', pending = 'letter', reportedAt = 900007",
                             "ADD complaints 1, version 1",
@@ -78,7 +77,7 @@ class SystemWritesTest {
         void aReportCancelsAsIfALetterHadSaidSo() {
             var letter = Optional.of(new LastLetter(Status.CONFIRMED, 2, 6, EARLIER));
             var row = row(Status.CONFIRMED).lastLetter(letter).build();
-            assertThat(lines(RegistrationWrites.suppressAndCancel(row, Suppression.BOUNCED, EARLIER, NOW)))
+            assertThat(lines(SystemWrites.suppressAndCancel(row, Suppression.BOUNCED, EARLIER, NOW)))
                     .containsExactly(
                             "SET bounced = true, due = 1000, dueKind = 'R0', "
                                     + "lastLetter = {at = 900, places = 2, revision = 6, status = 'cancelled'}, pending = 'letter', "
@@ -89,8 +88,7 @@ class SystemWritesTest {
 
         @Test
         void aReportEndsAWait() {
-            var written =
-                    Written.of(RegistrationWrites.suppressAndCancel(waiting(), Suppression.BOUNCED, EARLIER, NOW));
+            var written = Written.of(SystemWrites.suppressAndCancel(waiting(), Suppression.BOUNCED, EARLIER, NOW));
             assertThat(written.clause("REMOVE")).isEqualTo("joined");
             assertThat(written.clause("SET")).doesNotContain("lastLetter");
         }
@@ -111,7 +109,7 @@ class SystemWritesTest {
                     .toldTo(USED, FILLED)
                     .requested(FILLED)
                     .requested(OTHER);
-            assertThat(lines(RegistrationWrites.dropAnswers(row.build(), EVENT)))
+            assertThat(lines(SystemWrites.dropAnswers(row.build(), EVENT)))
                     .containsExactly(
                             "SET accepted = " + BARE_TWO + ", due = 7776900, first = " + BARE_TWO + ", latest = "
                                     + BARE_THREE + ", tokens = [" + BARE_TOKEN + "]",
@@ -122,13 +120,13 @@ class SystemWritesTest {
         @Test
         void whatWasOnlyRequestedGoes() {
             var row = row(Status.REQUESTED).settled().expires(Optional.of(Instant.ofEpochSecond(605_700)));
-            assertThat(lines(RegistrationWrites.dropAnswers(row.build(), EVENT)))
+            assertThat(lines(SystemWrites.dropAnswers(row.build(), EVENT)))
                     .containsExactly("SET due = 605700, tokens = [" + BARE_TOKEN + "]", "ADD version 1", AS_SEEN);
         }
 
         @Test
         void aPendingLetterStaysDue() {
-            assertThat(lines(RegistrationWrites.dropAnswers(confirmed(), EVENT)))
+            assertThat(lines(SystemWrites.dropAnswers(confirmed(), EVENT)))
                     .containsExactly("SET accepted = " + BARE_TWO + ", tokens = []", "ADD version 1", AS_SEEN);
         }
     }
@@ -138,20 +136,20 @@ class SystemWritesTest {
 
         @Test
         void anEntryHoldsOnlyThePlacesAndOutlivesItsRow() {
-            var entry = Written.of(RegistrationWrites.waiting(requested(), EVENT, NOW.plusMillis(5), named("Ana", 2)));
+            var entry = Written.of(WaitingListWrites.waiting(requested(), EVENT, NOW.plusMillis(5), named("Ana", 2)));
             assertThat(entry.key()).isEqualTo(Keys.waiting("an-event", 1_000_005, "0".repeat(32)));
             assertThat(entry.lines()).containsExactly("PUT places = 2, ttl = 42941800");
         }
 
         @Test
         void otherPlacesKeepThePosition() {
-            assertThat(Written.of(RegistrationWrites.changeWaiting(waiting(), EVENT, named("Ana", 3), NOW)))
+            assertThat(Written.of(WaitingListWrites.changeWaiting(waiting(), EVENT, named("Ana", 3), NOW)))
                     .isEqualTo(new Written(waiting().waitingKey(), List.of("PUT places = 3, ttl = 42941800")));
         }
 
         @Test
         void whoLeavesHasNoEntry() {
-            assertThat(Written.of(RegistrationWrites.notWaiting(waiting())))
+            assertThat(Written.of(WaitingListWrites.notWaiting(waiting())))
                     .isEqualTo(new Written(waiting().waitingKey(), List.of("DELETE")));
         }
     }
