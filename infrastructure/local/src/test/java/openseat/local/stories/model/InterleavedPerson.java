@@ -45,8 +45,8 @@ final class InterleavedPerson {
     /// What was answered with 202 since the row was settled last.
     final List<Request> requests = new ArrayList<>();
 
-    /// What the holder dropped since then.
-    final Set<String> dropped = new HashSet<>();
+    /// What the holder used or dropped since then.
+    final Set<String> handled = new HashSet<>();
 
     /// The last act that was done, and not only tried; null if a report came after it.
     Act lastAct;
@@ -96,9 +96,12 @@ final class InterleavedPerson {
             var done = Web.location(answer).replaceFirst(".*[?]done=", "");
             log.add(address + " presses " + action + " " + counting + ": " + done);
             switch (done) {
-                case "confirmed", "waiting", "cancelled", "changed", "used", "kept" ->
+                case "confirmed", "waiting", "cancelled", "changed", "kept" -> lastAct = new Act(done, counting);
+                case "used" -> {
                     lastAct = new Act(done, counting);
-                case "dropped" -> dropped.add(counting);
+                    handled.add(counting);
+                }
+                case "dropped" -> handled.add(counting);
                 case "already", "nowhere", "no-room", "full", "shut", "too-many" -> {}
                 default -> {
                     if (answer.statusCode() != 404) {

@@ -11,8 +11,8 @@ import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// Whatever happens between any read of a function and its write, in the end everybody knows what is true, and nothing
-/// is lost: publications, requests, presses, reports of SES, letters and upkeep, in any order of their calls to AWS.
+/// Whatever happens between any read of a function and its write, in the end everybody knows what is true, and
+/// nothing is lost: publications, requests, presses, reports of SES, letters and upkeep, in any order of their calls.
 ///
 /// `-Dopenseat.interleaved=10000` runs more steps, `-Dopenseat.seed=` starts with a seed; a failure names its seed.
 class InterleavedTest {
@@ -28,6 +28,8 @@ class InterleavedTest {
             "ManageFunction",
             "PublishFunction",
             "PublishFunction",
+            "RegisterFunction",
+            "RegisterFunction",
             "RegisterFunction",
             "MailFeedbackFunction");
 
@@ -81,7 +83,7 @@ class InterleavedTest {
         void run(int count) {
             for (var n = 0; n < count; n++) {
                 STACK.pass(
-                        random.nextInt(12) == 0
+                        random.nextInt(6) == 0
                                 ? Duration.ofHours(random.nextInt(12, 60))
                                 : Duration.ofSeconds(random.nextInt(10, 3000)));
                 steps.add(STACK.local.clock().instant() + " " + event.current());
@@ -102,7 +104,7 @@ class InterleavedTest {
                 default -> {}
             }
             var functions = new LinkedHashMap<String, Runnable>();
-            if (random.nextInt(3) == 0) {
+            if (random.nextBoolean()) {
                 ROLLOUT.forEach(function -> functions.put(function, task(function, person)));
             }
             for (var most = random.nextInt(2, 5); functions.size() < most; ) {
@@ -114,7 +116,7 @@ class InterleavedTest {
             steps.addAll(new Interleaving(STACK, random).run(functions));
             STACK.local.stream().drain();
             // A later run does what the letters or the rollout of an earlier one have made due.
-            for (var n = 0; n < 4; n++) {
+            for (var n = 0; n < 3; n++) {
                 STACK.upkeep();
             }
             check.end();
