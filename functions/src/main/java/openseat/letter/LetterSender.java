@@ -106,7 +106,7 @@ public final class LetterSender {
         var ofNetwork = firstOfNetworks(delivery, isTight, now);
         var turn = ofNetwork.slot().isAfter(now) ? ofNetwork : ofNetwork.at(quota.inAll(isTight, now), Stage.ALL);
         // A slot among all, or of the address, was given for the same letter.
-        var hasLaterSlot = delivery.isHeld(now) && stage.compareTo(Stage.NETWORK) > 0;
+        var hasLaterSlot = delivery.isHeld(now) && stage.isBeyondNetwork();
         return hasLaterSlot ? turn.at(delivery.slot().get(), stage) : turn;
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import openseat.dynamodb.Item;
 import openseat.mail.MailCounter;
 
@@ -44,10 +45,30 @@ public record Delivery(
 
     /// The limits of mail that a request passes one after the other, each once.
     public enum Stage {
-        NEW,
-        NETWORK,
-        ALL,
-        ADDRESS
+        NEW(0),
+        NETWORK(1),
+        ALL(2),
+        ADDRESS(3);
+
+        /// As the table holds it.
+        public final int number;
+
+        Stage(int number) {
+            this.number = number;
+        }
+
+        /// @throws IllegalStateException if the table holds an unknown number
+        static Stage of(long number) {
+            return Stream.of(values())
+                    .filter(stage -> stage.number == number)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("A row has the unknown stage " + number));
+        }
+
+        /// Whether it has passed the limit of its network.
+        public boolean isBeyondNetwork() {
+            return number > NETWORK.number;
+        }
     }
 
     /// A place in the line of a network. Until then, further requests for the same row from there take no other, so
@@ -84,7 +105,7 @@ public record Delivery(
                 row.instant("lease"),
                 (int) row.count("tries"),
                 row.instant("slot"),
-                Stage.values()[(int) row.count("stage")],
+                Stage.of(row.count("stage")),
                 row.map("place").map(Place::from),
                 row.bytesOfSet("networks"),
                 row.flag("bounced"),

@@ -69,9 +69,8 @@ public final class DeliveryWrites {
 
     /// A network that requested meanwhile stays to be counted.
     private static Update counted(Registration row, Turn turn) {
-        var update = Update.of(row.key())
-                .set("slot", turn.slot().getEpochSecond())
-                .set("stage", turn.stage().ordinal());
+        var update =
+                Update.of(row.key()).set("slot", turn.slot().getEpochSecond()).set("stage", turn.stage().number);
         return counted(row, turn, update);
     }
 
@@ -89,7 +88,7 @@ public final class DeliveryWrites {
                 .set("pending", HELD)
                 .add("version", 1);
         if (link.cause() == Cause.REQUEST) {
-            update.set("stage", Delivery.Stage.ADDRESS.ordinal()).remove("slot");
+            update.set("stage", Delivery.Stage.ADDRESS.number).remove("slot");
         }
         return update.when(
                 Outbox.IS_FREE + " AND " + AS_SEEN + " AND attribute_exists(#pending)",

@@ -37,7 +37,7 @@ public final class MemoryDynamoDb implements DynamoDbClient {
                 && !ConditionEvaluator.holds(condition, comparable(items.getOrDefault(key, Map.of())))) {
             throw ConditionalCheckFailedException.builder().build();
         }
-        var item = items.computeIfAbsent(key, unused -> new HashMap<>(request.key()));
+        var item = items.computeIfAbsent(key, _ -> new HashMap<>(request.key()));
         CLAUSE.matcher(request.updateExpression())
                 .results()
                 .forEach(clause -> apply(clause.group(1), clause.group(2), request, item));

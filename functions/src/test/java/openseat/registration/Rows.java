@@ -200,7 +200,7 @@ public final class Rows {
         attributes.put("requests", row.requests().count());
         attributes.put("told", row.requests().told());
         attributes.put("counted", row.requests().counted());
-        attributes.put("stage", delivery.stage().ordinal());
+        attributes.put("stage", delivery.stage().number);
         attributes.put("bounced", delivery.bounced());
         attributes.put("complaints", delivery.complaints());
         attributes.put(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import openseat.local.aws.AwsCall;
 import openseat.local.aws.Fault;
@@ -93,9 +94,7 @@ final class Interleaving implements Fault {
     }
 
     private synchronized void awaitTurn(String function) {
-        while (states.get(function) == State.WAITING) {
-            sleep();
-        }
+        awaitWhile(() -> states.get(function) == State.WAITING);
     }
 
     private synchronized void takeTurns() {
@@ -105,9 +104,7 @@ final class Interleaving implements Fault {
                 .boxed()
                 .collect(Collectors.toSet());
         for (var n = 0; ; n++) {
-            while (states.containsValue(State.RUNNING)) {
-                sleep();
-            }
+            awaitWhile(() -> states.containsValue(State.RUNNING));
             var waiting = order.stream()
                     .filter(function -> states.get(function) == State.WAITING)
                     .toList();
@@ -127,9 +124,11 @@ final class Interleaving implements Fault {
         }
     }
 
-    private void sleep() {
+    private synchronized void awaitWhile(BooleanSupplier condition) {
         try {
-            wait();
+            while (condition.getAsBoolean()) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
