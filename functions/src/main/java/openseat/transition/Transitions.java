@@ -99,7 +99,11 @@ public final class Transitions {
                     if (!seats.couldHold(places)) {
                         return Optional.of(new TransitionResult.TooMany());
                     }
-                    return seats.hasWaitingList() ? Optional.empty() : Optional.of(new TransitionResult.Full());
+                    // A publication in between may have made room and ended the waiting list: then there is a seat.
+                    var hasSeat = seats.waiting() == 0 && seats.room() >= places;
+                    return seats.hasWaitingList() || hasSeat
+                            ? Optional.empty()
+                            : Optional.of(new TransitionResult.Full());
                 });
     }
 

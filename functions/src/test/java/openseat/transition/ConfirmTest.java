@@ -109,6 +109,15 @@ class ConfirmTest extends TransitionFixture {
         }
 
         @Test
+        void whoeverLosesTheListToAPublicationThatMadeRoomGetsASeat() {
+            seatsRefused(fullWithList());
+            seatsRefused(seats(40, 40, false, false));
+            found(requested());
+            db.done();
+            assertThat(confirm(requested())).isEqualTo(new TransitionResult.Done(Status.CONFIRMED));
+        }
+
+        @Test
         void anEventThatEndsMeanwhileRefusesTheList() {
             seatsRefused(fullWithList());
             seatsRefused(seats(0, 40, true, true));
