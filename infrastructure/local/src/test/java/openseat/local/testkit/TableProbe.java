@@ -74,10 +74,12 @@ public final class TableProbe {
                         .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
     }
 
-    /// The id of an address in the table.
+    /// The id of an address in the table. An event that was cleared has no salt, and no rows either.
     public String id(String event, String address) {
-        return HexFormat.of()
-                .formatHex(SaltedHash.of(item(Keys.salt(event)).get("salt").b().asByteArray(), address));
+        var salt = Optional.ofNullable(item(Keys.salt(event)).get("salt"))
+                .map(value -> value.b().asByteArray())
+                .orElse(new byte[SaltedHash.SIZE]);
+        return HexFormat.of().formatHex(SaltedHash.of(salt, address));
     }
 
     /// Empty if there is none.

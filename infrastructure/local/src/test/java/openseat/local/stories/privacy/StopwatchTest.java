@@ -21,13 +21,13 @@ import org.junit.jupiter.api.parallel.Isolated;
 class StopwatchTest {
 
     private static final String ROOM = "timed-room";
-    private static final int PAIRS = Integer.getInteger("openseat.gaps", 20);
+    private static final int PAIRS = Integer.getInteger("openseat.gaps", 40);
 
-    /// As long as SES takes to answer.
-    private static final Duration SES = Duration.ofMillis(60);
+    /// Longer than SES takes to answer, so that the test also tells on a busy machine.
+    private static final Duration SES = Duration.ofMillis(100);
 
     private final TestStack stack = TestStack.open(
-            Map.of("LettersPerAddress", "10000", "LettersPerNetwork", "100000", "LettersPerHour", "100000"), 50);
+            Map.of("LettersPerAddress", "10000", "LettersPerNetwork", "100000", "LettersPerHour", "100000"), 25);
     private final Map<String, Long> sent = new ConcurrentHashMap<>();
     private final Random random = new Random(7);
 
