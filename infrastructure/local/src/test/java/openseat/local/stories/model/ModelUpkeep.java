@@ -32,7 +32,8 @@ final class ModelUpkeep {
         if (row == null || !row.pending) {
             return;
         }
-        var isTooLate = model.isOver() || model.calledOff && row.status.equals("requested");
+        // A cancelled event has no date any more, so nothing says that it is over.
+        var isTooLate = model.calledOff ? row.status.equals("requested") : model.isOver();
         if (!isTooLate && isChanged(row)) {
             send(person, row, null);
             return;
