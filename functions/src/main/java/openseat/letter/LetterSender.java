@@ -76,14 +76,13 @@ public final class LetterSender {
         var delivery = row.delivery();
         var isFinal = published.event().registrationStatus(now).isFinal();
         var turn = isFinal ? new DeliveryWrites.Turn(now, Stage.ADDRESS) : turn(row, now);
-        var isChange = LetterDecision.of(row, published, now).equals(LetterDecision.CHANGE);
         if (delivery.isLeased(now)) {
             if (!delivery.networks().isEmpty()) {
                 count(row, DeliveryWrites.holdBehindLease(row, turn));
             }
             return Optional.empty();
         }
-        if (turn.slot().isAfter(now) && !isChange) {
+        if (turn.slot().isAfter(now) && !LetterDecision.of(row, published, now).equals(LetterDecision.CHANGE)) {
             count(row, DeliveryWrites.hold(row, published, turn, now));
             return Optional.empty();
         }

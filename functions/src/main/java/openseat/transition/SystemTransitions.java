@@ -43,8 +43,7 @@ public final class SystemTransitions {
         EXPIRED,
         ENDED;
 
-        /// The counter of `SEATS`, by status: a request that was never written to was never counted as a
-        /// request.
+        /// The counter of `SEATS`, by status; apart for a request that nobody was ever written to about.
         String counter(Registration row) {
             var isUnsent = row.status() == Status.REQUESTED && !row.delivery().hasLetter();
             return name().toLowerCase(Locale.ROOT) + "_" + (isUnsent ? "unsent" : row.status().word);
