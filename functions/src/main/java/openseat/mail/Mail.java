@@ -62,6 +62,14 @@ public record Mail(
             }
         }
 
+        private boolean hasParameters() {
+            return type.contains(";");
+        }
+
+        private Attachment withoutParameters() {
+            return new Attachment(name, type.replaceFirst(";.*", "").strip(), content);
+        }
+
         @Override
         public byte[] content() {
             return content.clone();
@@ -85,6 +93,21 @@ public record Mail(
         var more = new LinkedHashMap<>(tags);
         more.put(name, value);
         return new Mail(to, subject, text, html, attachments, replyTo, headers, more);
+    }
+
+    /// The same mail with media types without parameters; empty if it has no others.
+    Optional<Mail> withBareTypes() {
+        return attachments.stream().anyMatch(Attachment::hasParameters)
+                ? Optional.of(new Mail(
+                        to,
+                        subject,
+                        text,
+                        html,
+                        attachments.stream().map(Attachment::withoutParameters).toList(),
+                        replyTo,
+                        headers,
+                        tags))
+                : Optional.empty();
     }
 
     /// Contains no address and no link, because it may be logged.

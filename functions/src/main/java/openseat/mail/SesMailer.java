@@ -6,8 +6,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import openseat.AwsClients;
 import openseat.Settings;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 public final class SesMailer {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final String BAD_REQUEST = "BadRequestException";
 
     private final SesV2Client client;
     private final String sender;
@@ -44,16 +47,32 @@ public final class SesMailer {
         return new SesMailer(client, settings);
     }
 
+    /// Content types with parameters, such as the calendar file's `method=PUBLISH`, are not in SES's documentation.
+    /// If SES does not accept one, the mail is sent once more with the bare types, which every mail program
+    /// understands.
     public SendResult send(Mail mail) {
+        var result = trySending(mail);
+        return result instanceof SendResult.Rejected(var error) && error.equals(BAD_REQUEST)
+                ? mail.withBareTypes().map(this::trySending).orElse(result)
+                : result;
+    }
+
+    private SendResult trySending(Mail mail) {
         try {
             client.sendEmail(request(mail));
             return new SendResult.Sent();
         } catch (SesV2Exception e) {
-            var code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-            return classify(e.statusCode(), code, String.valueOf(e.getMessage()));
+            return classify(e.statusCode(), code(e), String.valueOf(e.getMessage()));
         } catch (SdkClientException e) {
             return neverReachedSes(e) ? new SendResult.RetryLater(false) : new SendResult.Unknown();
         }
+    }
+
+    /// Blank if the answer has none, as that of a load balancer in front of SES.
+    private static String code(SesV2Exception e) {
+        return Optional.ofNullable(e.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse("");
     }
 
     /// SES's errors: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors
@@ -77,19 +96,18 @@ public final class SesMailer {
                 message.contains("not verified")
                         ? new SendResult.Misconfigured("NotVerified")
                         : new SendResult.Rejected(code);
-            case "BadRequestException", "ValidationException" -> new SendResult.Rejected(code);
+            case BAD_REQUEST, "ValidationException" -> new SendResult.Rejected(code);
             default -> classify(status);
         };
     }
 
-    /// For errors that are not in SES's list.
+    /// For errors that are not in SES's list. A letter is given up only if it must be at fault itself.
     private static SendResult classify(int status) {
-        if (status >= 500 || status == 429) {
-            return new SendResult.RetryLater(false);
-        }
-        return status == 401 || status == 403 || status == 404
-                ? new SendResult.Misconfigured("Status" + status)
-                : new SendResult.Rejected("Status" + status);
+        return switch (status) {
+            case 400, 413, 422 -> new SendResult.Rejected("Status" + status);
+            case 401, 403, 404 -> new SendResult.Misconfigured("Status" + status);
+            default -> new SendResult.RetryLater(false);
+        };
     }
 
     /// Whether no connection was made, so that SES cannot have the mail.

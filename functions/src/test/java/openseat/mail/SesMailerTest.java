@@ -64,7 +64,12 @@ class SesMailerTest {
         "403, Misconfigured",
         "404, Misconfigured",
         "400, Rejected",
-        "413, Rejected"
+        "413, Rejected",
+        "422, Rejected",
+        "402, RetryLater",
+        "405, RetryLater",
+        "409, RetryLater",
+        "421, RetryLater"
     })
     void anUnknownErrorIsJudgedByItsStatus(int status, String result) {
         assertThat(SesMailer.classify(status, "Unheard", "").getClass().getSimpleName())
