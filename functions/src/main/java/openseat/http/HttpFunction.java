@@ -47,11 +47,22 @@ public abstract class HttpFunction implements RequestStreamHandler {
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var bytes = in.readAllBytes();
         var event = event(bytes);
+        if (isSchedule(event)) {
+            out.write("{}".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         if (!event.containsKey("requestContext")) {
             out.write(Json.write(direct(bytes)).getBytes(StandardCharsets.UTF_8));
             return;
         }
         out.write(Json.write(payload(event, context)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A schedule runs these functions once a day, because a snapshot that nobody has used for 14 days is deleted,
+    /// and the next visitor would get an error: https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html. There
+    /// is nothing to do: being started is enough.
+    private static boolean isSchedule(Map<String, Object> event) {
+        return "aws.events".equals(event.get("source")) && "Scheduled Event".equals(event.get("detail-type"));
     }
 
     /// The gateway's event; empty for anything that is not JSON, because a direct invocation can send anything.
