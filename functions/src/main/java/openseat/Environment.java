@@ -2,6 +2,7 @@ package openseat;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import openseat.dynamodb.Table;
 
@@ -18,5 +19,10 @@ public record Environment(Table table, Clock clock, RandomGenerator random, Sett
                 Clock.systemUTC(),
                 new SecureRandom(),
                 settings);
+    }
+
+    /// The same for one request that a person waits for, whose writes may be retried for this long.
+    public Environment patientFor(Duration patience) {
+        return new Environment(table.patientFor(patience), clock, random, settings);
     }
 }

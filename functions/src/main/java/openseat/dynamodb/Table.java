@@ -1,9 +1,11 @@
 package openseat.dynamodb;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,20 +20,33 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /// The one table, with the few operations that Openseat uses. Reads are strongly consistent, except on an index.
 ///
-/// A write that conflicts with a transaction on the same item is retried with jitter for about two seconds; then
-/// `TableBusyException` is thrown.
+/// A write that conflicts with a transaction on the same item is retried with jitter for two seconds, or as long as
+/// `patientFor` says; then `TableBusyException` is thrown.
 public final class Table {
 
-    private static final int TRIES = 12;
-    private static final long FIRST_WAIT_MILLIS = 10;
-    private static final long LONGEST_WAIT_MILLIS = 400;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long FIRST_WAIT_MILLIS = 40;
+    private static final long LONGEST_WAIT_MILLIS = 1000;
 
     private final DynamoDbClient client;
     private final String name;
+    /// When a call that begins now gives up, by `System.nanoTime`.
+    private final LongSupplier end;
 
     public Table(DynamoDbClient client, String name) {
+        this(client, name, () -> System.nanoTime() + PATIENCE.toNanos());
+    }
+
+    private Table(DynamoDbClient client, String name, LongSupplier end) {
         this.client = client;
         this.name = name;
+        this.end = end;
+    }
+
+    /// The same table for one request, whose writes together are retried for this long from now.
+    public Table patientFor(Duration patience) {
+        var moment = System.nanoTime() + patience.toNanos();
+        return new Table(client, name, () -> moment);
     }
 
     public Optional<Item> get(Key key) {
@@ -160,12 +175,16 @@ public final class Table {
     }
 
     /// Tries until there is a result. The jitter needs no injected random source: it decides when, never what.
-    private static <T> T retryConflicts(Supplier<Optional<T>> attempt) {
+    private <T> T retryConflicts(Supplier<Optional<T>> attempt) {
+        var giveUp = end.getAsLong();
         var wait = FIRST_WAIT_MILLIS;
-        for (var n = 1; n <= TRIES; n++) {
+        while (true) {
             var result = attempt.get();
             if (result.isPresent()) {
                 return result.get();
+            }
+            if (System.nanoTime() - giveUp > 0) {
+                throw new TableBusyException(null);
             }
             try {
                 Thread.sleep(ThreadLocalRandom.current().nextLong(wait + 1));
@@ -175,6 +194,5 @@ public final class Table {
             }
             wait = Math.min(LONGEST_WAIT_MILLIS, wait * 2);
         }
-        throw new TableBusyException(null);
     }
 }

@@ -1,5 +1,6 @@
 package openseat.manage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,10 +31,12 @@ import openseat.transition.Transitions;
 /// redirect (303) to the page that shows the result.
 public final class ManageFunction extends PageFunction {
 
+    /// How long a press of a button may try while others change the same seats. Lambda stops the function after 15
+    /// s.
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private final Events events;
     private final Registrations registrations;
-    private final Transitions transitions;
-    private final SystemTransitions systemTransitions;
 
     public ManageFunction() {
         this(Environment.fromEnvironment());
@@ -43,8 +46,6 @@ public final class ManageFunction extends PageFunction {
         super(environment);
         this.events = new Events(environment.table());
         this.registrations = new Registrations(environment);
-        this.transitions = new Transitions(environment, registrations);
-        this.systemTransitions = new SystemTransitions(environment, registrations);
     }
 
     @Override
@@ -102,6 +103,8 @@ public final class ManageFunction extends PageFunction {
         var shown = visit.fields().single("request").orElse("");
         var row = visit.row();
         var published = visit.published();
+        var patient = environment.patientFor(PATIENCE);
+        var transitions = new Transitions(patient, registrations);
         try {
             return switch (action) {
                 case "confirm" -> result(visit, action, transitions.confirm(row, published, visit.usedToken()));
@@ -110,16 +113,25 @@ public final class ManageFunction extends PageFunction {
                 case "block" -> result(visit, action, transitions.block(row));
                 case "use" -> result(visit, action, transitions.use(row, published, shown, visit.usedToken()));
                 case "drop" -> result(visit, action, transitions.discard(row, published, shown, visit.usedToken()));
-                case "change" -> change(visit);
-                case "forget" -> delete(visit);
+                case "change" -> change(visit, transitions);
+                case "forget" -> delete(visit, new SystemTransitions(patient, registrations));
                 default -> refuse(422, visit, FlashMessage.NOT_POSSIBLE, "/action");
             };
         } catch (TableBusyException e) {
-            return retryLater(refuse(503, visit, FlashMessage.BUSY, "/action"));
+            return visit.request().wantsPage()
+                    ? tryAgain(visit)
+                    : retryLater(refuse(503, visit, FlashMessage.BUSY, "/action"));
         }
     }
 
-    private Response change(Visit visit) {
+    /// Nothing was done; one button presses the same again.
+    private static Response tryAgain(Visit visit) {
+        var language = visit.language();
+        var input = visit.fields().toSendAgain(language);
+        return busy(language, ErrorPages.busy(language, visit.request().path(), input));
+    }
+
+    private Response change(Visit visit, Transitions transitions) {
         return switch (RegistrationForm.readChange(
                 visit.fields(), visit.event().seating().mostPlaces())) {
             case RegistrationForm.Changed(var answers) ->
@@ -132,12 +144,12 @@ public final class ManageFunction extends PageFunction {
     }
 
     /// Needs a ticked checkbox, except on the page to confirm: its reader may be a stranger, and nothing is lost.
-    private Response delete(Visit visit) {
+    private Response delete(Visit visit, SystemTransitions transitions) {
         var isSure = visit.fields().single("sure").equals(Optional.of("yes"));
         if (visit.row().status() != Status.REQUESTED && !isSure) {
             return refuse(422, visit, FlashMessage.NOT_SURE, "/sure");
         }
-        systemTransitions.erase(visit.row());
+        transitions.erase(visit.row());
         return Response.redirect(303, visit.deletedUrl()).asPrivate();
     }
 
