@@ -165,6 +165,11 @@ public final class Keys {
         return new Key("Q#" + quarter, "ALARM#" + cause);
     }
 
+    /// Until when does a run of upkeep send letters?
+    public static Key sending() {
+        return new Key("Q#", "SENDING");
+    }
+
     /// The sixteen shards of an event's registrations.
     public static List<String> shards() {
         return SHARDS;

@@ -163,8 +163,8 @@ public final class SystemTransitions {
                                 .isPresent();
     }
 
-    /// Deletes a row that has ended, or, if somebody requested it since, starts it anew: a request that was accepted
-    /// must not be lost. Nothing happens if the row changed meanwhile: it may end later now.
+    /// Deletes a row that has ended, or, if somebody requested it since, starts it anew: a request that was
+    /// accepted must not be lost. Nothing happens if the row changed meanwhile: it may end later now.
     public void end(Registration row, Optional<PublishedEvent> published) {
         var isRequested = row.requests().count() > row.requests().told()
                 && !row.moments().requested().isBefore(row.moments().ends());

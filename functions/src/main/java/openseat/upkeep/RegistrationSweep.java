@@ -36,6 +36,7 @@ final class RegistrationSweep {
     private final LetterSender sender;
     private final Events events;
     private final SystemTransitions transitions;
+    private final SendingLease lease;
 
     /// The rows of this run: one that stays due is not taken up twice.
     private final Set<Key> seen = new HashSet<>();
@@ -45,11 +46,20 @@ final class RegistrationSweep {
         this.sender = sender;
         this.events = new Events(environment.table());
         this.transitions = new SystemTransitions(environment, new Registrations(environment));
+        this.lease = new SendingLease(environment);
     }
 
-    /// Registrations first, then news and held requests by turns, and again, so that nobody who acts waits behind an
-    /// announcement, nor an announcement behind a flood of requests. Each run begins with another shard.
+    /// Registrations first, then news and held requests by turns, and again, so that nobody who acts waits behind
+    /// an announcement, nor an announcement behind a flood of requests. Each run begins with another shard.
     void run(RateLimiter limiter, Consumer<String> log) {
+        try {
+            sweep(limiter, log);
+        } finally {
+            lease.release();
+        }
+    }
+
+    private void sweep(RateLimiter limiter, Consumer<String> log) {
         var shards = new ArrayList<>(Keys.shards());
         Collections.rotate(shards, (int) (now().getEpochSecond() / 60 % shards.size()));
         var isMore = true;
@@ -99,7 +109,7 @@ final class RegistrationSweep {
             environment.table().update(DeliveryWrites.waitForLease(row));
         } else if (row.delivery().isHeld(now) && isExpired(row, now)) {
             transitions.expire(row);
-        } else {
+        } else if (lease.take()) {
             send(row, percent, limiter, log, now);
         }
     }
