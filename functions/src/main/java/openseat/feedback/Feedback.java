@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import openseat.http.Json;
 import openseat.registration.Cause;
 
-/// What SES reports about one mail, reduced by the template's rule to types and our own tags: never an address.
+/// What SES reports about one mail that it sent, reduced by the template's rule to types and our own tags: never an
+/// address.
 ///
 /// @param event   the tag: which event the mail was about
 /// @param kind    the tag: what kind of letter; `digest` to organizers
@@ -18,6 +19,12 @@ import openseat.registration.Cause;
 /// @param network the tag: by which the quota knows the network whose request caused it, if it does
 /// @param sent    when SES took the mail
 record Feedback(Type type, String event, String kind, String row, Cause cause, Optional<String> network, Instant sent) {
+
+    /// SES has not sent the mail, because the account's suppression list has its address from an earlier mail. That
+    /// says nothing new, and the entry stays until somebody removes it:
+    /// https://docs.aws.amazon.com/ses/latest/dg/sending-email-suppression-list.html. `Suppressed`, in contrast,
+    /// means SES's global list, and is a real bounce.
+    private static final String NOT_SENT = "OnAccountSuppressionList";
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
 
@@ -57,6 +64,12 @@ record Feedback(Type type, String event, String kind, String row, Cause cause, O
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /// Whether SES reports about a mail that it did not even try to send.
+    static boolean isOfUnsentMail(Map<String, Object> report) {
+        return NOT_SENT.equals(Json.string(report.get("bounceSubType")))
+                || NOT_SENT.equals(Json.string(report.get("complaintSubType")));
     }
 
     private static Optional<Type> type(Map<String, Object> report) {

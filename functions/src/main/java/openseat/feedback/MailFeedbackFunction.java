@@ -49,15 +49,30 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         Consumer<String> log = context.getLogger()::log;
         try {
-            Feedback.read(Json.readInvocation(in))
-                    .ifPresentOrElse(
-                            feedback -> record(feedback, log),
-                            () -> log.accept(Log.line("unreadable", Map.of("where", "MailFeedbackFunction"))));
+            record(Json.readInvocation(in), log);
         } catch (RuntimeException e) {
             log.accept(Log.failure("MailFeedbackFunction", e));
             throw new IllegalStateException("What SES reported could not be recorded.");
         }
         out.write("{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void record(Map<String, Object> report, Consumer<String> log) {
+        var feedback = Feedback.read(report);
+        if (feedback.isEmpty()) {
+            log.accept(Log.line("unreadable", Map.of("where", "MailFeedbackFunction")));
+        } else if (Feedback.isOfUnsentMail(report)) {
+            log.accept(Log.line(
+                    "suppressed",
+                    Map.of(
+                            "event",
+                            feedback.get().event(),
+                            "action",
+                            "SES did not send a letter, because its address is on the account's suppression list. "
+                                    + "DoctorFunction says how to switch that list off for Openseat.")));
+        } else {
+            record(feedback.get(), log);
+        }
     }
 
     private void record(Feedback feedback, Consumer<String> log) {

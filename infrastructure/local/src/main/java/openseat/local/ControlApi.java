@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import openseat.local.apigateway.GatewayRequest;
 import openseat.local.apigateway.GatewayResponse;
 import openseat.local.aws.Usage;
@@ -23,6 +25,10 @@ import openseat.local.ses.SesService;
 ///
 /// @param local the runner that it shows and controls
 record ControlApi(LocalRunner local) {
+
+    private static final String MODES = Stream.of(SesService.Mode.values())
+            .map(mode -> mode.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .collect(Collectors.joining(", "));
 
     /// A request that is answered with an error message.
     private static final class Rejected extends RuntimeException {
@@ -130,7 +136,7 @@ record ControlApi(LocalRunner local) {
     private GatewayResponse mailMode(Map<String, Object> request) {
         var mode = Json.text(request.get("mode")).toUpperCase(Locale.ROOT).replace('-', '_');
         if (List.of(SesService.Mode.values()).stream().noneMatch(m -> m.name().equals(mode))) {
-            throw new Rejected(400, "The mode must be ok, throttle, pause, reject, timeout or drop-after-accept.");
+            throw new Rejected(400, "The mode must be one of " + MODES + ".");
         }
         if (!(request.getOrDefault("next", 1) instanceof Integer next) || next < 0) {
             throw new Rejected(400, "The field next must be a whole number, 0 or more.");
@@ -153,7 +159,9 @@ record ControlApi(LocalRunner local) {
         if (!List.of("Permanent", "Transient", "Undetermined").contains(bounce)) {
             throw new Rejected(400, "The bounce must be Permanent, Transient or Undetermined.");
         }
-        return json(200, Map.of("functions", local.publish(event, mail, bounce)));
+        var subType = Json.text(request.getOrDefault("subType", "General"));
+        local.mailbox().report(event, mail, new SesEvent.Reason(bounce, subType));
+        return json(200, Map.of("functions", local.deliverReports()));
     }
 
     private GatewayResponse clock() {

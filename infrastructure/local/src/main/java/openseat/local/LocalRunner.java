@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import openseat.local.Options.Automatic;
 import openseat.local.apigateway.Gateway;
 import openseat.local.aws.AwsEndpoint;
@@ -22,8 +25,6 @@ import openseat.local.eventbridge.Scheduler;
 import openseat.local.lambda.FunctionFailed;
 import openseat.local.lambda.Invoker;
 import openseat.local.lambda.LogLines;
-import openseat.local.ses.SentMail;
-import openseat.local.ses.SesEvent;
 import openseat.local.ses.SesService;
 import openseat.local.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,11 +44,13 @@ public final class LocalRunner implements AutoCloseable {
     private final UsageMeter meter = new UsageMeter();
     private final LogLines log;
     private final SesService ses;
+    private final DynamoDbService dynamoDb;
     private final AwsEndpoint endpoint;
     private final Invoker invoker;
     private final StreamPoller stream;
     private final EventBus bus;
     private final Scheduler scheduler;
+    private final Queue<Map<String, Object>> reports = new ConcurrentLinkedQueue<>();
 
     /// Starts a runner and returns once it answers requests.
     ///
@@ -65,10 +68,11 @@ public final class LocalRunner implements AutoCloseable {
             template = Template.read(options.template(), parameters()).withEnvironment(options.environment());
             table = part(new LocalTable(template.table()));
             log = new LogLines(clock);
-            ses = new SesService(template, clock, meter);
-            endpoint = part(new AwsEndpoint(
-                    template, new DynamoDbService(table, template.table(), meter, this::wakeStream), ses));
-            invoker = part(new Invoker(template, endpoint, clock, options.random(), log, options.timeouts()));
+            ses = new SesService(template, clock, meter, this::publish);
+            dynamoDb = new DynamoDbService(table, template.table(), meter, this::wakeStream);
+            endpoint = part(new AwsEndpoint(template, dynamoDb, ses));
+            invoker = part(new Invoker(
+                    template, endpoint, clock, options.random(), log, options.timeouts(), options.concurrency()));
             stream = part(new StreamPoller(template, table, invoker, clock, log));
             bus = new EventBus(template, invoker);
             scheduler = part(new Scheduler(template, invoker, clock));
@@ -137,6 +141,11 @@ public final class LocalRunner implements AutoCloseable {
         return table.client();
     }
 
+    /// DynamoDB as the functions see it.
+    public DynamoDbService dynamoDb() {
+        return dynamoDb;
+    }
+
     /// The endpoint for the functions' calls, where faults can be injected.
     public AwsEndpoint aws() {
         return endpoint;
@@ -178,18 +187,23 @@ public final class LocalRunner implements AutoCloseable {
         return scheduler.runNow(function);
     }
 
-    /// Publishes an SES event about a mail, if the template's configuration set publishes this type; returns the
-    /// functions that the template's rules invoked.
+    /// SES reports after its answer, not before. If nothing happens by itself, `deliverReports` must be called.
+    private void publish(Map<String, Object> event) {
+        reports.add(event);
+        if (options.has(Automatic.STREAM)) {
+            Thread.ofVirtual().start(this::deliverReports);
+        }
+    }
+
+    /// Delivers what SES has reported; returns the functions that the template's rules invoked.
     ///
     /// @throws FunctionFailed if one of them failed
-    List<String> publish(SesEvent type, SentMail mail, String bounceType) {
-        return template.sesEvents().contains(type.matchingEventType())
-                ? bus.publish(type.about(
-                        mail,
-                        template.configurationSet(),
-                        bounceType,
-                        options.clock().instant()))
-                : List.of();
+    public List<String> deliverReports() {
+        var functions = new ArrayList<String>();
+        for (var event = reports.poll(); event != null; event = reports.poll()) {
+            functions.addAll(bus.publish(event));
+        }
+        return functions;
     }
 
     boolean hasRules() {

@@ -19,6 +19,7 @@ import openseat.local.aws.ClientTimeouts;
 /// @param environment variables of the functions, overriding the template's
 /// @param automatic what the runner does by itself
 /// @param timeouts of the functions' SDK clients
+/// @param concurrency how many functions may run at once
 public record Options(
         int port,
         LocalClock clock,
@@ -27,7 +28,12 @@ public record Options(
         Map<String, String> parameters,
         Map<String, String> environment,
         Set<Automatic> automatic,
-        ClientTimeouts timeouts) {
+        ClientTimeouts timeouts,
+        int concurrency) {
+
+    /// The quota of an account that is not new:
+    /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+    private static final int CONCURRENCY = 1000;
 
     /// Something that a runner does by itself or, in a test, only on request.
     public enum Automatic {
@@ -49,43 +55,56 @@ public record Options(
                 Map.of(),
                 Map.of(),
                 EnumSet.allOf(Automatic.class),
-                ClientTimeouts.DEPLOYED);
+                ClientTimeouts.DEPLOYED,
+                CONCURRENCY);
     }
 
     /// For a test that triggers everything itself, on any free port.
     public static Options manual(LocalClock clock) {
         return new Options(
-                0, clock, new SecureRandom(), findTemplate(), Map.of(), Map.of(), Set.of(), ClientTimeouts.DEPLOYED);
+                0,
+                clock,
+                new SecureRandom(),
+                findTemplate(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                ClientTimeouts.DEPLOYED,
+                CONCURRENCY);
     }
 
     public Options withPort(int port) {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts);
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency);
     }
 
     public Options withTemplate(Path template) {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts);
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency);
     }
 
     public Options withParameter(String name, String value) {
         var more = new LinkedHashMap<>(parameters);
         more.put(name, value);
-        return new Options(port, clock, random, template, more, environment, automatic, timeouts);
+        return new Options(port, clock, random, template, more, environment, automatic, timeouts, concurrency);
     }
 
     public Options withEnvironment(String name, String value) {
         var more = new LinkedHashMap<>(environment);
         more.put(name, value);
-        return new Options(port, clock, random, template, parameters, more, automatic, timeouts);
+        return new Options(port, clock, random, template, parameters, more, automatic, timeouts, concurrency);
     }
 
     public Options with(Automatic behaviour) {
         var more = EnumSet.of(behaviour);
         more.addAll(automatic);
-        return new Options(port, clock, random, template, parameters, environment, more, timeouts);
+        return new Options(port, clock, random, template, parameters, environment, more, timeouts, concurrency);
     }
 
     public Options withTimeouts(ClientTimeouts timeouts) {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts);
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency);
+    }
+
+    public Options withConcurrency(int concurrency) {
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency);
     }
 
     boolean has(Automatic behaviour) {

@@ -1,6 +1,5 @@
 package openseat.local.apigateway;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +38,13 @@ public record GatewayRequest(
                     + "SignedHeaders=[^,]+, ?Signature=[0-9a-f]{64}");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
 
+    /// As in the event: HTTP APIs pass it on decoded, unlike the query. What cannot be decoded stays as it is.
     public String rawPath() {
+        return Routes.decoded(encodedPath());
+    }
+
+    /// As in the request line; routes are chosen by it, so a `%2F` is no slash.
+    String encodedPath() {
         return target.contains("?") ? target.substring(0, target.indexOf('?')) : target;
     }
 
@@ -127,8 +132,9 @@ public record GatewayRequest(
         return values;
     }
 
+    /// What cannot be decoded stays as it is.
     private static String decoded(String raw) {
-        return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+        return Routes.decoded(raw.replace('+', ' '));
     }
 
     private Map<String, Object> context(Routes.Match match) {

@@ -73,7 +73,8 @@ public record GatewayResponse(int status, List<Map.Entry<String, String>> header
         var body = Boolean.TRUE.equals(map.get("isBase64Encoded"))
                 ? Base64.getDecoder().decode(text)
                 : text.getBytes(StandardCharsets.UTF_8);
-        if (body.length > 0 && headers.stream().noneMatch(h -> h.getKey().equals("content-type"))) {
+        // Even to an answer without a body, such as a 304.
+        if (headers.stream().noneMatch(h -> h.getKey().equals("content-type"))) {
             headers.add(Map.entry("content-type", "text/plain; charset=utf-8"));
         }
         return Optional.of(new GatewayResponse(status, headers, body));

@@ -38,22 +38,23 @@ record Routes(List<Entry> entries) {
                 .toString();
     }
 
-    Optional<Match> find(String method, String rawPath) {
+    Optional<Match> find(String method, String encodedPath) {
         return entries.stream()
                 .filter(e -> e.route().isDefault()
                         || e.route().method().equals("ANY")
                         || e.route().method().equals(method))
-                .flatMap(e -> parameters(e.route(), rawPath).map(p -> new Match(e.route(), e.function(), p)).stream())
+                .flatMap(e ->
+                        parameters(e.route(), encodedPath).map(p -> new Match(e.route(), e.function(), p)).stream())
                 .findFirst();
     }
 
-    private static Optional<Map<String, String>> parameters(Template.Route route, String rawPath) {
+    private static Optional<Map<String, String>> parameters(Template.Route route, String encodedPath) {
         var parameters = new LinkedHashMap<String, String>();
         if (route.isDefault()) {
             return Optional.of(parameters);
         }
         var wanted = segments(route.path());
-        var given = segments(rawPath);
+        var given = segments(encodedPath);
         for (var i = 0; i < wanted.length; i++) {
             if (i >= given.length) {
                 return Optional.empty();
@@ -84,8 +85,12 @@ record Routes(List<Entry> entries) {
         return isVariable(segment) && segment.endsWith("+}");
     }
 
-    /// In a path, unlike in a query, a plus is not a space.
+    /// In a path, unlike in a query, a plus is not a space. What cannot be decoded stays as it is.
     static String decoded(String raw) {
-        return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return raw;
+        }
     }
 }

@@ -99,6 +99,10 @@ record DynamoDbPermissions(Template.TableShape shape) {
         if (body.get("ReturnValues") instanceof String values) {
             context.put(Policy.Call.RETURN_VALUES, List.of(values));
         }
+        // No condition of IAM covers this one. A function that may not see an item must not ask for it here either.
+        if (body.get("ReturnValuesOnConditionCheckFailure") instanceof String values && !values.equals("NONE")) {
+            context.put(Policy.Call.RETURN_VALUES, List.of(values));
+        }
         if (body.get("Select") instanceof String select) {
             context.put(Policy.Call.SELECT, List.of(select));
         }

@@ -1,5 +1,6 @@
 package openseat.local.dynamodb;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class DynamoDbService implements AwsService {
     private final DynamoDbPermissions permissions;
     private final UsageMeter meter;
     private final Runnable afterWrite;
+    private final TransactionLocks locks;
 
     /// @param afterWrite called after every write, so that the stream need not be polled all the time
     public DynamoDbService(LocalTable table, Template.TableShape shape, UsageMeter meter, Runnable afterWrite) {
@@ -34,6 +36,12 @@ public final class DynamoDbService implements AwsService {
         this.permissions = new DynamoDbPermissions(shape);
         this.meter = meter;
         this.afterWrite = afterWrite;
+        this.locks = new TransactionLocks(permissions);
+    }
+
+    /// Lets other writes of a transaction's items fail for as long as it takes; zero again turns that off.
+    public void lengthOfTransactions(Duration length) {
+        locks.lengthOfTransactions(length);
     }
 
     @Override
@@ -50,6 +58,10 @@ public final class DynamoDbService implements AwsService {
 
     @Override
     public AwsReply answer(AwsCall call) {
+        return locks.carryOut(call, () -> carryOut(call));
+    }
+
+    private AwsReply carryOut(AwsCall call) {
         if (WITHOUT_CAPACITY.contains(call.operation())) {
             meter.add(call);
             var answer = local.send(DynamoDbHttp.TABLES + call.operation(), call.body());

@@ -1,7 +1,7 @@
 package openseat.local.lambda;
 
-/// A function returned no result: it threw, was killed, or timed out.
-public final class FunctionFailed extends RuntimeException {
+/// A function returned no result: it threw, was killed, timed out, or was not run.
+public sealed class FunctionFailed extends RuntimeException permits FunctionThrottled {
 
     private final String errorType;
 
@@ -10,7 +10,8 @@ public final class FunctionFailed extends RuntimeException {
         this.errorType = errorType;
     }
 
-    /// As Lambda names it: the exception's class, `Sandbox.Timedout` or `Runtime.ExitError`.
+    /// As Lambda names it: the exception's class, `Sandbox.Timedout`, `Runtime.ExitError` or
+    /// `TooManyRequestsException`.
     public String errorType() {
         return errorType;
     }

@@ -29,8 +29,18 @@ public enum SesEvent {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @param bounceType Permanent, Transient or Undetermined; used for bounces only
-    public Map<String, Object> about(SentMail mail, String configurationSet, String bounceType, Instant now) {
+    /// Why there is a bounce or complaint
+    /// (https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html).
+    ///
+    /// @param bounce Permanent, Transient or Undetermined; used for bounces only
+    /// @param subType such as General, Suppressed, OnAccountSuppressionList; for a complaint blank or the last
+    public record Reason(String bounce, String subType) {
+
+        /// The address is on the account's suppression list, so nothing was sent.
+        static final Reason ON_LIST = new Reason("Permanent", "OnAccountSuppressionList");
+    }
+
+    public Map<String, Object> about(SentMail mail, String configurationSet, Reason reason, Instant now) {
         var event = new LinkedHashMap<String, Object>();
         event.put("version", "0");
         event.put("id", UUID.randomUUID().toString());
@@ -43,7 +53,7 @@ public enum SesEvent {
         var detail = new LinkedHashMap<String, Object>();
         detail.put("eventType", eventType);
         detail.put("mail", mail(mail, configurationSet));
-        detail.put(eventType.toLowerCase(Locale.ROOT), details(mail, bounceType, now));
+        detail.put(eventType.toLowerCase(Locale.ROOT), details(mail, reason, now));
         event.put("detail", detail);
         return event;
     }
@@ -70,12 +80,12 @@ public enum SesEvent {
         return json;
     }
 
-    private Map<String, Object> details(SentMail mail, String bounceType, Instant now) {
+    private Map<String, Object> details(SentMail mail, Reason reason, Instant now) {
         var json = new LinkedHashMap<String, Object>();
         switch (this) {
             case BOUNCE -> {
-                json.put("bounceType", bounceType);
-                json.put("bounceSubType", "General");
+                json.put("bounceType", reason.bounce());
+                json.put("bounceSubType", reason.subType());
                 json.put(
                         "bouncedRecipients",
                         mail.to().stream()
@@ -94,6 +104,7 @@ public enum SesEvent {
                 json.put(
                         "complainedRecipients",
                         mail.to().stream().map(to -> Map.of("emailAddress", to)).toList());
+                json.put("complaintSubType", reason.equals(Reason.ON_LIST) ? reason.subType() : null);
                 json.put("complaintFeedbackType", "abuse");
             }
             case DELIVERY -> {

@@ -59,6 +59,13 @@ record SesRules(Identities identities, String configurationSet) {
                 .toList();
     }
 
+    /// Whether no attachment's media type has parameters.
+    static boolean hasBareTypes(Map<String, Object> mail) {
+        var message = Json.map(Json.map(mail.get("Content")).get("Simple"));
+        return Json.list(message.get("Attachments")).stream()
+                .noneMatch(a -> Json.text(Json.map(a).get("ContentType")).contains(";"));
+    }
+
     private static Optional<AwsError> envelope(Map<String, Object> mail) {
         var recipients = recipients(mail);
         if (recipients.isEmpty()) {

@@ -1,11 +1,16 @@
 package openseat.local.ses;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import openseat.local.aws.AwsCall;
 import openseat.local.aws.AwsError;
 import openseat.local.aws.AwsReply;
@@ -15,12 +20,19 @@ import openseat.local.http.Json;
 import openseat.local.iam.Policy;
 import openseat.local.template.Template;
 
-/// SES behind the endpoint: accepts what SES would accept, keeps it to be read, and fails on request.
+/// SES behind the endpoint: accepts what SES would accept, keeps it to be read, reports about it, and fails on request.
+///
+/// Mails to an address on the account's suppression list are accepted, not delivered, and reported:
+/// https://docs.aws.amazon.com/ses/latest/dg/sending-email-suppression-list.html. As for a real account, the list may
+/// hold addresses from before, or from other applications.
 public final class SesService implements AwsService {
 
     private final SesRules rules;
+    private final Template.MailShape shape;
     private final Clock clock;
     private final UsageMeter meter;
+    private final Consumer<Map<String, Object>> events;
+    private final Map<String, SesEvent> suppressed = new ConcurrentHashMap<>();
     private final List<SentMail> mails = new ArrayList<>();
     private Mode mode = Mode.OK;
     private int remaining;
@@ -32,11 +44,18 @@ public final class SesService implements AwsService {
         PAUSE,
         REJECT,
         TIMEOUT,
-        DROP_AFTER_ACCEPT
+        DROP_AFTER_ACCEPT,
+        /// An error without a code, as a load balancer sends it.
+        UNNAMED_ERROR,
+        /// Accepts no media type with parameters.
+        BARE_TYPES
     }
 
-    public SesService(Template template, Clock clock, UsageMeter meter) {
-        this.rules = new SesRules(Identities.of(template), template.configurationSet());
+    /// @param events takes what SES publishes to EventBridge
+    public SesService(Template template, Clock clock, UsageMeter meter, Consumer<Map<String, Object>> events) {
+        this.rules = new SesRules(Identities.of(template), template.mail().configurationSet());
+        this.shape = template.mail();
+        this.events = events;
         this.clock = clock;
         this.meter = meter;
     }
@@ -60,6 +79,24 @@ public final class SesService implements AwsService {
         mails.clear();
     }
 
+    /// Puts an address on the account's suppression list, for this reason.
+    public void suppress(String address, SesEvent reason) {
+        suppressed.put(address, reason);
+    }
+
+    /// Reports about a mail, if the configuration set publishes this type. Where it says so, a permanent bounce or
+    /// a complaint puts the address on the account's suppression list.
+    public void report(SesEvent type, SentMail mail, SesEvent.Reason reason) {
+        var isForGood = type == SesEvent.COMPLAINT
+                || type == SesEvent.BOUNCE && reason.bounce().equals("Permanent");
+        if (isForGood && shape.suppressedReasons().contains(type.name())) {
+            mail.to().forEach(address -> suppressed.putIfAbsent(address, type));
+        }
+        if (shape.events().contains(type.matchingEventType())) {
+            events.accept(type.about(mail, shape.configurationSet(), reason, clock.instant()));
+        }
+    }
+
     @Override
     public Optional<String> operation(String method, String path, String target) {
         return method.equals("POST") && path.equals("/v2/email/outbound-emails")
@@ -68,7 +105,7 @@ public final class SesService implements AwsService {
     }
 
     /// SES checks the sender's identity and the configuration set, and in the sandbox the recipients' identities
-    /// too.
+    /// too. For a mail with headers or attachments it may also check SendRawEmail; here it always does.
     @Override
     public List<Policy.Call> requiredPermissions(AwsCall call) {
         var resources = new ArrayList<String>();
@@ -84,14 +121,14 @@ public final class SesService implements AwsService {
                     .map(rules.identities()::arn)
                     .forEach(resources::add);
         }
-        return List.of(new Policy.Call(
-                "ses:SendEmail",
-                resources,
-                Map.of(
-                        Policy.Call.FROM_ADDRESS,
-                        List.of(from.map(Address::bare).orElse("")),
-                        Policy.Call.RECIPIENTS,
-                        recipients)));
+        var context = Map.of(
+                Policy.Call.FROM_ADDRESS,
+                List.of(from.map(Address::bare).orElse("")),
+                Policy.Call.RECIPIENTS,
+                recipients);
+        return Stream.of("ses:SendEmail", "ses:SendRawEmail")
+                .map(action -> new Policy.Call(action, resources, context))
+                .toList();
     }
 
     @Override
@@ -107,6 +144,11 @@ public final class SesService implements AwsService {
                 new AwsError(400, "MessageRejected", "Message was rejected: its content was found to be malicious.")
                         .reply("ses");
             case TIMEOUT -> new AwsReply.Silence();
+            case UNNAMED_ERROR -> new AwsReply.Answer(502, Map.of("content-type", "text/html"), "<h1>".getBytes(UTF_8));
+            case BARE_TYPES ->
+                SesRules.hasBareTypes(call.body())
+                        ? accept(call)
+                        : new AwsError(400, "BadRequestException", "The content type is not supported.").reply("ses");
             case DROP_AFTER_ACCEPT -> {
                 accept(call);
                 yield new AwsReply.Disconnect();
@@ -128,7 +170,10 @@ public final class SesService implements AwsService {
             return refusal.get().reply("ses");
         }
         var mail = SentMail.of(UUID.randomUUID().toString(), clock.instant(), call.body());
-        mails.add(mail);
+        var onList = mail.to().stream()
+                .flatMap(a -> Stream.ofNullable(suppressed.get(a)))
+                .findFirst();
+        onList.ifPresentOrElse(reason -> report(reason, mail, SesEvent.Reason.ON_LIST), () -> mails.add(mail));
         return new AwsReply.Answer(
                 200, Map.of("content-type", "application/json"), Json.bytes(Map.of("MessageId", mail.id())));
     }

@@ -13,14 +13,13 @@ import openseat.local.iam.Policy;
 ///
 /// @param parameters every Parameter with its given or default value
 /// @param functions by logical id, in the order of the file
-/// @param configurationSet the name of the SES configuration set
-/// @param sesEvents the SES event types that are published to the event bus
+/// @param mail how SES treats letters
 public record Template(
         Map<String, String> parameters,
         Map<String, Function> functions,
         TableShape table,
-        String configurationSet,
-        Set<String> sesEvents,
+        MailShape mail,
+        Throttling throttling,
         Map<String, String> outputs) {
 
     /// The stack, region and account from which local names and ARNs are made.
@@ -45,7 +44,7 @@ public record Template(
     public Template withEnvironment(Map<String, String> values) {
         var changed = new LinkedHashMap<>(functions);
         changed.replaceAll((_, function) -> function.withEnvironment(values));
-        return new Template(parameters, changed, table, configurationSet, sesEvents, outputs);
+        return new Template(parameters, changed, table, mail, throttling, outputs);
     }
 
     /// The rules of all functions.
@@ -143,6 +142,25 @@ public record Template(
             List<Index> indexes,
             String stream,
             String ttl) {}
+
+    /// The SES configuration set.
+    ///
+    /// @param configurationSet its name
+    /// @param events the types of events that are published to the event bus
+    /// @param suppressedReasons why SES puts an address on the account's suppression list: BOUNCE, COMPLAINT
+    public record MailShape(String configurationSet, Set<String> events, Set<String> suppressedReasons) {}
+
+    /// The stage's throttling, for all routes and by route key.
+    public record Throttling(Throttle standard, Map<String, Throttle> routes) {
+
+        /// The limit of a route.
+        public Throttle of(String routeKey) {
+            return routes.getOrDefault(routeKey, standard);
+        }
+    }
+
+    /// Requests a second, and how many of them may come at once.
+    public record Throttle(int rate, int burst) {}
 
     /// A part of a key schema: HASH or RANGE.
     public record Key(String attribute, String type) {}

@@ -40,7 +40,6 @@ final class TemplateReader {
 
     Template template() {
         var table = table(one(TABLE));
-        one(API);
         var policies = TemplatePolicies.of(of(TemplatePolicies.MANAGED), names);
         var functions = new LinkedHashMap<String, Template.Function>();
         for (var id : of(FUNCTION).keySet()) {
@@ -52,7 +51,21 @@ final class TemplateReader {
                         e -> resolved(e.getValue()).at("Value").text(),
                         (a, b) -> a,
                         LinkedHashMap::new));
-        return new Template(parameters, functions, table, names.get(one(CONFIGURATION_SET)), sesEvents(), outputs);
+        var throttling = new TemplateThrottling(resources.get(one(API)).find("Properties")).read(functions.values());
+        return new Template(parameters, functions, table, mail(one(CONFIGURATION_SET)), throttling, outputs);
+    }
+
+    /// Without options, SES suppresses for both reasons, as it does for every account that is not very old:
+    /// https://docs.aws.amazon.com/ses/latest/dg/sending-email-suppression-list.html
+    private Template.MailShape mail(String id) {
+        var reasons = resources
+                .get(id)
+                .find("Properties")
+                .flatMap(p -> p.find("SuppressionOptions"))
+                .flatMap(o -> o.find("SuppressedReasons"))
+                .map(TemplateNode::texts)
+                .orElse(List.of("BOUNCE", "COMPLAINT"));
+        return new Template.MailShape(names.get(id), sesEvents(), Set.copyOf(reasons));
     }
 
     /// The values of `Ref` and `GetAtt`; a physical name is the logical one prefixed with the stack's name.

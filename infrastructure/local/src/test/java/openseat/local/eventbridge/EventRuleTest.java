@@ -27,6 +27,7 @@ class EventRuleTest {
             List.of(),
             Map.of("event", "e-1", "row", "r\"1"),
             "{}");
+    private static final SesEvent.Reason REASON = new SesEvent.Reason("Permanent", "General");
     private static final EventRule RULE = new EventRule(
             "F",
             EventPattern.of(
@@ -46,19 +47,19 @@ class EventRuleTest {
 
     @Test
     void ruleMatchesOnlyItsPattern() {
-        var bounce = RULE.input(SesEvent.BOUNCE.about(MAIL, "set", "Permanent", RunnerFixture.NOW))
+        var bounce = RULE.input(SesEvent.BOUNCE.about(MAIL, "set", REASON, RunnerFixture.NOW))
                 .orElseThrow();
         assertThat(Json.object(bounce))
                 .isEqualTo(Map.of("type", "Bounce", "row", "row r\"1", "kind", "Permanent", "tags", List.of("e-1")));
-        assertThat(RULE.input(SesEvent.DELIVERY.about(MAIL, "set", "Permanent", RunnerFixture.NOW)))
+        assertThat(RULE.input(SesEvent.DELIVERY.about(MAIL, "set", REASON, RunnerFixture.NOW)))
                 .isEmpty();
-        assertThat(RULE.input(SesEvent.BOUNCE.about(MAIL, "other", "Permanent", RunnerFixture.NOW)))
+        assertThat(RULE.input(SesEvent.BOUNCE.about(MAIL, "other", REASON, RunnerFixture.NOW)))
                 .isEmpty();
     }
 
     @Test
     void missingValueIsAnEmptyText() {
-        var complaint = RULE.input(SesEvent.COMPLAINT.about(MAIL, "set", "Permanent", RunnerFixture.NOW))
+        var complaint = RULE.input(SesEvent.COMPLAINT.about(MAIL, "set", REASON, RunnerFixture.NOW))
                 .orElseThrow();
         assertThat(Json.object(complaint)).containsEntry("type", "Complaint").containsEntry("kind", "");
     }
@@ -81,14 +82,18 @@ class EventRuleTest {
                 "{}");
         var rule = EventRule.of(template.rules().getFirst());
         for (var type : List.of(SesEvent.BOUNCE, SesEvent.COMPLAINT)) {
-            var input = rule.input(type.about(mail, template.configurationSet(), "Transient", RunnerFixture.NOW))
+            var input = rule.input(type.about(mail, template.mail().configurationSet(), REASON, RunnerFixture.NOW))
                     .orElseThrow();
             assertThat(Json.object(input))
                     .isEqualTo(Map.of(
                             "type",
                             type == SesEvent.BOUNCE ? "Bounce" : "Complaint",
                             "bounce",
-                            type == SesEvent.BOUNCE ? "Transient" : "",
+                            type == SesEvent.BOUNCE ? "Permanent" : "",
+                            "bounceSubType",
+                            type == SesEvent.BOUNCE ? "General" : "",
+                            "complaintSubType",
+                            "",
                             "event",
                             "a-room",
                             "kind",
@@ -102,7 +107,7 @@ class EventRuleTest {
                             "sent",
                             RunnerFixture.NOW.toString()));
         }
-        assertThat(rule.input(SesEvent.BOUNCE.about(mail, "another-stack's", "Permanent", RunnerFixture.NOW)))
+        assertThat(rule.input(SesEvent.BOUNCE.about(mail, "another-stack's", REASON, RunnerFixture.NOW)))
                 .isEmpty();
     }
 }

@@ -67,6 +67,7 @@ public final class TestStack implements AutoCloseable {
         var options = Options.manual(LocalClock.fixedAt(NOW))
                 .withEnvironment("BEAT_MILLIS", Integer.toString(beatMillis))
                 .with(Options.Automatic.SAMPLE_EVENTS)
+                .withParameter("RegistrationsPerSecond", "10000")
                 .withTimeouts(PATIENT);
         for (var parameter : parameters.entrySet()) {
             options = options.withParameter(parameter.getKey(), parameter.getValue());

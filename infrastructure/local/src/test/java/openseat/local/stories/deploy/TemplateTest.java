@@ -224,10 +224,11 @@ class TemplateTest {
 
     private Call mail(String from, List<String> further) {
         var ours = "arn:aws:ses:eu-central-1:123456789012:";
-        var resources = new ArrayList<>(
-                List.of(ours + "identity/example.org", ours + "configuration-set/" + template.configurationSet()));
+        var resources = new ArrayList<>(List.of(
+                ours + "identity/example.org",
+                ours + "configuration-set/" + template.mail().configurationSet()));
         resources.addAll(further);
-        return new Call("ses:SendEmail", resources, Map.of(Call.FROM_ADDRESS, List.of(from)));
+        return new Call("ses:SendRawEmail", resources, Map.of(Call.FROM_ADDRESS, List.of(from)));
     }
 
     @ParameterizedTest(name = "{0} = {1}")
