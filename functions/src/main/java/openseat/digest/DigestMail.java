@@ -38,10 +38,10 @@ public final class DigestMail {
                 .map(item -> ActionItemText.of(item, words, clocks))
                 .toList();
         var content = new MailContent(recipient.language(), head(items), body(items), foot());
-        var subject = words.get("mail.subject", "headline", content.head().headline(), "title", title());
         return new Mail(
+                report.sender().display(report.event(), recipient.language()),
                 recipient.address(),
-                Mail.line(subject),
+                Mail.subject(content.head().headline(), report.event(), recipient.language()),
                 content.text(),
                 content.html(),
                 List.of(),
@@ -170,7 +170,7 @@ public final class DigestMail {
         var foot = new ArrayList<Block>();
         foot.add(new Block.Paragraph(words.get("digest.why")));
         foot.add(new Block.Paragraph(words.get("digest.nobody")));
-        MailContent.sender(report.postalLine()).ifPresent(foot::add);
+        MailContent.sender(report.sender()).ifPresent(foot::add);
         return foot;
     }
 

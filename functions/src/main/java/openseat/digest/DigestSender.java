@@ -15,6 +15,7 @@ import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.http.Log;
 import openseat.mail.Outbox;
+import openseat.mail.Sender;
 import openseat.mail.SesMailer;
 import openseat.seats.SeatCounts;
 import openseat.subscription.Subscription;
@@ -33,14 +34,14 @@ final class DigestSender {
     private final Outbox outbox;
     private final Events events;
     private final String publicUrl;
-    private final String postalLine;
+    private final Sender sender;
 
     DigestSender(Environment environment, SesMailer mailer) {
         this.environment = environment;
         this.outbox = new Outbox(environment, mailer);
         this.events = new Events(environment.table());
         this.publicUrl = environment.settings().origin("PUBLIC_URL");
-        this.postalLine = environment.settings().textOrBlank("POSTAL_LINE");
+        this.sender = Sender.of(environment.settings());
     }
 
     /// Those that fail, for instance because their event cannot be read, stay due and are always first: they do not
@@ -117,7 +118,7 @@ final class DigestSender {
                 now,
                 totals.activitySince(last),
                 subscription.lastActivity().map(Activity::from));
-        return new Report(event, page, items, period, snapshot, totals.mailCounts(), postalLine);
+        return new Report(event, page, items, period, snapshot, totals.mailCounts(), sender);
     }
 
     /// Something has come in or gone, or needs the organizers and was not named yet. That an action item has ended

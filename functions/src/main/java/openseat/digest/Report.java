@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import openseat.event.Event;
+import openseat.mail.Sender;
 
 /// Everything a digest says. Nothing in it is about one person.
 ///
 /// @param page        the event's public page
 /// @param actionItems most urgent first
-/// @param postalLine  the sender's name and postal address; may be blank
 public record Report(
         Event event,
         URI page,
@@ -18,7 +18,7 @@ public record Report(
         Period period,
         Snapshot now,
         MailCounts mail,
-        String postalLine) {
+        Sender sender) {
 
     /// What has happened since the last digest.
     ///

@@ -55,8 +55,11 @@ public final class CalendarFile {
             entry.add(new Sequence(Math.toIntExact(revision)));
             entry.add(new DtStart<>(date.startsAt()));
             entry.add(new DtEnd<>(date.endsAt()));
-            add(entry, new Summary(), event.title().in(language.lang()));
             var words = Words.in(language);
+            var title = event.letters().discreet()
+                    ? inLanguage(language, words.get("discreet.summary"))
+                    : event.title().in(language.lang());
+            add(entry, new Summary(), title);
             if (event.sample()) {
                 var lead = words.get("page.sample");
                 add(

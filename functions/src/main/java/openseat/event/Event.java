@@ -11,7 +11,7 @@ import openseat.i18n.LanguageMap;
 /// @param id           part of the URL: lower-case letters, digits and hyphens
 /// @param sample       made up; pages and mails say so
 /// @param registration when registration opens and closes
-/// @param contact      the team's mail address
+/// @param letters      how letters about it look
 /// @param keepDays     how many days after the end personal data is kept
 /// @param home         where these pages are reached, if not at the API's own address
 public record Event(
@@ -23,7 +23,7 @@ public record Event(
         GlobalCompact compact,
         Seating seating,
         RegistrationWindow registration,
-        Optional<String> contact,
+        Letters letters,
         Optional<Privacy> privacy,
         int keepDays,
         Optional<URI> home) {
@@ -70,8 +70,28 @@ public record Event(
     /// Who keeps the data, and a link to a longer notice.
     public record Privacy(LanguageMap keeper, Optional<URI> link) {}
 
+    /// How letters about the event look.
+    ///
+    /// @param contact    the team's mail address, to which replies go
+    /// @param senderName the team's name, which mailboxes show as the sender
+    /// @param discreet   whether the title is left out wherever others may see it: subjects, sender, calendar
+    ///                   entries
+    public record Letters(Optional<String> contact, Optional<LanguageMap> senderName, boolean discreet) {
+
+        /// What an event has that says nothing of all this.
+        public static final Letters STANDARD = new Letters(Optional.empty(), Optional.empty(), false);
+
+        public static Letters withContact(String address) {
+            return new Letters(Optional.of(address), Optional.empty(), false);
+        }
+    }
+
     public LanguageMap title() {
         return description.title();
+    }
+
+    public Optional<String> contact() {
+        return letters.contact();
     }
 
     /// What people plan by.

@@ -21,6 +21,7 @@ public final class EventDocument {
 
     private static final int TITLE = 300;
     private static final int SHORT = 300;
+    private static final int SENDER_NAME = 40;
     private static final int PARAGRAPH = 4_000;
     private static final int DEFAULT_GROUP = 10;
     private static final int DEFAULT_KEEP_DAYS = 30;
@@ -62,6 +63,8 @@ public final class EventDocument {
                 .map(ScheduleDocument::registration)
                 .orElse(Event.RegistrationWindow.UNLIMITED);
         var contact = root.member("contact").flatMap(EventDocument::address);
+        var senderName = root.member("senderName").flatMap(c -> c.languageMap(SENDER_NAME));
+        var discreet = root.member("discreet").map(DocumentReader::bool).orElse(false);
         var privacy = root.member("privacy").flatMap(EventDocument::privacy);
         var keepDays = root.member("keepDays").flatMap(c -> c.number(0, 365)).orElse(DEFAULT_KEEP_DAYS);
         var home = root.member("home").flatMap(EventDocument::home);
@@ -79,7 +82,7 @@ public final class EventDocument {
                 new Event.GlobalCompact(scope, output, review, objectives),
                 new Seating(capacity, waitingList, group),
                 registration,
-                contact,
+                new Event.Letters(contact, senderName, discreet),
                 privacy,
                 keepDays,
                 home));

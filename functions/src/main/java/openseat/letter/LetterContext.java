@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import openseat.event.Event;
+import openseat.mail.Sender;
 import openseat.registration.Cause;
 import openseat.registration.LinkToken;
 
@@ -14,11 +15,11 @@ import openseat.registration.LinkToken;
 /// @param link       the registration's private page
 /// @param cause      of the letter
 /// @param ends       when the registration will be deleted, as far as is known now
-/// @param postalLine the sender's name and postal address; may be blank
 public record LetterContext(
-        Event event, long revision, URI page, URI link, Cause cause, Instant ends, String postalLine, Instant now) {
+        Event event, long revision, URI page, URI link, Cause cause, Instant ends, Sender sender, Instant now) {
 
-    /// Until when the link is sure to work, if a request caused the letter; others last as long as the registration.
+    /// Until when the link is sure to work, if a request caused the letter; others last as long as the
+    /// registration.
     Optional<Instant> linkEnds() {
         return Optional.of(now.plus(LinkToken.PROMISED)).filter(_ -> cause == Cause.REQUEST);
     }

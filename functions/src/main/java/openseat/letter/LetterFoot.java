@@ -34,7 +34,7 @@ final class LetterFoot {
                     words.get("mail.data.text", "date", day),
                     Optional.of(draft.link("mail.data.link", "delete"))));
         }
-        MailContent.sender(draft.context().postalLine()).ifPresent(foot::add);
+        MailContent.sender(draft.context().sender()).ifPresent(foot::add);
         return foot;
     }
 

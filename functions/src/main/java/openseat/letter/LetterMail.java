@@ -15,16 +15,10 @@ public final class LetterMail {
     public static Mail compose(Letter letter, EventChange change, LetterContext context, Recipient recipient) {
         var draft = LetterDraft.of(letter, change, context, recipient);
         var content = content(draft);
-        var subject = draft.words()
-                .get(
-                        "mail.subject",
-                        "headline",
-                        content.head().headline(),
-                        "title",
-                        draft.title().text());
         return new Mail(
+                context.sender().display(draft.event(), draft.language()),
                 recipient.address(),
-                Mail.line(subject),
+                Mail.subject(content.head().headline(), draft.event(), draft.language()),
                 content.text(),
                 content.html(),
                 calendar(draft),

@@ -9,6 +9,7 @@ import openseat.event.PublishedEvent;
 import openseat.i18n.Language;
 import openseat.mail.Mail;
 import openseat.mail.Recipient;
+import openseat.mail.Sender;
 import openseat.registration.Cause;
 import openseat.registration.Deadlines;
 import openseat.registration.LastLetter;
@@ -24,13 +25,13 @@ final class LetterWriter {
     private final Events events;
     private final Registrations registrations;
     private final URI publicUrl;
-    private final String postalLine;
+    private final Sender sender;
 
     LetterWriter(Environment environment, Events events, Registrations registrations) {
         this.events = events;
         this.registrations = registrations;
         this.publicUrl = URI.create(environment.settings().origin("PUBLIC_URL"));
-        this.postalLine = environment.settings().textOrBlank("POSTAL_LINE");
+        this.sender = Sender.of(environment.settings());
     }
 
     /// @param due  why the letter is written
@@ -75,7 +76,7 @@ final class LetterWriter {
                 URI.create(page + "/registrations/" + link.text()),
                 cause,
                 Deadlines.ends(published, row),
-                postalLine,
+                sender,
                 now);
     }
 

@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import openseat.event.Event;
+import openseat.i18n.Language;
+import openseat.i18n.Words;
 import openseat.input.Characters;
 
 /// A composed mail. Its constructor refuses anything that could inject a header.
 ///
+/// @param from    what mailboxes show as the sender, in front of the address; the address alone if empty
 /// @param to      one address, as it was typed
 /// @param text    the plain text; lines end with `\n`
 /// @param replyTo the event's contact, if it has one
 /// @param headers further headers in printable ASCII, such as `Auto-Submitted`
 /// @param tags    what SES repeats in its reports about this mail: nothing personal
 public record Mail(
+        Optional<String> from,
         String to,
         String subject,
         String text,
@@ -88,17 +93,28 @@ public record Mail(
         return line.toString().strip().replaceAll(" {2,}", " ");
     }
 
+    /// What a letter says first, and about which event; a discreet event is not named, because lock screens show
+    /// subjects.
+    public static String subject(String headline, Event event, Language language) {
+        var title = event.title().in(language.lang()).text();
+        return line(
+                event.letters().discreet()
+                        ? headline
+                        : Words.in(language).get("mail.subject", "headline", headline, "title", title));
+    }
+
     /// The same mail with one more tag.
     public Mail withTag(String name, String value) {
         var more = new LinkedHashMap<>(tags);
         more.put(name, value);
-        return new Mail(to, subject, text, html, attachments, replyTo, headers, more);
+        return new Mail(from, to, subject, text, html, attachments, replyTo, headers, more);
     }
 
     /// The same mail with media types without parameters; empty if it has no others.
     Optional<Mail> withBareTypes() {
         return attachments.stream().anyMatch(Attachment::hasParameters)
                 ? Optional.of(new Mail(
+                        from,
                         to,
                         subject,
                         text,

@@ -47,8 +47,8 @@ public record MailContent(Language language, Head head, List<Block> body, List<B
     }
 
     /// The last line of a foot: the sender's name and postal address, unless it is blank.
-    public static Optional<Block> sender(String postalLine) {
-        var line = Mail.line(postalLine);
+    public static Optional<Block> sender(Sender sender) {
+        var line = Mail.line(sender.postalLine());
         return line.isEmpty() ? Optional.empty() : Optional.of(new Block.Paragraph(Block.quoted(line)));
     }
 

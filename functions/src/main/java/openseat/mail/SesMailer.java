@@ -138,7 +138,9 @@ public final class SesMailer {
                     mail.attachments().stream().map(SesMailer::attachment).toList());
         }
         return SendEmailRequest.builder()
-                .fromEmailAddress(sender)
+                .fromEmailAddress(mail.from()
+                        .map(name -> DisplayName.before(name, sender))
+                        .orElse(sender))
                 .replyToAddresses(mail.replyTo().map(List::of).orElse(List.of()))
                 .destination(d -> d.toAddresses(mail.to()))
                 .content(c -> c.simple(message.build()))

@@ -12,6 +12,7 @@ import openseat.i18n.Language;
 import openseat.letter.Examples;
 import openseat.mail.Mail;
 import openseat.mail.Recipient;
+import openseat.mail.Sender;
 
 /// Digests of several kinds, for tests and to look at.
 public final class DigestExamples {
@@ -74,7 +75,7 @@ public final class DigestExamples {
                 new Report.Period(from, TO, new Activity(12, 9, 2), previous),
                 now,
                 new Report.MailCounts(rejected, rejected / 2, 0),
-                "APWLD and others, 1 Example Street");
+                new Sender("events@openseat.example", "", "APWLD and others, 1 Example Street"));
         return DigestMail.compose(
                 report,
                 new Recipient("0".repeat(32), "team@example.org", language, Optional.of(ZoneId.of("Europe/Zurich"))));

@@ -143,7 +143,7 @@ class CalendarFileTest {
                 Samples.noCompact(),
                 new Seating(Optional.empty(), false, 1),
                 Samples.open(),
-                Optional.empty(),
+                Event.Letters.STANDARD,
                 Optional.empty(),
                 30,
                 Optional.empty());

@@ -43,7 +43,7 @@ public final class Samples {
                 noCompact(),
                 new Seating(Optional.empty(), false, 1),
                 open(),
-                Optional.empty(),
+                Event.Letters.STANDARD,
                 Optional.empty(),
                 30,
                 Optional.empty());
@@ -65,7 +65,7 @@ public final class Samples {
                         Optional.of(text("en", "Global")), Optional.empty(), Optional.empty(), List.of(3, 23)),
                 new Seating(Optional.of(40), true, 10),
                 open(),
-                Optional.of("team@example.org"),
+                Event.Letters.withContact("team@example.org"),
                 Optional.of(new Event.Privacy(
                         text("en", "Sample Team"), Optional.of(URI.create("https://example.org/privacy")))),
                 14,
@@ -89,7 +89,7 @@ public final class Samples {
                 e.compact(),
                 e.seating(),
                 registration,
-                e.contact(),
+                e.letters(),
                 e.privacy(),
                 e.keepDays(),
                 e.home());

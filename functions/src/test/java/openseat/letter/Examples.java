@@ -22,6 +22,7 @@ import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
 import openseat.mail.Mail;
 import openseat.mail.Recipient;
+import openseat.mail.Sender;
 import openseat.registration.Cause;
 
 /// Letters of every kind, for tests and to look at.
@@ -108,7 +109,7 @@ public final class Examples {
                 Samples.noCompact(),
                 new Seating(capacity, capacity.isPresent(), 10),
                 Samples.open(),
-                contact,
+                new Event.Letters(contact, Optional.empty(), false),
                 Optional.empty(),
                 30,
                 Optional.empty());
@@ -148,7 +149,7 @@ public final class Examples {
                 link,
                 cause,
                 Instant.parse("2027-01-17T19:15:00Z"),
-                "APWLD and others, 1 Example Street",
+                new Sender("events@openseat.example", "", "APWLD and others, 1 Example Street"),
                 NOW);
     }
 

@@ -71,6 +71,6 @@ class MailTest {
             Optional<String> replyTo,
             Map<String, String> headers,
             Map<String, String> tags) {
-        return new Mail(to, subject, "text", "<p>text</p>", List.of(), replyTo, headers, tags);
+        return new Mail(Optional.empty(), to, subject, "text", "<p>text</p>", List.of(), replyTo, headers, tags);
     }
 }

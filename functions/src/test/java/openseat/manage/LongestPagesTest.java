@@ -115,7 +115,7 @@ class LongestPagesTest extends ManagePagesFixture {
                 e.compact(),
                 new Seating(Optional.of(1_000_000), true, 100),
                 e.registration(),
-                Optional.of("a".repeat(200) + "@example.org"),
+                Event.Letters.withContact("a".repeat(200) + "@example.org"),
                 e.privacy(),
                 365,
                 e.home());

@@ -119,7 +119,7 @@ class SeatsPublishTest {
                 e.compact(),
                 new Seating(capacity, true, 10),
                 e.registration(),
-                e.contact(),
+                e.letters(),
                 e.privacy(),
                 e.keepDays(),
                 e.home());

@@ -62,7 +62,7 @@ class EventListViewTest {
                 e.compact(),
                 e.seating(),
                 e.registration(),
-                e.contact(),
+                e.letters(),
                 e.privacy(),
                 e.keepDays(),
                 e.home());

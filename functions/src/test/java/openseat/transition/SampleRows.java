@@ -104,7 +104,7 @@ final class SampleRows {
                 e.compact(),
                 new Seating(Optional.empty(), true, groupLimit),
                 e.registration(),
-                e.contact(),
+                e.letters(),
                 e.privacy(),
                 e.keepDays(),
                 e.home());

@@ -1,0 +1,60 @@
+package openseat.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+
+/// Writes a name in front of an address: quoted (RFC 5322, section 3.2.4) if it is plain ASCII, else as encoded words
+/// (RFC 2047).
+final class DisplayName {
+
+    /// An encoded word has at most 75 characters (RFC 2047, section 2), of which `=?UTF-8?B?` and `?=` take twelve.
+    private static final int WORD_BYTES = 45;
+
+    /// A longer name is cut, so that name and address stay below the 320 characters of SES:
+    /// https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html.
+    private static final int MAX_BYTES = 135;
+
+    private DisplayName() {}
+
+    static String before(String name, String address) {
+        var line = cut(Mail.line(name), MAX_BYTES).strip();
+        if (line.isEmpty()) {
+            return address;
+        }
+        var isPlain = line.chars().allMatch(c -> c >= ' ' && c <= '~');
+        return (isPlain ? quoted(line) : encoded(line)) + " <" + address + ">";
+    }
+
+    private static String quoted(String line) {
+        return '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String encoded(String line) {
+        var words = new ArrayList<String>();
+        for (var rest = line; !rest.isEmpty(); ) {
+            var part = cut(rest, WORD_BYTES);
+            words.add("=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes(part)) + "?=");
+            rest = rest.substring(part.length());
+        }
+        return String.join(" ", words);
+    }
+
+    /// As many whole characters from the beginning as fit into so many bytes.
+    private static String cut(String text, int most) {
+        var end = 0;
+        for (var size = 0; end < text.length(); ) {
+            var character = Character.toString(text.codePointAt(end));
+            size += bytes(character).length;
+            if (size > most) {
+                break;
+            }
+            end += character.length();
+        }
+        return text.substring(0, end);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
