@@ -32,7 +32,7 @@ final class EventSourceMapping {
             Template.Function function, Template.Stream mapping, Invoker invoker, Clock clock, LogLines log) {
         this.function = function;
         this.mapping = mapping;
-        this.filters = mapping.filters().stream().map(EventPattern::of).toList();
+        this.filters = mapping.filters().stream().map(EventPattern::ofStream).toList();
         this.invoker = invoker;
         this.clock = clock;
         this.log = log;

@@ -14,7 +14,7 @@ record EventRule(String function, EventPattern pattern, Optional<InputTransforme
     static EventRule of(Template.Rule rule) {
         return new EventRule(
                 rule.function(),
-                new EventPattern(rule.pattern()),
+                new EventPattern(Json.write(rule.pattern())),
                 rule.transformer().map(t -> new InputTransformer(t.paths(), t.template())));
     }
 
