@@ -54,9 +54,11 @@ record PublishRequest(
 
     record Invalid(List<FieldError> errors) implements Read {}
 
-    /// Reads `{"event", "ifMatch"?, "link"?, "recipients"?, "dryRun"?}`.
+    /// Reads `{"event", "ifMatch"?, "link"?, "recipients"?, "dryRun"?, "$schema"?}`.
     static Read read(Map<String, Object> json) {
         var root = new DocumentReader(json);
+        // For the editor: the address of docs/event.schema.json.
+        root.member("$schema").flatMap(c -> c.parsed(text -> text, "the address of a schema"));
         root.required("event");
         var link = root.member("link").flatMap(EventDocument::link);
         var recipients = root.member("recipients").map(PublishRequest::recipients);

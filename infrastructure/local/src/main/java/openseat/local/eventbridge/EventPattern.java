@@ -1,10 +1,9 @@
 package openseat.local.eventbridge;
 
-import java.io.IOException;
 import java.util.Map;
 import openseat.local.http.Json;
-import software.amazon.event.ruler.Ruler;
 import software.amazon.event.ruler.RuleCompiler;
+import software.amazon.event.ruler.Ruler;
 
 /// An event pattern, as in Lambda's filters and EventBridge's rules, matched by the library that EventBridge uses
 /// (https://github.com/aws/event-ruler).
@@ -36,7 +35,8 @@ public record EventPattern(String json) {
     public boolean matches(Map<String, Object> event) {
         try {
             return Ruler.matchesRule(Json.write(event), json);
-        } catch (IOException e) {
+        } catch (Exception e) {
+            // It declares no narrower one.
             throw new IllegalArgumentException("The event cannot be matched.", e);
         }
     }
