@@ -36,6 +36,11 @@ public final class Keys {
         return key.sk().startsWith("V#");
     }
 
+    /// Who has asked to be deleted, and may be in an older copy of the table? Hashes only.
+    public static Key erased(String event, String id) {
+        return new Key("ERASED", event + "#" + id);
+    }
+
     /// When must something be done for the whole event, and how far has the rollout of its revision come?
     public static Key agenda(String event) {
         return new Key("E#" + event, "AGENDA");

@@ -3,6 +3,7 @@ package openseat.transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import openseat.Environment;
@@ -61,23 +62,29 @@ public final class SystemTransitions {
     }
 
     private Optional<TransitionResult> delete(Registration row, Ending ending) {
-        var delete = ending == Ending.ERASED ? SystemWrites.delete(row) : SystemWrites.deleteUnasked(row);
-        return leave(row, delete, ending.counter(row));
+        var counter = ending.counter(row);
+        return ending == Ending.ERASED
+                ? leave(row, counter, SystemWrites.delete(row), SystemWrites.tombstone(row, now()))
+                : leave(row, counter, SystemWrites.deleteUnasked(row));
     }
 
     /// One transaction in which the row goes, or starts anew, and what it held becomes free.
-    private Optional<TransitionResult> leave(Registration row, Write write, String counter) {
-        return switch (row.status()) {
-            case REQUESTED, CANCELLED -> attempts.transact(row.status(), write, Seats.count(row.event(), counter));
-            case CONFIRMED ->
-                attempts.transact(row.status(), write, Seats.free(row.event(), row.answers(), counter, now()));
-            case WAITING ->
-                attempts.transact(
-                        row.status(),
-                        write,
-                        Seats.leave(row.event(), counter, now()),
-                        WaitingListWrites.notWaiting(row));
-        };
+    ///
+    /// @param write what happens to the row
+    /// @param more  what else is written
+    private Optional<TransitionResult> leave(Registration row, String counter, Write write, Write... more) {
+        var all = new ArrayList<Write>();
+        all.add(write);
+        switch (row.status()) {
+            case REQUESTED, CANCELLED -> all.add(Seats.count(row.event(), counter));
+            case CONFIRMED -> all.add(Seats.free(row.event(), row.answers(), counter, now()));
+            case WAITING -> {
+                all.add(Seats.leave(row.event(), counter, now()));
+                all.add(WaitingListWrites.notWaiting(row));
+            }
+        }
+        all.addAll(List.of(more));
+        return attempts.transact(row.status(), all.toArray(Write[]::new));
     }
 
     /// Gives a free seat to somebody on the waiting list; false if they changed meanwhile, or the seat is gone.
@@ -169,7 +176,7 @@ public final class SystemTransitions {
         var isRequested = row.requests().count() > row.requests().told()
                 && !row.moments().requested().isBefore(row.moments().ends());
         if (isRequested && published.isPresent()) {
-            leave(row, SystemWrites.renew(row, published.get(), now()), Ending.ENDED.counter(row));
+            leave(row, Ending.ENDED.counter(row), SystemWrites.renew(row, published.get(), now()));
         } else {
             delete(row, Ending.ENDED);
         }

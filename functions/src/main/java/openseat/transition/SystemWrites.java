@@ -1,7 +1,11 @@
 package openseat.transition;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import openseat.Keys;
 import openseat.dynamodb.Delete;
+import openseat.dynamodb.Put;
 import openseat.dynamodb.Update;
 import openseat.event.PublishedEvent;
 import openseat.registration.Deadlines;
@@ -88,6 +92,16 @@ final class SystemWrites {
     /// Deletes the row, and with it every link to it.
     static Delete delete(Registration row) {
         return Delete.of(row.key()).when("#version = :seen", "seen", row.version());
+    }
+
+    /// Remembers that somebody asked to be deleted, for longer than DynamoDB can restore an older copy of the
+    /// table: a copy is only used after the script `infrastructure/replay-erasures` has gone through it.
+    static Put tombstone(Registration row, Instant now) {
+        return Put.of(
+                Keys.erased(row.event(), row.id()),
+                Map.of(
+                        "at", now.getEpochSecond(),
+                        "ttl", now.plus(Duration.ofDays(8)).getEpochSecond()));
     }
 
     /// Deletes the row if nobody requests it again meanwhile: no request that was accepted may be lost.

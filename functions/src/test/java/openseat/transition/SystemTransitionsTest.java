@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openseat.Keys;
 import openseat.dynamodb.Key;
 import openseat.event.PublishedEvent;
 import openseat.form.Answers;
@@ -64,8 +65,12 @@ class SystemTransitionsTest extends TransitionFixture {
             db.done();
             transitions.erase(waiting());
             assertThat(keys(0))
-                    .containsExactly(waiting().key(), SEATS, waiting().waitingKey());
+                    .containsExactly(waiting().key(), SEATS, waiting().waitingKey(), tombstone());
             assertThat(seatsAdd(0)).containsEntry("waiting", -1L);
+        }
+
+        private Key tombstone() {
+            return Keys.erased(waiting().event(), waiting().id());
         }
 
         @Test
