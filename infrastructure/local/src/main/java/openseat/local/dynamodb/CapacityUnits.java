@@ -28,12 +28,18 @@ record CapacityUnits(double read, double write) {
     /// The units in the answer to a call that asked for `INDEXES`.
     static CapacityUnits of(AwsCall call, Map<String, Object> answer) {
         return switch (call.operation()) {
-            case "GetItem", "Query", "Scan" -> new CapacityUnits(total(answer), 0);
+            case "GetItem", "Query", "Scan" -> new CapacityUnits(Math.max(leastRead(call), total(answer)), 0);
             case "BatchGetItem", "TransactGetItems" -> new CapacityUnits(sum(answer), 0);
             case "PutItem", "UpdateItem", "DeleteItem" -> new CapacityUnits(0, total(answer));
             case "BatchWriteItem" -> new CapacityUnits(0, sum(answer));
             default -> new CapacityUnits(0, 0);
         };
+    }
+
+    /// A read that finds nothing costs as much as one of the smallest item:
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html.
+    private static double leastRead(AwsCall call) {
+        return Boolean.TRUE.equals(call.body().get("ConsistentRead")) ? 1 : 0.5;
     }
 
     /// The units of a transaction, given the larger of each item's sizes before and after.
