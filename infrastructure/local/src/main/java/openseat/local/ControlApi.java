@@ -173,6 +173,10 @@ record ControlApi(LocalRunner local) {
         if (by.isNegative()) {
             throw new Rejected(400, "The clock cannot go back.");
         }
+        if (!local.canMoveClock()) {
+            throw new Rejected(
+                    409, "With --lambda, moving the clock needs libfaketime, in Debian the package faketime.");
+        }
         local.clock().advance(by);
         return clock();
     }

@@ -25,11 +25,13 @@ import openseat.local.eventbridge.Scheduler;
 import openseat.local.lambda.FunctionFailed;
 import openseat.local.lambda.Invoker;
 import openseat.local.lambda.LogLines;
+import openseat.local.lambda.SamBuild;
 import openseat.local.ses.SesService;
 import openseat.local.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Openseat on a laptop: everything that template.yaml wires, in one process, in memory, on loopback.
+/// Openseat on a laptop: everything that template.yaml wires, in memory, on loopback, in one process unless the options
+/// say otherwise.
 ///
 /// ```java
 /// try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(now)))) { ... local.url() ... }
@@ -55,7 +57,8 @@ public final class LocalRunner implements AutoCloseable {
     /// Starts a runner and returns once it answers requests.
     ///
     /// @throws BindException if the port is in use
-    /// @throws IllegalArgumentException if the runner does not support something in the template
+    /// @throws IllegalArgumentException if the runner does not support something in the template, or if `sam build`
+    ///                                  has not built what is to run as deployed
     public static LocalRunner start(Options options) throws IOException {
         return new LocalRunner(options);
     }
@@ -71,8 +74,7 @@ public final class LocalRunner implements AutoCloseable {
             ses = new SesService(template, clock, meter, this::publish);
             dynamoDb = new DynamoDbService(table, template.table(), meter, this::wakeStream);
             endpoint = part(new AwsEndpoint(template, dynamoDb, ses));
-            invoker = part(new Invoker(
-                    template, endpoint, clock, options.random(), log, options.timeouts(), options.concurrency()));
+            invoker = part(invoker());
             stream = part(new StreamPoller(template, table, invoker, clock, log));
             bus = new EventBus(template, invoker);
             scheduler = part(new Scheduler(template, invoker, clock));
@@ -81,6 +83,18 @@ public final class LocalRunner implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private Invoker invoker() {
+        return options.isDeployed()
+                ? Invoker.deployed(
+                        template,
+                        SamBuild.of(options.template(), template.functions().keySet()),
+                        endpoint,
+                        options.clock(),
+                        log,
+                        options.concurrency())
+                : Invoker.inProcess(template, endpoint, options.clock(), options.random(), log, options.timeouts(), options.concurrency());
     }
 
     private <T extends AutoCloseable> T part(T part) {
@@ -129,6 +143,11 @@ public final class LocalRunner implements AutoCloseable {
 
     public LocalClock clock() {
         return options.clock();
+    }
+
+    /// Whether the functions follow the clock when it is moved.
+    boolean canMoveClock() {
+        return !options.isDeployed() || Invoker.canMoveClocks();
     }
 
     /// The mails that were sent, and how the next ones fail.

@@ -18,8 +18,10 @@ import openseat.local.aws.ClientTimeouts;
 /// @param parameters for the template, overriding the runner's own
 /// @param environment variables of the functions, overriding the template's
 /// @param automatic what the runner does by itself
-/// @param timeouts of the functions' SDK clients
+/// @param timeouts of the SDK clients of functions in the runner's process
 /// @param concurrency how many functions may run at once
+/// @param isDeployed whether what `sam build` made runs, in processes of its own, instead of the functions' classes in
+///     the runner's process
 public record Options(
         int port,
         LocalClock clock,
@@ -29,7 +31,8 @@ public record Options(
         Map<String, String> environment,
         Set<Automatic> automatic,
         ClientTimeouts timeouts,
-        int concurrency) {
+        int concurrency,
+        boolean isDeployed) {
 
     /// The quota of an account that is not new:
     /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
@@ -56,7 +59,8 @@ public record Options(
                 Map.of(),
                 EnumSet.allOf(Automatic.class),
                 ClientTimeouts.DEPLOYED,
-                CONCURRENCY);
+                CONCURRENCY,
+                false);
     }
 
     /// For a test that triggers everything itself, on any free port.
@@ -70,41 +74,47 @@ public record Options(
                 Map.of(),
                 Set.of(),
                 ClientTimeouts.DEPLOYED,
-                CONCURRENCY);
+                CONCURRENCY,
+                false);
     }
 
     public Options withPort(int port) {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency);
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
     }
 
     public Options withTemplate(Path template) {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency);
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
     }
 
     public Options withParameter(String name, String value) {
         var more = new LinkedHashMap<>(parameters);
         more.put(name, value);
-        return new Options(port, clock, random, template, more, environment, automatic, timeouts, concurrency);
+        return new Options(port, clock, random, template, more, environment, automatic, timeouts, concurrency, isDeployed);
     }
 
     public Options withEnvironment(String name, String value) {
         var more = new LinkedHashMap<>(environment);
         more.put(name, value);
-        return new Options(port, clock, random, template, parameters, more, automatic, timeouts, concurrency);
+        return new Options(port, clock, random, template, parameters, more, automatic, timeouts, concurrency, isDeployed);
     }
 
     public Options with(Automatic behaviour) {
         var more = EnumSet.of(behaviour);
         more.addAll(automatic);
-        return new Options(port, clock, random, template, parameters, environment, more, timeouts, concurrency);
+        return new Options(port, clock, random, template, parameters, environment, more, timeouts, concurrency, isDeployed);
     }
 
     public Options withTimeouts(ClientTimeouts timeouts) {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency);
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
     }
 
     public Options withConcurrency(int concurrency) {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency);
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
+    }
+
+    /// Runs what `sam build` made beside the template.
+    public Options asDeployed() {
+        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, true);
     }
 
     boolean has(Automatic behaviour) {

@@ -1,10 +1,7 @@
 package openseat.local.aws;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -28,38 +25,40 @@ import openseat.local.template.Template;
 /// ```
 public final class AwsEndpoint implements AutoCloseable {
 
-    /// The header in which a function's clients send the invocation that makes the call.
+    /// The header in which the clients of a function in this process send the invocation that makes the call. The
+    /// unchanged clients of a deployed function send a session token, which names its execution environment and so,
+    /// because that serves one invocation at a time, the invocation.
     static final String INVOCATION = "openseat-invocation";
+
+    private static final String SESSION_TOKEN = "x-amz-security-token";
 
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([A-Za-z0-9]+)/");
 
-    static {
-        Servers.configure();
-    }
-
-    private final HttpServer server;
+    private final AwsListener listener;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Template.Function> functions;
     private final AwsService dynamoDb;
     private final AwsService ses;
     private final Map<String, AtomicInteger> callNumbers = new ConcurrentHashMap<>();
     private final Set<String> killed = ConcurrentHashMap.newKeySet();
-    private final Map<String, Thread> running = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> running = new ConcurrentHashMap<>();
     private volatile Fault fault = Fault.NONE;
 
     public AwsEndpoint(Template template, AwsService dynamoDb, AwsService ses) throws IOException {
         this.functions = template.functions();
         this.dynamoDb = dynamoDb;
         this.ses = ses;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Servers.BACKLOG);
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+        listener = listen();
     }
 
     /// The endpoint for an SDK client.
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return listener.url();
+    }
+
+    /// Opens another address of this endpoint, whose connections can be dropped.
+    public AwsListener listen() throws IOException {
+        return new AwsListener(this::handle, threads);
     }
 
     /// Applies this fault to every call from now on, in place of the previous one.
@@ -67,9 +66,12 @@ public final class AwsEndpoint implements AutoCloseable {
         this.fault = fault;
     }
 
-    /// Registers the thread of an invocation, which a fault that kills it interrupts.
-    public void begin(String invocation, Thread thread) {
-        running.put(invocation, thread);
+    /// Registers an invocation.
+    ///
+    /// @param invocation what its calls send as the invocation or as the session token
+    /// @param stop what a fault that kills the invocation does to it
+    public void begin(String invocation, Runnable stop) {
+        running.put(invocation, stop);
     }
 
     /// Forgets a finished invocation; returns whether it was killed.
@@ -127,7 +129,8 @@ public final class AwsEndpoint implements AutoCloseable {
         if (operation.isEmpty()) {
             return AwsError.unsupported(method + " " + path).reply(service);
         }
-        var invocation = header(exchange, INVOCATION);
+        var inProcess = header(exchange, INVOCATION);
+        var invocation = inProcess.isEmpty() ? header(exchange, SESSION_TOKEN) : inProcess;
         var number = callNumbers
                 .computeIfAbsent(invocation, i -> new AtomicInteger())
                 .incrementAndGet();
@@ -154,7 +157,7 @@ public final class AwsEndpoint implements AutoCloseable {
                 kill(call.invocation());
                 var reply = disconnect(call, when);
                 // Otherwise the function would retry, with pauses, what can no longer succeed.
-                Optional.ofNullable(running.get(call.invocation())).ifPresent(Thread::interrupt);
+                Optional.ofNullable(running.get(call.invocation())).ifPresent(Runnable::run);
                 yield reply;
             }
         };
@@ -202,7 +205,7 @@ public final class AwsEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        listener.close();
         threads.shutdownNow();
         dynamoDb.close();
         ses.close();

@@ -23,16 +23,13 @@ import openseat.mail.SesMailer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/// One function of the template, with as many instances of its class as there are concurrent invocations.
+/// A function that runs in this process, with as many instances of its class as there are concurrent invocations.
 ///
 /// As in Lambda, an instance serves one invocation at a time and is discarded after an invocation that failed.
-public final class LocalFunction implements AutoCloseable {
+public final class LocalFunction implements InvocableFunction {
 
     /// Inherited, so that threads which a function starts belong to its invocation too.
     private static final InheritableThreadLocal<String> CURRENT = new InheritableThreadLocal<>();
-
-    /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
-    private static final int MAX_RESULT_BYTES = 6 * 1024 * 1024;
 
     private final Template.Function function;
     private final AwsEndpoint endpoint;
@@ -64,14 +61,15 @@ public final class LocalFunction implements AutoCloseable {
         return CURRENT.get() == null ? "" : CURRENT.get();
     }
 
-    byte[] invoke(byte[] event) {
+    @Override
+    public byte[] invoke(byte[] event) {
         var invocation = new Invocation(function, UUID.randomUUID().toString(), System.nanoTime(), log);
         var outcome = new AtomicReference<Outcome>();
         var thread = Thread.ofVirtual().name(function.id()).unstarted(() -> {
             CURRENT.set(invocation.id());
             outcome.set(run(event, invocation));
         });
-        endpoint.begin(invocation.id(), thread);
+        endpoint.begin(invocation.id(), thread::interrupt);
         thread.start();
         if (!finishes(thread)) {
             endpoint.kill(invocation.id());
@@ -133,8 +131,8 @@ public final class LocalFunction implements AutoCloseable {
         return failed;
     }
 
-    /// Creates the first instance; returns a message if that is impossible.
-    Optional<String> warmUp() {
+    @Override
+    public Optional<String> warmUp() {
         try {
             idle.push(create());
             return Optional.empty();

@@ -1,0 +1,59 @@
+package openseat.local.aws;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.Executor;
+import openseat.local.http.Servers;
+
+/// One address of the AWS endpoint, whose connections can be dropped without affecting those of another.
+public final class AwsListener implements AutoCloseable {
+
+    static {
+        Servers.configure();
+    }
+
+    private final HttpHandler handler;
+    private final Executor threads;
+    private final URI url;
+    private HttpServer server;
+
+    AwsListener(HttpHandler handler, Executor threads) throws IOException {
+        this.handler = handler;
+        this.threads = threads;
+        server = listen(0);
+        url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private HttpServer listen(int port) throws IOException {
+        var created = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Servers.BACKLOG);
+        created.setExecutor(threads);
+        created.createContext("/", handler);
+        created.start();
+        return created;
+    }
+
+    /// For the clients of the SDK.
+    public URI url() {
+        return url;
+    }
+
+    /// Closes all connections, and accepts new ones at the same address.
+    public synchronized void dropConnections() {
+        server.stop(0);
+        try {
+            server = listen(url.getPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        server.stop(0);
+    }
+}
