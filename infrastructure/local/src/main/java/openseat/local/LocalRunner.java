@@ -30,8 +30,7 @@ import openseat.local.ses.SesService;
 import openseat.local.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Openseat on a laptop: everything that template.yaml wires, in memory, on loopback, in one process unless the options
-/// say otherwise.
+/// Openseat on a laptop: everything that template.yaml wires, in memory, on loopback.
 ///
 /// ```java
 /// try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(now)))) { ... local.url() ... }

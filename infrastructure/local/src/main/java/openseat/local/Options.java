@@ -20,8 +20,7 @@ import openseat.local.aws.ClientTimeouts;
 /// @param automatic what the runner does by itself
 /// @param timeouts of the SDK clients of functions in the runner's process
 /// @param concurrency how many functions may run at once
-/// @param isDeployed whether what `sam build` made runs, in processes of its own, instead of the functions' classes in
-///     the runner's process
+/// @param isDeployed whether the functions run as `sam build` made them, not in the runner's process
 public record Options(
         int port,
         LocalClock clock,

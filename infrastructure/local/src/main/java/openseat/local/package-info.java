@@ -1,4 +1,4 @@
-/// Openseat on a laptop: the runner that carries out template.yaml in one process, in place of AWS.
+/// Openseat on a laptop: the runner that carries out template.yaml in place of AWS.
 ///
 /// An HTTP request comes in through `apigateway`, a batch of the stream through `dynamodb`, a schedule or an event
 /// through `eventbridge`; all of them invoke functions through `lambda`. A function calls AWS through the unchanged SDK

@@ -53,7 +53,9 @@ final class ExecutionEnvironment implements AutoCloseable {
     private final RuntimeApi api;
     private final AwsListener aws;
     private final Process process;
+    private final List<Thread> readers = new ArrayList<>();
     private volatile String invocation = "";
+    private volatile boolean stopped;
     private boolean restored;
 
     ExecutionEnvironment(Template.Function function, SamBuild build, AwsEndpoint endpoint, Clock clock, LogLines log)
@@ -79,15 +81,18 @@ final class ExecutionEnvironment implements AutoCloseable {
         builder.environment().put("_LAMBDA_TELEMETRY_LOG_FD", "3");
         builder.environment().putAll(processClock.environment());
         var started = builder.start();
-        started.onExit()
-                .thenAccept(ended -> api.broken()
-                        .completeExceptionally(new FunctionFailed(
-                                "Runtime.ExitError",
-                                "Runtime exited with error: exit status " + ended.exitValue(),
-                                null)));
-        Thread.ofPlatform().daemon().start(() -> readPrinted(started.getInputStream()));
-        Thread.ofPlatform().daemon().start(() -> readLogged(started.getErrorStream()));
+        var _ = started.onExit().thenAccept(this::exited);
+        readers.add(Thread.ofPlatform().daemon().start(() -> readPrinted(started.getInputStream())));
+        readers.add(Thread.ofPlatform().daemon().start(() -> readLogged(started.getErrorStream())));
         return started;
+    }
+
+    private void exited(Process ended) {
+        var message = "Runtime exited with error: exit status " + ended.exitValue();
+        if (!stopped) {
+            log.add(function.id(), invocation, message);
+        }
+        api.broken().completeExceptionally(new FunctionFailed("Runtime.ExitError", message, null));
     }
 
     private Invocation newInvocation() {
@@ -146,7 +151,7 @@ final class ExecutionEnvironment implements AutoCloseable {
         } catch (TimeoutException e) {
             var message = "Task timed out after " + function.timeout().toSeconds() + " seconds";
             log.add(function.id(), invocation, message);
-            process.destroyForcibly();
+            stop();
             throw new FunctionFailed("Sandbox.Timedout", message, e);
         } finally {
             endpoint.end(sessionToken);
@@ -202,9 +207,23 @@ final class ExecutionEnvironment implements AutoCloseable {
         }
     }
 
+    /// Returns when the function can do nothing any more.
+    private void stop() {
+        stopped = true;
+        process.destroyForcibly().onExit().join();
+    }
+
+    /// Afterwards everything that the function has logged is in the log.
     @Override
     public void close() {
-        process.destroyForcibly();
+        stop();
+        try {
+            for (var reader : readers) {
+                reader.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         api.close();
         aws.close();
         processClock.close();

@@ -10,10 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import openseat.local.LocalClock;
 import openseat.local.LocalRunner;
@@ -73,6 +75,15 @@ public final class TestStack implements AutoCloseable {
             options = options.withParameter(parameter.getKey(), parameter.getValue());
         }
         return new TestStack(options);
+    }
+
+    /// What `sam build` made, with nothing changed for tests; empty if it has made nothing. Its clock starts now.
+    public static Optional<TestStack> openDeployed() {
+        return Files.isDirectory(RepositoryTemplate.FILE.resolveSibling(".aws-sam/build"))
+                ? Optional.of(new TestStack(Options.manual(LocalClock.running())
+                        .with(Options.Automatic.SAMPLE_EVENTS)
+                        .asDeployed()))
+                : Optional.empty();
     }
 
     /// Publishes a small event some weeks ahead, with a waiting list.

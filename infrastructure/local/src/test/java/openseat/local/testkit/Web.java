@@ -7,7 +7,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import openseat.local.ses.SentMail;
 
@@ -28,6 +30,11 @@ public final class Web {
             throw new IllegalStateException("The mail has no link: " + mail.text());
         }
         return link.group();
+    }
+
+    /// All private links in a mail.
+    public static List<String> links(SentMail mail) {
+        return LINK.matcher(mail.text()).results().map(MatchResult::group).toList();
     }
 
     public static String form(String... fields) {
