@@ -19,6 +19,10 @@ final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(USAGE);
+            return;
+        }
         var options = options(List.of(arguments));
         if (options.isEmpty()) {
             System.err.println(USAGE);
@@ -39,7 +43,7 @@ final class Main {
         }
     }
 
-    /// Empty if the arguments are invalid, or ask for help.
+    /// Empty if the arguments are invalid.
     private static Optional<Options> options(List<String> arguments) {
         var options = Options.standard();
         var rest = arguments.iterator();

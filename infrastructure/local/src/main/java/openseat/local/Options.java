@@ -13,7 +13,7 @@ import openseat.local.aws.ClientTimeouts;
 /// How a runner is started.
 ///
 /// @param port 0 for any free port
-/// @param random the functions' source of randomness
+/// @param random the source of randomness of functions in the runner's process
 /// @param template the file that wires everything
 /// @param parameters for the template, overriding the runner's own
 /// @param environment variables of the functions, overriding the template's

@@ -32,6 +32,7 @@ final class DeployedFunction implements InvocableFunction {
     private final Semaphore permits = new Semaphore(MAX_ENVIRONMENTS, true);
     private final Deque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
     private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     DeployedFunction(Template.Function function, SamBuild build, AwsEndpoint endpoint, Clock clock, LogLines log) {
         this.function = function;
@@ -84,6 +85,7 @@ final class DeployedFunction implements InvocableFunction {
             var environment = new ExecutionEnvironment(function, build, endpoint, clock, log);
             all.add(environment);
             try {
+                requireOpen();
                 environment.initialize(limit);
                 return environment;
             } catch (FunctionFailed e) {
@@ -92,6 +94,12 @@ final class DeployedFunction implements InvocableFunction {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new FunctionFailed("Runtime.ExitError", "The runner has been stopped.", null);
         }
     }
 
@@ -112,6 +120,7 @@ final class DeployedFunction implements InvocableFunction {
 
     @Override
     public void close() {
+        closed = true;
         all.forEach(ExecutionEnvironment::close);
     }
 }

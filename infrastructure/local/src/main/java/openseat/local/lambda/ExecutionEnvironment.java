@@ -1,19 +1,10 @@
 package openseat.local.lambda;
 
-import java.io.BufferedReader;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,20 +32,16 @@ final class ExecutionEnvironment implements AutoCloseable {
     private static final Duration SNAPSHOT_AGE = Duration.ofDays(1);
     private static final Duration RESTORE_TIMEOUT = Duration.ofSeconds(10);
 
-    /// Makes the process's error stream the client's log, and lets everything that is printed share the other one.
-    private static final List<String> WITH_LOG_AS_3 = List.of("/bin/sh", "-c", "exec \"$@\" 3>&2 2>&1", "sh");
-
     private final Template.Function function;
     private final AwsEndpoint endpoint;
     private final Clock clock;
     private final LogLines log;
+    private final ProcessLog processLog;
     private final String sessionToken = UUID.randomUUID().toString();
     private final ProcessClock processClock;
     private final RuntimeApi api;
     private final AwsListener aws;
     private final Process process;
-    private final List<Thread> readers = new ArrayList<>();
-    private volatile String invocation = "";
     private volatile boolean stopped;
     private boolean restored;
 
@@ -64,6 +51,7 @@ final class ExecutionEnvironment implements AutoCloseable {
         this.endpoint = endpoint;
         this.clock = clock;
         this.log = log;
+        processLog = new ProcessLog(function.id(), log);
         restored = !function.snapStart();
         processClock = new ProcessClock();
         processClock.set(restored ? ahead() : ahead().minus(SNAPSHOT_AGE));
@@ -73,24 +61,23 @@ final class ExecutionEnvironment implements AutoCloseable {
     }
 
     private Process start(Path taskRoot) throws IOException {
-        var command = new ArrayList<>(WITH_LOG_AS_3);
-        command.addAll(RuntimeClient.command(function));
-        var builder = new ProcessBuilder(command).directory(taskRoot.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(LambdaVariables.of(newInvocation(), taskRoot, api, aws.url(), sessionToken));
-        builder.environment().put("_LAMBDA_TELEMETRY_LOG_FD", "3");
-        builder.environment().putAll(processClock.environment());
+        var builder =
+                new ProcessBuilder(ProcessLog.command(RuntimeClient.command(function))).directory(taskRoot.toFile());
+        var variables = builder.environment();
+        variables.clear();
+        variables.putAll(LambdaVariables.of(newInvocation(), taskRoot, api, aws.url(), sessionToken));
+        variables.put("_LAMBDA_TELEMETRY_LOG_FD", ProcessLog.FILE_DESCRIPTOR);
+        variables.putAll(processClock.environment());
         var started = builder.start();
+        processLog.read(started);
         var _ = started.onExit().thenAccept(this::exited);
-        readers.add(Thread.ofPlatform().daemon().start(() -> readPrinted(started.getInputStream())));
-        readers.add(Thread.ofPlatform().daemon().start(() -> readLogged(started.getErrorStream())));
         return started;
     }
 
     private void exited(Process ended) {
         var message = "Runtime exited with error: exit status " + ended.exitValue();
         if (!stopped) {
-            log.add(function.id(), invocation, message);
+            processLog.add(message);
         }
         api.broken().completeExceptionally(new FunctionFailed("Runtime.ExitError", message, null));
     }
@@ -143,14 +130,14 @@ final class ExecutionEnvironment implements AutoCloseable {
         }
         processClock.set(ahead());
         var event = new RuntimeApi.Event(newInvocation(), body);
-        invocation = event.invocation().id();
-        endpoint.begin(sessionToken, process::destroyForcibly);
+        processLog.begin(event.invocation().id());
+        endpoint.begin(sessionToken, this::kill);
         try {
             api.send(event);
             return await(event.result(), function.timeout());
         } catch (TimeoutException e) {
             var message = "Task timed out after " + function.timeout().toSeconds() + " seconds";
-            log.add(function.id(), invocation, message);
+            processLog.add(message);
             stop();
             throw new FunctionFailed("Sandbox.Timedout", message, e);
         } finally {
@@ -174,56 +161,23 @@ final class ExecutionEnvironment implements AutoCloseable {
         }
     }
 
-    /// What the function prints itself, line by line.
-    private void readPrinted(InputStream out) {
-        try (var lines = new BufferedReader(new InputStreamReader(out, StandardCharsets.UTF_8))) {
-            lines.lines().forEach(this::logged);
-        } catch (IOException | UncheckedIOException e) {
-            // The process has ended.
-        }
-    }
-
-    /// What the function logs. Each entry is preceded by its kind, its length and its time.
-    private void readLogged(InputStream frames) {
-        try (var in = new DataInputStream(frames)) {
-            while (true) {
-                in.readInt();
-                var length = in.readInt();
-                in.readLong();
-                new String(in.readNBytes(length), StandardCharsets.UTF_8)
-                        .lines()
-                        .forEach(this::logged);
-            }
-        } catch (EOFException e) {
-            // The process has ended.
-        } catch (IOException e) {
-            // It was killed.
-        }
-    }
-
-    private void logged(String line) {
-        if (!line.isBlank()) {
-            log.add(function.id(), invocation, line);
-        }
-    }
-
     /// Returns when the function can do nothing any more.
     private void stop() {
         stopped = true;
-        process.destroyForcibly().onExit().join();
+        kill();
+        process.onExit().join();
+    }
+
+    /// By its handle, because the process itself would also close what has not been read of its log.
+    private void kill() {
+        process.toHandle().destroyForcibly();
     }
 
     /// Afterwards everything that the function has logged is in the log.
     @Override
     public void close() {
         stop();
-        try {
-            for (var reader : readers) {
-                reader.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        processLog.finish();
         api.close();
         aws.close();
         processClock.close();

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import openseat.local.template.Template;
 
-/// The environment variables of a deployed function: those of the template, and those that Lambda sets.
+/// The environment variables of a deployed function: those of the template, those that Lambda sets, and the addresses
+/// at
+/// which the SDK finds DynamoDB and SES.
 ///
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 final class LambdaVariables {
@@ -14,7 +16,6 @@ final class LambdaVariables {
     private LambdaVariables() {}
 
     /// @param invocation any, for the names that all of them have in common
-    /// @param aws where the SDK finds DynamoDB and SES
     /// @throws IllegalArgumentException if the template sets a variable that is Lambda's
     static Map<String, String> of(Invocation invocation, Path taskRoot, RuntimeApi api, URI aws, String sessionToken) {
         var function = invocation.function();

@@ -28,9 +28,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Lambda's runtime client, execution environments and SnapStart, with a function that behaves badly on request.
+@EnabledOnOs(OS.LINUX)
 class DeployedFunctionTest {
 
     private static final String ID = "AnswerFunction";

@@ -21,10 +21,13 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// What `sam build` made, each function in its own JVM under Lambda's runtime client, with nothing replaced but AWS.
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@EnabledOnOs(OS.LINUX)
 class DeployedTest {
 
     private static final String EVENT = "a-built-room";
