@@ -30,6 +30,7 @@ import openseat.local.template.Template;
 final class ExecutionEnvironment implements AutoCloseable {
 
     private static final Duration SNAPSHOT_AGE = Duration.ofDays(1);
+    /// https://docs.aws.amazon.com/lambda/latest/dg/snapstart-troubleshooting.html
     private static final Duration RESTORE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Template.Function function;
@@ -119,7 +120,7 @@ final class ExecutionEnvironment implements AutoCloseable {
         try {
             await(api.waiting(), RESTORE_TIMEOUT);
         } catch (TimeoutException e) {
-            throw new FunctionFailed("Sandbox.Timedout", "Restore timed out", e);
+            throw new FunctionFailed("SnapStartTimeoutException", "The restore took too long.", e);
         }
     }
 

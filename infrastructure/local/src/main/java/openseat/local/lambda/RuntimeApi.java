@@ -18,8 +18,7 @@ import openseat.local.http.Servers;
 /// Lambda's runtime API for one execution environment, on a port of its own. Under SnapStart it also provides the
 /// credentials.
 ///
-/// https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html. The description of `/restore/next` and
-/// `/restore/error` is at https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks.html.
+/// https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 final class RuntimeApi implements AutoCloseable {
 
     private static final String ROOT = "/2018-06-01/runtime/";
@@ -112,8 +111,13 @@ final class RuntimeApi implements AutoCloseable {
                     restored.join();
                     reply(exchange, 200, new byte[0]);
                 }
-                case "POST init/error", "POST restore/error" -> {
+                case "POST init/error" -> {
                     broken.completeExceptionally(failure(body));
+                    reply(exchange, 202, accepted());
+                }
+                case "POST restore/error" -> {
+                    broken.completeExceptionally(new FunctionFailed(
+                            "SnapStartException", "A hook after the restore failed.", failure(body)));
                     reply(exchange, 202, accepted());
                 }
                 case "GET " + CREDENTIALS -> credentials(exchange);

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /// A function that does on request what functions should not do. Runs in a JVM of its own, so it uses only the JDK.
 ///
-/// It fails to start as long as there is a file named by the variable `BROKEN`.
+/// It fails to start, and to be restored, as long as there is a file named by the variable `BROKEN`.
 public final class AwkwardHandler implements RequestStreamHandler, Resource {
 
     private final Instant started = Instant.now();
@@ -28,9 +28,7 @@ public final class AwkwardHandler implements RequestStreamHandler, Resource {
     private final List<String> hooks = new ArrayList<>();
 
     public AwkwardHandler() throws IOException {
-        if (Files.exists(Path.of(System.getenv("BROKEN")))) {
-            throw new IllegalStateException("It is broken.");
-        }
+        failIfBroken();
         var aws = URI.create(System.getenv("AWS_ENDPOINT_URL_DYNAMODB"));
         connection = new Socket(aws.getHost(), aws.getPort());
         connection.setSoTimeout(2000);
@@ -44,7 +42,14 @@ public final class AwkwardHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
+        failIfBroken();
         hooks.add("after " + isConnected());
+    }
+
+    private static void failIfBroken() {
+        if (Files.exists(Path.of(System.getenv("BROKEN")))) {
+            throw new IllegalStateException("It is broken.");
+        }
     }
 
     @Override

@@ -255,6 +255,19 @@ class DeployedFunctionTest {
     }
 
     @Test
+    void failedRestoreIsAnsweredAndTheJvmReplaced() throws IOException {
+        var function = snapStart();
+        assertThat(function.warmUp()).isEmpty();
+        Files.createFile(broken());
+        try {
+            assertThat(failure(function, "id").errorType()).isEqualTo("SnapStartException");
+        } finally {
+            Files.delete(broken());
+        }
+        assertThat(invoke(function, "id")).matches("\\d+");
+    }
+
+    @Test
     void credentialsNeedTheToken() {
         var answer = invoke(snapStart(), "credentials");
         assertThat(answer).startsWith("403 {");
