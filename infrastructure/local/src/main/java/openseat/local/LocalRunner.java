@@ -52,6 +52,7 @@ public final class LocalRunner implements AutoCloseable {
     private final EventBus bus;
     private final Scheduler scheduler;
     private final Queue<Map<String, Object>> reports = new ConcurrentLinkedQueue<>();
+    private final AwsConsole console;
 
     /// Starts a runner and returns once it answers requests.
     ///
@@ -71,12 +72,15 @@ public final class LocalRunner implements AutoCloseable {
             table = part(new LocalTable(template.table()));
             log = new LogLines(clock);
             ses = new SesService(template, clock, meter, this::publish);
-            dynamoDb = new DynamoDbService(table, template.table(), meter, this::wakeStream);
-            endpoint = part(new AwsEndpoint(template, dynamoDb, ses));
+            console = AwsConsole.of(template, ses, this::isStreamPaused, options.concurrency(), meter);
+            dynamoDb = new DynamoDbService(table, template.table(), console.table(), meter, this::wakeStream);
+            endpoint = part(new AwsEndpoint(
+                    template,
+                    Map.of("dynamodb", dynamoDb, "ses", ses, "lambda", console.lambda(), "events", console.events())));
             invoker = part(invoker());
             stream = part(new StreamPoller(template, table, invoker, clock, log));
-            bus = new EventBus(template, invoker);
-            scheduler = part(new Scheduler(template, invoker, clock));
+            bus = new EventBus(template, invoker, console.rules());
+            scheduler = part(new Scheduler(template, invoker, clock, console.rules()));
             open();
         } catch (IOException | RuntimeException e) {
             close();
@@ -117,6 +121,10 @@ public final class LocalRunner implements AutoCloseable {
 
     private void wakeStream() {
         stream.wake();
+    }
+
+    private boolean isStreamPaused() {
+        return stream.isPaused();
     }
 
     /// What a deployer would enter; the options' own values override it.
@@ -162,6 +170,11 @@ public final class LocalRunner implements AutoCloseable {
     /// DynamoDB as the functions see it.
     public DynamoDbService dynamoDb() {
         return dynamoDb;
+    }
+
+    /// What an operator may have switched in AWS.
+    public AwsConsole console() {
+        return console;
     }
 
     /// The endpoint for the functions' calls, where faults can be injected.

@@ -9,9 +9,9 @@ import openseat.local.http.Json;
 /// @param function the logical id of the calling function
 /// @param invocation the request id of the invocation that makes the call; blank outside an invocation
 /// @param number counts the calls of one invocation, from 1; a retry is another call
-/// @param service `dynamodb` or `ses`
+/// @param service as IAM and signatures name it, such as `dynamodb`
 /// @param operation such as `GetItem`
-/// @param body the request, as JSON
+/// @param body the request, as JSON, with what its path says
 public record AwsCall(
         String function, String invocation, int number, String service, String operation, Map<String, Object> body) {
 

@@ -3,6 +3,7 @@ package openseat.local.aws;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,8 @@ import openseat.local.http.Json;
 import openseat.local.http.Servers;
 import openseat.local.template.Template;
 
-/// The endpoint of DynamoDB and SES on loopback, and the functions' only way to AWS. It identifies the caller by its
-/// access key and checks the caller's policy.
+/// The endpoint of all services on loopback, and the functions' only way to AWS. By its signature it identifies the
+/// caller and the service, and it checks the caller's policy.
 ///
 /// ```
 /// call -> caller? -> invocation already killed? -> fault: kill or disconnect before -> policy -> service
@@ -32,22 +33,24 @@ public final class AwsEndpoint implements AutoCloseable {
 
     private static final String SESSION_TOKEN = "x-amz-security-token";
 
-    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([A-Za-z0-9]+)/");
+    /// Key, day, region and service
+    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("Credential=([A-Za-z0-9]+)/\\d{8}/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request,");
 
     private final AwsListener listener;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Template.Function> functions;
-    private final AwsService dynamoDb;
-    private final AwsService ses;
+    private final Map<String, AwsService> services;
     private final Map<String, AtomicInteger> callNumbers = new ConcurrentHashMap<>();
     private final Set<String> killed = ConcurrentHashMap.newKeySet();
     private final Map<String, Runnable> running = new ConcurrentHashMap<>();
     private volatile Fault fault = Fault.NONE;
 
-    public AwsEndpoint(Template template, AwsService dynamoDb, AwsService ses) throws IOException {
+    /// @param services by the names that signatures have for them
+    public AwsEndpoint(Template template, Map<String, AwsService> services) throws IOException {
         this.functions = template.functions();
-        this.dynamoDb = dynamoDb;
-        this.ses = ses;
+        this.services = Map.copyOf(services);
         listener = listen();
     }
 
@@ -120,12 +123,19 @@ public final class AwsEndpoint implements AutoCloseable {
         var method = exchange.getRequestMethod();
         var path = exchange.getRequestURI().getPath();
         var target = header(exchange, "x-amz-target");
-        var service = target.startsWith("DynamoDB_") ? "dynamodb" : "ses";
-        var caller = caller(exchange);
-        if (caller.isEmpty()) {
+        var credential = CREDENTIAL.matcher(header(exchange, "authorization"));
+        if (!credential.find() || !services.containsKey(credential.group(3))) {
+            return AwsError.badSignature("names no service that the runner has").reply("dynamodb");
+        }
+        var service = credential.group(3);
+        if (!credential.group(2).equals(Template.REGION)) {
+            return AwsError.badSignature("is for another region").reply(service);
+        }
+        var caller = credential.group(1);
+        if (!functions.containsKey(caller)) {
             return AwsError.unknownCaller().reply(service);
         }
-        var operation = service(service).operation(method, path, target);
+        var operation = services.get(service).operation(method, path, target);
         if (operation.isEmpty()) {
             return AwsError.unsupported(method + " " + path).reply(service);
         }
@@ -134,13 +144,9 @@ public final class AwsEndpoint implements AutoCloseable {
         var number = callNumbers
                 .computeIfAbsent(invocation, i -> new AtomicInteger())
                 .incrementAndGet();
-        return reply(new AwsCall(
-                caller.get(),
-                invocation,
-                number,
-                service,
-                operation.get(),
-                body.length == 0 ? Map.of() : Json.object(body)));
+        var input = new LinkedHashMap<>(body.length == 0 ? Map.of() : Json.object(body));
+        input.putAll(services.get(service).parameters(path));
+        return reply(new AwsCall(caller, invocation, number, service, operation.get(), input));
     }
 
     private AwsReply reply(AwsCall call) {
@@ -171,7 +177,7 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     private AwsReply carryOut(AwsCall call) {
-        var service = service(call.service());
+        var service = services.get(call.service());
         var required = service.requiredPermissions(call);
         if (required.isEmpty()) {
             return AwsError.unsupported(call.operation()).reply(call.service());
@@ -186,19 +192,6 @@ public final class AwsEndpoint implements AutoCloseable {
                 .orElseGet(() -> service.answer(call));
     }
 
-    private AwsService service(String name) {
-        return name.equals("dynamodb") ? dynamoDb : ses;
-    }
-
-    private Optional<String> caller(HttpExchange exchange) {
-        return CREDENTIAL
-                .matcher(header(exchange, "authorization"))
-                .results()
-                .map(found -> found.group(1))
-                .findFirst()
-                .filter(functions::containsKey);
-    }
-
     private static String header(HttpExchange exchange, String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
     }
@@ -207,7 +200,6 @@ public final class AwsEndpoint implements AutoCloseable {
     public void close() {
         listener.close();
         threads.shutdownNow();
-        dynamoDb.close();
-        ses.close();
+        services.values().forEach(AwsService::close);
     }
 }

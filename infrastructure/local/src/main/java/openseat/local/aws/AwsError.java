@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import openseat.local.http.Json;
 import openseat.local.template.Template;
 
-/// An error as DynamoDB or SES words it; the SDK turns it into the exception of that name.
+/// An error as a service of AWS words it; the SDK turns it into the exception of that name.
 ///
 /// @param type the exception's simple name
 /// @param more further fields of the body, such as the reasons of a cancelled transaction
@@ -22,10 +22,15 @@ public record AwsError(int status, String type, String message, Map<String, Obje
     static AwsError denied(AwsCall call, String action, String resource) {
         var role = "arn:aws:sts::" + Template.ACCOUNT + ":assumed-role/" + call.function() + "Role/" + call.function();
         return new AwsError(
-                call.service().equals("ses") ? 403 : 400,
+                isRest(call.service()) ? 403 : 400,
                 "AccessDeniedException",
                 "User: " + role + " is not authorized to perform: " + action + " on resource: " + resource
                         + " because no identity-based policy allows the " + action + " action");
+    }
+
+    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
+    static AwsError badSignature(String why) {
+        return new AwsError(403, "InvalidSignatureException", "The credential of the signature " + why + ".");
     }
 
     static AwsError unknownCaller() {
@@ -69,18 +74,25 @@ public record AwsError(int status, String type, String message, Map<String, Obje
     /// In the wire format of the service.
     public AwsReply.Answer reply(String service) {
         var body = new LinkedHashMap<String, Object>(more);
-        if (service.equals("ses")) {
-            body.put("message", message);
+        if (isRest(service)) {
+            body.put(service.equals("ses") ? "message" : "Message", message);
             return new AwsReply.Answer(
                     status, Map.of("content-type", "application/json", "x-amzn-errortype", type), Json.bytes(body));
         }
         body.put(
                 "__type",
-                (type.equals("AccessDeniedException")
-                                ? "com.amazon.coral.service#"
-                                : "com.amazonaws.dynamodb.v20120810#")
-                        + type);
+                !service.equals("dynamodb")
+                        ? type
+                        : (type.equals("AccessDeniedException")
+                                        ? "com.amazon.coral.service#"
+                                        : "com.amazonaws.dynamodb.v20120810#")
+                                + type);
         body.put("Message", message);
         return new AwsReply.Answer(status, Map.of("content-type", "application/x-amz-json-1.0"), Json.bytes(body));
+    }
+
+    /// Whether the service has operations by path, and its errors in a header, as the models of SES and Lambda say.
+    private static boolean isRest(String service) {
+        return service.equals("ses") || service.equals("lambda");
     }
 }

@@ -20,20 +20,27 @@ import openseat.local.template.Template;
 public final class DynamoDbService implements AwsService {
 
     private static final String CAPACITY = "ReturnConsumedCapacity";
-    private static final Set<String> WITHOUT_CAPACITY =
+    private static final Set<String> DESCRIBING =
             Set.of("DescribeTable", "DescribeTimeToLive", "DescribeContinuousBackups");
     private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems");
 
     private final DynamoDbHttp local;
     private final DynamoDbPermissions permissions;
+    private final TableSettings settings;
     private final UsageMeter meter;
     private final Runnable afterWrite;
     private final TransactionLocks locks;
 
     /// @param afterWrite called after every write, so that the stream need not be polled all the time
-    public DynamoDbService(LocalTable table, Template.TableShape shape, UsageMeter meter, Runnable afterWrite) {
+    public DynamoDbService(
+            LocalTable table,
+            Template.TableShape shape,
+            TableSettings settings,
+            UsageMeter meter,
+            Runnable afterWrite) {
         this.local = table.http();
         this.permissions = new DynamoDbPermissions(shape);
+        this.settings = settings;
         this.meter = meter;
         this.afterWrite = afterWrite;
         this.locks = new TransactionLocks(permissions);
@@ -62,10 +69,9 @@ public final class DynamoDbService implements AwsService {
     }
 
     private AwsReply carryOut(AwsCall call) {
-        if (WITHOUT_CAPACITY.contains(call.operation())) {
+        if (DESCRIBING.contains(call.operation())) {
             meter.add(call);
-            var answer = local.send(DynamoDbHttp.TABLES + call.operation(), call.body());
-            return reply(answer.status(), answer.body());
+            return describe(call);
         }
         var sizes = call.operation().equals("TransactWriteItems") ? sizes(call) : Map.<Object, Integer>of();
         var request = new LinkedHashMap<>(call.body());
@@ -89,6 +95,21 @@ public final class DynamoDbService implements AwsService {
             answer.remove("ConsumedCapacity");
         }
         return reply(response.status(), Json.bytes(answer));
+    }
+
+    private AwsReply describe(AwsCall call) {
+        var table = local.send(DynamoDbHttp.TABLES + "DescribeTable", Map.of("TableName", call.text("TableName")));
+        if (!table.isOk()) {
+            return reply(table.status(), table.body());
+        }
+        return reply(
+                table.status(),
+                Json.bytes(
+                        switch (call.operation()) {
+                            case "DescribeTimeToLive" -> settings.timeToLive();
+                            case "DescribeContinuousBackups" -> settings.continuousBackups();
+                            default -> settings.described(table.json());
+                        }));
     }
 
     private void add(AwsCall call, CapacityUnits units) {

@@ -11,11 +11,13 @@ public final class EventBus {
 
     private final List<EventRule> rules;
     private final Invoker invoker;
+    private final RuleStates states;
 
     /// @throws IllegalArgumentException if the runner does not support one of the rules
-    public EventBus(Template template, Invoker invoker) {
+    public EventBus(Template template, Invoker invoker, RuleStates states) {
         this.rules = template.rules().stream().map(EventRule::of).toList();
         this.invoker = invoker;
+        this.states = states;
     }
 
     public boolean hasRules() {
@@ -27,6 +29,7 @@ public final class EventBus {
     /// @throws FunctionFailed if one of them failed
     public List<String> publish(Map<String, Object> event) {
         return rules.stream()
+                .filter(rule -> states.isEnabled(rule.name()))
                 .flatMap(rule -> rule
                         .input(event)
                         .map(input -> {

@@ -9,11 +9,13 @@ import openseat.local.template.Template;
 /// An EventBridge rule: which events invoke a function, and with what input.
 ///
 /// @param function the logical id
-record EventRule(String function, EventPattern pattern, Optional<InputTransformer> transformer) {
+/// @param name the rule's name in AWS
+record EventRule(String function, String name, EventPattern pattern, Optional<InputTransformer> transformer) {
 
     static EventRule of(Template.Rule rule) {
         return new EventRule(
                 rule.function(),
+                Template.ruleName(rule.function(), rule.name()),
                 new EventPattern(Json.write(rule.pattern())),
                 rule.transformer().map(t -> new InputTransformer(t.paths(), t.template())));
     }

@@ -24,13 +24,15 @@ public final class Scheduler implements AutoCloseable {
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final Invoker invoker;
     private final Clock clock;
+    private final RuleStates states;
     private final List<Thread> threads = new ArrayList<>();
 
     private record Job(String function, Template.Schedule schedule, ReentrantLock running) {}
 
-    public Scheduler(Template template, Invoker invoker, Clock clock) {
+    public Scheduler(Template template, Invoker invoker, Clock clock, RuleStates states) {
         this.invoker = invoker;
         this.clock = clock;
+        this.states = states;
         template.functions()
                 .forEach((id, function) -> function.schedules().stream()
                         .findFirst()
@@ -46,7 +48,7 @@ public final class Scheduler implements AutoCloseable {
 
     private void repeat(Job job) {
         while (sleep(job.schedule().every())) {
-            if (job.running().tryLock()) {
+            if (states.isEnabled(ruleName(job)) && job.running().tryLock()) {
                 try {
                     invoker.invoke(job.function(), input(job));
                 } catch (FunctionFailed e) {
@@ -56,6 +58,10 @@ public final class Scheduler implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private static String ruleName(Job job) {
+        return Template.ruleName(job.function(), job.schedule().name());
     }
 
     private static boolean sleep(Duration duration) {
@@ -99,12 +105,7 @@ public final class Scheduler implements AutoCloseable {
         event.put("account", Template.ACCOUNT);
         event.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         event.put("region", Template.REGION);
-        event.put(
-                "resources",
-                List.of(Template.arn(
-                        "events",
-                        "rule/" + Template.STACK + "-" + job.function()
-                                + job.schedule().name())));
+        event.put("resources", List.of(Template.arn("events", "rule/" + ruleName(job))));
         event.put("detail", Map.of());
         return event;
     }

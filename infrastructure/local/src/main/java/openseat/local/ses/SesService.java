@@ -3,6 +3,7 @@ package openseat.local.ses;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ import openseat.local.template.Template;
 /// hold addresses from before, or from other applications.
 public final class SesService implements AwsService {
 
-    private final SesRules rules;
+    private final SesConsole console;
+    private final SesLookups lookups;
     private final Template.MailShape shape;
     private final Clock clock;
     private final UsageMeter meter;
@@ -53,7 +55,8 @@ public final class SesService implements AwsService {
 
     /// @param events takes what SES publishes to EventBridge
     public SesService(Template template, Clock clock, UsageMeter meter, Consumer<Map<String, Object>> events) {
-        this.rules = new SesRules(Identities.of(template), template.mail().configurationSet());
+        this.console = new SesConsole(template);
+        this.lookups = new SesLookups(console, template.mail().configurationSet());
         this.shape = template.mail();
         this.events = events;
         this.clock = clock;
@@ -64,6 +67,15 @@ public final class SesService implements AwsService {
     public synchronized void mode(Mode mode, int next) {
         this.mode = mode;
         this.remaining = next;
+    }
+
+    /// The settings in SES.
+    public SesConsole console() {
+        return console;
+    }
+
+    private SesRules rules() {
+        return new SesRules(console.identities(), lookups.configurationSet());
     }
 
     /// Oldest first.
@@ -101,24 +113,33 @@ public final class SesService implements AwsService {
     public Optional<String> operation(String method, String path, String target) {
         return method.equals("POST") && path.equals("/v2/email/outbound-emails")
                 ? Optional.of("SendEmail")
-                : Optional.empty();
+                : SesLookups.operation(method, path);
+    }
+
+    @Override
+    public Map<String, Object> parameters(String path) {
+        return SesLookups.parameters(path);
     }
 
     /// SES checks the sender's identity and the configuration set, and in the sandbox the recipients' identities
     /// too. For a mail with headers or attachments it may also check SendRawEmail; here it always does.
     @Override
     public List<Policy.Call> requiredPermissions(AwsCall call) {
+        if (SesLookups.isOne(call)) {
+            return SesLookups.requiredPermissions(call);
+        }
         var resources = new ArrayList<String>();
+        var identities = console.identities();
         var from = Address.parse(call.text("FromEmailAddress")).address();
-        resources.add(from.map(rules.identities()::arn).orElse(Template.arn("ses", "identity/")));
+        resources.add(from.map(identities::arn).orElse(Template.arn("ses", "identity/")));
         if (!call.text("ConfigurationSetName").isEmpty()) {
             resources.add(Template.arn("ses", "configuration-set/" + call.text("ConfigurationSetName")));
         }
         var recipients = SesRules.recipients(call.body());
-        if (rules.identities().sandbox()) {
+        if (identities.sandbox()) {
             recipients.stream()
                     .flatMap(a -> Address.parse(a).address().stream())
-                    .map(rules.identities()::arn)
+                    .map(identities::arn)
                     .forEach(resources::add);
         }
         var context = Map.of(
@@ -134,12 +155,14 @@ public final class SesService implements AwsService {
     @Override
     public AwsReply answer(AwsCall call) {
         meter.add(call);
+        if (SesLookups.isOne(call)) {
+            return lookups.answer(call, sentInTheLastDay(), isPaused());
+        }
         return switch (nextMode()) {
-            case OK -> accept(call);
+            case OK -> console.sends() ? accept(call) : paused();
             case THROTTLE ->
                 new AwsError(429, "TooManyRequestsException", "Maximum sending rate exceeded.").reply("ses");
-            case PAUSE ->
-                new AwsError(400, "SendingPausedException", "Email sending is disabled for this account.").reply("ses");
+            case PAUSE -> paused();
             case REJECT ->
                 new AwsError(400, "MessageRejected", "Message was rejected: its content was found to be malicious.")
                         .reply("ses");
@@ -156,6 +179,19 @@ public final class SesService implements AwsService {
         };
     }
 
+    private static AwsReply paused() {
+        return new AwsError(400, "SendingPausedException", "Email sending is disabled for this account.").reply("ses");
+    }
+
+    private synchronized boolean isPaused() {
+        return remaining > 0 && mode == Mode.PAUSE;
+    }
+
+    private synchronized long sentInTheLastDay() {
+        var since = clock.instant().minus(Duration.ofDays(1));
+        return mails.stream().filter(mail -> mail.at().isAfter(since)).count();
+    }
+
     private synchronized Mode nextMode() {
         if (remaining > 0) {
             remaining--;
@@ -165,7 +201,7 @@ public final class SesService implements AwsService {
     }
 
     private synchronized AwsReply accept(AwsCall call) {
-        var refusal = rules.refusal(call.body());
+        var refusal = rules().refusal(call.body());
         if (refusal.isPresent()) {
             return refusal.get().reply("ses");
         }

@@ -35,6 +35,11 @@ public record Template(
         return new TemplateReader(TemplateTree.read(file), parameterOverrides).template();
     }
 
+    /// The name that CloudFormation gives the rule of a function's event; SAM's logical id of it is the two together.
+    public static String ruleName(String function, String event) {
+        return STACK + "-" + function + event;
+    }
+
     /// The ARN of a resource of this account in this region.
     public static String arn(String service, String resource) {
         return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
@@ -108,8 +113,9 @@ public record Template(
     /// An EventBridge rule that invokes a function.
     ///
     /// @param function the logical id
+    /// @param name the logical id of the event within the function
     /// @param pattern the event pattern
-    public record Rule(String function, Map<String, Object> pattern, Optional<Transformer> transformer) {}
+    public record Rule(String function, String name, Map<String, Object> pattern, Optional<Transformer> transformer) {}
 
     /// How a rule changes an event before the function gets it.
     ///
@@ -119,8 +125,10 @@ public record Template(
 
     /// How the table's stream reaches a function.
     ///
+    /// @param name the mapping's name in AWS
     /// @param filters event patterns as JSON, one of which a record must match; if empty, every record passes
     public record Stream(
+            String name,
             int batchSize,
             String startingPosition,
             boolean bisect,
@@ -134,6 +142,7 @@ public record Template(
     /// @param attributes the types of key attributes: S, N or B
     /// @param stream the stream's view type
     /// @param ttl the attribute with the time at which DynamoDB may delete an item
+    /// @param safety against mistakes
     public record TableShape(
             String name,
             String arn,
@@ -141,7 +150,11 @@ public record Template(
             List<Key> keys,
             List<Index> indexes,
             String stream,
-            String ttl) {}
+            String ttl,
+            Safety safety) {}
+
+    /// Whether DynamoDB deletes what has expired, and can restore the table, and refuses to delete it.
+    public record Safety(boolean ttl, boolean recovery, boolean deletionProtection) {}
 
     /// The SES configuration set.
     ///

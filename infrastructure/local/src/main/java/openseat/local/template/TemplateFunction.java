@@ -43,7 +43,9 @@ record TemplateFunction(String id, TemplateNode properties, TemplatePolicies pol
                 events("Schedule").entrySet().stream()
                         .map(e -> schedule(e.getKey(), e.getValue()))
                         .toList(),
-                events("EventBridgeRule").values().stream().map(this::rule).toList(),
+                events("EventBridgeRule").entrySet().stream()
+                        .map(e -> rule(e.getKey(), e.getValue()))
+                        .toList(),
                 streams,
                 properties
                         .find("SnapStart")
@@ -113,7 +115,7 @@ record TemplateFunction(String id, TemplateNode properties, TemplatePolicies pol
                 name, expression, every, event.find("Input").map(TemplateNode::text));
     }
 
-    private Template.Rule rule(TemplateNode event) {
+    private Template.Rule rule(String name, TemplateNode event) {
         event.requireKnownKeys(Set.of("Pattern", "InputTransformer"));
         var transformer = event.find("InputTransformer")
                 .map(t -> new Template.Transformer(
@@ -122,6 +124,6 @@ record TemplateFunction(String id, TemplateNode properties, TemplatePolicies pol
                                         Map.Entry::getKey,
                                         path -> path.getValue().text())),
                         t.at("InputTemplate").text()));
-        return new Template.Rule(id, event.at("Pattern").map(), transformer);
+        return new Template.Rule(id, name, event.at("Pattern").map(), transformer);
     }
 }

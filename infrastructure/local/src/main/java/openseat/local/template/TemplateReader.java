@@ -81,7 +81,10 @@ final class TemplateReader {
             var name = Template.STACK + "-" + id;
             names.put(id, name);
             switch (type) {
-                case FUNCTION -> names.put(id + ".Arn", Template.arn("lambda", "function:" + name));
+                case FUNCTION -> {
+                    names.put(id + ".Arn", Template.arn("lambda", "function:" + name));
+                    names.putAll(rules(id, node));
+                }
                 case TABLE -> {
                     names.put(id + ".Arn", Template.arn("dynamodb", "table/" + name));
                     names.put(
@@ -94,6 +97,20 @@ final class TemplateReader {
             }
             if (!KNOWN.contains(type)) {
                 throw node.error("is of a type that the runner does not support: " + type);
+            }
+        });
+        return names;
+    }
+
+    /// The rules that SAM makes of a function's events, as the SAM developer guide says under "Generated CloudFormation
+    /// resources", `AWS::Serverless::Function`. Events of other types are rejected later.
+    private static Map<String, String> rules(String function, TemplateNode node) {
+        var names = new LinkedHashMap<String, String>();
+        node.at("Properties").entries("Events").forEach((event, properties) -> {
+            if (!properties.at("Type").text().equals("HttpApi")) {
+                var name = Template.ruleName(function, event);
+                names.put(function + event, name);
+                names.put(function + event + ".Arn", Template.arn("events", "rule/" + name));
             }
         });
         return names;
@@ -148,17 +165,18 @@ final class TemplateReader {
 
     /// At most two may read a stream at the same time: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
     private List<Template.Stream> streams(String id) {
-        var mappings = of(MAPPING).values().stream()
-                .map(m -> m.at("Properties"))
-                .filter(p -> p.at("FunctionName").text().equals(names.get(id)))
-                .toList();
-        if (of(MAPPING).size() > 2) {
-            throw mappings.getLast().error("is the third that reads the stream");
+        var mappings = of(MAPPING);
+        if (mappings.size() > 2) {
+            throw template.error("has more than two event source mappings that read the stream");
         }
-        return mappings.stream().map(this::stream).toList();
+        return mappings.entrySet().stream()
+                .filter(m ->
+                        m.getValue().at("Properties").at("FunctionName").text().equals(names.get(id)))
+                .map(m -> stream(names.get(m.getKey()), m.getValue().at("Properties")))
+                .toList();
     }
 
-    private Template.Stream stream(TemplateNode mapping) {
+    private Template.Stream stream(String name, TemplateNode mapping) {
         mapping.requireKnownKeys(Set.of(
                 "FunctionName",
                 "EventSourceArn",
@@ -173,6 +191,7 @@ final class TemplateReader {
             throw mapping.error("does not read the table's stream");
         }
         return new Template.Stream(
+                name,
                 mapping.at("BatchSize").number(),
                 mapping.at("StartingPosition").text(),
                 mapping.at("BisectBatchOnFunctionError").flag(),
@@ -185,6 +204,12 @@ final class TemplateReader {
                         .map(TemplateNode::texts)
                         .orElse(List.of())
                         .contains("ReportBatchItemFailures"));
+    }
+
+    private Template.TableShape table(String id) {
+        return new TemplateTable(
+                        names.get(id), names.get(id + ".Arn"), resources.get(id).at("Properties"))
+                .read();
     }
 
     /// The event types that SES publishes to the default bus for mails of the configuration set.
@@ -210,38 +235,5 @@ final class TemplateReader {
                             : Stream.<String>empty();
                 })
                 .collect(Collectors.toSet());
-    }
-
-    private Template.TableShape table(String id) {
-        var properties = resources.get(id).at("Properties");
-        var arn = names.get(id + ".Arn");
-        var attributes = properties.list("AttributeDefinitions").stream()
-                .collect(Collectors.toMap(
-                        a -> a.at("AttributeName").text(),
-                        a -> a.at("AttributeType").text(),
-                        (a, b) -> a,
-                        LinkedHashMap::new));
-        var indexes = properties.list("GlobalSecondaryIndexes").stream()
-                .map(index -> new Template.Index(
-                        index.at("IndexName").text(),
-                        arn + "/index/" + index.at("IndexName").text(),
-                        keys(index),
-                        index.at("Projection").at("ProjectionType").text()))
-                .toList();
-        return new Template.TableShape(
-                names.get(id),
-                arn,
-                attributes,
-                keys(properties),
-                indexes,
-                properties.at("StreamSpecification").at("StreamViewType").text(),
-                properties.at("TimeToLiveSpecification").at("AttributeName").text());
-    }
-
-    private static List<Template.Key> keys(TemplateNode node) {
-        return node.list("KeySchema").stream()
-                .map(key -> new Template.Key(
-                        key.at("AttributeName").text(), key.at("KeyType").text()))
-                .toList();
     }
 }

@@ -30,6 +30,7 @@ class EventRuleTest {
     private static final SesEvent.Reason REASON = new SesEvent.Reason("Permanent", "General");
     private static final EventRule RULE = new EventRule(
             "F",
+            "N",
             new EventPattern(
                     "{\"source\":[\"aws.ses\"],\"detail-type\":[\"Email Bounced\",\"Email Complaint Received\"],"
                             + "\"detail\":{\"mail\":{\"tags\":{\"ses:configuration-set\":[\"set\"]}}}}"),
