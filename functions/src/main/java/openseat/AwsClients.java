@@ -38,7 +38,7 @@ public final class AwsClients {
 
     /// Under SnapStart there are no keys in the environment: the container endpoint provides them, and renews them
     /// in time (https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html).
-    static AwsCredentialsProvider credentials() {
+    public static AwsCredentialsProvider credentials() {
         return credentials(System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI"));
     }
 

@@ -19,6 +19,7 @@
 /// | 8 | `letter`, `feedback` | mails to registrants; what SES reports about mails |
 /// | 8 | `digest`, `export` | mails to organizers; registrations as CSV |
 /// | 9 | `upkeep` | what is due: letters left behind, expiries, promotions, rollouts, deletions |
+/// | 9 | `doctor` | what is missing in AWS and in the events, for whoever deploys |
 ///
 /// Glossary:
 ///

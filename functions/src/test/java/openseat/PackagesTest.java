@@ -27,7 +27,7 @@ class PackagesTest {
             Set.of("site", "registration"),
             Set.of("publish", "transition"),
             Set.of("digest", "manage", "register", "export", "feedback", "letter"),
-            Set.of("upkeep"));
+            Set.of("upkeep", "doctor"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

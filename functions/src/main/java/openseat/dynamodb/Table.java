@@ -165,6 +165,29 @@ public final class Table {
                 .map(item -> new Item(item).key());
     }
 
+    /// The numbers in one partition of an index that are at most `most`, the smallest first, up to `limit`. Nothing
+    /// else
+    /// is read, so that a policy can deny a function the keys.
+    public List<Long> rangesUpTo(Index index, String hash, long most, int limit) {
+        return client
+                .query(r -> r.tableName(name)
+                        .indexName(index.name())
+                        .keyConditionExpression("#hash = :hash AND #range <= :most")
+                        .select("SPECIFIC_ATTRIBUTES")
+                        .projectionExpression("#range")
+                        .expressionAttributeNames(Map.of("#hash", index.hash(), "#range", index.range()))
+                        .expressionAttributeValues(Map.of(
+                                ":hash",
+                                AttributeValue.fromS(hash),
+                                ":most",
+                                AttributeValue.fromN(Long.toString(most))))
+                        .limit(limit))
+                .items()
+                .stream()
+                .map(item -> new Item(item).number(index.range()))
+                .toList();
+    }
+
     private static Page pageOf(QueryResponse response) {
         var items = response.items().stream().map(Item::new).toList();
         var next =

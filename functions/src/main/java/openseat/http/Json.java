@@ -25,6 +25,7 @@ public final class Json {
                     .build())
             .build();
     private static final JSON JSON_JR = JSON.builder(STRICT).build();
+    private static final JSON INDENTED = JSON_JR.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
     private Json() {}
 
@@ -78,6 +79,15 @@ public final class Json {
     public static String write(Object value) {
         try {
             return JSON_JR.asString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Writes a value as JSON for people to read, each part on a line of its own.
+    public static String writeIndented(Object value) {
+        try {
+            return INDENTED.asString(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import openseat.Environment;
 import openseat.Settings;
+import openseat.doctor.AwsAccess;
+import openseat.doctor.SignedRequests;
 import openseat.dynamodb.Table;
 import openseat.http.Log;
 import openseat.local.aws.AwsEndpoint;
@@ -38,6 +40,7 @@ public final class LocalFunction implements InvocableFunction {
     private final LogLines log;
     private final DynamoDbClient dynamoDb;
     private final SesV2Client ses;
+    private final SignedRequests signed;
     private final Deque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
 
     LocalFunction(
@@ -54,6 +57,8 @@ public final class LocalFunction implements InvocableFunction {
         this.log = log;
         dynamoDb = LocalClients.dynamoDb(endpoint.url(), function.id(), timeouts, LocalFunction::currentInvocation);
         ses = LocalClients.ses(endpoint.url(), function.id(), timeouts, LocalFunction::currentInvocation);
+        signed = LocalClients.signed(
+                endpoint.url(), function.id(), timeouts.dynamoDbAttempt(), LocalFunction::currentInvocation);
     }
 
     /// The request id of the invocation to which this thread belongs; blank if it belongs to none.
@@ -156,6 +161,10 @@ public final class LocalFunction implements InvocableFunction {
                 if (wanted.length == 2 && wanted[0] == Environment.class && wanted[1] == SesMailer.class) {
                     return (RequestStreamHandler) constructor.newInstance(environment, new SesMailer(ses, settings));
                 }
+                if (wanted.length == 2 && wanted[0] == Environment.class && wanted[1] == AwsAccess.class) {
+                    return (RequestStreamHandler)
+                            constructor.newInstance(environment, new AwsAccess(ses, dynamoDb, signed));
+                }
             }
         } catch (InvocationTargetException e) {
             throw e.getCause();
@@ -167,5 +176,6 @@ public final class LocalFunction implements InvocableFunction {
     public void close() {
         dynamoDb.close();
         ses.close();
+        signed.http().close();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import openseat.Environment;
 import openseat.Settings;
+import openseat.doctor.AwsAccess;
 import openseat.dynamodb.Table;
 import openseat.local.template.Template;
 import openseat.local.testkit.RepositoryTemplate;
@@ -81,15 +82,23 @@ class TemplateClassesTest {
         var environment = new Environment(table, Clock.systemUTC(), new Random(1), settings);
         try {
             var type = Class.forName(function.handler());
-            if (Stream.of(type.getConstructors()).anyMatch(c -> c.getParameterCount() == 2)) {
+            if (takes(type, SesMailer.class)) {
                 var post = new SesMailer(new UnreachableMail(), settings);
                 type.getConstructor(Environment.class, SesMailer.class).newInstance(environment, post);
+            } else if (takes(type, AwsAccess.class)) {
+                var aws = new AwsAccess(new UnreachableMail(), new UnreachableTable(), null);
+                type.getConstructor(Environment.class, AwsAccess.class).newInstance(environment, aws);
             } else {
                 type.getConstructor(Environment.class).newInstance(environment);
             }
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    private static boolean takes(Class<?> type, Class<?> second) {
+        return Stream.of(type.getConstructors())
+                .anyMatch(c -> c.getParameterCount() == 2 && c.getParameterTypes()[1] == second);
     }
 
     private record UnreachableTable() implements DynamoDbClient {

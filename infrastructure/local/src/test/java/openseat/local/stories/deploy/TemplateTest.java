@@ -152,6 +152,10 @@ class TemplateTest {
             DigestFunction,   dynamodb:UpdateItem, Q#d,      true
             DigestFunction,   dynamodb:GetItem,    Q#d,      false
             DigestFunction,   dynamodb:UpdateItem, S#e,      false
+            DoctorFunction,   dynamodb:Query,      EVENTS,   true
+            DoctorFunction,   dynamodb:Query,      R#e#0,    false
+            DoctorFunction,   dynamodb:GetItem,    EVENTS,   false
+            DoctorFunction,   dynamodb:UpdateItem, EVENTS,   false
             """)
     void functionMayTouchOnlyItsItems(String function, String action, String key, boolean may) {
         var call = new Call(action, List.of(template.table().arn()), Map.of(Call.LEADING_KEYS, List.of(key)));
@@ -194,6 +198,46 @@ class TemplateTest {
                         List.of(select),
                         Call.ATTRIBUTES,
                         List.of(attributes)));
+    }
+
+    @Test
+    void doctorSeesOnlyWhenSomethingIsDue() {
+        var policy = template.functions().get("DoctorFunction").policy();
+        assertThat(policy.allows(due("SPECIFIC_ATTRIBUTES", "dueKind", "due"))).isTrue();
+        assertThat(policy.allows(due("SPECIFIC_ATTRIBUTES", "due", "pk"))).isFalse();
+        assertThat(policy.allows(due("ALL_PROJECTED_ATTRIBUTES", "dueKind", "due")))
+                .isFalse();
+    }
+
+    private Call due(String select, String... attributes) {
+        return new Call(
+                "dynamodb:Query",
+                List.of(template.table().indexes().getFirst().arn()),
+                Map.of(Call.SELECT, List.of(select), Call.ATTRIBUTES, List.of(attributes)));
+    }
+
+    @ParameterizedTest(name = "{0} of {1}: {2}")
+    @CsvSource(textBlock = """
+            ses:GetAccount,                  *,                                              true
+            lambda:GetAccountSettings,       *,                                              true
+            ses:GetEmailIdentity,            ses:identity/example.org,                       true
+            ses:GetEmailIdentity,            ses:identity/example.com,                       false
+            ses:GetConfigurationSet,         ses:configuration-set/openseat-Letters,         true
+            ses:GetConfigurationSet,         ses:configuration-set/other,                    false
+            ses:ListEmailIdentities,         *,                                              false
+            ses:SendEmail,                   ses:identity/example.org,                       false
+            lambda:GetEventSourceMapping,    lambda:event-source-mapping:openseat-SendMailStream,    true
+            lambda:GetEventSourceMapping,    lambda:event-source-mapping:other,              false
+            lambda:UpdateEventSourceMapping, lambda:event-source-mapping:openseat-SendMailStream,    false
+            events:DescribeRule,             events:rule/openseat-UpkeepFunctionEveryMinute, true
+            events:DescribeRule,             events:rule/other,                              false
+            events:EnableRule,               events:rule/openseat-UpkeepFunctionEveryMinute, false
+            """)
+    void doctorLooksOnlyAtWhatIsOurs(String action, String resource, boolean may) {
+        var parts = resource.split(":", 2);
+        var arn = parts.length < 2 ? resource : Template.arn(parts[0], parts[1]);
+        assertThat(template.functions().get("DoctorFunction").policy().allows(new Call(action, List.of(arn), Map.of())))
+                .isEqualTo(may);
     }
 
     @Test
