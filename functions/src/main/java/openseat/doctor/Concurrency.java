@@ -9,7 +9,7 @@ import openseat.http.Json;
 /// @param limit of all functions for which none is reserved
 record Concurrency(long limit) {
 
-    /// The API lets 100 requests a second through, and one may take up to a second while an instance starts. A new
+    /// So many visitors can come within a second, which is how long the first request to an instance may take. A new
     /// account may have only 10 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), of which
     /// background functions can take four.
     static final long ENOUGH = 100;

@@ -60,7 +60,6 @@ class DoctorTest {
         console.ses().set("GetEmailIdentity.FeedbackForwardingStatus", false);
         console.ses().set("GetEmailIdentity.MailFromAttributes.MailFromDomain", "mail.openseat.example");
         console.ses().set("GetEmailIdentity.MailFromAttributes.MailFromDomainStatus", "SUCCESS");
-        console.ses().set("GetConfigurationSet.SuppressionOptions.SuppressedReasons", List.of());
     }
 
     private static Map<String, Object> ask(TestStack stack) {
@@ -102,8 +101,8 @@ class DoctorTest {
         assertThat(Json.list(answer.get("findings")))
                 .extracting(f -> Json.map(f).get("id"))
                 .doesNotHaveDuplicates()
-                .hasSize(30);
-        assertThat(Json.list(answer.get("text")).getFirst()).isEqualTo("0 to solve, 3 to consider, 27 in order");
+                .hasSize(33);
+        assertThat(Json.list(answer.get("text")).getFirst()).isEqualTo("0 to solve, 3 to consider, 30 in order");
     }
 
     static Stream<Arguments> states() {
@@ -140,6 +139,7 @@ class DoctorTest {
                         "no feedback",
                         rule("MailFeedbackFunctionBounceOrComplaint"),
                         "rule-MailFeedbackFunctionBounceOrComplaint"),
+                state("no warm-up", rule("RegisterFunctionEveryDay"), "rule-RegisterFunctionEveryDay"),
                 state("no TTL", table(false, true, true), "table-ttl"),
                 state("no recovery", table(true, false, true), "table-recovery"),
                 state("unprotected", table(true, true, false), "table-protection"));
