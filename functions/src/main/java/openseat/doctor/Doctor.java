@@ -60,13 +60,13 @@ final class Doctor {
                         () -> SenderIdentity.from(ses.getEmailIdentity(r -> r.emailIdentity(identity)))
                                 .findings(shown(identity))),
                 new Check(
-                        "letters-settings",
+                        "set-settings",
                         "ses:GetConfigurationSet",
                         () -> LetterSettings.from(
                                         ses.getConfigurationSet(r -> r.configurationSetName(configurationSet)))
                                 .findings(configurationSet)),
                 Check.of(
-                        "letters-events",
+                        "set-events",
                         "ses:GetConfigurationSetEventDestinations",
                         () -> LetterSettings.events(
                                 ses.getConfigurationSetEventDestinations(r -> r.configurationSetName(configurationSet))

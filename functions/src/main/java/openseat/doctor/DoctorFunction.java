@@ -12,9 +12,8 @@ import openseat.doctor.Finding.Severity;
 import openseat.http.Json;
 import openseat.http.Log;
 
-/// Tells whoever deploys Openseat what is missing before the first registrant finds out. It is invoked directly; what
-/// it
-/// is invoked with does not matter.
+/// Tells whoever deploys Openseat what is missing before the first registrant finds out. It is invoked directly, and
+/// does not look at what it is invoked with.
 public final class DoctorFunction implements RequestStreamHandler {
 
     private final Doctor doctor;

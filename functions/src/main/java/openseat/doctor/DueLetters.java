@@ -15,8 +15,7 @@ import openseat.dynamodb.Table;
 /// @param isPart        whether there are more than were read
 record DueLetters(List<Instant> registrations, List<Instant> requests, boolean isPart) {
 
-    /// So many moments of a partition are read at most: one page of a query, which is enough to see that there are
-    /// many.
+    /// So many moments of a partition are read at most, which is enough to see that there are many.
     private static final int MOST = 200;
 
     /// The longest that a letter rests which SES did not take.
@@ -25,7 +24,7 @@ record DueLetters(List<Instant> registrations, List<Instant> requests, boolean i
     /// Held requests have slots until midnight, or soon after.
     private static final Duration HELD = Duration.ofDays(30);
 
-    /// Upkeep runs every minute. Long announcements take longer, nothing takes an hour for long.
+    /// Upkeep runs every minute; only a large announcement takes longer.
     private static final Duration LATE = Duration.ofMinutes(15);
 
     private static final Duration TOO_LATE = Duration.ofHours(1);
@@ -65,11 +64,12 @@ record DueLetters(List<Instant> registrations, List<Instant> requests, boolean i
         if (!oldest.isBefore(now.minus(LATE))) {
             return Finding.ok(id, found);
         }
+        found += " Only a large announcement takes that long.";
         var todo = "Look in the log of the stack for failure and alarm, and solve what is said here of SES and of "
                 + "UpkeepFunction's rule.";
         return oldest.isBefore(now.minus(TOO_LATE))
                 ? Finding.problem(id, found, todo)
-                : Finding.advice(id, found + " A large announcement takes its time.", todo);
+                : Finding.advice(id, found, todo);
     }
 
     private Finding soon(Instant now) {

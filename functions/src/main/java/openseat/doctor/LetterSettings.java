@@ -27,7 +27,7 @@ record LetterSettings(boolean sending, Optional<List<String>> suppressed) {
     }
 
     private Finding sending(String name) {
-        var id = "letters-sending";
+        var id = "set-sending";
         return sending
                 ? Finding.ok(id, "The configuration set sends.")
                 : Finding.problem(
@@ -41,7 +41,7 @@ record LetterSettings(boolean sending, Optional<List<String>> suppressed) {
     /// it takes a mail, does not send it, and keeps the entry until somebody removes it
     /// (https://docs.aws.amazon.com/ses/latest/dg/sending-email-suppression-list-config-level.html).
     private Finding suppression(String name) {
-        var id = "letters-suppression";
+        var id = "set-suppression";
         if (suppressed.isPresent() && suppressed.get().isEmpty()) {
             return Finding.ok(id, "SES keeps back no letter by a list of its own.");
         }
@@ -57,7 +57,7 @@ record LetterSettings(boolean sending, Optional<List<String>> suppressed) {
 
     /// Whether bounces and complaints reach EventBridge, and so MailFeedbackFunction.
     static Finding events(List<EventDestination> destinations) {
-        var id = "letters-events";
+        var id = "set-events";
         var ours = destinations.stream()
                 .filter(d -> Boolean.TRUE.equals(d.enabled()) && d.eventBridgeDestination() != null)
                 .flatMap(d -> d.matchingEventTypesAsStrings().stream())

@@ -134,6 +134,6 @@ record SesAccount(
                 suppressed.isEmpty() ? "takes up nobody" : "takes up addresses after " + String.join(", ", suppressed);
         return Finding.ok(
                 "ses-account-suppression",
-                "The account's suppression list " + own + ". For letters, letters-suppression decides.");
+                "The account's suppression list " + own + ". For letters, set-suppression decides.");
     }
 }

@@ -19,9 +19,8 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
-/// Questions to services of AWS whose clients would double the size of what is deployed: plain HTTPS requests, signed
-/// by
-/// the SDK's own signer.
+/// Questions to services of AWS whose clients would add megabytes to what is deployed: plain HTTPS requests, signed
+/// by the SDK's own signer.
 ///
 /// @param region      whose services are asked
 /// @param environment variables, among them those that set an endpoint

@@ -203,7 +203,7 @@ class MailFindingsTest {
             var set = GetConfigurationSetResponse.builder()
                     .suppressionOptions(o -> o.suppressedReasons(SuppressionListReason.fromValue(reason)))
                     .build();
-            assertThat(find(of(set), "letters-suppression"))
+            assertThat(find(of(set), "set-suppression"))
                     .returns(Severity.PROBLEM, Finding::severity)
                     .returns(true, f -> f.found().contains(reason))
                     .returns(
@@ -213,7 +213,7 @@ class MailFindingsTest {
         /// Then the account's list holds, which is on by default.
         @Test
         void noSettingIsAProblemToo() {
-            assertThat(find(of(GetConfigurationSetResponse.builder().build()), "letters-suppression")
+            assertThat(find(of(GetConfigurationSetResponse.builder().build()), "set-suppression")
                             .severity())
                     .isEqualTo(Severity.PROBLEM);
         }
@@ -223,7 +223,7 @@ class MailFindingsTest {
             var set = GetConfigurationSetResponse.builder()
                     .sendingOptions(o -> o.sendingEnabled(false))
                     .build();
-            assertThat(find(of(set), "letters-sending").severity()).isEqualTo(Severity.PROBLEM);
+            assertThat(find(of(set), "set-sending").severity()).isEqualTo(Severity.PROBLEM);
         }
 
         private static EventDestination destination(boolean enabled, EventType... types) {
