@@ -28,7 +28,7 @@ record Concurrency(long limit) {
                 : Finding.problem(
                         id,
                         found + " In a rush, further visitors get an error; %d is a good minimum.".formatted(ENOUGH),
-                        "Raise the quota \"Concurrent executions\" of AWS Lambda: aws service-quotas "
+                        "Raise the quota Concurrent executions of AWS Lambda: aws service-quotas "
                                 + "request-service-quota-increase --service-code lambda --quota-code L-B99A9384 "
                                 + "--desired-value 1000");
     }

@@ -67,13 +67,13 @@ record OpenEvents(List<Event> events, List<String> unreadable) {
 
     private Finding contacts() {
         return lacking("events-contact", "a contact", event -> event.contact().isEmpty(), """
-                Publish it again with "contact": answers to letters go there, and readers find it in them.""");
+                Publish it again with the member contact: answers to letters go there, and readers find it in them.""");
     }
 
     private Finding notices() {
         return lacking(
                 "events-privacy", "a privacy notice", event -> event.privacy().isEmpty(), """
-                Publish it again with "privacy", so that people know who keeps their data before they give them.""");
+                Publish it again with the member privacy, so that people know who keeps their data before they give them.""");
     }
 
     private Finding lacking(String id, String what, Predicate<Event> lacks, String todo) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +27,8 @@ public final class Json {
                     .build())
             .build();
     private static final JSON JSON_JR = JSON.builder(STRICT).build();
-    private static final JSON INDENTED = JSON_JR.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+    private static final JSON INDENTED =
+            JSON_JR.with(new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE));
 
     private Json() {}
 
@@ -84,7 +87,7 @@ public final class Json {
         }
     }
 
-    /// Writes a value as JSON for people to read, each part on a line of its own.
+    /// Writes a value as JSON for people to read, each member and element on a line of its own.
     public static String writeIndented(Object value) {
         try {
             return INDENTED.asString(value);

@@ -106,6 +106,9 @@ class DoctorTest {
     void healthyStackHasNoProblem() {
         var answer = ask(stack);
         assertThat(wrong(answer)).isEqualTo(with());
+        assertThat(answer.get("text").toString())
+                .as("what would be printed with a backslash")
+                .doesNotContain("\"", "\\", "\n");
         assertThat(Json.list(answer.get("findings")))
                 .extracting(f -> Json.map(f).get("id"))
                 .doesNotHaveDuplicates()
