@@ -165,9 +165,8 @@ public final class Table {
                 .map(item -> new Item(item).key());
     }
 
-    /// The numbers in one partition of an index that are at most `most`, the smallest first, up to `limit`. Nothing
-    /// else
-    /// is read, so that a policy can deny a function the keys.
+    /// The numbers in one partition of an index that are at most `most`, the smallest first, up to `limit`, without the
+    /// keys that they belong to.
     public List<Long> rangesUpTo(Index index, String hash, long most, int limit) {
         return client
                 .query(r -> r.tableName(name)
