@@ -9,9 +9,9 @@ import openseat.http.Json;
 /// @param limit of all functions for which none is reserved
 record Concurrency(long limit) {
 
-    /// So many visitors can come within a second, which is how long the first request to an instance may take. A new
-    /// account may have only 10 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), of which
-    /// background functions can take four.
+    /// So many visitors can come within a second, which is how long the first request to an instance may take. A
+    /// new account may have only 10 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), of
+    /// which background functions can take four.
     static final long ENOUGH = 100;
 
     static Concurrency from(Map<String, Object> settings) {

@@ -165,8 +165,8 @@ public final class Table {
                 .map(item -> new Item(item).key());
     }
 
-    /// The numbers in one partition of an index that are at most `most`, the smallest first, up to `limit`, without the
-    /// keys that they belong to.
+    /// The numbers in one partition of an index that are at most `most`, the smallest first, up to `limit`, without
+    /// the keys that they belong to.
     public List<Long> rangesUpTo(Index index, String hash, long most, int limit) {
         return client
                 .query(r -> r.tableName(name)

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import openseat.local.Options.Automatic;
 import openseat.local.apigateway.Gateway;
 import openseat.local.aws.AwsEndpoint;
@@ -23,9 +24,12 @@ import openseat.local.dynamodb.StreamPoller;
 import openseat.local.eventbridge.EventBus;
 import openseat.local.eventbridge.Scheduler;
 import openseat.local.lambda.FunctionFailed;
+import openseat.local.lambda.InvocableFunction;
 import openseat.local.lambda.Invoker;
+import openseat.local.lambda.LocalFunction;
 import openseat.local.lambda.LogLines;
-import openseat.local.lambda.SamBuild;
+import openseat.local.runtime.DeployedFunction;
+import openseat.local.runtime.SamBuild;
 import openseat.local.ses.SesService;
 import openseat.local.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -89,15 +93,17 @@ public final class LocalRunner implements AutoCloseable {
     }
 
     private Invoker invoker() {
-        return options.isDeployed()
-                ? Invoker.deployed(
-                        template,
-                        SamBuild.of(options.template(), template.functions().keySet()),
-                        endpoint,
-                        options.clock(),
-                        log,
-                        options.concurrency())
-                : Invoker.inProcess(template, endpoint, options.clock(), options.random(), log, options.timeouts(), options.concurrency());
+        return new Invoker(template, options.concurrency(), options.isDeployed() ? deployed() : this::inThisProcess);
+    }
+
+    private InvocableFunction inThisProcess(Template.Function function) {
+        return new LocalFunction(function, endpoint, options.clock(), options.random(), log, options.timeouts());
+    }
+
+    private Function<Template.Function, InvocableFunction> deployed() {
+        DeployedFunction.requirePlatform();
+        var build = SamBuild.of(options.template(), template.functions().keySet());
+        return function -> new DeployedFunction(function, build, endpoint, options.clock(), log);
     }
 
     private <T extends AutoCloseable> T part(T part) {
@@ -154,7 +160,7 @@ public final class LocalRunner implements AutoCloseable {
 
     /// Whether the functions follow the clock when it is moved.
     boolean canMoveClock() {
-        return !options.isDeployed() || Invoker.canMoveClocks();
+        return !options.isDeployed() || DeployedFunction.canMoveClocks();
     }
 
     /// The mails that were sent, and how the next ones fail.

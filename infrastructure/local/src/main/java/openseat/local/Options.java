@@ -78,42 +78,50 @@ public record Options(
     }
 
     public Options withPort(int port) {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
+        return new Options(
+                port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
     }
 
     public Options withTemplate(Path template) {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
+        return new Options(
+                port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
     }
 
     public Options withParameter(String name, String value) {
         var more = new LinkedHashMap<>(parameters);
         more.put(name, value);
-        return new Options(port, clock, random, template, more, environment, automatic, timeouts, concurrency, isDeployed);
+        return new Options(
+                port, clock, random, template, more, environment, automatic, timeouts, concurrency, isDeployed);
     }
 
     public Options withEnvironment(String name, String value) {
         var more = new LinkedHashMap<>(environment);
         more.put(name, value);
-        return new Options(port, clock, random, template, parameters, more, automatic, timeouts, concurrency, isDeployed);
+        return new Options(
+                port, clock, random, template, parameters, more, automatic, timeouts, concurrency, isDeployed);
     }
 
     public Options with(Automatic behaviour) {
         var more = EnumSet.of(behaviour);
         more.addAll(automatic);
-        return new Options(port, clock, random, template, parameters, environment, more, timeouts, concurrency, isDeployed);
+        return new Options(
+                port, clock, random, template, parameters, environment, more, timeouts, concurrency, isDeployed);
     }
 
     public Options withTimeouts(ClientTimeouts timeouts) {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
+        return new Options(
+                port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
     }
 
     public Options withConcurrency(int concurrency) {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
+        return new Options(
+                port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, isDeployed);
     }
 
     /// Runs what `sam build` made beside the template.
     public Options asDeployed() {
-        return new Options(port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, true);
+        return new Options(
+                port, clock, random, template, parameters, environment, automatic, timeouts, concurrency, true);
     }
 
     boolean has(Automatic behaviour) {

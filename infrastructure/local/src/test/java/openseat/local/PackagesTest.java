@@ -25,7 +25,7 @@ class PackagesTest {
             Set.of(ROOT + ".template"),
             Set.of(ROOT + ".aws"),
             Set.of(ROOT + ".lambda", ROOT + ".ses"),
-            Set.of(ROOT + ".apigateway", ROOT + ".eventbridge"),
+            Set.of(ROOT + ".apigateway", ROOT + ".eventbridge", ROOT + ".runtime"),
             Set.of(ROOT + ".dynamodb"),
             Set.of(ROOT));
 

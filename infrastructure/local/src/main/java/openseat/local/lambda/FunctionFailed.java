@@ -5,7 +5,7 @@ public sealed class FunctionFailed extends RuntimeException permits FunctionThro
 
     private final String errorType;
 
-    FunctionFailed(String errorType, String message, Throwable cause) {
+    public FunctionFailed(String errorType, String message, Throwable cause) {
         super(message, cause);
         this.errorType = errorType;
     }

@@ -3,7 +3,7 @@ package openseat.local.lambda;
 import java.util.Optional;
 
 /// A function of the template, wherever it runs.
-interface InvocableFunction extends AutoCloseable {
+public interface InvocableFunction extends AutoCloseable {
 
     /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
     int MAX_RESULT_BYTES = 6 * 1024 * 1024;

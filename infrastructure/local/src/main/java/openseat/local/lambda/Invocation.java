@@ -11,7 +11,7 @@ import openseat.local.template.Template;
 /// One invocation of a function, and the context object that Lambda's runtime passes to it.
 ///
 /// @param started by `System.nanoTime`, because timeouts run in real time and not by the runner's clock
-record Invocation(Template.Function function, String id, long started, LogLines lines) implements Context {
+public record Invocation(Template.Function function, String id, long started, LogLines lines) implements Context {
 
     @Override
     public String getAwsRequestId() {

@@ -43,7 +43,7 @@ public final class LocalFunction implements InvocableFunction {
     private final SignedRequests signed;
     private final Deque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
 
-    LocalFunction(
+    public LocalFunction(
             Template.Function function,
             AwsEndpoint endpoint,
             Clock clock,

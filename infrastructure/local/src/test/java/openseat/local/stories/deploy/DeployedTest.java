@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import openseat.local.aws.Fault;
 import openseat.local.aws.FaultEffect.When;
-import openseat.local.lambda.Invoker;
 import openseat.local.lambda.LogLines;
+import openseat.local.runtime.DeployedFunction;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterAll;
@@ -100,7 +100,7 @@ class DeployedTest {
     @Test
     @Order(3)
     void noLetterIsLostWhenAJvmDies() {
-        assumeOrSay(Invoker.canMoveClocks(), NO_CLOCK);
+        assumeOrSay(DeployedFunction.canMoveClocks(), NO_CLOCK);
         for (var call : List.of(1, 3)) {
             var address = call + "grace.zebra@example.net";
             var kill = stack.kill("SendMailFunction", call, When.AFTER);
@@ -119,7 +119,7 @@ class DeployedTest {
     @Test
     @Order(4)
     void snapshotsReadTheClockAnew() {
-        assumeOrSay(Invoker.canMoveClocks(), NO_CLOCK);
+        assumeOrSay(DeployedFunction.canMoveClocks(), NO_CLOCK);
         var link = Web.linkIn(stack.mailTo(ADA));
         stack.pass(Duration.ofDays(1));
         assertThat(stack.open(link).statusCode()).as("a link from before").isEqualTo(200);

@@ -1,4 +1,4 @@
-package openseat.local.lambda;
+package openseat.local.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import openseat.local.aws.AwsEndpoint;
+import openseat.local.lambda.FunctionFailed;
+import openseat.local.lambda.InvocableFunction;
+import openseat.local.lambda.LogLines;
 import openseat.local.template.Template;
 
 /// A function as `sam build` made it, in execution environments of its own.
@@ -18,7 +21,7 @@ import openseat.local.template.Template;
 /// There are at most two at a time, because this machine is small; further invocations wait. Lambda would start more,
 /// and refuse (429) only beyond the account's limit
 /// (https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html).
-final class DeployedFunction implements InvocableFunction {
+public final class DeployedFunction implements InvocableFunction {
 
     private static final int MAX_ENVIRONMENTS = 2;
     private static final Duration INIT = Duration.ofSeconds(10);
@@ -34,12 +37,23 @@ final class DeployedFunction implements InvocableFunction {
     private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    DeployedFunction(Template.Function function, SamBuild build, AwsEndpoint endpoint, Clock clock, LogLines log) {
+    public DeployedFunction(
+            Template.Function function, SamBuild build, AwsEndpoint endpoint, Clock clock, LogLines log) {
         this.function = function;
         this.build = build;
         this.endpoint = endpoint;
         this.clock = clock;
         this.log = log;
+    }
+
+    /// @throws IllegalArgumentException if Lambda's runtime client does not run on this machine
+    public static void requirePlatform() {
+        RuntimeClient.requirePlatform();
+    }
+
+    /// Whether the clocks of deployed functions can differ from the machine's, which needs libfaketime.
+    public static boolean canMoveClocks() {
+        return ProcessClock.isMovable();
     }
 
     @Override

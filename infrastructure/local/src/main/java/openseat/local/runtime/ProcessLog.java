@@ -1,4 +1,4 @@
-package openseat.local.lambda;
+package openseat.local.runtime;
 
 import java.io.BufferedReader;
 import java.io.DataInputStream;
@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import openseat.local.lambda.LogLines;
 
 /// Everything that the process of a function writes: what is printed, and what the function logs by Lambda's logger.
 ///

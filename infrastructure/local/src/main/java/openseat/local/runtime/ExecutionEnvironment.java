@@ -1,4 +1,4 @@
-package openseat.local.lambda;
+package openseat.local.runtime;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import openseat.local.aws.AwsEndpoint;
 import openseat.local.aws.AwsListener;
+import openseat.local.lambda.FunctionFailed;
+import openseat.local.lambda.Invocation;
+import openseat.local.lambda.LogLines;
 import openseat.local.template.Template;
 
 /// One of Lambda's execution environments: a JVM with one instance of a function, which serves one invocation at a

@@ -1,14 +1,14 @@
-package openseat.local.lambda;
+package openseat.local.runtime;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import openseat.local.lambda.Invocation;
 import openseat.local.template.Template;
 
-/// The environment variables of a deployed function: those of the template, those that Lambda sets, and the addresses
-/// at
-/// which the SDK finds DynamoDB and SES.
+/// The environment variables of a deployed function: those of the template, those that Lambda sets, and the address at
+/// which the SDK finds AWS.
 ///
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 final class LambdaVariables {
@@ -50,8 +50,7 @@ final class LambdaVariables {
                 throw new IllegalArgumentException(function.id() + " sets " + reserved + ", which Lambda reserves.");
             }
         }
-        variables.put("AWS_ENDPOINT_URL_DYNAMODB", aws.toString());
-        variables.put("AWS_ENDPOINT_URL_SESV2", aws.toString());
+        variables.put("AWS_ENDPOINT_URL", aws.toString());
         variables.putAll(function.environment());
         return variables;
     }

@@ -1,4 +1,4 @@
-package openseat.local.lambda;
+package openseat.local.runtime;
 
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;

@@ -1,4 +1,4 @@
-package openseat.local.lambda;
+package openseat.local.runtime;
 
 import com.amazonaws.services.lambda.crac.Context;
 import com.amazonaws.services.lambda.crac.Core;
@@ -29,7 +29,7 @@ public final class AwkwardHandler implements RequestStreamHandler, Resource {
 
     public AwkwardHandler() throws IOException {
         failIfBroken();
-        var aws = URI.create(System.getenv("AWS_ENDPOINT_URL_DYNAMODB"));
+        var aws = URI.create(System.getenv("AWS_ENDPOINT_URL"));
         connection = new Socket(aws.getHost(), aws.getPort());
         connection.setSoTimeout(2000);
         Core.getGlobalContext().register(this);

@@ -1,4 +1,4 @@
-package openseat.local.lambda;
+package openseat.local.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package openseat.local.lambda;
+package openseat.local.runtime;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,6 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import openseat.local.http.Json;
 import openseat.local.http.Servers;
+import openseat.local.lambda.FunctionFailed;
+import openseat.local.lambda.InvocableFunction;
+import openseat.local.lambda.Invocation;
 
 /// Lambda's runtime API for one execution environment, on a port of its own. Under SnapStart it also provides the
 /// credentials.
