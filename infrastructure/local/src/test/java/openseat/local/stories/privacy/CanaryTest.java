@@ -34,6 +34,7 @@ class CanaryTest {
                     stack.mailsTo("organizers@example.org").stream()
                             .map(mail -> mail.text() + mail.html())
                             .toList());
+            var doctor = stack.local.invoke("DoctorFunction", "{}");
             var log = stack.local.log().toString();
             var keys = String.join(
                     "\n",
@@ -43,9 +44,11 @@ class CanaryTest {
                             .toList());
             assertThat(log).as("something was logged").contains("alarm");
             assertThat(digests).as("a digest came").contains("Confirmed");
+            assertThat(doctor).as("the doctor counted").contains("letters-due");
             for (var trace : traces(link)) {
                 assertThat(log).doesNotContain(trace);
                 assertThat(digests).doesNotContain(trace);
+                assertThat(doctor).doesNotContain(trace);
                 assertThat(keys).doesNotContain(trace);
             }
         }
