@@ -119,6 +119,13 @@ public final class DocumentReader {
         return Optional.of(clean);
     }
 
+    /// Adds an error if this is not text, whatever it says.
+    public void requireText() {
+        if (!(value instanceof String)) {
+            addError("must be text");
+        }
+    }
+
     /// Text read by a parser, which throws `DateTimeException` or `IllegalArgumentException` if it cannot.
     public <T> Optional<T> parsed(Function<String, T> parser, String mustBe) {
         try {

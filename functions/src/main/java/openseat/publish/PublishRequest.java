@@ -58,7 +58,7 @@ record PublishRequest(
     static Read read(Map<String, Object> json) {
         var root = new DocumentReader(json);
         // For the editor: the address of docs/event.schema.json.
-        root.member("$schema").flatMap(c -> c.parsed(text -> text, "the address of a schema"));
+        root.member("$schema").ifPresent(DocumentReader::requireText);
         root.required("event");
         var link = root.member("link").flatMap(EventDocument::link);
         var recipients = root.member("recipients").map(PublishRequest::recipients);

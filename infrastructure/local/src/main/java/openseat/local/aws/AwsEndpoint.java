@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import openseat.local.http.Json;
 import openseat.local.http.Servers;
+import openseat.local.iam.Policy;
 import openseat.local.template.Template;
 
 /// The endpoint of all services on loopback, and the functions' only way to AWS. By its signature it identifies the
@@ -176,9 +178,14 @@ public final class AwsEndpoint implements AutoCloseable {
         return new AwsReply.Disconnect();
     }
 
+    /// What a call's caller must be allowed to do, all of it; empty if no service supports the call.
+    public List<Policy.Call> requiredPermissions(AwsCall call) {
+        return services.get(call.service()).requiredPermissions(call);
+    }
+
     private AwsReply carryOut(AwsCall call) {
         var service = services.get(call.service());
-        var required = service.requiredPermissions(call);
+        var required = requiredPermissions(call);
         if (required.isEmpty()) {
             return AwsError.unsupported(call.operation()).reply(call.service());
         }

@@ -2,6 +2,11 @@ package openseat.local.iam;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a function may do, evaluated as IAM does it: only what a statement allows and no statement denies.
 public record Policy(List<Statement> statements) {
@@ -14,6 +19,41 @@ public record Policy(List<Statement> statements) {
     public boolean allows(Call call) {
         return call.resources().stream()
                 .allMatch(resource -> hasStatement("Allow", call, resource) && !hasStatement("Deny", call, resource));
+    }
+
+    /// A part of a statement that allows something: one of its actions, resources or leading keys.
+    ///
+    /// @param statement its number in the policy
+    public record Grant(int statement, String part) {}
+
+    /// Every part of every statement that allows something.
+    public Set<Grant> grants() {
+        return IntStream.range(0, statements.size())
+                .filter(n -> statements.get(n).effect().equals("Allow"))
+                .boxed()
+                .flatMap(n -> statements.get(n).parts(_ -> true).map(part -> new Grant(n, part)))
+                .collect(Collectors.toSet());
+    }
+
+    /// The parts that allow this call.
+    public Set<Grant> grants(Call call) {
+        return call.resources().stream()
+                .flatMap(resource -> IntStream.range(0, statements.size())
+                        .filter(n -> statements.get(n).effect().equals("Allow")
+                                && statements.get(n).matches(call, resource))
+                        .boxed()
+                        .flatMap(n -> statements
+                                .get(n)
+                                .parts(pattern -> isIn(call, resource, pattern))
+                                .map(part -> new Grant(n, part))))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isIn(Call call, String resource, String pattern) {
+        return PolicyCondition.matchesIgnoringCase(pattern, call.action())
+                || PolicyCondition.matches(pattern, resource)
+                || call.context().getOrDefault(Call.LEADING_KEYS, List.of()).stream()
+                        .anyMatch(key -> PolicyCondition.matches(pattern, key));
     }
 
     private boolean hasStatement(String effect, Call call, String resource) {
@@ -40,6 +80,14 @@ public record Policy(List<Statement> statements) {
             return actions.stream().anyMatch(action -> PolicyCondition.matchesIgnoringCase(action, call.action()))
                     && resources.stream().anyMatch(pattern -> PolicyCondition.matches(pattern, resource))
                     && all(conditions).stream().allMatch(condition -> condition.holds(call.context()));
+        }
+
+        private Stream<String> parts(Predicate<String> which) {
+            var keys = conditions.values().stream()
+                    .flatMap(operator -> operator.getOrDefault(Call.LEADING_KEYS, List.of()).stream());
+            return Stream.of(actions.stream(), resources.stream(), keys)
+                    .flatMap(all -> all)
+                    .filter(which);
         }
 
         private static List<PolicyCondition> all(Map<String, Map<String, List<String>>> conditions) {

@@ -76,7 +76,7 @@ class TemplateReaderTest {
         assertThat(template.functions().get("OwnMailFunction").statements())
                 .containsExactly(new Policy.Statement(
                         "Allow",
-                        List.of("ses:SendEmail"),
+                        List.of("ses:SendEmail", "ses:SendRawEmail"),
                         List.of(ses + "identity/example.org", ses + "configuration-set/openseat-Letters"),
                         Map.of("StringEquals", Map.of("ses:FromAddress", List.of("events@example.org")))));
         assertThat(template.functions().get("EchoFunction").statements()).isEmpty();

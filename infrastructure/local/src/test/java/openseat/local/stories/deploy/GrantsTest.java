@@ -1,0 +1,124 @@
+package openseat.local.stories.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import openseat.local.aws.FaultEffect;
+import openseat.local.iam.Policy;
+import openseat.local.ses.SesService;
+import openseat.local.testkit.TestStack;
+import org.junit.jupiter.api.Test;
+
+/// No function may do more than it does: a whole life of an event uses every action, resource and key that the template
+/// grants. That nothing is missing shows in every story, because the runner denies what is not granted.
+class GrantsTest {
+
+    private static final String ROOM = "small-room";
+    private static final String EVENT = """
+            {"event": {"id": "small-room", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}],
+              "organizers": [{"en": "A team"}], "capacity": 2, "waitingList": true, "contact": "team@example.org",
+              "schedule": {"state": "confirmed", "start": "2026-12-%sT10:00", "end": "2026-12-%sT11:00", "zone": "UTC"}}%s}""";
+
+    private final Map<String, Set<Policy.Grant>> used = new ConcurrentHashMap<>();
+
+    @Test
+    void everyGrantIsUsed() {
+        try (var stack = TestStack.open(Map.of("MailPerSecond", "500"))) {
+            stack.local.aws().inject(call -> {
+                var policy =
+                        stack.local.template().functions().get(call.function()).policy();
+                stack.local
+                        .aws()
+                        .requiredPermissions(call)
+                        .forEach(permission -> used.computeIfAbsent(call.function(), _ -> ConcurrentHashMap.newKeySet())
+                                .addAll(policy.grants(permission)));
+                return new FaultEffect.None();
+            });
+            live(stack);
+            var unused = new TreeMap<String, Set<String>>();
+            stack.local.template().functions().forEach((id, function) -> {
+                var grants = function.policy().grants();
+                grants.removeAll(used.getOrDefault(id, Set.of()));
+                grants.removeIf(grant -> isOfStream(function.policy(), grant));
+                if (!grants.isEmpty()) {
+                    unused.put(
+                            id,
+                            grants.stream().map(Policy.Grant::toString).collect(Collectors.toCollection(TreeSet::new)));
+                }
+            });
+            assertThat(unused).isEmpty();
+        }
+    }
+
+    /// Lambda uses these to read the stream for the function.
+    private static boolean isOfStream(Policy policy, Policy.Grant grant) {
+        return policy.statements().get(grant.statement()).actions().contains("dynamodb:GetRecords");
+    }
+
+    private static void live(TestStack stack) {
+        publish(stack, "20", ", \"recipients\": [{\"email\": \"a@example.org\"}, {\"email\": \"b@example.org\"}]");
+        stack.get("/events", "accept", TestStack.PAGE);
+        stack.get("/events/" + ROOM, "accept", TestStack.PAGE);
+        var ada = stack.takeSeat(ROOM, "ada@example.org", "places", "2");
+        var noor = stack.takeSeat(ROOM, "noor@example.org");
+        var bo = stack.takeSeat(ROOM, "bo@example.org");
+        stack.open(noor);
+        // Waits, and its letter bounces.
+        stack.takeSeat(ROOM, "dina@example.org");
+        stack.bounce(stack.mailTo("dina@example.org"));
+        stack.register(ROOM, "late@example.org");
+        stack.local.stream().drain();
+        stack.press(ada, "cancel");
+        stack.local.stream().drain();
+        stack.upkeep();
+        stack.press(bo, "forget", "sure", "yes");
+        // Another date, by the stream and by upkeep.
+        publish(stack, "21", ", \"ifMatch\": 1, \"recipients\": [{\"email\": \"a@example.org\"}]");
+        stack.press(noor, "change", "name", "Noor");
+        stack.local.stream().drain();
+        stack.upkeep();
+        publish(stack, "22", ", \"ifMatch\": 2");
+        stack.register(ROOM, "later@example.org");
+        stack.upkeep();
+        stack.upkeep();
+        stack.pass(Duration.ofDays(1));
+        // Somebody must be told that SES sends nothing.
+        stack.local.mailbox().mode(SesService.Mode.PAUSE, 1);
+        stack.local.invoke("DigestFunction", "{}");
+        stack.local.invoke("ExportFunction", "{\"event\": \"%s\"}".formatted(ROOM));
+        stack.local.invoke("ExportFunction", "{\"event\": \"%s\", \"auditLog\": true}".formatted(ROOM));
+        stack.local.invoke("DoctorFunction", "{}");
+        // An entry of the waiting list whose row is gone.
+        stack.takeSeat(ROOM, "eve@example.org", "places", "2");
+        stack.takeSeat(ROOM, "finn@example.org", "places", "2");
+        orphan(stack);
+        stack.press(noor, "cancel");
+        stack.upkeep();
+        for (var day = 0; day < 130; day += 10) {
+            stack.pass(Duration.ofDays(10));
+            stack.upkeep();
+            stack.local.invoke("DigestFunction", "{}");
+        }
+    }
+
+    private static void publish(TestStack stack, String day, String more) {
+        var answer = stack.local.invoke("PublishFunction", EVENT.formatted(day, day, more));
+        assertThat(answer).contains("\"etag\"");
+    }
+
+    private static void orphan(TestStack stack) {
+        stack.items().stream()
+                .filter(item -> item.get("pk").s().startsWith("R#" + ROOM)
+                        && item.get("address").s().equals("finn@example.org"))
+                .forEach(item -> stack.local
+                        .table()
+                        .deleteItem(
+                                d -> d.tableName(stack.table).key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))));
+    }
+}
