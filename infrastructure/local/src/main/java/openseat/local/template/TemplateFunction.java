@@ -28,7 +28,10 @@ record TemplateFunction(String id, TemplateNode properties, TemplatePolicies pol
             "Runtime",
             "Architectures",
             "LoggingConfig");
-    private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
+    /// One minute, but five minutes:
+    /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+    private static final Pattern RATE =
+            Pattern.compile("rate\\((?:1 (?<one>minute|hour|day)|(?!1 )(?<n>\\d+) (?<many>minute|hour|day)s)\\)");
 
     Template.Function read(List<Template.Stream> streams) {
         properties.requireKnownKeys(KNOWN);
@@ -105,8 +108,9 @@ record TemplateFunction(String id, TemplateNode properties, TemplatePolicies pol
         if (!rate.matches()) {
             throw event.error("has a schedule that the runner does not support: " + expression);
         }
-        var n = Long.parseLong(rate.group(1));
-        var every = switch (rate.group(2)) {
+        var isOne = rate.group("one") != null;
+        var n = isOne ? 1 : Long.parseLong(rate.group("n"));
+        var every = switch (isOne ? rate.group("one") : rate.group("many")) {
             case "minute" -> Duration.ofMinutes(n);
             case "hour" -> Duration.ofHours(n);
             default -> Duration.ofDays(n);

@@ -2,6 +2,8 @@ package openseat.local.stories.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +26,9 @@ class TemplateRulesTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
 
-    private final TemplateNode raw = new TemplateNode("", TemplateTree.read(RepositoryTemplate.FILE));
+    private final TemplateNode raw = new TemplateNode("", TemplateTree.read(RepositoryTemplate.file()));
     private final Template template = Template.read(
-            RepositoryTemplate.FILE,
+            RepositoryTemplate.file(),
             RepositoryTemplate.with(
                     "SandboxRecipients", "arn:aws:ses:eu-central-1:123456789012:identity/reader@example.com"));
 
@@ -34,6 +36,30 @@ class TemplateRulesTest {
     /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html
     /// and https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html
     private static final Set<String> WITHOUT_RESOURCE = Set.of("ses:GetAccount", "lambda:GetAccountSettings");
+
+    private static final Set<String> ACTIONS = Set.of(
+            "dynamodb:ConditionCheckItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:DescribeContinuousBackups",
+            "dynamodb:DescribeStream",
+            "dynamodb:DescribeTable",
+            "dynamodb:DescribeTimeToLive",
+            "dynamodb:GetItem",
+            "dynamodb:GetRecords",
+            "dynamodb:GetShardIterator",
+            "dynamodb:ListStreams",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem",
+            "events:DescribeRule",
+            "lambda:GetAccountSettings",
+            "lambda:GetEventSourceMapping",
+            "ses:GetAccount",
+            "ses:GetConfigurationSet",
+            "ses:GetConfigurationSetEventDestinations",
+            "ses:GetEmailIdentity",
+            "ses:SendEmail",
+            "ses:SendRawEmail");
 
     @Test
     void noActionOrResourceHasAWildcard() {
@@ -47,6 +73,35 @@ class TemplateRulesTest {
                 .flatExtracting(Policy.Statement::resources)
                 .noneMatch(TemplateRulesTest::hasWildcard);
         assertThat(hasWildcard("dynamodb:*")).isTrue();
+    }
+
+    /// A misspelt action is accepted, and grants nothing. The list is what the functions may need of the service
+    /// authorization reference: https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html
+    @Test
+    void everyActionExists() {
+        assertThat(template.functions().values())
+                .flatExtracting(Template.Function::statements)
+                .flatExtracting(Policy.Statement::actions)
+                .allSatisfy(action -> assertThat(ACTIONS).contains(action));
+    }
+
+    /// The API waits for 30 s at most:
+    /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+    @Test
+    void functionsWithRoutesAnswerWhileTheApiWaits() {
+        assertThat(template.functions().values())
+                .filteredOn(f -> !f.routes().isEmpty())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(f -> assertThat(f.timeout()).as(f.id()).isLessThan(Duration.ofSeconds(30)));
+    }
+
+    /// Otherwise the stack works in one partition, region or account alone.
+    @Test
+    void noArnIsOfOnePartitionRegionOrAccount() throws IOException {
+        assertThat(Files.readString(RepositoryTemplate.file()))
+                .doesNotContainPattern("arn:aws[a-z-]*:")
+                .doesNotContainPattern("\\b\\d{12}\\b")
+                .doesNotContainPattern("\\b(us|eu|ap|sa|ca|me|af)-[a-z]+-\\d\\b");
     }
 
     /// Otherwise one could be switched off without the doctor seeing it.
@@ -107,12 +162,16 @@ class TemplateRulesTest {
     /// CloudFormation has no variables, so the template says it once a function.
     @Test
     void allLinksLeadToTheSameAddress() {
-        var addresses = template.functions().values().stream()
-                .flatMap(f -> Stream.ofNullable(f.environment().get("PUBLIC_URL")))
-                .toList();
-        assertThat(addresses)
-                .hasSize(3)
-                .containsOnly(template.outputs().get("Url").replace("/events", ""));
+        var own = Template.read(
+                RepositoryTemplate.file(), RepositoryTemplate.with("PublicUrl", "https://events.example.org"));
+        for (var read : List.of(template, own)) {
+            var addresses = read.functions().values().stream()
+                    .flatMap(f -> Stream.ofNullable(f.environment().get("PUBLIC_URL")))
+                    .toList();
+            assertThat(addresses)
+                    .hasSize(3)
+                    .containsOnly(read.outputs().get("Url").replaceFirst("/events$", ""));
+        }
     }
 
     @Test

@@ -83,7 +83,7 @@ class TemplateTest {
         assertThat(template.functions().get("UpkeepFunction").environment().get(variable))
                 .isEqualTo("https://openseat-Api.execute-api.eu-central-1.amazonaws.com");
         var given =
-                Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with("PublicUrl", "http://127.0.0.1:3000"));
+                Template.read(RepositoryTemplate.file(), RepositoryTemplate.with("PublicUrl", "http://127.0.0.1:3000"));
         assertThat(given.functions().get("UpkeepFunction").environment())
                 .containsEntry(variable, "http://127.0.0.1:3000");
         assertThat(given.outputs()).containsEntry("Url", "http://127.0.0.1:3000/events");
@@ -235,7 +235,7 @@ class TemplateTest {
     @Test
     void mailIsLimitedToSenderAndVerifiedRecipients() {
         var reader = "arn:aws:ses:eu-central-1:123456789012:identity/reader@example.com";
-        var sandbox = Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with("SandboxRecipients", reader));
+        var sandbox = Template.read(RepositoryTemplate.file(), RepositoryTemplate.with("SandboxRecipients", reader));
         for (var id : List.of("SendMailFunction", "UpkeepFunction", "DigestFunction")) {
             var policy = template.functions().get(id).policy();
             assertThat(policy.allows(mail("events@example.org", List.of()))).isTrue();
@@ -273,14 +273,14 @@ class TemplateTest {
             Unheard,           of
             """)
     void invalidParameterIsRejected(String name, String value) {
-        assertThatThrownBy(() -> Template.read(RepositoryTemplate.FILE, RepositoryTemplate.with(name, value)))
+        assertThatThrownBy(() -> Template.read(RepositoryTemplate.file(), RepositoryTemplate.with(name, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
     }
 
     @Test
     void missingParameterIsRejected() {
-        assertThatThrownBy(() -> Template.read(RepositoryTemplate.FILE, Map.of()))
+        assertThatThrownBy(() -> Template.read(RepositoryTemplate.file(), Map.of()))
                 .hasMessageContaining("Sender");
     }
 
