@@ -93,6 +93,11 @@ public record Payload(String name, String typed, String shown) {
                                     "\u0179" + "\u0336".repeat(40))))
             .toList();
 
+    /// Whether it has halves of characters, which JSON can write and UTF-8 cannot.
+    public boolean hasUnpairedSurrogates() {
+        return typed.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+    }
+
     /// What is kept of it in a single-line field.
     public String line() {
         return shown.replaceAll("[\\h\\s]+", " ").strip();

@@ -25,7 +25,7 @@ class RestoredTableTest {
     private static final String ROOM = "small-room";
     private static final String ADA = "ada@example.org";
     private static final String COPY = "restored";
-    private static final String NO_CLI = "The AWS CLI is not on the PATH: replay-erasures was NOT tested.";
+    private static final String NO_CLI = "SKIPPED: replay-erasures needs the AWS CLI on the PATH; .ci/run installs it";
 
     private final TestStack stack = TestStack.open();
 
@@ -119,7 +119,7 @@ class RestoredTableTest {
         var hasCli = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "aws")));
         if (!hasCli) {
-            System.err.println(NO_CLI);
+            System.err.println("\n**** " + NO_CLI + " ****\n");
         }
         assumeThat(hasCli).as(NO_CLI).isTrue();
         var script = RepositoryTemplate.FILE.resolveSibling("infrastructure/replay-erasures");

@@ -160,7 +160,12 @@ class HostileEventTest {
         var document = HostileEvent.document("other", "words");
         HostileEvent.put(document, "event/" + payload.typed().replace("/", "|"), "x");
         HostileEvent.put(document, "event/title/" + payload.typed().replace("/", "|"), "x");
-        assertThat(pointers(HostileEvent.invoke(STACK, document))).hasSize(2);
+        var answer = HostileEvent.invoke(STACK, document);
+        if (payload.hasUnpairedSurrogates()) {
+            assertThat(answer).as("no JSON, because of the name").containsEntry("status", 400);
+        } else {
+            assertThat(pointers(answer)).hasSize(2);
+        }
     }
 
     @ParameterizedTest

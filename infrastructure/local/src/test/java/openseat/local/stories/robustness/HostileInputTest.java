@@ -137,6 +137,16 @@ class HostileInputTest {
     @ParameterizedTest
     @FieldSource("PAYLOADS")
     void unknownFieldNameIsReportedAsText(Payload payload) {
+        if (payload.hasUnpairedSurrogates()) {
+            // Jackson refuses it in a name: https://www.rfc-editor.org/rfc/rfc8259#section-8.2.
+            HostileVisit.register(
+                    STACK,
+                    HostileVisit.HALL,
+                    HostileVisit.body(payload.typed(), payload.typed()),
+                    HostileVisit.JSON_TYPE,
+                    400);
+            return;
+        }
         var answer = HostileVisit.register(
                 STACK,
                 HostileVisit.HALL,
@@ -164,6 +174,11 @@ class HostileInputTest {
                 "/events/" + raw + "/registrations/x",
                 "/" + raw)) {
             var answer = STACK.get(path, "accept", PAGE);
+            if (raw.contains("%00")) {
+                // The runner's server refuses a NUL itself.
+                assertThat(answer.statusCode()).as(path).isEqualTo(400);
+                continue;
+            }
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).as(path).isEqualTo(nothing);
             assertThat(problem(STACK.get(path, "accept", HostileVisit.JSON_TYPE)))
