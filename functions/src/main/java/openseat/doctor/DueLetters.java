@@ -11,7 +11,7 @@ import openseat.dynamodb.Table;
 /// When registrations need something, by the index of what is due: moments alone, without whose they are.
 ///
 /// @param registrations of letters, news, expiries and ends, until a quarter of an hour from now
-/// @param requests      of requests that have no letter yet; those to come are held by a limit
+/// @param requests      of requests that have no letter yet; those to come are held by a limit, or refused by SES
 /// @param isPart        whether there are more than were read
 record DueLetters(List<Instant> registrations, List<Instant> requests, boolean isPart) {
 
@@ -84,13 +84,14 @@ record DueLetters(List<Instant> registrations, List<Instant> requests, boolean i
         var id = "letters-held";
         var held = requests.stream().filter(now::isBefore).toList();
         return held.isEmpty()
-                ? Finding.ok(id, "No request is held by a limit of mail.")
+                ? Finding.ok(id, "No request has to wait for its letter.")
                 : Finding.advice(
                         id,
-                        "%s held by a limit of mail; the first has its turn at %s."
+                        "%s waiting, because of a limit of mail or because SES did not take the letter; the next turn is at %s."
                                 .formatted(counted(held, "request is", "requests are"), shown(earliest(held))),
-                        "If they are honest, raise LettersPerNetwork, LettersPerHour or LettersPerAddress with sam "
-                                + "deploy --guided. Otherwise wait; nothing is lost.");
+                        "If the log has an alarm, solve that. Otherwise, if the requests are honest, raise "
+                                + "LettersPerNetwork, LettersPerHour or LettersPerAddress with sam deploy --guided, or "
+                                + "wait; nothing is lost.");
     }
 
     private String counted(List<Instant> moments, String one, String many) {

@@ -65,7 +65,7 @@ record SesAccount(
                 ? Finding.advice(
                         id,
                         "SES has given production access, so SandboxRecipients is no longer needed.",
-                        "Run sam deploy --guided, and leave SandboxRecipients blank.")
+                        "Write SandboxRecipients=\\\"\\\" in parameter_overrides of samconfig.toml, and run sam deploy.")
                 : Finding.ok(id, "SES has given production access.");
     }
 

@@ -172,7 +172,8 @@ public final class DocumentReader {
 
     /// A map of languages: at least one BCP 47 tag with its text.
     Optional<LanguageMap> languageMap(int most) {
-        if (!isObject()) {
+        if (!(value instanceof Map<?, ?>)) {
+            addError("must be an object with the text by language, such as {\"en\": \"...\"}");
             return Optional.empty();
         }
         var texts = new LinkedHashMap<String, String>();

@@ -107,7 +107,8 @@ public final class PublishFunction extends HttpFunction {
                                 current == 0
                                         ? "There is no such event yet: leave out ifMatch, or send If-None-Match: *."
                                         : "The current revision is \"" + current
-                                                + "\". Please read it, and publish your changes on top of it.")
+                                                + "\". Please read it, and publish your changes on top of it, with "
+                                                + "\"ifMatch\": \"\\\"" + current + "\\\"\" or the header If-Match.")
                         .because("revision-mismatch")
                         .response();
         };

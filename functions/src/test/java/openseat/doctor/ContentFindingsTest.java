@@ -60,7 +60,7 @@ class ContentFindingsTest {
                     .returns(Severity.ADVICE, Finding::severity)
                     .extracting(Finding::found)
                     .asString()
-                    .contains("2 requests are held", "at " + later.get(1));
+                    .contains("2 requests are waiting", "at " + later.get(1));
         }
 
         @Test

@@ -302,7 +302,7 @@ class DoctorTest {
                     .containsEntry("severity", "advice")
                     .extractingByKey("found")
                     .asString()
-                    .startsWith("2 requests are held");
+                    .startsWith("2 requests are waiting");
         }
     }
 
