@@ -3,9 +3,10 @@ package openseat.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
-/// Writes a name in front of an address: quoted (RFC 5322, section 3.2.4) if it is plain ASCII, else as encoded words
-/// (RFC 2047).
+/// Writes a name in front of an address: quoted (RFC 5322, section 3.2.4) if it has only letters, digits and the like,
+/// else as encoded words (RFC 2047), in which no program can misread a bracket or a quote.
 final class DisplayName {
 
     /// An encoded word has at most 75 characters (RFC 2047, section 2), of which `=?UTF-8?B?` and `?=` take twelve.
@@ -15,19 +16,17 @@ final class DisplayName {
     /// https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html.
     private static final int MAX_BYTES = 135;
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 .&'_-]+");
+
     private DisplayName() {}
 
-    static String before(String name, String address) {
-        var line = cut(Mail.line(name), MAX_BYTES).strip();
+    static String before(String display, String address) {
+        var line = cut(Mail.line(display), MAX_BYTES).strip();
         if (line.isEmpty()) {
             return address;
         }
-        var isPlain = line.chars().allMatch(c -> c >= ' ' && c <= '~');
-        return (isPlain ? quoted(line) : encoded(line)) + " <" + address + ">";
-    }
-
-    private static String quoted(String line) {
-        return '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        var name = PLAIN.matcher(line).matches() ? '"' + line + '"' : encoded(line);
+        return name + " <" + address + ">";
     }
 
     private static String encoded(String line) {

@@ -110,11 +110,12 @@ public record Mail(
         return new Mail(from, to, subject, text, html, attachments, replyTo, headers, more);
     }
 
-    /// The same mail with media types without parameters; empty if it has no others.
-    Optional<Mail> withBareTypes() {
-        return attachments.stream().anyMatch(Attachment::hasParameters)
+    /// The same mail as plain as it can be: no name in front of the sender's address, and media types without
+    /// parameters. Empty if it is so already.
+    Optional<Mail> plainer() {
+        return from.isPresent() || attachments.stream().anyMatch(Attachment::hasParameters)
                 ? Optional.of(new Mail(
-                        from,
+                        Optional.empty(),
                         to,
                         subject,
                         text,

@@ -47,13 +47,13 @@ public final class SesMailer {
         return new SesMailer(client, settings);
     }
 
-    /// Content types with parameters, such as the calendar file's `method=PUBLISH`, are not in SES's documentation.
-    /// If SES does not accept one, the mail is sent once more with the bare types, which every mail program
-    /// understands.
+    /// SES's documentation does not say whether it takes media types with parameters, such as the calendar file's
+    /// `method=PUBLISH`, nor how it reads every name that organizers may choose. A mail that it calls a bad request
+    /// is sent once more as plain as it can be.
     public SendResult send(Mail mail) {
         var result = trySending(mail);
         return result instanceof SendResult.Rejected(var error) && error.equals(BAD_REQUEST)
-                ? mail.withBareTypes().map(this::trySending).orElse(result)
+                ? mail.plainer().map(this::trySending).orElse(result)
                 : result;
     }
 

@@ -19,10 +19,9 @@ class DisplayNameTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            Openseat              | "Openseat" <events@example.org>
-            The "A" Team, Geneva  | "The \\"A\\" Team, Geneva" <events@example.org>
-            a\\b <x@example.com>  | "a\\\\b <x@example.com>" <events@example.org>
-            ``                    | events@example.org
+            Openseat                  | "Openseat" <events@example.org>
+            Dr. O'Neill & Team-8      | "Dr. O'Neill & Team-8" <events@example.org>
+            ``                        | events@example.org
             """)
     void plainNameIsQuoted(String name, String header) {
         assertThat(DisplayName.before(name, ADDRESS)).isEqualTo(header);
@@ -31,6 +30,8 @@ class DisplayNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "The \"A\" Team, Geneva",
+                "a\\b <x@example.com>",
                 "Équipe d’accueil",
                 "فريق المهاجرين عبر أوبن سيت",
                 "移民团队（经由 Openseat）",
@@ -52,8 +53,8 @@ class DisplayNameTest {
 
     @Test
     void lineBreakStaysInside() {
-        assertThat(DisplayName.before("Team\r\nBcc: all@example.org", ADDRESS))
-                .isEqualTo("\"Team Bcc: all@example.org\" <events@example.org>");
+        assertThat(decoded(DisplayName.before("Team\r\nBcc: all@example.org", ADDRESS)))
+                .isEqualTo("Team Bcc: all@example.org");
     }
 
     private static String decoded(String header) {
