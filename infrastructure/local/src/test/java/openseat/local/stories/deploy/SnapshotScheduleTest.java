@@ -17,8 +17,11 @@ class SnapshotScheduleTest {
             var functions = stack.local.template().functions().values().stream()
                     .filter(Template.Function::snapStart)
                     .toList();
-            assertThat(functions).hasSize(3).allSatisfy(function -> assertThat(stack.local.tick(function.id()))
-                    .hasValueSatisfying(answer -> assertThat(answer).asString().isEqualTo("{}")));
+            assertThat(functions)
+                    .hasSize(3)
+                    .allSatisfy(function -> assertThat(stack.local.tick(function.id()))
+                            .hasValueSatisfying(
+                                    answer -> assertThat(answer).asString().isEqualTo("{}")));
             assertThat(stack.local.log()).hasSize(log);
             assertThat(stack.local.calls()).isEmpty();
         }

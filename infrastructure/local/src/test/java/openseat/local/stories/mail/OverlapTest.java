@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,17 +23,25 @@ class OverlapTest {
     private static final String ROOM = "small-room";
     private static final int PEOPLE = 12;
 
+    /// Each run keeps the pace by itself, so only one may send.
     @Test
     void twoRunsOfUpkeepKeepThePaceOfOne() throws Exception {
         try (var stack = TestStack.open(Map.of("MailPerSecond", "4"))) {
             stack.publish(ROOM, 30);
             IntStream.range(0, PEOPLE).forEach(n -> stack.register(ROOM, "person" + n + "@example.org"));
-            var began = System.nanoTime();
+            var senders = ConcurrentHashMap.<String>newKeySet();
+            stack.local.aws().inject(call -> {
+                if (call.operation().equals("SendEmail")) {
+                    senders.add(call.invocation());
+                }
+                return new FaultEffect.None();
+            });
             twice(() -> stack.local.invoke("UpkeepFunction", "{}"));
-            var seconds = (System.nanoTime() - began) / 1e9;
-            var letters = stack.local.mailbox().mails();
-            assertThat(letters).extracting(SentMail::to).doesNotHaveDuplicates().hasSize(PEOPLE);
-            assertThat(letters.size() / seconds).as("letters a second").isLessThan(4.5);
+            assertThat(senders).hasSize(1);
+            assertThat(stack.local.mailbox().mails())
+                    .extracting(SentMail::to)
+                    .doesNotHaveDuplicates()
+                    .hasSize(PEOPLE);
         }
     }
 
