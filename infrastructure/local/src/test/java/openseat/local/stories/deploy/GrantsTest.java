@@ -20,11 +20,6 @@ import org.junit.jupiter.api.Test;
 class GrantsTest {
 
     private static final String ROOM = "small-room";
-    private static final String EVENT = """
-            {"event": {"id": "small-room", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}],
-              "organizers": [{"en": "A team"}], "capacity": 2, "waitingList": true, "contact": "team@example.org",
-              "schedule": {"state": "confirmed", "start": "2026-12-%sT10:00", "end": "2026-12-%sT11:00", "zone": "UTC"}}%s}""";
-
     private final Map<String, Set<Policy.Grant>> used = new ConcurrentHashMap<>();
 
     @Test
@@ -108,7 +103,10 @@ class GrantsTest {
     }
 
     private static void publish(TestStack stack, String day, String more) {
-        var answer = stack.local.invoke("PublishFunction", EVENT.formatted(day, day, more));
+        var answer = stack.local.invoke("PublishFunction", """
+            {"event": {"id": "small-room", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}],
+              "organizers": [{"en": "A team"}], "capacity": 2, "waitingList": true, "contact": "team@example.org",
+              "schedule": {"state": "confirmed", "start": "2026-12-%sT10:00", "end": "2026-12-%sT11:00", "zone": "UTC"}}%s}""".formatted(day, day, more));
         assertThat(answer).contains("\"etag\"");
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class OddTargetTest {
     void pageOfOursAnswers(String target, int status) throws IOException {
         var answer = answer(target);
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(answer.toLowerCase()).doesNotContain("set-cookie", "location: //", "location: http");
+        assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("set-cookie", "location: //", "location: http");
         if (status != 308) {
             assertThat(answer).contains("<html lang=\"en\"");
         }
