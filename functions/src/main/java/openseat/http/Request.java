@@ -72,6 +72,12 @@ public record Request(
         return Accept.prefers(header("accept"), "text/html", "application/json");
     }
 
+    /// Whether the client prefers JSON to a page. Whoever prefers neither is shown the page of what has both: what
+    /// makes previews of links sends `*/*`, and needs the page's title.
+    public boolean wantsJson() {
+        return Accept.prefers(header("accept"), "application/json", "text/html");
+    }
+
     /// The address of this deployment as seen from outside, without a trailing slash.
     public String origin() {
         var scheme = header("x-forwarded-proto").equals("http") ? "http" : "https";

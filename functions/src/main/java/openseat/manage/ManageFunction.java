@@ -85,7 +85,7 @@ public final class ManageFunction extends PageFunction {
     }
 
     private Response show(Visit visit) {
-        if (!visit.request().wantsPage()) {
+        if (visit.request().wantsJson()) {
             return Response.json(
                             200,
                             PersonalData.of(

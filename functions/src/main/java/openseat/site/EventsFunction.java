@@ -75,7 +75,7 @@ public final class EventsFunction extends PageFunction {
 
     private Response list(Request request) {
         var all = events.all((id, failure) -> log(Log.failure("EventsFunction", id, failure)));
-        if (!request.wantsPage()) {
+        if (request.wantsJson()) {
             var documents = all.stream()
                     .map(published -> Json.readOwn(published.document()))
                     .toList();
@@ -88,7 +88,7 @@ public final class EventsFunction extends PageFunction {
     }
 
     private Response event(Request request, PublishedEvent published) {
-        if (!request.wantsPage()) {
+        if (request.wantsJson()) {
             return Response.of(200, "application/json", published.document())
                     .with("etag", published.etag())
                     .with("cache-control", "no-cache");

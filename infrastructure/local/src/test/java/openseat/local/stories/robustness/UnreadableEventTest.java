@@ -71,7 +71,8 @@ class UnreadableEventTest {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("/events/" + SOUND, "/events/" + TestStack.SEED);
             assertThat(failuresOf(stack, "EventsFunction", BROKEN + "-0")).isEqualTo(1);
-            assertThat(Web.json(stack.get("/events")).get("events"))
+            assertThat(Web.json(stack.get("/events", "accept", "application/json"))
+                            .get("events"))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .hasSize(3);
         }

@@ -122,6 +122,46 @@ class PagesTest {
         }
     }
 
+    /// What makes previews of links sends `*/*` or nothing; a program that wants JSON names it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-|true",
+                "*/*|true",
+                "text/*|true",
+                "text/html, application/json|true",
+                "image/avif, image/webp|true",
+                BROWSER + "|true",
+                "application/json|false",
+                "application/*|false",
+                "application/json, text/html;q=0.9, */*;q=0.8|false",
+                "text/html;q=0, */*|false"
+            })
+    void whoeverPrefersNothingGetsThePage(String accept, boolean isPage) {
+        var link = STACK.takeSeat(SAMPLE, "prefers-nothing@example.org");
+        for (var path : List.of("/events", "/events/" + SAMPLE, "/events/" + SEED, link)) {
+            var headers = accept == null ? new String[0] : new String[] {"accept", accept};
+            for (var answer : List.of(STACK.get(path, headers), STACK.head(path, headers))) {
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.headers().firstValue("content-type").orElse(""))
+                        .as(path)
+                        .startsWith(isPage ? "text/html" : "application/json");
+            }
+            if (isPage && !path.equals(link)) {
+                assertThat(STACK.get(path, headers).body()).contains("property=\"og:title\"");
+            }
+        }
+    }
+
+    @Test
+    void aRequestByAProgramThatPrefersNothingIsAnsweredInJson() {
+        var answer = STACK.post(REGISTRATIONS, FORM, "email=curl%40example.org&consent=yes&places=3", "accept", "*/*");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body()).startsWith("{\"status\":\"check-mail\"");
+    }
+
     @Test
     void missingCalendarFileIsExplained() {
         var page = STACK.get("/events/" + SEED + "/event.ics?lang=en", "accept", BROWSER);
