@@ -28,18 +28,25 @@ final class FieldReader {
     }
 
     <T> Optional<T> error(String field, String key, Object... values) {
-        errors.add(new FormError(field, key, values));
+        add(new FormError(field, key, values));
         return Optional.empty();
     }
 
-    /// The one value of a field, if it is not blank. Two different values are an error: it is unclear which one
-    /// counts.
+    void add(FormError error) {
+        errors.add(error);
+    }
+
+    /// The one value of a field, without what is invisible at its ends, if anything is left.
     Optional<String> one(String field) {
+        return typed(field).map(CleanText::trimmed).filter(text -> !text.isEmpty());
+    }
+
+    /// Two different values are an error: it is unclear which one counts.
+    private Optional<String> typed(String field) {
         var values = fields.all(field);
-        if (values.stream().distinct().count() > 1) {
-            return error(field, "once");
-        }
-        return values.stream().findFirst().map(String::strip).filter(text -> !text.isEmpty());
+        return values.stream().distinct().count() > 1
+                ? error(field, "once")
+                : values.stream().findFirst();
     }
 
     /// All values that are not blank, each once.
@@ -53,7 +60,7 @@ final class FieldReader {
 
     /// Free text. The length counts characters, not bytes, so that every script has the same room.
     Optional<String> text(String field, int maxLength, UnaryOperator<String> clean) {
-        var text = one(field).map(clean).orElse("");
+        var text = typed(field).map(clean).orElse("");
         if (CleanText.length(text) > maxLength) {
             return error(field, "tooLong", "max", maxLength);
         }

@@ -26,6 +26,20 @@ public final class CleanText {
         return clean(typed.replace("\r\n", "\n"), '\n');
     }
 
+    /// Without what a reader cannot see at its ends, such as the spaces of no width that are copied along with a
+    /// text. Not for free text: some emoji end in invisible characters.
+    public static String trimmed(String typed) {
+        var start = 0;
+        while (start < typed.length() && Characters.isInvisible(typed.codePointAt(start))) {
+            start += Character.charCount(typed.codePointAt(start));
+        }
+        var end = typed.length();
+        while (end > start && Characters.isInvisible(typed.codePointBefore(end))) {
+            end -= Character.charCount(typed.codePointBefore(end));
+        }
+        return typed.substring(start, end);
+    }
+
     /// Length in code points: nearly what people count as characters.
     public static int length(String text) {
         return text.codePointCount(0, text.length());

@@ -29,6 +29,9 @@ public record EmailAddress(String local, String domain) {
     private static final Pattern DOT_ATOM =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
 
+    /// How keyboards for Chinese and Japanese may write the @.
+    private static final Pattern WIDE_AT = Pattern.compile("[\uFF20\uFE6B]");
+
     /// The result of reading.
     public sealed interface Read {}
 
@@ -43,11 +46,11 @@ public record EmailAddress(String local, String domain) {
     public record Malformed() implements Read {}
 
     public static Read read(String typed) {
-        var stripped = typed.strip();
-        if (stripped.length() > MAX_TYPED) {
+        var trimmed = CleanText.trimmed(typed);
+        if (trimmed.length() > MAX_TYPED) {
             return new TooLong();
         }
-        var text = CleanText.composed(stripped);
+        var text = CleanText.composed(WIDE_AT.matcher(trimmed).replaceAll("@"));
         var at = text.lastIndexOf('@');
         if (!CleanText.line(text).equals(text)) {
             return new Malformed();

@@ -73,6 +73,7 @@ class RegistrationFormTest {
     @ParameterizedTest
     @CsvSource({
         "email, '', emailMissing",
+        "email, '\u00a0\u200b', emailMissing",
         "email, noor.example.net, emailInvalid",
         "email, nöör@example.net, emailLetters",
         "email, a@xn--a.org, emailInvalid",

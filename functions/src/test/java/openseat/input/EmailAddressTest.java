@@ -27,6 +27,26 @@ class EmailAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "a@example.org\u00A0",
+                "\u00A0a@example.org",
+                "a@example.org\u200B",
+                "\uFEFFa@example.org",
+                "\u200Ea@example.org\u200F",
+                "\u202Aa@example.org\u202C",
+                "\u2068a@example.org\u2069 \u3000",
+                "a@example.org\u2060\r\n",
+                "a@example.org\u200D",
+                "a＠example.org",
+                "a﹫example.org",
+            })
+    void whatNobodySeesAtTheEndsIsNoPartOfAnAddress(String typed) {
+        assertThat(EmailAddress.read(typed))
+                .isEqualTo(new EmailAddress.Deliverable(new EmailAddress("a", "example.org")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "a@xn--a.org",
                 "a@example.org.",
                 "a@ex\u200Dample.org",
@@ -46,7 +66,9 @@ class EmailAddressTest {
                 "a@exam ple.org",
                 "a%0D%0ABcc@",
                 "a@example.org>",
-                "a＠example.org",
+                "a＠b@example.org",
+                "a@\u200Bexample.org",
+                "\u200B＠\u00A0",
             })
     void whatIsNoAddressIsRefused(String typed) {
         assertThat(EmailAddress.read(typed)).isInstanceOf(EmailAddress.Malformed.class);

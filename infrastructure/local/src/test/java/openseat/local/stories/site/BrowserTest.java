@@ -88,8 +88,6 @@ class BrowserTest {
     @MethodSource("languages")
     void errorsAreLinkedAndInputIsKept(Language language) {
         browser.visit(eventPage(OTHER, language));
-        // As in a browser without form validation.
-        browser.run("document.getElementById('form').noValidate = true");
         browser.run("for (const fold of document.querySelectorAll('details')) fold.open = true");
         browser.type("email", WRONG);
         browser.type("name", "Ada");
