@@ -12,6 +12,11 @@ import openseat.i18n.Words;
 /// @param values the phrase's parameters, name and value in turn
 public record FormError(String field, String key, Object... values) {
 
+    /// A checkbox that was sent with another value than the one that means yes.
+    static FormError notYes(String field) {
+        return new FormError(field, "yes", "answer", FormFields.YES);
+    }
+
     public String in(Words words) {
         return key.equals("number")
                 ? words.isolated("error.number", "label", words.get("form." + field))

@@ -37,6 +37,12 @@ public record FormFields(Map<String, List<String>> values, List<FormError> error
             "action",
             "sure");
 
+    /// The answer of a ticked checkbox.
+    static final String YES = "yes";
+
+    /// Names of checkboxes. Programs may send `true` for them, and are told the answer.
+    private static final List<String> CHECKBOXES = List.of("consent", "sure");
+
     public FormFields {
         errors = List.copyOf(errors);
     }
@@ -65,14 +71,23 @@ public record FormFields(Map<String, List<String>> values, List<FormError> error
                 case List<?> list
                 when name.equals("access") && list.stream().allMatch(String.class::isInstance) ->
                     values.put(name, list.stream().map(String.class::cast).toList());
-                default -> errors.add(new FormError(name, "text"));
+                default -> errors.add(wrongType(name));
             }
         });
         return new FormFields(values, errors);
     }
 
+    private static FormError wrongType(String name) {
+        return CHECKBOXES.contains(name) ? FormError.notYes(name) : new FormError(name, "text");
+    }
+
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /// What is wrong with the type of a field, which only JSON can have.
+    public List<FormError> errorsOf(String name) {
+        return errors.stream().filter(error -> error.field().equals(name)).toList();
     }
 
     /// The value of a field that was sent exactly once: with two actions it is unclear which one was meant.

@@ -147,8 +147,14 @@ public final class RegistrationForm {
     }
 
     private void checkConsent() {
-        if (!reader.one("consent").equals(Optional.of("yes")) && !reader.hasError("consent")) {
+        var answer = reader.one("consent");
+        if (reader.hasError("consent")) {
+            return;
+        }
+        if (answer.isEmpty()) {
             reader.error("consent", "consent");
+        } else if (!answer.get().equals(FormFields.YES)) {
+            reader.add(FormError.notYes("consent"));
         }
     }
 }

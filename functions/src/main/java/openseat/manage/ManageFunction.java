@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import openseat.Environment;
 import openseat.dynamodb.TableBusyException;
 import openseat.event.Events;
+import openseat.form.FormError;
 import openseat.form.FormFields;
 import openseat.form.RegistrationForm;
 import openseat.http.Problem;
@@ -147,6 +148,10 @@ public final class ManageFunction extends PageFunction {
     private Response delete(Visit visit, SystemTransitions transitions) {
         var isSure = visit.fields().single("sure").equals(Optional.of("yes"));
         if (visit.row().status() != Status.REQUESTED && !isSure) {
+            var notYes = visit.fields().errorsOf("sure");
+            if (!notYes.isEmpty()) {
+                return FormError.problem(notYes, visit.language()).response().asPrivate();
+            }
             return refuse(422, visit, FlashMessage.NOT_SURE, "/sure");
         }
         transitions.erase(visit.row());

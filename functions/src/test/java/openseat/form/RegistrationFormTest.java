@@ -83,7 +83,8 @@ class RegistrationFormTest {
         "email, '\"a b\"@example.net', emailInvalid",
         "zone, SystemV/EST5, zone",
         "consent, '', consent",
-        "consent, on, consent",
+        "consent, '\u00a0', consent",
+        "consent, on, yes",
         "places, 0, places",
         "places, 11, places",
         "places, two, places",
@@ -133,7 +134,60 @@ class RegistrationFormTest {
                 .doesNotContainKey("name");
         assertThat(fields.errors())
                 .extracting(error -> error.field() + " " + error.key())
-                .containsExactly("consent text", "passport unknown");
+                .containsExactly("consent yes", "passport unknown");
+    }
+
+    @Test
+    void whoeverSendsTrueIsToldThatTheAnswerIsYes() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("email", "noor@example.net");
+        json.put("consent", true);
+        json.put("sure", true);
+        var form = (RegistrationForm.NotAccepted)
+                RegistrationForm.readRequest(FormFields.ofJson(json), MOST, Language.DEFAULT);
+        assertThat(form.problem(Language.DEFAULT).errors())
+                .extracting(error -> error.pointer() + " " + error.detail())
+                .containsExactly(
+                        "/consent If you agree, please answer with the text “\u2068yes\u2069”.",
+                        "/sure If you agree, please answer with the text “\u2068yes\u2069”.");
+    }
+
+    @Test
+    void invisibleEndsAreNoPartOfAnAnswer() {
+        var answers = requested(Map.of(
+                        "zone",
+                        "Asia/Kathmandu\u00a0",
+                        "places",
+                        "\u200e3\u200f",
+                        "interpretation",
+                        "ne\u200b",
+                        "participantType",
+                        "\ufeffmigrant",
+                        "consent",
+                        "yes\u00a0",
+                        "lang",
+                        "\u2068fr\u2069"))
+                .answers();
+        assertThat(answers.zone()).contains(ZoneId.of("Asia/Kathmandu"));
+        assertThat(answers.places()).isEqualTo(3);
+        assertThat(answers.interpretation()).contains("ne");
+        assertThat(answers.participantType()).contains(Answers.ParticipantType.MIGRANT);
+    }
+
+    @Test
+    void anEmojiThatEndsInInvisibleTagsStaysWhole() {
+        var england = "\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f";
+        assertThat(requested(Map.of("name", england)).answers().name()).contains(england);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name", "organization", "accessNote"})
+    void whoeverWritesATelephoneNumberLearnsHowItIsTaken(String field) {
+        var form = (RegistrationForm.NotAccepted) result(form(Map.of(field, "text 079 123 45 67")));
+        for (var language : Language.all()) {
+            assertThat(form.problem(language).errors().getFirst().detail()).contains("+");
+        }
+        assertThat(result(form(Map.of(field, "text +41 79 123 45 67")))).isInstanceOf(RegistrationForm.Requested.class);
     }
 
     private static RegistrationForm.Requested requested(Map<String, String> more) {

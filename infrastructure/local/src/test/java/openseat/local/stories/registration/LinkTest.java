@@ -111,6 +111,16 @@ class LinkTest {
     }
 
     @Test
+    void aProgramThatIsSureInJsonLearnsTheAnswer() {
+        var link = stack.takeSeat(SAMPLE, ADA);
+        var json = "application/json";
+        var answer = stack.post(link, json, "{\"action\": \"forget\", \"sure\": true}", "accept", json);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("sure", "please answer with the text “\u2068yes\u2069”");
+        assertThat(stack.open(link).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void everyButtonIsIdempotent() {
         var link = probe.ask(SAMPLE, ADA, "places", "2");
         assertThat(twice(link, "confirm")).isEqualTo("confirmed, already");
