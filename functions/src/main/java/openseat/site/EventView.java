@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import openseat.event.Event;
 import openseat.event.RegistrationClosed;
 import openseat.event.RegistrationStatus;
+import openseat.event.Schedule;
 import openseat.form.FormView;
+import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.LocalizedText;
 import openseat.i18n.Words;
@@ -47,8 +49,9 @@ public record EventView(
     /// The form, or why there is none.
     ///
     /// @param whyClosed paragraphs; empty while registration is open
+    /// @param closes    until when it is or will be open, if it closes before the event is over
     /// @param notice    a message above the form, or blank
-    public record RegistrationSection(List<String> whyClosed, String notice, FormView form) {
+    public record RegistrationSection(List<String> whyClosed, Optional<String> closes, String notice, FormView form) {
 
         public boolean isOpen() {
             return whyClosed.isEmpty();
@@ -69,6 +72,7 @@ public record EventView(
         var heading = Heading.of(event, language, reader, now);
         var registration = new RegistrationSection(
                 whyClosed(event, language, now),
+                closes(event, language, reader, now),
                 notice.isEmpty() && left.isNone() ? words.get("event.none." + left) : notice,
                 input.isEmpty()
                         ? FormView.of(event.seating().mostPlaces(), language, input)
@@ -114,6 +118,26 @@ public record EventView(
             return words.get("error.tab", "title", title.brief());
         }
         return words.get(registration.isOpen() ? "event.tab" : "event.tabClosed", "title", title.brief());
+    }
+
+    private static Optional<String> closes(Event event, Language language, Optional<ZoneId> reader, Instant now) {
+        var date = event.schedule().date();
+        var zone = reader.or(() -> date.map(Schedule.Confirmed::zone)).orElse(ZoneId.of("UTC"));
+        return switch (event.registrationStatus(now)) {
+            case RegistrationStatus.Open _, RegistrationStatus.NotYetOpen _ ->
+                event.registration()
+                        .closes()
+                        .filter(closes -> date.map(Schedule.Confirmed::endsAt)
+                                .map(closes::isBefore)
+                                .orElse(true))
+                        .map(closes -> Words.in(language)
+                                .get(
+                                        "event.closes",
+                                        "date",
+                                        DateTimes.in(language).point(closes, zone)));
+            case RegistrationStatus.Closed _, RegistrationStatus.Over _, RegistrationStatus.EventCancelled _ ->
+                Optional.empty();
+        };
     }
 
     private static List<String> whyClosed(Event event, Language language, Instant now) {

@@ -224,6 +224,46 @@ class EventPagesTest {
     }
 
     @Test
+    void theFormSaysUntilWhenItIsOpen() {
+        var closes = Instant.parse("2026-12-11T08:00:00Z");
+        assertThat(page(limited(), FormInput.EMPTY))
+                .contains("Registration closes: New York: Friday, 11 December 2026, 03:00; UTC: 08:00");
+        assertThat(page(limited(), new FormInput(Map.of(), new LinkedHashMap<>(Map.of("email", "?")))))
+                .as("after a mistake")
+                .contains("Registration closes: New York");
+        assertThat(EventPages.event(
+                        limited(),
+                        SeatsLeft.FEW,
+                        ENGLISH,
+                        Optional.of(ZoneId.of("Asia/Manila")),
+                        NOW,
+                        ORIGIN,
+                        FormInput.EMPTY))
+                .contains("Registration closes: Manila: Friday, 11 December 2026, 16:00; UTC: 08:00");
+        assertThat(page(with(undated(), Optional.empty(), Optional.of(closes)), FormInput.EMPTY))
+                .contains("Registration closes: UTC: Friday, 11 December 2026, 08:00");
+        assertThat(page(with(dated(), Optional.of(NOW.plusSeconds(60)), Optional.of(closes)), FormInput.EMPTY))
+                .as("before it opens")
+                .contains("Registration opens: ", "Registration closes: New York: Friday, 11 December");
+    }
+
+    @Test
+    void whatDoesNotCloseBeforeTheEndSaysNothingOfIt() {
+        var end = Samples.date().endsAt();
+        for (var closes : List.of(Optional.<Instant>empty(), Optional.of(end), Optional.of(end.plusSeconds(1)))) {
+            assertThat(page(with(dated(), Optional.empty(), closes), FormInput.EMPTY))
+                    .doesNotContain("Registration closes");
+        }
+        var closed = with(dated(), Optional.empty(), Optional.of(NOW));
+        assertThat(page(closed, FormInput.EMPTY)).doesNotContain("Registration closes");
+    }
+
+    @Test
+    void noBrowserChecksTheAddressBeforeWeDo() {
+        assertThat(page(dated(), FormInput.EMPTY)).containsPattern("<form id=\"form\"[^>]* novalidate>");
+    }
+
+    @Test
     void closedRegistrationShowsTheReasonWithoutAForm() {
         var opens = Instant.parse("2026-12-01T08:00:00Z");
         var notYet = Samples.with(
@@ -309,6 +349,15 @@ class EventPagesTest {
                         "property=\"og:description\" content=\"New York: Friday, 18 December 2026, from 13:15 to 14:15\"");
     }
 
+    /// Registration closes a week before the event.
+    private static Event limited() {
+        return with(dated(), Optional.empty(), Optional.of(Instant.parse("2026-12-11T08:00:00Z")));
+    }
+
+    private static Event with(Event event, Optional<Instant> opens, Optional<Instant> closes) {
+        return Samples.with(event, event.schedule(), new Event.RegistrationWindow(opens, closes));
+    }
+
     private static String page(Event event, FormInput typed) {
         return EventPages.event(event, SeatsLeft.of(event, 40, false), ENGLISH, Optional.empty(), NOW, ORIGIN, typed);
     }
@@ -327,7 +376,7 @@ class EventPagesTest {
                         Stream.concat(
                                 Stream.of(SeatsLeft.values())
                                         .map(left -> EventPages.event(
-                                                dated(), left, language, reader, NOW, ORIGIN, FormInput.EMPTY)),
+                                                limited(), left, language, reader, NOW, ORIGIN, FormInput.EMPTY)),
                                 Stream.of(
                                         ErrorPages.notAllowed(language, "/events"),
                                         EventPages.event(
