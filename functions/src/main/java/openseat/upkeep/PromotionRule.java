@@ -12,7 +12,8 @@ import openseat.event.Schedule;
 ///
 /// Nobody overtakes whoever is first, unless the free seats would stay empty: then the first who fits gets them.
 /// That is so once they were idle for a day because they are too few for whoever is first; shortly before the
-/// start; and at once where there is no date, because nobody knows how long they would stay empty.
+/// start; and at once where there is no date, because nobody knows how long they would stay empty. Once the event has
+/// begun everybody goes on waiting: nobody can be called to something that is under way.
 final class PromotionRule {
 
     /// How long seats are kept for whoever is first.
@@ -34,6 +35,7 @@ final class PromotionRule {
     private final Instant now;
     private final Optional<Instant> alreadyIdleSince;
     private final boolean isFirstWhoFits;
+    private final boolean hasBegun;
     private long room;
     private boolean somebodyWaits;
 
@@ -45,6 +47,11 @@ final class PromotionRule {
         this.isFirstWhoFits = event.schedule().date().isEmpty()
                 || Stream.concat(startOfFirstWhoFits(), alreadyIdleSince.map(PromotionRule::endOfKeeping).stream())
                         .anyMatch(moment -> !now.isBefore(moment));
+        this.hasBegun = event.schedule()
+                .date()
+                .map(Schedule.Confirmed::startsAt)
+                .filter(start -> !now.isBefore(start))
+                .isPresent();
         this.room = room;
     }
 
@@ -64,6 +71,9 @@ final class PromotionRule {
     }
 
     private Verdict verdict(int places) {
+        if (hasBegun) {
+            return Verdict.WAITS;
+        }
         if (!event.seating().couldHold(places)) {
             return Verdict.TURNED_AWAY;
         }

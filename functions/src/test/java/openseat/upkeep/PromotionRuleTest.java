@@ -142,6 +142,16 @@ class PromotionRuleTest {
     }
 
     @Test
+    void nobodyIsPromotedOnceTheEventHasBegun() {
+        var start = Samples.date().startsAt();
+        assertThat(promoted(DATED, "1", 1, start.minusSeconds(1))).isZero();
+        assertThat(verdicts(DATED, "1 2 41", 40, start)).containsExactly(WAITS, WAITS, WAITS);
+        assertThat(verdicts(DATED, "1", 1, Optional.of(EARLY.minus(Duration.ofDays(2))), start.plusSeconds(1)))
+                .containsExactly(WAITS);
+        assertThat(after("1", 1, Optional.empty(), start).nextLook()).isEmpty();
+    }
+
+    @Test
     void eachPromotionTakesItsSeats() {
         assertThat(verdicts(DATED, "2 2 1", 4, EARLY)).containsExactly(PROMOTED, PROMOTED, WAITS);
         assertThat(verdicts(DATED, "2 3 1 1", 4, EARLY)).containsExactly(PROMOTED, WAITS, WAITS, WAITS);

@@ -93,6 +93,9 @@ final class ModelUpkeep {
     }
 
     private boolean promote() {
+        if (!model.now.isBefore(model.start)) {
+            return false;
+        }
         var blocked = false;
         for (var person : model.queue) {
             var row = model.rows.get(person);
