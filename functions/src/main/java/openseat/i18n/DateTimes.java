@@ -2,16 +2,17 @@ package openseat.i18n;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,8 @@ public final class DateTimes {
     /// Start and end in the local time of one place.
     ///
     /// @param date  the weekday and date of the start
-    /// @param hours from when to when, with the day of the end if it is another day
+    /// @param hours from when to when, with the day of the end if it is another day, and with which is meant if the
+    ///              clock shows one of them twice
     /// @param night which night that is, if it starts soon after midnight; else blank
     /// @param line  all of this on one line
     public record Clock(
@@ -77,25 +79,28 @@ public final class DateTimes {
     }
 
     /// Friday, 18 December 2026, 13:15
-    public String dateAndTime(LocalDateTime moment) {
-        return words.get("time.moment", "date", date(moment.toLocalDate()), "time", time(moment.toLocalTime()));
+    public String dateAndTime(Instant moment, ZoneId zone) {
+        var there = moment.atZone(zone);
+        var text = words.get("time.moment", "date", date(there.toLocalDate()), "time", time(there.toLocalTime()));
+        return noted(text, clocksBack(there, there));
     }
 
     /// A moment in local time and in UTC, with the date repeated if it differs:
     /// New York: Friday, 18 December 2026, 13:15; UTC: 18:15
     public String point(Instant moment, ZoneId zone) {
         var utc = moment.atZone(ZoneOffset.UTC).toLocalDateTime();
+        var utcText = dateAndTime(moment, ZoneOffset.UTC);
         if (isUtc(zone)) {
-            return words.get("time.place", "city", "UTC", "time", dateAndTime(utc));
+            return words.get("time.place", "city", "UTC", "time", utcText);
         }
         var there = moment.atZone(zone).toLocalDateTime();
         var sameDay = there.toLocalDate().equals(utc.toLocalDate());
         return words.get(
                 "time.both",
                 "first",
-                words.get("time.place", "city", city(zone), "time", dateAndTime(there)),
+                words.get("time.place", "city", city(zone), "time", dateAndTime(moment, zone)),
                 "second",
-                words.get("time.place", "city", "UTC", "time", sameDay ? time(utc.toLocalTime()) : dateAndTime(utc)));
+                words.get("time.place", "city", "UTC", "time", sameDay ? time(utc.toLocalTime()) : utcText));
     }
 
     /// Start and end in the local time of a place.
@@ -107,14 +112,7 @@ public final class DateTimes {
         var date = date(from.toLocalDate());
         var hours = hours(from, end.atZone(zone));
         var line = words.get("time.moment", "date", date, "time", hours);
-        return new Clock(
-                zone,
-                city(zone),
-                from.toLocalDate(),
-                date,
-                hours,
-                night,
-                night.isEmpty() ? line : words.get("time.noted", "time", line, "note", night));
+        return new Clock(zone, city(zone), from.toLocalDate(), date, hours, night, noted(line, night));
     }
 
     /// Start and end in several places, grouped by their local day, each place once and the earliest hour first.
@@ -154,9 +152,33 @@ public final class DateTimes {
 
     private String hours(ZonedDateTime from, ZonedDateTime to) {
         var span = span(from.toLocalTime(), to.toLocalTime());
-        return from.toLocalDate().equals(to.toLocalDate())
+        var withDay = from.toLocalDate().equals(to.toLocalDate())
                 ? span
                 : words.get("time.spanOver", "span", span, "date", dateWithoutYear(to.toLocalDate()));
+        return noted(withDay, clocksBack(from, to));
+    }
+
+    /// Which of two times is meant, where the clock shows one twice because it goes back; else blank. Without it an
+    /// end could look earlier than its start.
+    private String clocksBack(ZonedDateTime from, ZonedDateTime to) {
+        return repeated(from)
+                .or(() -> repeated(to))
+                .map(change -> {
+                    var end = to.toInstant().isBefore(change) ? "before" : "between";
+                    return words.get("time.clocksBack." + (from.toInstant().isBefore(change) ? end : "after"));
+                })
+                .orElse("");
+    }
+
+    /// When the clocks go back, if they show this time twice.
+    private static Optional<Instant> repeated(ZonedDateTime time) {
+        return Optional.ofNullable(time.getZone().getRules().getTransition(time.toLocalDateTime()))
+                .filter(ZoneOffsetTransition::isOverlap)
+                .map(ZoneOffsetTransition::getInstant);
+    }
+
+    private String noted(String time, String note) {
+        return note.isEmpty() ? time : words.get("time.noted", "time", time, "note", note);
     }
 
     private String weekday(LocalDate date) {

@@ -89,7 +89,7 @@ public final class ClockRows {
     }
 
     private String dateAndTime(Instant moment, ZoneId zone) {
-        return dateTimes.dateAndTime(moment.atZone(zone).toLocalDateTime());
+        return dateTimes.dateAndTime(moment, zone);
     }
 
     private List<Fact> clocks(Schedule.Confirmed date) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,8 +67,11 @@ class DateTimesTest {
     @CsvSource({
         "2026-03-08T06:59:00Z, 'New York: Sunday, 8 March 2026, 01:59; UTC: 06:59'",
         "2026-03-08T07:00:00Z, 'New York: Sunday, 8 March 2026, 03:00; UTC: 07:00'",
-        "2026-11-01T05:30:00Z, 'New York: Sunday, 1 November 2026, 01:30; UTC: 05:30'",
-        "2026-11-01T06:30:00Z, 'New York: Sunday, 1 November 2026, 01:30; UTC: 06:30'",
+        "2026-11-01T04:59:00Z, 'New York: Sunday, 1 November 2026, 00:59; UTC: 04:59'",
+        "2026-11-01T05:30:00Z, 'New York: Sunday, 1 November 2026, 01:30 (before the clocks go back); UTC: 05:30'",
+        "2026-11-01T06:00:00Z, 'New York: Sunday, 1 November 2026, 01:00 (after the clocks go back); UTC: 06:00'",
+        "2026-11-01T06:30:00Z, 'New York: Sunday, 1 November 2026, 01:30 (after the clocks go back); UTC: 06:30'",
+        "2026-11-01T07:00:00Z, 'New York: Sunday, 1 November 2026, 02:00; UTC: 07:00'",
         "2026-11-02T03:30:00Z, 'New York: Sunday, 1 November 2026, 22:30; UTC: Monday, 2 November 2026, 03:30'",
     })
     void aChangeOfClocksIsToldApartByUtc(Instant moment, String expected) {
@@ -86,6 +91,65 @@ class DateTimesTest {
         assertThat(english.clock(START, Instant.parse("2026-12-19T02:00:00Z"), ZoneId.of("Africa/Dakar"))
                         .hours())
                 .isEqualTo("from 18:15 to 02:00 (ends on Saturday, 19 December)");
+    }
+
+    /// In Auckland, clocks went back from 3:00 to 2:00 on 4 April 2027, at 14:00 UTC the day before; in Lord Howe
+    /// by half an hour.
+    @ParameterizedTest
+    @CsvSource({
+        "13:30, 14:15, Pacific/Auckland, from 02:30 to 02:15 (the clocks go back in between)",
+        "13:30, 14:30, Pacific/Auckland, from 02:30 to 02:30 (the clocks go back in between)",
+        "13:00, 14:45, Pacific/Auckland, from 02:00 to 02:45 (the clocks go back in between)",
+        "12:30, 14:15, Pacific/Auckland, from 01:30 to 02:15 (the clocks go back in between)",
+        "13:30, 15:30, Pacific/Auckland, from 02:30 to 03:30 (the clocks go back in between)",
+        "13:30, 14:00, Pacific/Auckland, from 02:30 to 02:00 (the clocks go back in between)",
+        "13:00, 13:45, Pacific/Auckland, from 02:00 to 02:45 (before the clocks go back)",
+        "12:00, 13:15, Pacific/Auckland, from 01:00 to 02:15 (before the clocks go back)",
+        "14:00, 14:45, Pacific/Auckland, from 02:00 to 02:45 (after the clocks go back)",
+        "14:30, 15:30, Pacific/Auckland, from 02:30 to 03:30 (after the clocks go back)",
+        "12:00, 12:59, Pacific/Auckland, from 01:00 to 01:59",
+        "12:30, 15:00, Pacific/Auckland, from 01:30 to 03:00",
+        "15:00, 16:00, Pacific/Auckland, from 03:00 to 04:00",
+        "14:45, 15:10, Australia/Lord_Howe, from 01:45 to 01:40 (the clocks go back in between)",
+    })
+    void whatTheClockShowsTwiceIsToldApartInWords(LocalTime from, LocalTime to, ZoneId zone, String hours) {
+        var day = LocalDate.parse("2027-04-03");
+        var clock = english.clock(
+                day.atTime(from).toInstant(ZoneOffset.UTC), day.atTime(to).toInstant(ZoneOffset.UTC), zone);
+        assertThat(clock.hours()).isEqualTo(hours);
+        assertThat(clock.line()).contains(hours);
+    }
+
+    @Test
+    void anEndOnAnotherDayIsToldApartToo() {
+        assertThat(english.clock(
+                                Instant.parse("2027-04-03T10:00:00Z"),
+                                Instant.parse("2027-04-03T14:15:00Z"),
+                                ZoneId.of("Pacific/Auckland"))
+                        .hours())
+                .isEqualTo("from 23:00 to 02:15 (ends on Sunday, 4 April) (the clocks go back in between)");
+    }
+
+    @Test
+    void everyLanguageTellsApartWhatTheClockShowsTwice() {
+        var zone = ZoneId.of("Pacific/Auckland");
+        var change = Instant.parse("2027-04-03T14:00:00Z");
+        for (var language : Language.all()) {
+            var dateTimes = DateTimes.in(language);
+            assertThat(List.of(
+                            dateTimes
+                                    .clock(change.minusSeconds(1800), change.minusSeconds(900), zone)
+                                    .hours(),
+                            dateTimes
+                                    .clock(change.minusSeconds(1800), change.plusSeconds(2700), zone)
+                                    .hours(),
+                            dateTimes
+                                    .clock(change.plusSeconds(1800), change.plusSeconds(2700), zone)
+                                    .hours()))
+                    .doesNotHaveDuplicates();
+            assertThat(dateTimes.dateAndTime(change.minusSeconds(1800), zone))
+                    .isNotEqualTo(dateTimes.dateAndTime(change.plusSeconds(1800), zone));
+        }
     }
 
     @Test
