@@ -54,12 +54,15 @@ public record FormView(Language language, Words words, FormInput input, int most
     }
 
     /// The cities always offered, and the zone answered if it is another; all cities of an area if that was chosen.
+    /// An answer in an old spelling chooses the city itself, so that it is not in the list twice.
     public List<Choice> cities() {
         var dateTimes = DateTimes.in(language);
-        var area = input.value("zone");
-        var offered = Zones.AREAS.contains(area) ? Zones.in(area) : Zones.OFFERED;
+        var answer = input.value("zone");
+        var offered = Zones.AREAS.contains(answer) ? Zones.in(answer) : Zones.OFFERED;
+        var answered = Zones.of(answer).map(Zones::current);
         var choices = offered.stream()
-                .map(zone -> new Choice(zone.getId(), dateTimes.city(zone)))
+                .map(zone ->
+                        new Choice(answered.equals(Optional.of(zone)) ? answer : zone.getId(), dateTimes.city(zone)))
                 .toList();
         return withAnswer("zone", new ArrayList<>(choices), id -> Zones.of(id).map(dateTimes::city));
     }

@@ -131,7 +131,8 @@ public final class DateTimes {
 
     /// The city by which a zone is known: from the words, else from the zone's id, which is in Latin letters.
     public String city(ZoneId zone) {
-        var key = "city." + zone.getId();
+        var current = Zones.current(zone);
+        var key = "city." + current.getId();
         if (words.has(key)) {
             return words.get(key);
         }
@@ -141,7 +142,8 @@ public final class DateTimes {
         if (zone instanceof ZoneOffset || zone.getId().startsWith("Etc/")) {
             return "UTC" + zone.getRules().getOffset(Instant.EPOCH).getId();
         }
-        var name = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        var name =
+                current.getId().substring(current.getId().lastIndexOf('/') + 1).replace('_', ' ');
         return language.isRightToLeft() ? Words.isolate(name) : name;
     }
 

@@ -2,8 +2,9 @@ package openseat.i18n;
 
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -82,7 +83,50 @@ public final class Zones {
             "Indian",
             "Pacific");
 
+    /// Old spellings of a city, of which the database keeps the name, and the present ones. The Australian states
+    /// are old names of their capitals.
+    private static final Map<String, String> RESPELT = Map.ofEntries(
+            Map.entry("Africa/Asmera", "Africa/Asmara"),
+            Map.entry("America/Godthab", "America/Nuuk"),
+            Map.entry("America/Knox_IN", "America/Indiana/Knox"),
+            Map.entry("Asia/Ashkhabad", "Asia/Ashgabat"),
+            Map.entry("Asia/Calcutta", "Asia/Kolkata"),
+            Map.entry("Asia/Chungking", "Asia/Chongqing"),
+            Map.entry("Asia/Dacca", "Asia/Dhaka"),
+            Map.entry("Asia/Istanbul", "Europe/Istanbul"),
+            Map.entry("Asia/Katmandu", "Asia/Kathmandu"),
+            Map.entry("Asia/Macao", "Asia/Macau"),
+            Map.entry("Asia/Rangoon", "Asia/Yangon"),
+            Map.entry("Asia/Saigon", "Asia/Ho_Chi_Minh"),
+            Map.entry("Asia/Thimbu", "Asia/Thimphu"),
+            Map.entry("Asia/Ujung_Pandang", "Asia/Makassar"),
+            Map.entry("Asia/Ulan_Bator", "Asia/Ulaanbaatar"),
+            Map.entry("Atlantic/Faeroe", "Atlantic/Faroe"),
+            Map.entry("Australia/ACT", "Australia/Canberra"),
+            Map.entry("Australia/LHI", "Australia/Lord_Howe"),
+            Map.entry("Australia/NSW", "Australia/Sydney"),
+            Map.entry("Australia/North", "Australia/Darwin"),
+            Map.entry("Australia/Queensland", "Australia/Brisbane"),
+            Map.entry("Australia/South", "Australia/Adelaide"),
+            Map.entry("Australia/Tasmania", "Australia/Hobart"),
+            Map.entry("Australia/Victoria", "Australia/Melbourne"),
+            Map.entry("Australia/West", "Australia/Perth"),
+            Map.entry("Australia/Yancowinna", "Australia/Broken_Hill"),
+            Map.entry("Europe/Kiev", "Europe/Kyiv"),
+            Map.entry("Europe/Nicosia", "Asia/Nicosia"),
+            Map.entry("Pacific/Enderbury", "Pacific/Kanton"),
+            Map.entry("Pacific/Ponape", "Pacific/Pohnpei"),
+            Map.entry("Pacific/Samoa", "Pacific/Pago_Pago"),
+            Map.entry("Pacific/Truk", "Pacific/Chuuk"));
+
+    private static final Map<String, ZoneId> CURRENT = currentZones();
+
     private Zones() {}
+
+    /// The zone of the same city by its present id: itself, unless it is an old spelling.
+    public static ZoneId current(ZoneId zone) {
+        return CURRENT.getOrDefault(zone.getId(), zone);
+    }
 
     /// The zone with this id. Empty for unknown ids, for offsets, which do not know when clocks change, and for
     /// Java's own `SystemV` zones, which nothing else knows.
@@ -92,15 +136,32 @@ public final class Zones {
                 : Optional.empty();
     }
 
-    /// Every zone of an area, sorted by city, each city once: of `America/Buenos_Aires` and
-    /// `America/Argentina/Buenos_Aires` the longer id, because the shorter one is the database's old spelling.
+    /// Every zone of an area, sorted by city, each city once and by its present id.
     public static Collection<ZoneId> in(String area) {
         var cities = new TreeMap<String, ZoneId>();
         ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> id.startsWith(area + "/"))
-                .sorted(Comparator.comparingInt(String::length))
-                .forEach(id -> cities.put(id.substring(id.lastIndexOf('/') + 1), ZoneId.of(id)));
+                .map(ZoneId::of)
+                .filter(zone ->
+                        current(zone).equals(zone) || !current(zone).getId().startsWith(area + "/"))
+                .forEach(zone -> cities.put(zone.getId().substring(zone.getId().lastIndexOf('/') + 1), zone));
         return cities.values();
+    }
+
+    /// Besides those that are respelt: of `America/Buenos_Aires` and `America/Argentina/Buenos_Aires`, the shorter
+    /// id is the old one.
+    private static Map<String, ZoneId> currentZones() {
+        var current = new HashMap<String, ZoneId>();
+        RESPELT.forEach((old, id) -> current.put(old, ZoneId.of(id)));
+        var known = ZoneId.getAvailableZoneIds();
+        known.forEach(id -> {
+            var parts = id.split("/");
+            var shorter = parts[0] + "/" + parts[parts.length - 1];
+            if (parts.length == 3 && known.contains(shorter)) {
+                current.put(shorter, ZoneId.of(id));
+            }
+        });
+        return Map.copyOf(current);
     }
 
     private static List<ZoneId> zones(String... ids) {

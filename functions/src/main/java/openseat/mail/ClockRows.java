@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
 import openseat.event.Schedule;
 import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
@@ -98,8 +98,7 @@ public final class ClockRows {
 
     private Fact clock(Schedule.Confirmed date, ZoneId zone) {
         var clock = dateTimes.clock(date.startsAt(), date.endsAt(), zone);
-        var city = DateTimes.isUtc(zone) ? utc() : clock.city();
-        var label = isReadersZone(zone) ? words.get("mine.yourCity", "city", city) : city;
+        var label = isReadersZone(zone) ? words.get("mine.yourCity", "city", city(zone)) : city(zone);
         var value = words.get("mail.clock.value", "date", clock.date(), "hours", unbroken(clock.hours()));
         return new Fact(label, value, clock.night());
     }
@@ -113,14 +112,17 @@ public final class ClockRows {
         return hours.indexOf('(') < 0 && hours.indexOf('（') < 0 ? hours.replace(' ', '\u00A0') : hours;
     }
 
-    private SequencedSet<ZoneId> zones(ZoneId event) {
-        var zones = new LinkedHashSet<ZoneId>();
-        readersZone.ifPresent(zones::add);
-        zones.add(event);
-        if (zones.stream().noneMatch(DateTimes::isUtc)) {
-            zones.add(ZoneOffset.UTC);
-        }
-        return zones;
+    /// Each city once, also where the reader's and the event's zone are two spellings of one.
+    private Collection<ZoneId> zones(ZoneId event) {
+        var zones = new LinkedHashMap<String, ZoneId>();
+        readersZone.ifPresent(zone -> zones.put(city(zone), zone));
+        zones.putIfAbsent(city(event), event);
+        zones.putIfAbsent(utc(), ZoneOffset.UTC);
+        return zones.values();
+    }
+
+    private String city(ZoneId zone) {
+        return DateTimes.isUtc(zone) ? utc() : dateTimes.city(zone);
     }
 
     /// Isolated in right-to-left languages: in plain text, a line that begins with a Latin word would run from left

@@ -87,8 +87,8 @@ public record ScheduleText(
             }
         }
         var zones = new ArrayList<>(Zones.SHOWN);
-        reader.ifPresent(zones::add);
-        zones.removeIf(zone -> zone.equals(date.zone()) || DateTimes.isUtc(zone));
+        reader.map(Zones::current).ifPresent(zones::add);
+        zones.removeIf(zone -> zone.equals(Zones.current(date.zone())) || DateTimes.isUtc(zone));
         return new ScheduleText(
                 List.of(local.date(), words.get("time.place", "city", local.city(), "time", hours(local, words))),
                 details,

@@ -167,6 +167,8 @@ class DateTimesTest {
     @CsvSource({
         "America/Argentina/Buenos_Aires, Buenos Aires",
         "Africa/Nairobi, Nairobi",
+        "Asia/Calcutta, 'Delhi, Kolkata'",
+        "Europe/Kiev, Kyiv",
         "UTC, UTC",
         "Etc/UTC, UTC",
         "+05:30, UTC+05:30",

@@ -198,6 +198,31 @@ class EventPagesTest {
     }
 
     @Test
+    void aCityInAnOldSpellingIsOfferedOnce() {
+        var chosen = page(dated(), new FormInput(Map.of("zone", List.of("Asia/Katmandu")), new LinkedHashMap<>()));
+        assertThat(chosen).contains("<option value=\"Asia/Katmandu\" selected>Kathmandu</option>");
+        assertThat(chosen.split(">Kathmandu</option>", -1)).hasSize(2);
+        var istanbul = page(dated(), new FormInput(Map.of("zone", List.of("Asia/Istanbul")), new LinkedHashMap<>()));
+        assertThat(istanbul.split(">Istanbul</option>", -1)).hasSize(2);
+    }
+
+    @Test
+    void aCityInAnOldSpellingIsShownOnce() {
+        var start = LocalDateTime.parse("2027-06-21T10:00");
+        var date = new Schedule.Confirmed(start, start.plusHours(1), ZoneId.of("Asia/Katmandu"));
+        var html = EventPages.event(
+                Samples.with(dated(), date, Samples.open()),
+                SeatsLeft.FEW,
+                ENGLISH,
+                Optional.of(ZoneId.of("Asia/Calcutta")),
+                NOW,
+                ORIGIN,
+                FormInput.EMPTY);
+        assertThat(html).contains("Kathmandu: from 10:00 to 11:00").doesNotContain("<th scope=\"row\">Kathmandu");
+        assertThat(html.split("<th scope=\"row\">Delhi, Kolkata<", -1)).hasSize(2);
+    }
+
+    @Test
     void languagesAreButtonsWhereAFormIsShownAgain() {
         var html = page(
                 undated(), new FormInput(Map.of(), new LinkedHashMap<>(Map.of("email", "Enter your e-mail address"))));
