@@ -21,6 +21,11 @@ public record FormFields(Map<String, List<String>> values, List<FormError> error
     /// The name of the buttons that show the same page in another language and do nothing else.
     private static final String LANGUAGE_BUTTON = "show";
 
+    /// A hidden field of a form that is shown with errors.
+    private static final String CORRECTED = "corrected";
+
+    private static final List<String> NOT_TYPED = List.of(LANGUAGE_BUTTON, "lang");
+
     private static final List<String> KNOWN = List.of(
             "name",
             "organization",
@@ -96,8 +101,24 @@ public record FormFields(Map<String, List<String>> values, List<FormError> error
     }
 
     /// Whether the form was sent only to see it in another language.
-    boolean isLanguageSwitch() {
+    public boolean isLanguageSwitch() {
         return values.containsKey(LANGUAGE_BUTTON);
+    }
+
+    /// Whether the form was shown with errors, which the same form in another language shows too. A form that
+    /// nobody has sent yet is not corrected.
+    boolean wasCorrected() {
+        return values.containsKey(CORRECTED);
+    }
+
+    /// Whether the form to register is as it is first shown: for one person, and nothing else answered.
+    public boolean isUntouched() {
+        return !wasCorrected()
+                && values.entrySet().stream()
+                        .filter(field -> !NOT_TYPED.contains(field.getKey()))
+                        .allMatch(field -> field.getValue().stream()
+                                .allMatch(value ->
+                                        value.isBlank() || field.getKey().equals("places") && value.equals("1")));
     }
 
     /// Whether answers were changed. Of all that a private page can send, only they take time to type.

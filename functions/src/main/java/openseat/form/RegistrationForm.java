@@ -71,12 +71,21 @@ public final class RegistrationForm {
         return form.isAccepted() ? new Changed(answers) : form.notAccepted();
     }
 
+    /// Whether the form to change answers is as it is first shown.
+    public static boolean isUntouched(FormFields fields, int mostPlaces, Answers answers) {
+        var form = new RegistrationForm(fields);
+        return !fields.wasCorrected()
+                && form.answers(mostPlaces).equals(answers)
+                && form.reader.errors().isEmpty();
+    }
+
     private boolean isAccepted() {
         return reader.errors().isEmpty() && !fields.isLanguageSwitch();
     }
 
     private NotAccepted notAccepted() {
-        return new NotAccepted(fields, reader.errors());
+        var showsErrors = !fields.isLanguageSwitch() || fields.wasCorrected();
+        return new NotAccepted(fields, showsErrors ? reader.errors() : List.of());
     }
 
     private Optional<EmailAddress> address() {

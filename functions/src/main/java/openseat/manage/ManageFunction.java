@@ -133,6 +133,9 @@ public final class ManageFunction extends PageFunction {
     }
 
     private Response change(Visit visit, Transitions transitions) {
+        if (visit.isOnlyInAnotherLanguage()) {
+            return Response.redirect(303, visit.urlInLanguage()).asPrivate();
+        }
         return switch (RegistrationForm.readChange(
                 visit.fields(), visit.event().seating().mostPlaces())) {
             case RegistrationForm.Changed(var answers) ->

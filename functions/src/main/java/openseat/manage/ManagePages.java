@@ -56,7 +56,7 @@ public final class ManagePages {
         var title = title();
         var form = form(input);
         var tabTitle = form.input().hasErrors() ? words.get("error.tab", "title", title) : title;
-        var header = new PageFrame.Header(event.sample(), seats(), PageFrame.SkipLink.CONTENT, form.isShownAgain());
+        var header = new PageFrame.Header(event.sample(), seats(), PageFrame.SkipLink.CONTENT, isChangeable());
         var view = new ManageView(
                 PageFrame.privatePage(language, tabTitle, EventView.path(event) + "/registrations/" + key, header),
                 words,
@@ -112,6 +112,11 @@ public final class ManagePages {
                 event.seating().mostPlaces(),
                 language,
                 details.isProven() ? AnswerFacts.input(details.answers()) : FormInput.EMPTY);
+    }
+
+    /// Whether the page has the form to change answers.
+    private boolean isChangeable() {
+        return details.hasPlace() && !isClosed();
     }
 
     private boolean isClosed() {

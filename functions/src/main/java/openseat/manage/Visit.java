@@ -4,6 +4,7 @@ import java.util.Optional;
 import openseat.event.Event;
 import openseat.event.PublishedEvent;
 import openseat.form.FormFields;
+import openseat.form.RegistrationForm;
 import openseat.http.Request;
 import openseat.i18n.Language;
 import openseat.registration.LinkToken;
@@ -39,6 +40,16 @@ record Visit(Request request, PublishedEvent published, Registration row, String
     /// Whether the reader wants to see what was requested with their address: they say that it was theirs.
     boolean showsRequest() {
         return request.query("show").equals(Optional.of("request"));
+    }
+
+    /// Whether a language was chosen on the form to change answers, and nothing else.
+    boolean isOnlyInAnotherLanguage() {
+        return fields.isLanguageSwitch()
+                && RegistrationForm.isUntouched(fields, event().seating().mostPlaces(), row.answers());
+    }
+
+    String urlInLanguage() {
+        return request.path() + "?lang=" + language().tag();
     }
 
     /// The URL of this page with a message. It names a language only if one was chosen.

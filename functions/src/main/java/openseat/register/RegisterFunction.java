@@ -85,6 +85,10 @@ public final class RegisterFunction extends PageFunction {
         var language = language(request, fields);
         var now = now();
         var closed = RegistrationClosed.of(event, now, language);
+        if (fields.isLanguageSwitch() && (closed.isPresent() || fields.isUntouched())) {
+            return Response.redirect(303, EventView.path(event) + "?lang=" + language.tag())
+                    .asPrivate();
+        }
         if (closed.isPresent()) {
             return request.wantsPage()
                     ? eventPage(409, request, event, language, FormInput.EMPTY)

@@ -78,11 +78,8 @@ public record EventView(
                         ? FormView.of(event.seating().mostPlaces(), language, input)
                         : FormView.shownAgain(event.seating().mostPlaces(), language, input));
         var seats = left.isNone() || !registration.isOpen() ? SeatRow.FULL : SeatRow.OPEN;
-        var header = new PageFrame.Header(
-                event.sample(),
-                seats,
-                PageFrame.SkipLink.REGISTRATION,
-                registration.form().isShownAgain());
+        var header =
+                new PageFrame.Header(event.sample(), seats, PageFrame.SkipLink.REGISTRATION, registration.isOpen());
         return new EventView(
                 PageFrame.publicPage(language, tabTitle(heading.title(), registration, words), path(event), header),
                 words,
