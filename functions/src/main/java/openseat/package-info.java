@@ -10,7 +10,8 @@
 /// | 1 | `i18n` | languages, words, dates and times, time zones |
 /// | 1 | `input` | what people type, made safe |
 /// | 2 | `openseat`, `page` | environment and keys; the frame of every page |
-/// | 3 | `event` | events, their schedule and their calendar file |
+/// | 3 | `event` | events and their schedule |
+/// | 4 | `calendar` | the entry of an event in a calendar, and the file with it |
 /// | 4 | `form`, `mail` | the registration form; composing and sending mails, the outbox, quotas |
 /// | 5 | `seats`, `subscription` | the item that counts seats; who gets a digest |
 /// | 6 | `site`, `registration` | public pages; what a registration is |

@@ -22,7 +22,7 @@ class PackagesTest {
             Set.of("http", "dynamodb", "i18n", "input"),
             Set.of("", "page"),
             Set.of("event"),
-            Set.of("form", "mail"),
+            Set.of("calendar", "form", "mail"),
             Set.of("seats", "subscription"),
             Set.of("site", "registration"),
             Set.of("publish", "transition"),

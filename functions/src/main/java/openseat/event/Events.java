@@ -68,7 +68,8 @@ public final class Events {
                         item.number("material"),
                         Instant.ofEpochSecond(item.number("scheduledAt")),
                         document,
-                        Instant.ofEpochSecond(item.number("at")));
+                        Instant.ofEpochSecond(item.number("at")),
+                        CalendarIdentity.from(item));
             case EventDocument.Invalid _ -> throw new IllegalStateException("An event in the table cannot be read.");
         };
     }

@@ -14,8 +14,15 @@ import java.util.regex.Pattern;
 /// @param scheduledAt      when the date was last changed
 /// @param document         the JSON as it was published
 /// @param at               when it was published
+/// @param calendar         what its entries in calendars have in common
 public record PublishedEvent(
-        Event event, long revision, long materialRevision, Instant scheduledAt, String document, Instant at) {
+        Event event,
+        long revision,
+        long materialRevision,
+        Instant scheduledAt,
+        String document,
+        Instant at,
+        CalendarIdentity calendar) {
 
     /// How long the data of an event is still needed if it was published with a date in the past.
     private static final Duration GRACE = Duration.ofDays(7);

@@ -1,5 +1,4 @@
-/// Events: what an organizer published, read and checked, with its schedule, whether registration is open, and its
-/// calendar file.
+/// Events: what an organizer published, read and checked, with its schedule and whether registration is open.
 ///
 /// Who registered is unknown here; seats belong to `openseat.seats`, pages to `openseat.site`.
 package openseat.event;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import openseat.calendar.CalendarEntry;
 import openseat.event.Event;
 import openseat.event.Schedule;
 import openseat.mail.Block;
@@ -57,6 +58,7 @@ final class LetterBody {
         } else if (draft.changeKind().isEmpty() || draft.is(EventChange.Kind.PLACE_CHANGED)) {
             blocks.add(new Block.Paragraph(words.get("mail.ticket.dateLater")));
         }
+        addEndedEntry(draft, blocks);
         blocks.add(note(draft, "mail.ticket.not.lead", "mail.ticket.not.text", draft.link("mail.cancel", "cancel")));
         return blocks;
     }
@@ -76,6 +78,7 @@ final class LetterBody {
             blocks.add(new Block.Paragraph(words.get("mail.waiting.group")));
         }
         addManageLink(draft, blocks);
+        addEndedEntry(draft, blocks);
         blocks.add(note(draft, "mail.waiting.not.lead", "mail.waiting.not.text", draft.link("mail.cancel", "cancel")));
         return blocks;
     }
@@ -86,6 +89,7 @@ final class LetterBody {
         var blocks = new ArrayList<Block>();
         blocks.add(draft.title());
         blocks.addAll(LetterFacts.of(draft, Stream.of()));
+        addEndedEntry(draft, blocks);
         if (!draft.event().seating().couldHold(cancelled.places())) {
             blocks.add(new Block.Paragraph(comeBack));
             addManageLink(draft, blocks);
@@ -107,6 +111,7 @@ final class LetterBody {
         blocks.addAll(LetterFacts.of(draft, people(draft, keep.places())));
         blocks.add(pressButton(draft, "mail.keep.button"));
         blocks.add(new Block.Paragraph(words.get("mail.keep.until", "until", until)));
+        addEndedEntry(draft, blocks);
         var kind = keep.waits() ? "waiting" : "ticket";
         blocks.add(note(
                 draft,
@@ -126,9 +131,7 @@ final class LetterBody {
                     words.get("mail.calledOff.was"), draft.clocks().rows(schedule)));
         }
         blocks.add(new Block.Paragraph(words.get("mail.calledOff.text")));
-        if (draft.letter() instanceof Letter.Ticket && schedule.date().isPresent()) {
-            blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get("mail.calledOff.calendar")));
-        }
+        addEndedEntry(draft, blocks);
         addManageLink(draft, blocks);
         return blocks;
     }
@@ -138,6 +141,15 @@ final class LetterBody {
         draft.changeKind()
                 .ifPresent(
                         kind -> blocks.add(new Block.Note(words.get(lead), words.get("mail." + kind.key + ".text"))));
+    }
+
+    /// That the attached file ends the entry in the reader's calendar, if it does.
+    private static void addEndedEntry(LetterDraft draft, List<Block> blocks) {
+        var words = draft.words();
+        draft.calendar()
+                .flatMap(CalendarEntry::ending)
+                .ifPresent(_ ->
+                        blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get("mail.calendar.ended"))));
     }
 
     private static void addManageLink(LetterDraft draft, List<Block> blocks) {

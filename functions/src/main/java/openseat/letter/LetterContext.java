@@ -3,6 +3,7 @@ package openseat.letter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import openseat.calendar.RegistrantEntry;
 import openseat.event.Event;
 import openseat.mail.Sender;
 import openseat.registration.Cause;
@@ -10,13 +11,20 @@ import openseat.registration.LinkToken;
 
 /// The event a letter is about, and where its links lead.
 ///
-/// @param revision   of the event's document
+/// @param calendar   the entry that the reader may have in their calendar
 /// @param page       the event's public page
 /// @param link       the registration's private page
 /// @param cause      of the letter
 /// @param ends       when the registration will be deleted, as far as is known now
 public record LetterContext(
-        Event event, long revision, URI page, URI link, Cause cause, Instant ends, Sender sender, Instant now) {
+        Event event,
+        RegistrantEntry calendar,
+        URI page,
+        URI link,
+        Cause cause,
+        Instant ends,
+        Sender sender,
+        Instant now) {
 
     /// Until when the link is sure to work, if a request caused the letter; others last as long as the
     /// registration.

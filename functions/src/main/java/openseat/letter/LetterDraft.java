@@ -3,6 +3,7 @@ package openseat.letter;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
+import openseat.calendar.CalendarEntry;
 import openseat.event.Event;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
@@ -50,6 +51,18 @@ record LetterDraft(Letter letter, EventChange change, LetterContext context, Lan
     boolean leadsWithChange() {
         return eventIsCancelled()
                 || changeKind().isPresent() && (letter instanceof Letter.Ticket || letter instanceof Letter.Waiting);
+    }
+
+    /// What the letter makes of the entry in the reader's calendar; empty if it says nothing of it.
+    Optional<CalendarEntry> calendar() {
+        var calendar = context.calendar();
+        return switch (letter) {
+            case Letter.Confirm _ -> Optional.empty();
+            case Letter.Ticket _ -> calendar.seat(event());
+            case Letter.Waiting _ -> calendar.waiting(event());
+            case Letter.Keep(var _, var waits, var _) -> waits ? calendar.waiting(event()) : calendar.seat(event());
+            case Letter.Cancelled _ -> calendar.cancelled(event());
+        };
     }
 
     Block.Title title() {

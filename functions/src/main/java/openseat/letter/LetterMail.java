@@ -2,7 +2,7 @@ package openseat.letter;
 
 import java.util.List;
 import java.util.Map;
-import openseat.event.CalendarFile;
+import openseat.calendar.CalendarFile;
 import openseat.mail.Mail;
 import openseat.mail.MailContent;
 import openseat.mail.Recipient;
@@ -38,11 +38,10 @@ public final class LetterMail {
     }
 
     private static List<Mail.Attachment> calendar(LetterDraft draft) {
-        if (!(draft.letter() instanceof Letter.Ticket)) {
-            return List.of();
-        }
         var context = draft.context();
-        return CalendarFile.file(context.event(), context.revision(), draft.language(), context.page(), context.now())
+        return draft
+                .calendar()
+                .map(entry -> CalendarFile.of(entry, context.event(), draft.language(), context.page(), context.now()))
                 .map(file -> new Mail.Attachment("event.ics", CalendarFile.TYPE, file))
                 .stream()
                 .toList();

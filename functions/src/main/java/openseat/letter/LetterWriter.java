@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import openseat.Environment;
+import openseat.calendar.RegistrantEntry;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.i18n.Language;
@@ -66,12 +67,24 @@ final class LetterWriter {
         return new EventChange(before, row.status() == Status.CONFIRMED && wasWaiting);
     }
 
+    /// The date that was told before is read only if the event's document has none any more.
+    private RegistrantEntry calendar(Registration row, PublishedEvent published) {
+        var told = Optional.of(row)
+                .filter(_ -> published.event().schedule().date().isEmpty())
+                .flatMap(undated -> LastLetter.toldDate(undated, published))
+                .flatMap(revision -> events.whenAndWhere(row.event(), revision))
+                .flatMap(then -> then.schedule().date());
+        var hadSeat =
+                row.delivery().lastLetter().filter(LastLetter::isAboutSeat).isPresent();
+        return new RegistrantEntry(published.calendar(), row.moments().statusAt(), told, hadSeat);
+    }
+
     private LetterContext context(
             Registration row, PublishedEvent published, Cause cause, LinkToken.Key link, Instant now) {
         var page = published.event().home().orElse(publicUrl) + "/events/" + row.event();
         return new LetterContext(
                 published.event(),
-                published.revision(),
+                calendar(row, published),
                 URI.create(page),
                 URI.create(page + "/registrations/" + link.text()),
                 cause,

@@ -52,11 +52,11 @@ record OutgoingLetter(
         return DeliveryWrites.undoClaim(row, postponed);
     }
 
-    /// Records the letter, and then, in a write of its own, counts it: if the process dies in between, the counter is
-    /// one short. If something newer is true, or there is a newer request, the row stays pending.
+    /// Records the letter, and then, in a write of its own, counts it: if the process dies in between, the counter
+    /// is one short. If something newer is true, or there is a newer request, the row stays pending.
     private void settle(MailCounter counter) {
         var now = environment.clock().instant();
-        var letter = new LastLetter(row.status(), row.places(), published.revision(), now);
+        var letter = LastLetter.now(row, published, now);
         var told = new DeliveryWrites.Told(letter, due.request());
         var table = environment.table();
         if (!table.update(DeliveryWrites.settle(row, published, told, lease))) {

@@ -14,6 +14,7 @@ import openseat.dynamodb.Key;
 import openseat.dynamodb.Put;
 import openseat.dynamodb.Update;
 import openseat.dynamodb.Write;
+import openseat.event.CalendarIdentity;
 import openseat.event.Event;
 import openseat.event.EventAgenda;
 import openseat.event.Events;
@@ -62,7 +63,7 @@ final class Publisher {
         var salt = salt(event.id());
         var now = environment.clock().instant();
         var writes = new ArrayList<Write>();
-        writes.add(document(request, current, next, now));
+        writes.add(document(request, current, next, now, calendar(event, current, now)));
         writes.add(revision(request, next, now));
         writes.add(agenda(event, current, next, now));
         writes.add(Update.of(Keys.salt(event.id())).setIfAbsent("salt", salt));
@@ -97,7 +98,12 @@ final class Publisher {
     }
 
     /// The current revision. Its condition fails if somebody else published meanwhile.
-    private static Put document(PublishRequest request, Optional<PublishedEvent> current, long next, Instant now) {
+    private static Put document(
+            PublishRequest request,
+            Optional<PublishedEvent> current,
+            long next,
+            Instant now,
+            CalendarIdentity calendar) {
         var event = request.event();
         var material = current.filter(old -> !isMaterial(old.event(), event))
                 .map(PublishedEvent::materialRevision)
@@ -105,22 +111,29 @@ final class Publisher {
         var scheduledAt = current.filter(old -> old.event().schedule().equals(event.schedule()))
                 .map(PublishedEvent::scheduledAt)
                 .orElse(now);
-        var put = Put.of(
-                Keys.event(event.id()),
-                Map.of(
-                        "document",
-                        request.document(),
-                        "revision",
-                        next,
-                        "material",
-                        material,
-                        "scheduledAt",
-                        scheduledAt.getEpochSecond(),
-                        "at",
-                        now.getEpochSecond()));
+        var attributes = new HashMap<String, Object>(calendar.attributes());
+        attributes.putAll(Map.of(
+                "document",
+                request.document(),
+                "revision",
+                next,
+                "material",
+                material,
+                "scheduledAt",
+                scheduledAt.getEpochSecond(),
+                "at",
+                now.getEpochSecond()));
+        var put = Put.of(Keys.event(event.id()), attributes);
         return current.isEmpty()
                 ? put.when("attribute_not_exists(#pk)")
                 : put.when("#revision = :seen", "seen", current.get().revision());
+    }
+
+    /// Drawn at the first publication, and kept ever after.
+    private CalendarIdentity calendar(Event event, Optional<PublishedEvent> current, Instant now) {
+        return current.map(
+                        old -> isMaterial(old.event(), event) ? old.calendar().changedAt(now) : old.calendar())
+                .orElseGet(() -> CalendarIdentity.random(environment.random(), now));
     }
 
     /// Kept beside the current one, so that a mail about a change can say what was before.

@@ -34,10 +34,20 @@ public record Registration(
     /// @param requested the newest request
     /// @param joined    when they joined the waiting list, in milliseconds since 1970
     /// @param acted     the last act through a private link
+    /// @param statusAt  when the status last changed; empty if it never did
     /// @param expires   when it is deleted if nobody confirms it
     /// @param ends      when it is deleted in any case; from then on it counts as gone
     public record Moments(
-            Instant requested, OptionalLong joined, Optional<Instant> acted, Optional<Instant> expires, Instant ends) {
+            Instant requested,
+            OptionalLong joined,
+            Optional<Instant> acted,
+            Optional<Instant> statusAt,
+            Optional<Instant> expires,
+            Instant ends) {
+
+        private Moments endingAt(Instant other) {
+            return new Moments(requested, joined, acted, statusAt, expires, other);
+        }
 
         /// The last act, or the request if there was none.
         Instant lastActive() {
@@ -86,6 +96,7 @@ public record Registration(
                         Instant.ofEpochSecond(row.number("requestedAt")),
                         row.optionalNumber("joined"),
                         row.instant("acted"),
+                        row.instant("statusAt"),
                         row.instant("expires"),
                         Instant.ofEpochSecond(row.number("ends"))),
                 new Links(row.maps("tokens").stream().map(LinkToken::from).toList(), row.bytes("used")),
@@ -130,8 +141,8 @@ public record Registration(
                 .orElseThrow(() -> new IllegalStateException("A key opens a row without a request."));
     }
 
-    /// What somebody requested after something had been accepted, and what only the link's holder can make count: the
-    /// request that this key's letter was written for, else the newest one.
+    /// What somebody requested after something had been accepted, and what only the link's holder can make count:
+    /// the request that this key's letter was written for, else the newest one.
     public Optional<Submission> requestedAgain(byte[] key) {
         return Stream.of(links.token(key).flatMap(LinkToken::request), requests.latest(), links.newestRequest())
                 .flatMap(Optional::stream)
@@ -150,8 +161,8 @@ public record Registration(
                 : request;
     }
 
-    /// Whether the newest letters told what this request says: what counts, or what was requested a moment before. A
-    /// letter about a later change does not repeat an older request.
+    /// Whether the newest letters told what this request says: what counts, or what was requested a moment before.
+    /// A letter about a later change does not repeat an older request.
     public boolean wasTold(Submission request) {
         return accepted.filter(own -> request.isBare() || request.answers().equals(own.answers()))
                         .isPresent()
@@ -188,7 +199,7 @@ public record Registration(
 
     /// The same row with another end.
     Registration endingAt(Instant ends) {
-        var other = new Moments(moments.requested, moments.joined, moments.acted, moments.expires, ends);
+        var other = moments.endingAt(ends);
         return new Registration(key, status, version, address, accepted, requests, other, links, delivery);
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import openseat.Environment;
 import openseat.Keys;
-import openseat.event.CalendarFile;
+import openseat.calendar.CalendarEntry;
+import openseat.calendar.CalendarFile;
 import openseat.event.Event;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
@@ -122,7 +123,8 @@ public final class EventsFunction extends PageFunction {
         var language = language(request);
         var page = URI.create(
                 origin(request, published) + "/events/" + published.event().id());
-        return CalendarFile.file(published.event(), published.revision(), language, page, published.at())
+        return CalendarEntry.forAnybody(published)
+                .map(entry -> CalendarFile.of(entry, published.event(), language, page, published.at()))
                 .map(file -> Response.of(200, CalendarFile.TYPE, new String(file, StandardCharsets.UTF_8))
                         .with("content-disposition", "attachment; filename=\"event.ics\"")
                         .asPublic(0))

@@ -74,13 +74,12 @@ public final class RegistrationWrites {
 
     /// A seat is taken. What the link confirms becomes what is accepted.
     static Update confirm(Registration row, PublishedEvent published, byte[] used, Instant now) {
-        return accept(row, published, row.toConfirm(used), used, now).set("status", Status.CONFIRMED.word);
+        return status(row, accept(row, published, row.toConfirm(used), used, now), Status.CONFIRMED, now);
     }
 
     /// A place on the waiting list is taken; the answers as in `confirm`.
     static Update join(Registration row, PublishedEvent published, byte[] used, Instant now) {
-        return accept(row, published, row.toConfirm(used), used, now)
-                .set("status", Status.WAITING.word)
+        return status(row, accept(row, published, row.toConfirm(used), used, now), Status.WAITING, now)
                 .set("joined", now.toEpochMilli());
     }
 
@@ -92,7 +91,7 @@ public final class RegistrationWrites {
     }
 
     static Update cancel(Registration row, PublishedEvent published, byte[] used, Instant now) {
-        return withoutPlaces(row, byHolder(row, published, used, now));
+        return withoutPlaces(row, byHolder(row, published, used, now), now);
     }
 
     /// The holder gives other answers.
@@ -169,9 +168,20 @@ public final class RegistrationWrites {
         return pending(ending(update, Deadlines.ends(published, now)), row.key(), now);
     }
 
-    static Update withoutPlaces(Registration row, Update update) {
-        update.set("status", Status.CANCELLED.word);
+    static Update withoutPlaces(Registration row, Update update, Instant now) {
+        status(row, update, Status.CANCELLED, now);
         return row.status() == Status.WAITING ? update.remove("joined") : update;
+    }
+
+    /// Another status, and since when: a second later than the one before at least, because of two calendar files
+    /// the later counts.
+    static Update status(Registration row, Update update, Status status, Instant now) {
+        var next = row.moments()
+                .statusAt()
+                .map(before -> before.plusSeconds(1))
+                .filter(now::isBefore)
+                .orElse(now);
+        return update.set("status", status.word).set("statusAt", next.getEpochSecond());
     }
 
     /// A change of the row as it was read.

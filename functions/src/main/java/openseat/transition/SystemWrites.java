@@ -23,17 +23,17 @@ final class SystemWrites {
 
     /// Somebody on the waiting list gets a seat, without an act of theirs.
     static Update promote(Registration row, Instant now) {
-        return offTheList(row, now).set("status", Status.CONFIRMED.word);
+        return offTheList(row, Status.CONFIRMED, now);
     }
 
     /// Somebody on the waiting list is removed because they want more places than the event has.
     static Update turnAway(Registration row, Instant now) {
-        return offTheList(row, now).set("status", Status.CANCELLED.word);
+        return offTheList(row, Status.CANCELLED, now);
     }
 
-    private static Update offTheList(Registration row, Instant now) {
-        return RegistrationWrites.pending(
-                RegistrationWrites.changing(row).remove("joined", "lease", "tries", "slot", "stage"), row.key(), now);
+    private static Update offTheList(Registration row, Status status, Instant now) {
+        var update = RegistrationWrites.changing(row).remove("joined", "lease", "tries", "slot", "stage");
+        return RegistrationWrites.pending(RegistrationWrites.status(row, update, status, now), row.key(), now);
     }
 
     /// A letter bounced or was reported as spam. The row is made due, so that it is settled.
@@ -51,7 +51,7 @@ final class SystemWrites {
     /// As `suppress`, and its places go to others. It is marked as if a letter had said so: whoever comes back gets
     /// a new one, since the last may not have arrived.
     static Update suppressAndCancel(Registration row, Delivery.Suppression why, Instant until, Instant now) {
-        var update = RegistrationWrites.withoutPlaces(row, suppress(row, why, until, now));
+        var update = RegistrationWrites.withoutPlaces(row, suppress(row, why, until, now), now);
         row.delivery()
                 .lastLetter()
                 .ifPresent(letter -> update.set(
@@ -83,7 +83,7 @@ final class SystemWrites {
         var requested = row.moments().requested();
         var update = RegistrationWrites.changing(row)
                 .set("status", Status.REQUESTED.word)
-                .remove("accepted", "tokens", "used", "lastLetter", "joined", "acted", "expires")
+                .remove("accepted", "tokens", "used", "lastLetter", "joined", "acted", "statusAt", "expires")
                 .remove("lease", "tries", "slot", "stage", "bounced");
         return RegistrationWrites.pending(
                 RegistrationWrites.ending(update, Deadlines.ends(published, requested)), row.key(), now);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.digest.ActionItem.Field;
 import openseat.event.Event;
-import openseat.event.PublishedEvent;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.letter.Examples;
@@ -75,12 +74,12 @@ class ActionItemTest {
     void afterAYearWithoutADateItsEndComesFirst() {
         var year = Examples.NOW.plus(Duration.ofDays(365));
         var end = year.plus(Duration.ofDays(30));
-        var published = new PublishedEvent(Examples.seed(), 1, 1, Examples.NOW, "{}", Examples.NOW);
+        var published = Samples.published(Examples.seed(), 1, 1, Examples.NOW, "{}", Examples.NOW);
         assertThat(ActionItem.of(published, NOW, 0, 0, year.minusSeconds(1)))
                 .first()
                 .isEqualTo(new ActionItem.NoDate(57));
         assertThat(ActionItem.of(published, NOW, 0, 0, year)).first().isEqualTo(new ActionItem.RecipientsEnd(end));
-        var dated = new PublishedEvent(Samples.dated(), 1, 1, Examples.NOW, "{}", Examples.NOW);
+        var dated = Samples.published(Samples.dated(), 1, 1, Examples.NOW, "{}", Examples.NOW);
         assertThat(ActionItem.of(dated, NOW, 0, 0, year)).noneMatch(ActionItem.RecipientsEnd.class::isInstance);
     }
 

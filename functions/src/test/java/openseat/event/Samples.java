@@ -16,6 +16,10 @@ public final class Samples {
 
     public static final String ORIGIN = "https://openseat.example.org";
 
+    /// First published an hour before its date or place last changed.
+    public static final CalendarIdentity CALENDAR =
+            new CalendarIdentity("0b0f4a52-6f1c-4d3e-9a57-3f0d3b1c2a10", NOW.minusSeconds(3_600), NOW);
+
     private Samples() {}
 
     public static Event undated() {
@@ -47,6 +51,12 @@ public final class Samples {
                 Optional.empty(),
                 30,
                 Optional.empty());
+    }
+
+    /// A revision whose entries in calendars are those of an old event.
+    public static PublishedEvent published(
+            Event event, long revision, long material, Instant scheduledAt, String document, Instant at) {
+        return new PublishedEvent(event, revision, material, scheduledAt, document, at, CALENDAR);
     }
 
     public static Event dated() {

@@ -56,7 +56,7 @@ class ChangeMailTest {
         assertThat(mail.attachments())
                 .singleElement()
                 .satisfies(file -> assertThat(new String(file.content(), StandardCharsets.UTF_8))
-                        .contains("SEQUENCE:7", "Palais Wilson"));
+                        .contains("SEQUENCE:3600", "Palais Wilson"));
         assertThat(mail(new Letter.Waiting(1, 2), was(FRIDAY), sample(FRIDAY, GENEVA), EN, Optional.empty())
                         .text())
                 .containsSubsequence(

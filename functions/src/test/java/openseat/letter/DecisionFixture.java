@@ -41,7 +41,7 @@ abstract class DecisionFixture {
 
     static PublishedEvent published(Schedule schedule) {
         var event = Samples.with(Samples.dated(), schedule, Samples.open());
-        return new PublishedEvent(event, REVISION, MATERIAL, TOLD, "{}", TOLD);
+        return Samples.published(event, REVISION, MATERIAL, TOLD, "{}", TOLD);
     }
 
     static LetterDecision due(Submission request) {
@@ -60,7 +60,7 @@ abstract class DecisionFixture {
     }
 
     static Optional<LastLetter> letter(Status status) {
-        return Optional.of(new LastLetter(status, 1, REVISION, TOLD));
+        return Optional.of(new LastLetter(status, 1, REVISION, 0, TOLD));
     }
 
     static Submission request(String name, int places, Instant at) {

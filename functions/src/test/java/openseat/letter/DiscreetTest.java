@@ -39,7 +39,7 @@ class DiscreetTest {
                 assertThat(mail.from()).isEmpty();
                 assertThat(mail.text()).contains(title);
                 assertThat(mail.attachments())
-                        .hasSize(letter instanceof Letter.Ticket ? 1 : 0)
+                        .hasSize(letter instanceof Letter.Confirm ? 0 : 1)
                         .allSatisfy(file -> assertThat(new String(file.content(), StandardCharsets.UTF_8))
                                 .contains("SUMMARY")
                                 .doesNotContain("Bring a Chair"));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import openseat.calendar.RegistrantEntry;
 import openseat.digest.DigestExamples;
 import openseat.event.Event;
 import openseat.event.EventDescription;
@@ -47,6 +48,9 @@ public final class Examples {
             Optional.of(new Event.Place(Event.Mode.IN_PERSON, Optional.of(said("Palais Wilson, Geneva"))));
     public static final Instant NOW = Instant.parse("2026-12-01T09:40:00Z");
     public static final Instant UNTIL = Instant.parse("2026-12-08T09:40:00Z");
+
+    private static final RegistrantEntry NOTHING_TOLD =
+            new RegistrantEntry(Samples.CALENDAR, Optional.empty(), Optional.empty(), false);
 
     private Examples() {}
 
@@ -129,6 +133,14 @@ public final class Examples {
         return LetterDraft.of(letter, change, context(event), recipient(language, zone));
     }
 
+    /// A letter to somebody whom an earlier one has told of this date, and that they have a seat.
+    public static Mail mailAfter(
+            Schedule.Confirmed told, Letter letter, EventChange change, Event event, Language language) {
+        var calendar = new RegistrantEntry(Samples.CALENDAR, Optional.empty(), Optional.of(told), true);
+        return LetterMail.compose(
+                letter, change, context(event, Cause.CHANGE, calendar), recipient(language, Optional.empty()));
+    }
+
     /// A letter that only a request caused: its link is sure to work for a week.
     public static Mail requestedMail(Letter letter, Event event, Language language) {
         var context = context(event, Cause.REQUEST);
@@ -140,11 +152,15 @@ public final class Examples {
     }
 
     private static LetterContext context(Event event, Cause cause) {
+        return context(event, cause, NOTHING_TOLD);
+    }
+
+    private static LetterContext context(Event event, Cause cause, RegistrantEntry calendar) {
         var page = "https://openseat.example.org/events/" + event.id();
         var link = URI.create(page + "/registrations/4nq8Zk0aXw3vYt2bR7mJcQ5sLd9eHfGu1iPoKxVyBzA");
         return new LetterContext(
                 event,
-                7,
+                calendar,
                 URI.create(page),
                 link,
                 cause,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import openseat.event.Event;
-import openseat.event.PublishedEvent;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.letter.LetterDecision.Due;
@@ -67,7 +66,7 @@ class LetterDecisionTest extends DecisionFixture {
         "CONFIRMED, 5, nothing",
     })
     void aNewDateOrPlaceIsToldToThoseWhoHoldPlaces(Status status, long knew, String cause) {
-        var row = untold(status, 1).lastLetter(Optional.of(new LastLetter(status, 1, knew, TOLD)));
+        var row = untold(status, 1).lastLetter(Optional.of(new LastLetter(status, 1, knew, 0, TOLD)));
         assertThat(decide(row)).isEqualTo(decision(cause));
         assertThat(LetterDecision.isOutdated(row.build(), published(Samples.date())))
                 .isEqualTo(cause.equals("change"));
@@ -114,7 +113,7 @@ class LetterDecisionTest extends DecisionFixture {
     void closedRegistrationHoldsNoLetterBack() {
         var window = new Event.RegistrationWindow(Optional.empty(), Optional.of(TOLD));
         var closed = Samples.with(Samples.dated(), Samples.date(), window);
-        var published = new PublishedEvent(closed, REVISION, MATERIAL, TOLD, "{}", TOLD);
+        var published = Samples.published(closed, REVISION, MATERIAL, TOLD, "{}", TOLD);
         var requested = untold(Status.REQUESTED, 1).requested(REQUEST).build();
         assertThat(LetterDecision.of(requested, published, NOW)).isEqualTo(due(REQUEST));
         assertThat(LetterDecision.of(untold(Status.CONFIRMED, 1).build(), published, NOW))
@@ -138,7 +137,7 @@ class LetterDecisionTest extends DecisionFixture {
 
     @Test
     void whoWasAskedToKeepTheirSeatIsNotAskedAgain() {
-        var asked = new LastLetter(Status.CONFIRMED, 1, REVISION, NOW);
+        var asked = new LastLetter(Status.CONFIRMED, 1, REVISION, 0, NOW);
         var row = endingIn(Duration.ofDays(14), Status.CONFIRMED)
                 .lastLetter(Optional.of(asked))
                 .build();

@@ -54,7 +54,7 @@ class RequestDecisionTest extends DecisionFixture {
         void aLetterAboutAChangeDoesNotRepeatAnOlderRequest() {
             var again = request("Bo", 1, NOW);
             var row = told(Status.CONFIRMED)
-                    .lastLetter(Optional.of(new LastLetter(Status.CONFIRMED, 1, REVISION, NOW)))
+                    .lastLetter(Optional.of(new LastLetter(Status.CONFIRMED, 1, REVISION, 0, NOW)))
                     .token(new LinkToken(HASH, TOLD, Cause.REQUEST, Optional.of(OTHER)));
             assertThat(decide(row.requested(again))).isEqualTo(due(again));
         }
@@ -173,6 +173,6 @@ class RequestDecisionTest extends DecisionFixture {
     }
 
     private static Optional<LastLetter> letterAt(Instant at) {
-        return Optional.of(new LastLetter(Status.REQUESTED, 1, REVISION, at));
+        return Optional.of(new LastLetter(Status.REQUESTED, 1, REVISION, 0, at));
     }
 }

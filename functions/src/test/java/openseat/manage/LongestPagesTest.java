@@ -15,7 +15,6 @@ import java.util.OptionalInt;
 import java.util.Random;
 import openseat.event.Event;
 import openseat.event.EventDescription;
-import openseat.event.PublishedEvent;
 import openseat.event.Samples;
 import openseat.event.Seating;
 import openseat.form.AnswerFacts;
@@ -85,7 +84,7 @@ class LongestPagesTest extends ManagePagesFixture {
 
     private static RegistrationDetails details(Status status, Event event, Language language, Instant now) {
         var row = row(status, LONGEST).requested(REQUESTED_SINCE).build();
-        var published = new PublishedEvent(longest(event), 1, 1, NOW, "{}", NOW);
+        var published = Samples.published(longest(event), 1, 1, NOW, "{}", NOW);
         return new RegistrationDetails(row, published, TOKEN, true, language, now);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import openseat.event.Event;
 import openseat.event.PublishedEvent;
+import openseat.event.Samples;
 import openseat.form.Answers;
 import openseat.i18n.Language;
 import openseat.page.FormInput;
@@ -88,6 +89,6 @@ abstract class ManagePagesFixture {
     }
 
     private static PublishedEvent published(Event event) {
-        return new PublishedEvent(event, 1, 1, NOW, "{}", NOW);
+        return Samples.published(event, 1, 1, NOW, "{}", NOW);
     }
 }

@@ -117,7 +117,7 @@ class DeadlinesTest {
     }
 
     private static PublishedEvent published(Event event, Instant scheduledAt) {
-        return new PublishedEvent(event, 1, 1, scheduledAt, "{}", scheduledAt);
+        return Samples.published(event, 1, 1, scheduledAt, "{}", scheduledAt);
     }
 
     private static Event cancelled(Schedule.Cancelled schedule) {

@@ -135,7 +135,7 @@ class KeepingTest {
     }
 
     private static Optional<LastLetter> letterAt(Instant at) {
-        return Optional.of(new LastLetter(Status.CONFIRMED, 1, 1, at));
+        return Optional.of(new LastLetter(Status.CONFIRMED, 1, 1, 0, at));
     }
 
     private static PublishedEvent undated() {
@@ -143,6 +143,6 @@ class KeepingTest {
     }
 
     private static PublishedEvent published(Event event) {
-        return new PublishedEvent(event, 1, 1, Instant.EPOCH, "{}", Instant.EPOCH);
+        return Samples.published(event, 1, 1, Instant.EPOCH, "{}", Instant.EPOCH);
     }
 }

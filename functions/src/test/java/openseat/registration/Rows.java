@@ -35,7 +35,8 @@ public final class Rows {
 
     private Rows(Status status, Instant requestedAt, Instant ends) {
         this.status = status;
-        this.moments = new Moments(requestedAt, OptionalLong.empty(), Optional.empty(), Optional.empty(), ends);
+        this.moments = new Moments(
+                requestedAt, OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty(), ends);
     }
 
     public static Rows row(Status status, Instant requestedAt, Instant ends) {
@@ -72,12 +73,25 @@ public final class Rows {
     }
 
     public Rows acted(Optional<Instant> at) {
-        moments = new Moments(moments.requested(), moments.joined(), at, moments.expires(), moments.ends());
+        moments = new Moments(
+                moments.requested(), moments.joined(), at, moments.statusAt(), moments.expires(), moments.ends());
         return this;
     }
 
     public Rows expires(Optional<Instant> at) {
-        moments = new Moments(moments.requested(), moments.joined(), moments.acted(), at, moments.ends());
+        moments = new Moments(
+                moments.requested(), moments.joined(), moments.acted(), moments.statusAt(), at, moments.ends());
+        return this;
+    }
+
+    public Rows statusAt(Instant at) {
+        moments = new Moments(
+                moments.requested(),
+                moments.joined(),
+                moments.acted(),
+                Optional.of(at),
+                moments.expires(),
+                moments.ends());
         return this;
     }
 
@@ -86,6 +100,7 @@ public final class Rows {
                 moments.requested(),
                 OptionalLong.of(at.toEpochMilli()),
                 moments.acted(),
+                moments.statusAt(),
                 moments.expires(),
                 moments.ends());
         return this;

@@ -38,7 +38,7 @@ class RegistrationWritesTest {
         assertThat(lines(RegistrationWrites.confirm(row, EVENT, USED, NOW)))
                 .containsExactly(
                         "SET accepted = " + FILLED_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
-                                + "pending = 'letter', status = 'confirmed', tokens = [" + DECIDED
+                                + "pending = 'letter', status = 'confirmed', statusAt = 1000, tokens = [" + DECIDED
                                 + "], ttl = 8381800, used = x0102",
                         "ADD version 1",
                         "REMOVE bounced, complaints, expires, lease, slot, stage, tries",
@@ -60,7 +60,8 @@ class RegistrationWritesTest {
         assertThat(lines(RegistrationWrites.join(requested(), EVENT, USED, NOW.plusMillis(5))))
                 .containsExactly(
                         "SET accepted = " + FILLED_TEXT + ", acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, "
-                                + "joined = 1000005, pending = 'letter', status = 'waiting', tokens = [" + DECIDED
+                                + "joined = 1000005, pending = 'letter', status = 'waiting', statusAt = 1000, tokens = ["
+                                + DECIDED
                                 + "], ttl = 8381800, used = x0102",
                         "ADD version 1",
                         "REMOVE bounced, complaints, expires, lease, slot, stage, tries",
@@ -68,11 +69,29 @@ class RegistrationWritesTest {
     }
 
     @Test
+    void twoChangesInOneSecondHaveTwoMoments() {
+        var before = row(Status.CONFIRMED).statusAt(NOW.plusSeconds(3)).build();
+        assertThat(Written.of(RegistrationWrites.cancel(before, EVENT, USED, NOW))
+                        .clause("SET"))
+                .contains("statusAt = 1004");
+        var longBefore = row(Status.CONFIRMED).statusAt(EARLIER).build();
+        assertThat(Written.of(RegistrationWrites.cancel(longBefore, EVENT, USED, NOW))
+                        .clause("SET"))
+                .contains("statusAt = 1000");
+    }
+
+    @Test
+    void otherAnswersAreNoOtherStatus() {
+        var written = Written.of(RegistrationWrites.change(confirmed(), EVENT, OTHER, USED, NOW));
+        assertThat(written.clause("SET")).doesNotContain("status");
+    }
+
+    @Test
     void cancellingKeepsTheAnswers() {
         assertThat(lines(RegistrationWrites.cancel(confirmed(), EVENT, USED, NOW)))
                 .containsExactly(
                         "SET acted = 1000, due = 1000, dueKind = 'R0', ends = 7777000, pending = 'letter', "
-                                + "status = 'cancelled', ttl = 8381800, used = x0102",
+                                + "status = 'cancelled', statusAt = 1000, ttl = 8381800, used = x0102",
                         "ADD version 1",
                         LIFTED,
                         AS_SEEN);

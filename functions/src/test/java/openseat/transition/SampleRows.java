@@ -26,7 +26,7 @@ final class SampleRows {
     static final Instant EARLIER = Instant.ofEpochSecond(900);
     static final Instant ENDS = Instant.ofEpochSecond(7_776_900);
 
-    static final PublishedEvent EVENT = new PublishedEvent(undated(10), 7, 5, Instant.EPOCH, "{}", Instant.EPOCH);
+    static final PublishedEvent EVENT = Samples.published(undated(10), 7, 5, Instant.EPOCH, "{}", Instant.EPOCH);
 
     static final byte[] USED = {1, 2};
 

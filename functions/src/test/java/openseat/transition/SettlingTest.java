@@ -35,7 +35,8 @@ class SettlingTest {
     private static final String OURS = "IF attribute_exists(#pk) AND #lease = 1300";
     private static final String ENDING = "ends = 7776900, ";
     private static final String TTL = "ttl = 8381700";
-    private static final String LETTER = "lastLetter = {at = 1000, places = 2, revision = 7, status = 'confirmed'}";
+    private static final String LETTER =
+            "lastLetter = {at = 1000, dated = 0, places = 2, revision = 7, status = 'confirmed'}";
     private static final String NOTHING_PENDING = "REMOVE first, latest, lease, networks, pending, slot, stage, tries";
 
     @Nested
@@ -75,7 +76,7 @@ class SettlingTest {
         @Test
         void whoWasAskedToKeepTheirSeatIsDueAtTheEnd() {
             var now = Instant.ofEpochSecond(6_567_300);
-            var told = new Told(new LastLetter(Status.CONFIRMED, 2, 7, now), CHANGE);
+            var told = new Told(new LastLetter(Status.CONFIRMED, 2, 7, 0, now), CHANGE);
             assertThat(clause("SET", DeliveryWrites.settle(confirmed(), EVENT, told, LEASE)))
                     .contains("due = 7776900, ");
         }
@@ -137,7 +138,7 @@ class SettlingTest {
 
         @Test
         void aRequestExpiresAfterTheLastOne() {
-            var letter = new LastLetter(Status.REQUESTED, 2, 7, EARLIER.plusSeconds(50));
+            var letter = new LastLetter(Status.REQUESTED, 2, 7, 0, EARLIER.plusSeconds(50));
             var row = row(Status.REQUESTED).lastLetter(Optional.of(letter)).build();
             assertThat(clause("SET", DeliveryWrites.settleWithoutLetter(row, EVENT, PASSED, NOW)))
                     .contains("expires = 605750, ");
@@ -147,7 +148,7 @@ class SettlingTest {
     }
 
     private static LastLetter letter() {
-        return new LastLetter(Status.CONFIRMED, 2, 7, NOW);
+        return new LastLetter(Status.CONFIRMED, 2, 7, 0, NOW);
     }
 
     private static Update settle(Registration row, Optional<Submission> request) {

@@ -175,7 +175,7 @@ class SuppressTest extends TransitionFixture {
         }
 
         private static Optional<LastLetter> letterAt(Instant at) {
-            return Optional.of(new LastLetter(Status.CONFIRMED, 2, 7, at));
+            return Optional.of(new LastLetter(Status.CONFIRMED, 2, 7, 0, at));
         }
     }
 

@@ -116,7 +116,7 @@ class SystemTransitionsTest extends TransitionFixture {
 
         private static Registration withLetter(Status status) {
             return row(status)
-                    .lastLetter(Optional.of(new LastLetter(status, 2, 7, EARLIER)))
+                    .lastLetter(Optional.of(new LastLetter(status, 2, 7, 0, EARLIER)))
                     .build();
         }
     }

@@ -38,7 +38,7 @@ class SystemWritesTest {
         void aPromotionIsNoActOfTheHolder() {
             assertThat(lines(SystemWrites.promote(waiting(), NOW)))
                     .containsExactly(
-                            "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'confirmed'",
+                            "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'confirmed', statusAt = 1000",
                             "ADD version 1",
                             "REMOVE joined, lease, slot, stage, tries",
                             AS_SEEN);
@@ -48,7 +48,7 @@ class SystemWritesTest {
         void turningAwayCancels() {
             assertThat(lines(SystemWrites.turnAway(waiting(), NOW)))
                     .containsExactly(
-                            "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'cancelled'",
+                            "SET due = 1000, dueKind = 'R0', pending = 'letter', status = 'cancelled', statusAt = 1000",
                             "ADD version 1",
                             "REMOVE joined, lease, slot, stage, tries",
                             AS_SEEN);
@@ -75,13 +75,13 @@ class SystemWritesTest {
 
         @Test
         void aReportCancelsAsIfALetterHadSaidSo() {
-            var letter = Optional.of(new LastLetter(Status.CONFIRMED, 2, 6, EARLIER));
+            var letter = Optional.of(new LastLetter(Status.CONFIRMED, 2, 6, 0, EARLIER));
             var row = row(Status.CONFIRMED).lastLetter(letter).build();
             assertThat(lines(SystemWrites.suppressAndCancel(row, Suppression.BOUNCED, EARLIER, NOW)))
                     .containsExactly(
                             "SET bounced = true, due = 1000, dueKind = 'R0', "
-                                    + "lastLetter = {at = 900, places = 2, revision = 6, status = 'cancelled'}, pending = 'letter', "
-                                    + "reportedAt = 900000, status = 'cancelled'",
+                                    + "lastLetter = {at = 900, dated = 0, places = 2, revision = 6, status = 'cancelled'}, pending = 'letter', "
+                                    + "reportedAt = 900000, status = 'cancelled', statusAt = 1000",
                             "ADD version 1",
                             AS_SEEN);
         }

@@ -42,7 +42,7 @@ class EventChangeTest {
                         .getFirst()
                         .content());
         assertThat(new String(calendar, StandardCharsets.UTF_8))
-                .contains("SEQUENCE:2", "LOCATION;LANGUAGE=en:Palais Wilson");
+                .contains("SEQUENCE:1\r\n", "LOCATION;LANGUAGE=en:Palais Wilson");
     }
 
     @Test

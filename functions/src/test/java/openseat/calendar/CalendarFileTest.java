@@ -1,4 +1,4 @@
-package openseat.event;
+package openseat.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,10 +14,19 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Property;
+import openseat.calendar.CalendarEntry.Ending;
+import openseat.event.Event;
+import openseat.event.EventDescription;
+import openseat.event.PublishedEvent;
+import openseat.event.Samples;
+import openseat.event.Schedule;
+import openseat.event.Seating;
 import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
+import openseat.i18n.Words;
 import org.junit.jupiter.api.Test;
 
 /// The calendar file, read back by two libraries.
@@ -25,8 +34,12 @@ class CalendarFileTest {
 
     private static final String SEED_TITLE =
             "By Migrants, For Migrants: Advocating for migrants’ meaningful participation in IMRF and the GCM processes";
+    private static final String UID = Samples.CALENDAR.uid();
     private static final Instant NOW = Instant.parse("2026-12-01T09:00:00Z");
     private static final URI PAGE = URI.create("https://openseat.example.org/events/an-event?lang=en");
+    /// An odd number of backslashes before a fold.
+    private static final String HALF_AN_ESCAPE = "(?<!\\\\)(?:\\\\\\\\)*\\\\\r\n";
+
     private static final Schedule.Confirmed DATE = new Schedule.Confirmed(
             LocalDateTime.parse("2026-12-18T13:15"),
             LocalDateTime.parse("2026-12-18T14:15"),
@@ -45,8 +58,8 @@ class CalendarFileTest {
     @Test
     void everyFactIsReadBackByBothReaders() throws Exception {
         var file = file(event("Bring a Chair", DATE));
-        assertThat(ical4j(file, Property.UID)).isEqualTo("an-event@openseat");
-        assertThat(ical4j(file, Property.SEQUENCE)).isEqualTo("7");
+        assertThat(ical4j(file, Property.UID)).isEqualTo(UID);
+        assertThat(ical4j(file, Property.SEQUENCE)).isEqualTo("3600");
         assertThat(ical4j(file, Property.DTSTART)).isEqualTo("20261218T181500Z");
         assertThat(ical4j(file, Property.DTEND)).isEqualTo("20261218T191500Z");
         assertThat(ical4j(file, Property.DTSTAMP)).isEqualTo("20261201T090000Z");
@@ -55,8 +68,8 @@ class CalendarFileTest {
         assertThat(ical4j(file, Property.STATUS)).isEqualTo("CONFIRMED");
 
         var entry = biweekly(file);
-        assertThat(entry.getUid().getValue()).isEqualTo("an-event@openseat");
-        assertThat(entry.getSequence().getValue()).isEqualTo(7);
+        assertThat(entry.getUid().getValue()).isEqualTo(UID);
+        assertThat(entry.getSequence().getValue()).isEqualTo(3_600);
         assertThat(entry.getDateStart().getValue()).isEqualTo(Date.from(DATE.startsAt()));
         assertThat(entry.getDateEnd().getValue()).isEqualTo(Date.from(DATE.endsAt()));
         assertThat(entry.getUrl().getValue()).isEqualTo(PAGE.toString());
@@ -90,23 +103,74 @@ class CalendarFileTest {
     }
 
     @Test
+    void noFoldFallsBetweenABackslashAndWhatItEscapes() throws Exception {
+        for (var letters = 1; letters < 80; letters++) {
+            var title = "A".repeat(letters) + ", b; c\\d, \u00E9,,;;".repeat(8);
+            var file = file(event(title, DATE));
+            assertThat(text(file)).doesNotContainPattern(HALF_AN_ESCAPE);
+            assertThat(lines(file)).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+            assertThat(ical4j(file, Property.SUMMARY)).isEqualTo(title);
+            assertThat(biweekly(file).getSummary().getValue()).isEqualTo(title);
+        }
+    }
+
+    @Test
     void anEventWithoutADateHasNoFile() {
         var event = event("Bring a Chair", new Schedule.ToBeConfirmed(Optional.empty()));
-        assertThat(CalendarFile.file(event, 7, Language.DEFAULT, PAGE, NOW)).isEmpty();
+        assertThat(CalendarEntry.forAnybody(published(event))).isEmpty();
         var neverSet = event("Bring a Chair", new Schedule.Cancelled(Optional.empty()));
-        assertThat(CalendarFile.file(neverSet, 7, Language.DEFAULT, PAGE, NOW)).isEmpty();
+        assertThat(CalendarEntry.forAnybody(published(neverSet))).isEmpty();
     }
 
     @Test
     void aCancelledEventKeepsItsEntryMarkedAsCancelled() throws Exception {
         var file = file(event("Bring a Chair", new Schedule.Cancelled(Optional.of(DATE))));
         assertThat(ical4j(file, Property.STATUS)).isEqualTo("CANCELLED");
-        assertThat(ical4j(file, Property.UID)).isEqualTo("an-event@openseat");
+        assertThat(ical4j(file, Property.TRANSP)).isEqualTo("TRANSPARENT");
+        assertThat(ical4j(file, Property.SUMMARY)).isEqualTo("Cancelled: Bring a Chair");
+        assertThat(ical4j(file, Property.UID)).isEqualTo(UID);
         assertThat(biweekly(file).getStatus().isCancelled()).isTrue();
+        assertThat(biweekly(file).getTransparency().isTransparent()).isTrue();
+        assertThat(biweekly(file).getSummary().getValue()).isEqualTo("Cancelled: Bring a Chair");
+        assertThat(Biweekly.parse(text(file)).first().getMethod().getValue()).isEqualTo("PUBLISH");
+    }
+
+    @Test
+    void everyEndingSaysItFirstInEveryLanguage() throws Exception {
+        for (var language : Language.all()) {
+            for (var ending : Ending.values()) {
+                var entry = new CalendarEntry(UID, 7, DATE, Optional.of(ending));
+                var file = CalendarFile.of(entry, event("Bring a Chair", DATE), language, PAGE, NOW);
+                var what = Words.in(language).get(ending.key);
+                assertThat(ical4j(file, Property.SUMMARY)).startsWith(what).endsWith("Bring a Chair");
+                assertThat(biweekly(file).getSummary().getValue())
+                        .isEqualTo(ical4j(file, Property.SUMMARY))
+                        .doesNotContain("{");
+                assertThat(biweekly(file).getSummary().getLanguage()).isEqualTo(language.lang());
+                assertThat(ical4j(file, Property.STATUS)).isEqualTo("CANCELLED");
+            }
+        }
+    }
+
+    @Test
+    void aDiscreetEventIsNotNamedInAnyEntry() throws Exception {
+        for (var ending :
+                Stream.concat(Stream.of(""), Stream.of(Ending.values())).toList()) {
+            var why = ending instanceof Ending known ? Optional.of(known) : Optional.<Ending>empty();
+            var event = event("Bring a Chair", DATE, new Event.Letters(Optional.empty(), Optional.empty(), true));
+            var file = CalendarFile.of(new CalendarEntry(UID, 7, DATE, why), event, Language.DEFAULT, PAGE, NOW);
+            assertThat(text(file)).doesNotContain("Chair");
+            assertThat(ical4j(file, Property.SUMMARY)).endsWith("Appointment");
+        }
     }
 
     private static byte[] file(Event event) {
-        return CalendarFile.file(event, 7, Language.DEFAULT, PAGE, NOW).orElseThrow();
+        var entry = CalendarEntry.forAnybody(published(event)).orElseThrow();
+        return CalendarFile.of(entry, event, Language.DEFAULT, PAGE, NOW);
+    }
+
+    private static PublishedEvent published(Event event) {
+        return Samples.published(event, 7, 7, NOW, "{}", NOW);
     }
 
     private static String text(byte[] file) {
@@ -131,6 +195,10 @@ class CalendarFileTest {
     }
 
     private static Event event(String title, Schedule schedule) {
+        return event(title, schedule, Event.Letters.STANDARD);
+    }
+
+    private static Event event(String title, Schedule schedule, Event.Letters letters) {
         var about = new EventDescription(
                 said(title), Optional.of(said("A side event")), List.of(), List.of(), List.of(), Optional.empty());
         return new Event(
@@ -143,7 +211,7 @@ class CalendarFileTest {
                 Samples.noCompact(),
                 new Seating(Optional.empty(), false, 1),
                 Samples.open(),
-                Event.Letters.STANDARD,
+                letters,
                 Optional.empty(),
                 30,
                 Optional.empty());

@@ -1,4 +1,4 @@
-package openseat.event;
+package openseat.calendar;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -22,13 +21,15 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import openseat.event.Event;
 import openseat.i18n.Language;
 import openseat.i18n.LocalizedText;
 import openseat.i18n.Words;
 import openseat.input.Characters;
 
-/// Writes the calendar file (RFC 5545) of an event whose date is known.
+/// Writes the calendar file (RFC 5545) with the entry of an event.
 ///
 /// Times are in UTC: for a start with a zone, ical4j leaves out the VTIMEZONE that is required, and takes 200 ms
 /// more.
@@ -41,49 +42,51 @@ public final class CalendarFile {
 
     private CalendarFile() {}
 
-    /// The file; empty if no date is or was set. A later revision replaces an earlier one, because its UID is the
-    /// same and its SEQUENCE higher. A cancelled event stays in the calendar, marked as cancelled.
+    /// The file. Its METHOD is always PUBLISH: a CANCEL needs an ORGANIZER, whom we do not name. An entry that does
+    /// not hold any more is marked as cancelled, takes no time, and says first in its title why.
     ///
-    /// @param revision of the event's document
-    /// @param page     the event's public page, never a private one
-    /// @param stamp    when this was written (DTSTAMP)
-    public static Optional<byte[]> file(Event event, long revision, Language language, URI page, Instant stamp) {
-        return event.schedule().date().map(date -> {
-            var entry = new VEvent(false);
-            entry.add(new Uid(event.id() + "@openseat"));
-            entry.add(new DtStamp(stamp));
-            entry.add(new Sequence(Math.toIntExact(revision)));
-            entry.add(new DtStart<>(date.startsAt()));
-            entry.add(new DtEnd<>(date.endsAt()));
-            var words = Words.in(language);
-            var title = event.letters().discreet()
-                    ? inLanguage(language, words.get("discreet.summary"))
-                    : event.title().in(language.lang());
-            add(entry, new Summary(), title);
-            if (event.sample()) {
-                var lead = words.get("page.sample");
-                add(
-                        entry,
-                        new Description(),
-                        inLanguage(language, lead + Words.blankAfter(lead) + words.get("page.sampleMeans")));
-            } else {
-                event.description().kind().ifPresent(kind -> add(entry, new Description(), kind.in(language.lang())));
-            }
-            event.place()
-                    .ifPresent(place -> add(
-                            entry,
-                            new Location(),
-                            place.address()
-                                    .map(address -> address.in(language.lang()))
-                                    .orElseGet(
-                                            () -> inLanguage(language, words.get("event.mode." + place.mode().word)))));
-            entry.add(new Url(page));
-            entry.add(
-                    event.schedule() instanceof Schedule.Cancelled
-                            ? ImmutableStatus.VEVENT_CANCELLED
-                            : ImmutableStatus.VEVENT_CONFIRMED);
-            return fold(calendar(entry)).getBytes(StandardCharsets.UTF_8);
-        });
+    /// @param page  the event's public page, never a private one
+    /// @param stamp when this was written (DTSTAMP)
+    public static byte[] of(CalendarEntry entry, Event event, Language language, URI page, Instant stamp) {
+        var words = Words.in(language);
+        var file = new VEvent(false);
+        file.add(new Uid(entry.uid()));
+        file.add(new DtStamp(stamp));
+        file.add(new Sequence(entry.sequence()));
+        file.add(new DtStart<>(entry.date().startsAt()));
+        file.add(new DtEnd<>(entry.date().endsAt()));
+        add(file, new Summary(), summary(entry, event, language));
+        if (event.sample()) {
+            var lead = words.get("page.sample");
+            add(
+                    file,
+                    new Description(),
+                    inLanguage(language, lead + Words.blankAfter(lead) + words.get("page.sampleMeans")));
+        } else {
+            event.description().kind().ifPresent(kind -> add(file, new Description(), kind.in(language.lang())));
+        }
+        event.place()
+                .ifPresent(place -> add(
+                        file,
+                        new Location(),
+                        place.address()
+                                .map(address -> address.in(language.lang()))
+                                .orElseGet(() -> inLanguage(language, words.get("event.mode." + place.mode().word)))));
+        file.add(new Url(page));
+        file.add(entry.ending().isPresent() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
+        file.add(entry.ending().isPresent() ? ImmutableTransp.TRANSPARENT : ImmutableTransp.OPAQUE);
+        return fold(calendar(file)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static LocalizedText summary(CalendarEntry entry, Event event, Language language) {
+        var words = Words.in(language);
+        var title = event.letters().discreet()
+                ? inLanguage(language, words.get("discreet.summary"))
+                : event.title().in(language.lang());
+        return entry.ending()
+                .map(ending -> inLanguage(
+                        language, words.get("calendar.ended", "what", words.get(ending.key), "title", title.text())))
+                .orElse(title);
     }
 
     private static LocalizedText inLanguage(Language language, String text) {
@@ -111,16 +114,18 @@ public final class CalendarFile {
         return out.toString();
     }
 
-    /// Folds lines at 75 octets without cutting characters. ical4j counts characters instead, so its Chinese lines
-    /// are three times too long.
+    /// Folds lines at 75 octets without cutting characters or escapes: programs that look for escapes before they
+    /// unfold would lose an event whose line is folded after a backslash. ical4j counts characters instead, so its
+    /// Chinese lines are three times too long.
     private static String fold(String calendar) {
         var unfolded = calendar.replace("\r\n ", "");
         var folded = new StringBuilder(unfolded.length() + unfolded.length() / 32);
         var octets = 0;
         for (var i = 0; i < unfolded.length(); ) {
-            var character = unfolded.codePointAt(i);
-            var size = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
-            if (character == '\r' || character == '\n') {
+            var end = unfolded.offsetByCodePoints(i, unfolded.charAt(i) == '\\' ? 2 : 1);
+            var piece = unfolded.substring(i, end);
+            var size = piece.getBytes(StandardCharsets.UTF_8).length;
+            if (piece.equals("\r") || piece.equals("\n")) {
                 octets = 0;
             } else if (octets + size > LINE_OCTETS) {
                 folded.append("\r\n ");
@@ -128,8 +133,8 @@ public final class CalendarFile {
             } else {
                 octets += size;
             }
-            folded.appendCodePoint(character);
-            i += Character.charCount(character);
+            folded.append(piece);
+            i = end;
         }
         return folded.toString();
     }
