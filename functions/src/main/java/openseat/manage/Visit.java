@@ -7,6 +7,7 @@ import openseat.form.FormFields;
 import openseat.form.RegistrationForm;
 import openseat.http.Request;
 import openseat.i18n.Language;
+import openseat.page.PageFrame;
 import openseat.registration.LinkToken;
 import openseat.registration.Registration;
 import openseat.site.EventView;
@@ -49,7 +50,7 @@ record Visit(Request request, PublishedEvent published, Registration row, String
     }
 
     String urlInLanguage() {
-        return request.path() + "?lang=" + language().tag();
+        return request.path() + PageFrame.inLanguage(language());
     }
 
     /// The URL of this page with a message. It names a language only if one was chosen.

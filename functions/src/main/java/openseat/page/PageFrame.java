@@ -47,6 +47,12 @@ public record PageFrame(Language language, String title, String path, Header hea
         return path + "?lang=" + language.tag();
     }
 
+    /// What a path ends in to show a page again in a language that was chosen on it, at the list of languages. A
+    /// browser would else go to the part of the page that the form's address names.
+    public static String inLanguage(Language language) {
+        return "?lang=" + language.tag() + "#lang";
+    }
+
     public Words words() {
         return Words.in(language);
     }

@@ -22,6 +22,7 @@ import openseat.i18n.Words;
 import openseat.input.NetworkAddress;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
+import openseat.page.PageFrame;
 import openseat.registration.Submission;
 import openseat.seats.SeatsLeft;
 import openseat.site.EventPages;
@@ -86,7 +87,7 @@ public final class RegisterFunction extends PageFunction {
         var now = now();
         var closed = RegistrationClosed.of(event, now, language);
         if (fields.isLanguageSwitch() && (closed.isPresent() || fields.isUntouched())) {
-            return Response.redirect(303, EventView.path(event) + "?lang=" + language.tag())
+            return Response.redirect(303, EventView.path(event) + PageFrame.inLanguage(language))
                     .asPrivate();
         }
         if (closed.isPresent()) {

@@ -18,6 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import openseat.i18n.Language;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -126,8 +127,17 @@ public final class Browser implements AutoCloseable {
 
     /// Clicks an element that leads to another page, and waits for that page.
     public void follow(String selector) {
+        leaveBy(() -> one(selector).click());
+    }
+
+    /// Presses the Enter key in a field, and waits for the page that this leads to.
+    public void enter(String id) {
+        leaveBy(() -> one("#" + id).sendKeys(Keys.ENTER));
+    }
+
+    private void leaveBy(Runnable act) {
         var page = one("html");
-        one(selector).click();
+        act.run();
         // During navigation the driver may fail with other exceptions than StaleElementReference.
         new WebDriverWait(driver, TIMEOUT)
                 .ignoring(WebDriverException.class)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,6 +80,35 @@ class BrowserTest {
             browser.visit("data:text/html,<p>off</p><script>document.body.textContent='on'</script>");
             assertThat(browser.one("body").getText()).as("scripts").isEqualTo("off");
             walk(language, _ -> browser.assertLanguage(language), _ -> {});
+        } finally {
+            browser.enableScripts();
+        }
+    }
+
+    @Test
+    void anotherLanguageKeepsWhatWasTyped() {
+        var english = Language.DEFAULT;
+        var arabic = Language.of("ar").orElseThrow();
+        browser.disableScripts();
+        try {
+            browser.visit(eventPage(OTHER, english));
+            browser.follow(".langs button[value=ar]");
+            assertThat(browser.address()).as("nothing typed").isEqualTo(eventPage(OTHER, arabic) + "#lang");
+            browser.follow(".langs button[value=en]");
+            browser.type("email", "ada@");
+            browser.type("name", "Ada");
+            browser.tick("consent");
+            browser.follow(".langs button[value=ar]");
+            browser.assertLanguage(arabic);
+            assertThat(browser.one("#email").getDomProperty("value")).isEqualTo("ada@");
+            assertThat(browser.one("#name").getDomProperty("value")).isEqualTo("Ada");
+            assertThat(browser.one("#consent").isSelected()).isTrue();
+            assertThat(browser.has("#problems")).isFalse();
+            browser.type("email", "enter@example.org");
+            browser.enter("email");
+            assertThat(browser.address())
+                    .as("the Enter key sends the form")
+                    .contains("/events/" + OTHER + "/check-mail?lang=ar");
         } finally {
             browser.enableScripts();
         }
