@@ -150,7 +150,9 @@ class ModelTest {
             return new Outcome(answers(first, one, second, two), copy);
         }
 
-        /// The outcomes of a press between any two of the things that upkeep does one after the other.
+        /// The outcomes of a press between any two of the things that upkeep does one after the other. The
+        /// letter that it causes may go out in the same run, which has been past the promotions, or in the
+        /// next.
         private List<Outcome> withUpkeep(Step.Press press) {
             var outcomes = new ArrayList<Outcome>();
             var upkeep = new Step.Upkeep();
@@ -160,6 +162,11 @@ class ModelTest {
                 var answers = copy.apply(press);
                 copy.apply(upkeep);
                 outcomes.add(new Outcome(answers(press, answers, upkeep, null), copy));
+                var told = before.copy();
+                told.apply(press);
+                told.upkeep.letter(press.person());
+                told.apply(upkeep);
+                outcomes.add(new Outcome(answers(press, answers, upkeep, null), told));
             } while (before.upkeep.runOnce());
             return outcomes;
         }
