@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import openseat.local.http.Json;
+import openseat.local.http.Servers;
 import openseat.local.lambda.FunctionFailed;
 import openseat.local.lambda.FunctionThrottled;
 import openseat.local.lambda.Invoker;
@@ -42,8 +43,6 @@ public final class Gateway implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 10_240;
     private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
     private static final int MAX_EVENT_BYTES = 6 * 1024 * 1024;
-    /// How many connections may wait to be accepted.
-    private static final int BACKLOG = 1000;
     /// Prevents DNS rebinding: a foreign page whose host name resolves to this machine must not read anything here.
     private static final Pattern HOST = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
 
@@ -73,7 +72,7 @@ public final class Gateway implements AutoCloseable {
         connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
-        connector.setAcceptQueueSize(BACKLOG);
+        connector.setAcceptQueueSize(Servers.BACKLOG);
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class DeployedFunctionTest {
 
+    private static final String NO_CLOCK = "SKIPPED: moving clocks needs libfaketime; .ci/run installs it";
     private static final String ID = "AnswerFunction";
 
     @TempDir
@@ -282,7 +283,10 @@ class DeployedFunctionTest {
 
     @Test
     void clockGoesOnADayAtTheRestoreAndFollowsTheRunner() {
-        Assumptions.assumeTrue(ProcessClock.isMovable(), "SKIPPED: moving clocks needs libfaketime");
+        if (!ProcessClock.isMovable()) {
+            System.err.println("\n**** " + NO_CLOCK + " ****\n");
+        }
+        Assumptions.assumeTrue(ProcessClock.isMovable(), NO_CLOCK);
         var function = snapStart();
         assertThat(times(function).behind()).isBetween(Duration.ofHours(24), Duration.ofHours(25));
         clock.advance(Duration.ofDays(100));
