@@ -56,7 +56,7 @@ final class Lifecycle {
         environment
                 .table()
                 .upTo(Keys.DUE, Keys.DUE_EVENTS, now().getEpochSecond(), PAGE)
-                .takeWhile(_ -> !limiter.isOver())
+                .takeWhile(_ -> !limiter.isOverForEvents())
                 .forEach(key -> attempt(key, limiter, log));
     }
 
