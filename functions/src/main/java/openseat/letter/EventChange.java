@@ -1,75 +1,68 @@
 package openseat.letter;
 
 import java.util.Optional;
+import openseat.event.Difference;
 import openseat.event.Event;
 import openseat.event.Schedule;
 import openseat.i18n.Language;
 
 /// What has changed since the last letter.
 ///
-/// @param before   when and where the event was to be according to that letter, if that differs from now
+/// @param outdated whether its reader must be told of another date or place
+/// @param before   when and where the event was to be according to that letter, if that differs from now and is still
+///                 stored
 /// @param promoted whether the registrant has moved from the waiting list to a seat
-public record EventChange(Optional<Event.WhenAndWhere> before, boolean promoted) {
+public record EventChange(boolean outdated, Optional<Event.WhenAndWhere> before, boolean promoted) {
 
-    public static final EventChange NONE = new EventChange(Optional.empty(), false);
+    public static final EventChange NONE = new EventChange(false, Optional.empty(), false);
 
-    /// What the reader of this language must be told about the event.
+    /// The same, of whoever has moved to a seat.
+    EventChange withPromotion() {
+        return new EventChange(outdated, before, true);
+    }
+
+    /// What the reader of this language must be told about the event. That it is cancelled is said in every letter,
+    /// whatever the last one said.
     Optional<Kind> kind(Event event, Language language) {
-        var ofDate = kind(event.schedule());
-        return hasOtherPlace(event, language)
-                ? Optional.of(ofDate.map(Kind::withPlace).orElse(Kind.PLACE_CHANGED))
-                : ofDate;
+        return event.schedule() instanceof Schedule.Cancelled
+                ? Optional.of(Kind.CANCELLED)
+                : difference(event, language).flatMap(Kind::of);
     }
 
-    /// Whether the date in the last letter is no longer true.
+    /// Whether what the last letter said of the date is no longer true.
     boolean hasOtherDate(Event event) {
-        return kind(event.schedule())
-                .map(kind -> kind == Kind.DATE_CHANGED || kind == Kind.DATE_REMOVED)
+        return difference(event, Language.DEFAULT)
+                .flatMap(Difference::date)
+                .map(date -> switch (date) {
+                    case DAY, START, ONLY_END, POSSIBLE_DAYS, REMOVED -> true;
+                    case SET, CANCELLED, REINSTATED -> false;
+                })
                 .orElse(false);
     }
 
-    /// Whether the place in the last letter differs from now for the reader of this language. A new translation
-    /// into another language is not another place.
+    /// Whether the place in the last letter differs from now for the reader of this language.
     boolean hasOtherPlace(Event event, Language language) {
-        return before.map(then -> !text(then.place(), language).equals(text(event.place(), language)))
-                .orElse(false);
+        return difference(event, language).flatMap(Difference::place).isPresent();
     }
 
-    private static Optional<String> text(Optional<Event.Place> place, Language language) {
-        return place.map(p -> p.mode().word
-                + p.address().map(address -> address.in(language.lang()).text()).orElse(""));
-    }
-
-    /// What happened to the schedule. That an event is cancelled is said in every letter, whatever the last one
-    /// said.
-    private Optional<Kind> kind(Schedule now) {
-        var schedule = before.map(Event.WhenAndWhere::schedule);
-        return switch (now) {
-            case Schedule.Cancelled _ -> Optional.of(Kind.CANCELLED);
-            case Schedule.Confirmed _ ->
-                schedule.filter(then -> !then.equals(now)).map(then -> switch (then) {
-                    case Schedule.Confirmed _ -> Kind.DATE_CHANGED;
-                    case Schedule.ToBeConfirmed _ -> Kind.DATE_SET;
-                    case Schedule.Cancelled _ -> Kind.REINSTATED;
-                });
-            case Schedule.ToBeConfirmed _ ->
-                schedule.flatMap(then -> switch (then) {
-                    case Schedule.Confirmed _ -> Optional.of(Kind.DATE_REMOVED);
-                    case Schedule.ToBeConfirmed _ -> Optional.empty();
-                    case Schedule.Cancelled _ -> Optional.of(Kind.REINSTATED);
-                });
-        };
+    private Optional<Difference> difference(Event event, Language language) {
+        return before.map(then -> Difference.between(then, event.whenAndWhere(), language.lang()));
     }
 
     /// What has changed about an event since the last letter. `key` is part of the keys of its texts.
     enum Kind {
-        DATE_CHANGED("moved"),
+        DAY_CHANGED("moved"),
+        TIME_CHANGED("otherTime"),
+        END_CHANGED("otherEnd"),
+        POSSIBLE_DAYS_CHANGED("otherDays"),
         DATE_SET("dateSet"),
         DATE_REMOVED("dateOpen"),
         CANCELLED("calledOff"),
         REINSTATED("onAgain"),
         PLACE_CHANGED("elsewhere"),
-        DATE_AND_PLACE_CHANGED("movedElsewhere");
+        MODE_CHANGED("otherMode"),
+        DAY_AND_PLACE_CHANGED("movedElsewhere"),
+        TIME_AND_PLACE_CHANGED("otherTimeElsewhere");
 
         final String key;
 
@@ -77,12 +70,41 @@ public record EventChange(Optional<Event.WhenAndWhere> before, boolean promoted)
             this.key = key;
         }
 
+        static Optional<Kind> of(Difference difference) {
+            var ofDate = difference.date().map(Kind::of);
+            return difference
+                    .place()
+                    .map(place -> ofDate.map(Kind::withPlace).orElseGet(() -> of(place)))
+                    .or(() -> ofDate);
+        }
+
+        private static Kind of(Difference.OfDate date) {
+            return switch (date) {
+                case DAY -> DAY_CHANGED;
+                case START -> TIME_CHANGED;
+                case ONLY_END -> END_CHANGED;
+                case POSSIBLE_DAYS -> POSSIBLE_DAYS_CHANGED;
+                case SET -> DATE_SET;
+                case REMOVED -> DATE_REMOVED;
+                case CANCELLED -> CANCELLED;
+                case REINSTATED -> REINSTATED;
+            };
+        }
+
+        private static Kind of(Difference.OfPlace place) {
+            return switch (place) {
+                case ADDRESS -> PLACE_CHANGED;
+                case ONLY_MODE -> MODE_CHANGED;
+            };
+        }
+
         /// The kind if the place has changed as well. That the date was removed, or that the event takes place
         /// after all, is more important than its place.
-        Kind withPlace() {
+        private Kind withPlace() {
             return switch (this) {
-                case DATE_CHANGED, DATE_SET, DATE_AND_PLACE_CHANGED -> DATE_AND_PLACE_CHANGED;
-                case DATE_REMOVED, CANCELLED, REINSTATED, PLACE_CHANGED -> this;
+                case DAY_CHANGED, DATE_SET, POSSIBLE_DAYS_CHANGED -> DAY_AND_PLACE_CHANGED;
+                case TIME_CHANGED, END_CHANGED -> TIME_AND_PLACE_CHANGED;
+                default -> this;
             };
         }
     }

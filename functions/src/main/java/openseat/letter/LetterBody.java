@@ -55,7 +55,9 @@ final class LetterBody {
         addManageLink(draft, blocks);
         if (draft.event().schedule() instanceof Schedule.Confirmed) {
             blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get(calendar(draft))));
-        } else if (draft.changeKind().isEmpty() || draft.is(EventChange.Kind.PLACE_CHANGED)) {
+        } else if (draft.changeKind().isEmpty()
+                || draft.is(EventChange.Kind.PLACE_CHANGED)
+                || draft.is(EventChange.Kind.MODE_CHANGED)) {
             blocks.add(new Block.Paragraph(words.get("mail.ticket.dateLater")));
         }
         addEndedEntry(draft, blocks);
@@ -184,9 +186,10 @@ final class LetterBody {
         var usual = "mail.calendar.text";
         return draft.changeKind()
                 .map(kind -> switch (kind) {
-                    case DATE_CHANGED -> "mail.moved.calendar";
-                    case PLACE_CHANGED, DATE_AND_PLACE_CHANGED -> "mail.elsewhere.calendar";
-                    case DATE_SET, DATE_REMOVED, CANCELLED, REINSTATED -> usual;
+                    case DAY_CHANGED, TIME_CHANGED, END_CHANGED -> "mail.moved.calendar";
+                    case PLACE_CHANGED, MODE_CHANGED, DAY_AND_PLACE_CHANGED, TIME_AND_PLACE_CHANGED ->
+                        "mail.elsewhere.calendar";
+                    case POSSIBLE_DAYS_CHANGED, DATE_SET, DATE_REMOVED, CANCELLED, REINSTATED -> usual;
                 })
                 .orElse(usual);
     }

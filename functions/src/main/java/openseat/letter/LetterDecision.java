@@ -6,7 +6,6 @@ import openseat.event.PublishedEvent;
 import openseat.event.RegistrationStatus;
 import openseat.registration.Cause;
 import openseat.registration.Deadlines;
-import openseat.registration.LastLetter;
 import openseat.registration.LinkToken;
 import openseat.registration.Registration;
 import openseat.registration.Status;
@@ -34,11 +33,11 @@ public sealed interface LetterDecision {
     /// A change must be told.
     LetterDecision CHANGE = new Due(Optional.empty());
 
-    static LetterDecision of(Registration row, PublishedEvent published, Instant now) {
+    static LetterDecision of(Registration row, PublishedEvent published, EventChange change, Instant now) {
         if (isTooLate(row, published.event().registrationStatus(now))) {
             return new NotDue();
         }
-        if (isChanged(row, published, now)) {
+        if (isChanged(row, published, change, now)) {
             return CHANGE;
         }
         return row.requests()
@@ -50,12 +49,10 @@ public sealed interface LetterDecision {
                 .orElseGet(NotDue::new);
     }
 
-    /// Whether the rollout of a new revision must send this registration a letter.
-    static boolean isOutdated(Registration row, PublishedEvent published) {
-        return row.delivery()
-                .lastLetter()
-                .map(last -> isOutdated(row, last, published))
-                .orElse(false);
+    /// Whether the rollout of a new revision must send this registration a letter: its holder relies on date and
+    /// place.
+    static boolean isOutdated(Registration row, EventChange change) {
+        return row.holdsPlaces() && change.outdated();
     }
 
     /// After a complaint only a new request counts, made a day later; after a bounce the letter waits so long.
@@ -81,7 +78,7 @@ public sealed interface LetterDecision {
 
     /// Whether a change must be told. Not to those whose letters bounce, nor to those who have no seat and reported
     /// one as spam.
-    private static boolean isChanged(Registration row, PublishedEvent published, Instant now) {
+    private static boolean isChanged(Registration row, PublishedEvent published, EventChange change, Instant now) {
         var delivery = row.delivery();
         var isUnwanted = delivery.complaints() > 0 && !row.holdsPlaces();
         if (row.status() == Status.REQUESTED || delivery.bounced() || isUnwanted) {
@@ -90,14 +87,9 @@ public sealed interface LetterDecision {
         return delivery.lastLetter()
                 .map(last -> last.status() != row.status()
                         || row.holdsPlaces() && last.places() != row.places()
-                        || isOutdated(row, last, published)
+                        || isOutdated(row, change)
                         || Deadlines.mustAskToKeep(published, row, now))
                 .orElse(true);
-    }
-
-    /// Whether date or place have changed since these people, who rely on them, were told.
-    private static boolean isOutdated(Registration row, LastLetter last, PublishedEvent published) {
-        return row.holdsPlaces() && last.revision() < published.materialRevision();
     }
 
     /// Whether the last letter, a moment ago, told the same.

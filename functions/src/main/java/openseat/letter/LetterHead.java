@@ -48,7 +48,7 @@ final class LetterHead {
             case Letter.Confirm(var until) ->
                 words.get("mail.confirm.until", "until", draft.clocks().moment(until));
             case Letter.Ticket _
-            when draft.is(EventChange.Kind.PLACE_CHANGED) ->
+            when draft.is(EventChange.Kind.PLACE_CHANGED) || draft.is(EventChange.Kind.MODE_CHANGED) ->
                 words.get(
                         "mail.labelled",
                         "label",

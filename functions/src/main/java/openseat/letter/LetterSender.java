@@ -36,6 +36,7 @@ public final class LetterSender {
     private final Events events;
     private final Registrations registrations;
     private final Quota quota;
+    private final EventChanges changes;
     private final LetterWriter writer;
     private final Outbox outbox;
 
@@ -44,16 +45,19 @@ public final class LetterSender {
         this.events = new Events(environment.table());
         this.registrations = new Registrations(environment);
         this.quota = new Quota(environment);
-        this.writer = new LetterWriter(environment, events, registrations);
+        this.changes = new EventChanges(events);
+        this.writer = new LetterWriter(environment, changes, registrations);
         this.outbox = new Outbox(environment, mailer);
     }
 
     /// A row that may need a letter now.
     ///
+    /// @param change  what has changed about the event since its last letter
     /// @param network by which a bounce is counted against the network that requested it
     public record Admitted(
             Registration row,
             PublishedEvent published,
+            EventChange change,
             DeliveryWrites.Turn turn,
             Optional<String> network,
             Instant now) {
@@ -82,14 +86,16 @@ public final class LetterSender {
             }
             return Optional.empty();
         }
-        if (turn.slot().isAfter(now) && !LetterDecision.of(row, published, now).equals(LetterDecision.CHANGE)) {
+        var change = changes.since(row, published);
+        if (turn.slot().isAfter(now)
+                && !LetterDecision.of(row, published, change, now).equals(LetterDecision.CHANGE)) {
             count(row, DeliveryWrites.hold(row, published, turn, now));
             return Optional.empty();
         }
         var network = Optional.of(delivery.networks())
                 .filter(hashes -> hashes.size() == 1)
                 .map(hashes -> quota.nameOf(hashes.getFirst(), now));
-        return Optional.of(new Admitted(row, published, turn, network, now));
+        return Optional.of(new Admitted(row, published, change, turn, network, now));
     }
 
     /// When the row's request has its turn among its network's and among all. If several networks requested, the
@@ -135,7 +141,7 @@ public final class LetterSender {
         var row = admitted.row();
         var published = admitted.published();
         var now = admitted.now();
-        return switch (LetterDecision.of(row, published, now)) {
+        return switch (LetterDecision.of(row, published, admitted.change(), now)) {
             case LetterDecision.NotDue _ -> {
                 count(row, DeliveryWrites.settleWithoutLetter(row, published, admitted.turn(), now));
                 yield Outbox.Outcome.NOTHING_TO_SEND;
@@ -180,7 +186,7 @@ public final class LetterSender {
         var published = admitted.published();
         var now = admitted.now();
         var key = LinkToken.Key.random(row.id(), environment.random());
-        var mail = writer.write(row, published, due, key, now);
+        var mail = writer.write(row, published, admitted.change(), due, key, now);
         var named = admitted.network()
                 .filter(_ -> due.request().isPresent())
                 .map(name -> mail.withTag("network", name))

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import openseat.Environment;
 import openseat.calendar.RegistrantEntry;
-import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.i18n.Language;
 import openseat.mail.Mail;
@@ -23,13 +22,13 @@ import openseat.registration.Submission;
 /// Writes the letter that a registration's row and its event call for at this moment.
 final class LetterWriter {
 
-    private final Events events;
+    private final EventChanges changes;
     private final Registrations registrations;
     private final URI publicUrl;
     private final Sender sender;
 
-    LetterWriter(Environment environment, Events events, Registrations registrations) {
-        this.events = events;
+    LetterWriter(Environment environment, EventChanges changes, Registrations registrations) {
+        this.changes = changes;
         this.registrations = registrations;
         this.publicUrl = URI.create(environment.settings().origin("PUBLIC_URL"));
         this.sender = Sender.of(environment.settings());
@@ -37,9 +36,14 @@ final class LetterWriter {
 
     /// @param due  why the letter is written
     /// @param link the key of the link that the letter gives its reader
-    Mail write(Registration row, PublishedEvent published, LetterDecision.Due due, LinkToken.Key link, Instant now) {
+    Mail write(
+            Registration row,
+            PublishedEvent published,
+            EventChange change,
+            LetterDecision.Due due,
+            LinkToken.Key link,
+            Instant now) {
         var letter = letter(row, published, now);
-        var change = change(row, published);
         return LetterMail.compose(
                 letter, change, context(row, published, due.cause(), link, now), recipient(row, due.request()));
     }
@@ -57,22 +61,12 @@ final class LetterWriter {
         };
     }
 
-    private EventChange change(Registration row, PublishedEvent published) {
-        var last = row.delivery().lastLetter();
-        var before = last.filter(letter -> letter.revision() < published.materialRevision())
-                .flatMap(letter -> events.whenAndWhere(row.event(), letter.revision()))
-                .filter(then -> !then.equals(published.event().whenAndWhere()));
-        var wasWaiting =
-                last.map(LastLetter::status).filter(Status.WAITING::equals).isPresent();
-        return new EventChange(before, row.status() == Status.CONFIRMED && wasWaiting);
-    }
-
     /// The date that was told before is read only if the event's document has none any more.
     private RegistrantEntry calendar(Registration row, PublishedEvent published) {
         var told = Optional.of(row)
                 .filter(_ -> published.event().schedule().date().isEmpty())
                 .flatMap(undated -> LastLetter.toldDate(undated, published))
-                .flatMap(revision -> events.whenAndWhere(row.event(), revision))
+                .flatMap(revision -> changes.whenAndWhere(row.event(), revision))
                 .flatMap(then -> then.schedule().date());
         var hadSeat =
                 row.delivery().lastLetter().filter(LastLetter::isAboutSeat).isPresent();

@@ -8,7 +8,9 @@ import openseat.dynamodb.Key;
 import openseat.dynamodb.TableBusyException;
 import openseat.dynamodb.Update;
 import openseat.event.EventAgenda;
+import openseat.event.Events;
 import openseat.event.PublishedEvent;
+import openseat.letter.EventChanges;
 import openseat.letter.LetterDecision;
 import openseat.registration.Registration;
 import openseat.transition.DeliveryWrites;
@@ -25,9 +27,11 @@ final class RevisionRollout {
     private static final String START_OF_SHARD = "0 ";
 
     private final Environment environment;
+    private final EventChanges changes;
 
     RevisionRollout(Environment environment) {
         this.environment = environment;
+        this.changes = new EventChanges(new Events(environment.table()));
     }
 
     /// Whether every row was reached before the time was up.
@@ -40,7 +44,7 @@ final class RevisionRollout {
             var lastId = cursor.substring(2);
             var from = lastId.isEmpty() ? Optional.<Key>empty() : Optional.of(Keys.registration(event, lastId));
             do {
-                if (limiter.isOver()) {
+                if (limiter.isOverForEvents()) {
                     return false;
                 }
                 var page = environment.table().query(Keys.registrations(event, shard), from, BATCH);
@@ -67,8 +71,8 @@ final class RevisionRollout {
         throw new TableBusyException(null);
     }
 
-    private static Update update(Registration row, PublishedEvent published, Instant now) {
-        return LetterDecision.isOutdated(row, published)
+    private Update update(Registration row, PublishedEvent published, Instant now) {
+        return LetterDecision.isOutdated(row, changes.since(row, published))
                 ? DeliveryWrites.news(row, published, now)
                 : DeliveryWrites.newRevision(row, published);
     }

@@ -36,12 +36,21 @@ abstract class DecisionFixture {
     }
 
     static LetterDecision decide(Registration row, Schedule schedule, Instant now) {
-        return LetterDecision.of(row, published(schedule), now);
+        return LetterDecision.of(row, published(schedule), change(row), now);
     }
 
     static PublishedEvent published(Schedule schedule) {
         var event = Samples.with(Samples.dated(), schedule, Samples.open());
         return Samples.published(event, REVISION, MATERIAL, TOLD, "{}", TOLD);
+    }
+
+    /// What has changed since the row's last letter, if the revision before was about another date.
+    static EventChange change(Registration row) {
+        return row.delivery()
+                .lastLetter()
+                .filter(last -> last.revision() < MATERIAL)
+                .map(_ -> new EventChange(true, Optional.empty(), false))
+                .orElse(EventChange.NONE);
     }
 
     static LetterDecision due(Submission request) {

@@ -10,9 +10,11 @@ import static openseat.letter.Examples.sample;
 import static openseat.letter.Examples.was;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import openseat.event.Difference;
 import openseat.event.Event;
 import openseat.event.Schedule;
 import openseat.i18n.Language;
@@ -28,11 +30,27 @@ class EventChangeTest {
 
     private static final Language EN = Language.DEFAULT;
     private static final Map<String, Schedule> SCHEDULES = Map.of(
-            "thursday", THURSDAY,
-            "friday", FRIDAY,
-            "open", OPEN,
-            "window", WINDOW,
-            "cancelled", new Schedule.Cancelled(Optional.of(FRIDAY)));
+            "thursday",
+            THURSDAY,
+            "friday",
+            FRIDAY,
+            "later",
+            hours(1, 1),
+            "longer",
+            hours(0, 1),
+            "respelt",
+            new Schedule.Confirmed(FRIDAY.start(), FRIDAY.end(), ZoneId.of("US/Eastern")),
+            "open",
+            OPEN,
+            "window",
+            WINDOW,
+            "cancelled",
+            new Schedule.Cancelled(Optional.of(FRIDAY)));
+
+    private static Schedule hours(int start, int end) {
+        return new Schedule.Confirmed(
+                FRIDAY.start().plusHours(start), FRIDAY.end().plusHours(end), FRIDAY.zone());
+    }
 
     /// From schedule to schedule: the kind if the place is the same, and if it is another one; "-" for none.
     @Nested
@@ -41,14 +59,17 @@ class EventChangeTest {
         @ParameterizedTest
         @CsvSource({
             "friday, friday, -, PLACE_CHANGED",
-            "thursday, friday, DATE_CHANGED, DATE_AND_PLACE_CHANGED",
-            "open, friday, DATE_SET, DATE_AND_PLACE_CHANGED",
-            "window, friday, DATE_SET, DATE_AND_PLACE_CHANGED",
+            "thursday, friday, DAY_CHANGED, DAY_AND_PLACE_CHANGED",
+            "later, friday, TIME_CHANGED, TIME_AND_PLACE_CHANGED",
+            "longer, friday, END_CHANGED, TIME_AND_PLACE_CHANGED",
+            "respelt, friday, -, PLACE_CHANGED",
+            "open, friday, DATE_SET, DAY_AND_PLACE_CHANGED",
+            "window, friday, DATE_SET, DAY_AND_PLACE_CHANGED",
             "cancelled, friday, REINSTATED, REINSTATED",
             "friday, open, DATE_REMOVED, DATE_REMOVED",
             "friday, window, DATE_REMOVED, DATE_REMOVED",
             "open, open, -, PLACE_CHANGED",
-            "open, window, -, PLACE_CHANGED",
+            "open, window, POSSIBLE_DAYS_CHANGED, DAY_AND_PLACE_CHANGED",
             "cancelled, open, REINSTATED, REINSTATED",
             "friday, cancelled, CANCELLED, CANCELLED",
             "open, cancelled, CANCELLED, CANCELLED",
@@ -92,7 +113,9 @@ class EventChangeTest {
             "friday, window, true",
             "friday, friday, false",
             "open, friday, false",
-            "open, window, false",
+            "open, window, true",
+            "longer, friday, true",
+            "respelt, friday, false",
             "cancelled, friday, false",
             "friday, cancelled, false",
         })
@@ -107,6 +130,8 @@ class EventChangeTest {
             assertThat(placeDiffers(ONLINE, GENEVA)).isTrue();
             assertThat(placeDiffers(Optional.empty(), ONLINE)).isTrue();
             assertThat(placeDiffers(ONLINE, Optional.empty())).isTrue();
+            assertThat(placeDiffers(GENEVA, place(Event.Mode.IN_PERSON, Map.of("ar", "قصر ويلسون"))))
+                    .isTrue();
             assertThat(placeDiffers(GENEVA, place(Event.Mode.BOTH, Map.of("en", "Palais Wilson, Geneva"))))
                     .isTrue();
             assertThat(placeDiffers(GENEVA, place(Event.Mode.IN_PERSON, Map.of("en", "Room 8"))))
@@ -116,14 +141,37 @@ class EventChangeTest {
         }
 
         @Test
-        void aNewTranslationIsAnotherPlaceOnlyToItsReaders() {
+        void aTranslationThatIsAddedOrTakenAwayIsNoOtherPlace() {
             var translated =
                     place(Event.Mode.IN_PERSON, Map.of("en", "Palais Wilson, Geneva", "fr", "Palais Wilson, Genève"));
-            var change = was(FRIDAY, GENEVA);
-            assertThat(change.hasOtherPlace(sample(FRIDAY, translated), EN)).isFalse();
-            assertThat(change.hasOtherPlace(
-                            sample(FRIDAY, translated), Language.of("fr").orElseThrow()))
+            for (var language : Language.all()) {
+                assertThat(was(FRIDAY, GENEVA).hasOtherPlace(sample(FRIDAY, translated), language))
+                        .isFalse();
+                assertThat(was(FRIDAY, translated).hasOtherPlace(sample(FRIDAY, GENEVA), language))
+                        .isFalse();
+            }
+        }
+
+        @Test
+        void aCorrectedTranslationIsAnotherPlaceOnlyToItsReaders() {
+            var then = place(Event.Mode.IN_PERSON, Map.of("en", "Room 8", "fr", "Salle 7"));
+            var now = place(Event.Mode.IN_PERSON, Map.of("en", "Room 8", "fr", "Salle 8"));
+            var french = Language.of("fr").orElseThrow();
+            assertThat(was(FRIDAY, then).hasOtherPlace(sample(FRIDAY, now), EN)).isFalse();
+            assertThat(was(FRIDAY, then).hasOtherPlace(sample(FRIDAY, now), french))
                     .isTrue();
+            assertThat(Difference.between(whenAndWhere(then), whenAndWhere(now)).isEmpty())
+                    .isFalse();
+        }
+
+        @Test
+        void onlyTheWayToTakePartCanDiffer() {
+            var then = place(Event.Mode.BOTH, Map.of("en", "Palais Wilson, Geneva"));
+            assertThat(was(FRIDAY, then).kind(sample(FRIDAY, GENEVA), EN)).contains(EventChange.Kind.MODE_CHANGED);
+        }
+
+        private static Event.WhenAndWhere whenAndWhere(Optional<Event.Place> place) {
+            return new Event.WhenAndWhere(FRIDAY, place);
         }
 
         private static boolean placeDiffers(Optional<Event.Place> before, Optional<Event.Place> now) {

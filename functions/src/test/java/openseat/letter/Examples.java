@@ -86,7 +86,7 @@ public final class Examples {
     }
 
     public static EventChange was(Schedule schedule, Optional<Event.Place> place) {
-        return new EventChange(Optional.of(new Event.WhenAndWhere(schedule, place)), false);
+        return new EventChange(true, Optional.of(new Event.WhenAndWhere(schedule, place)), false);
     }
 
     public static Event event(
@@ -185,8 +185,7 @@ public final class Examples {
         mails.put("ticket-seed", mail(new Letter.Ticket(1), EventChange.NONE, seed(), language, kathmandu));
         mails.put("ticket", mail(ticket, EventChange.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("ticket-window", mail(ticket, EventChange.NONE, sample(WINDOW), language, Optional.empty()));
-        mails.put(
-                "promoted", mail(ticket, new EventChange(Optional.empty(), true), sample(FRIDAY), language, kathmandu));
+        mails.put("promoted", mail(ticket, EventChange.NONE.withPromotion(), sample(FRIDAY), language, kathmandu));
         mails.put("waiting", mail(waiting, EventChange.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("cancelled", mail(new Letter.Cancelled(2), EventChange.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("cancelled-seed", mail(new Letter.Cancelled(2), EventChange.NONE, seed(), language, kathmandu));

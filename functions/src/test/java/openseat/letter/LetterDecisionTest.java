@@ -68,8 +68,7 @@ class LetterDecisionTest extends DecisionFixture {
     void aNewDateOrPlaceIsToldToThoseWhoHoldPlaces(Status status, long knew, String cause) {
         var row = untold(status, 1).lastLetter(Optional.of(new LastLetter(status, 1, knew, 0, TOLD)));
         assertThat(decide(row)).isEqualTo(decision(cause));
-        assertThat(LetterDecision.isOutdated(row.build(), published(Samples.date())))
-                .isEqualTo(cause.equals("change"));
+        assertThat(LetterDecision.isOutdated(row.build(), change(row.build()))).isEqualTo(cause.equals("change"));
     }
 
     @ParameterizedTest
@@ -115,15 +114,16 @@ class LetterDecisionTest extends DecisionFixture {
         var closed = Samples.with(Samples.dated(), Samples.date(), window);
         var published = Samples.published(closed, REVISION, MATERIAL, TOLD, "{}", TOLD);
         var requested = untold(Status.REQUESTED, 1).requested(REQUEST).build();
-        assertThat(LetterDecision.of(requested, published, NOW)).isEqualTo(due(REQUEST));
-        assertThat(LetterDecision.of(untold(Status.CONFIRMED, 1).build(), published, NOW))
+        assertThat(LetterDecision.of(requested, published, EventChange.NONE, NOW))
+                .isEqualTo(due(REQUEST));
+        assertThat(LetterDecision.of(untold(Status.CONFIRMED, 1).build(), published, EventChange.NONE, NOW))
                 .isEqualTo(LetterDecision.CHANGE);
     }
 
     @Test
     void aRolloutWritesOnlyToThoseWithAnEarlierLetter() {
         var row = untold(Status.CONFIRMED, 1).build();
-        assertThat(LetterDecision.isOutdated(row, published(Samples.date()))).isFalse();
+        assertThat(LetterDecision.isOutdated(row, change(row))).isFalse();
     }
 
     @ParameterizedTest

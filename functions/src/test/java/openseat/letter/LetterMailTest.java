@@ -186,8 +186,7 @@ class LetterMailTest {
 
     @Test
     void whoIsPromotedReadsThatTheyHaveASeat() {
-        var mail = mail(
-                new Letter.Ticket(1), new EventChange(Optional.empty(), true), sample(FRIDAY), EN, Optional.empty());
+        var mail = mail(new Letter.Ticket(1), EventChange.NONE.withPromotion(), sample(FRIDAY), EN, Optional.empty());
         assertThat(mail.text()).contains("A seat has become free: it is yours.");
     }
 

@@ -1,0 +1,73 @@
+package openseat.letter;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import openseat.event.Difference;
+import openseat.event.Event;
+import openseat.event.Events;
+import openseat.event.PublishedEvent;
+import openseat.i18n.Language;
+import openseat.registration.LastLetter;
+import openseat.registration.Registration;
+import openseat.registration.Status;
+
+/// Finds what has changed about events since the last letters about them. A revision never changes, so that the newest
+/// ones that were looked up are remembered: all letters of a change need the same few.
+public final class EventChanges {
+
+    private static final int REMEMBERED = 50;
+
+    private final Events events;
+    private final LinkedHashMap<Revision, Event.WhenAndWhere> remembered = new LinkedHashMap<>();
+
+    public EventChanges(Events events) {
+        this.events = events;
+    }
+
+    private record Revision(String event, long number) {}
+
+    /// What the last letter of this registration said of the event, if that is no longer right.
+    public EventChange since(Registration row, PublishedEvent published) {
+        var last = row.delivery().lastLetter();
+        var wasWaiting =
+                last.map(LastLetter::status).filter(Status.WAITING::equals).isPresent();
+        var change = last.filter(letter -> letter.revision() < published.materialRevision())
+                .map(letter -> since(row, letter, published.event()))
+                .orElse(EventChange.NONE);
+        return row.status() == Status.CONFIRMED && wasWaiting ? change.withPromotion() : change;
+    }
+
+    /// A change and its reverse, before any letter told of it, are no change. If the revision is not stored any
+    /// more, as after an event that was over, whoever knew it is told.
+    private EventChange since(Registration row, LastLetter letter, Event event) {
+        var language = Language.of(row.mailLanguage(Optional.empty())).orElse(Language.DEFAULT);
+        var before = whenAndWhere(row.event(), letter.revision());
+        var isSame = before.filter(then -> Difference.between(then, event.whenAndWhere(), language.lang())
+                        .isEmpty())
+                .isPresent();
+        return isSame ? EventChange.NONE : new EventChange(true, before, false);
+    }
+
+    /// When and where a revision said the event would be, if that revision is still stored.
+    Optional<Event.WhenAndWhere> whenAndWhere(String event, long number) {
+        var revision = new Revision(event, number);
+        var known = known(revision);
+        if (known.isPresent()) {
+            return known;
+        }
+        var found = events.whenAndWhere(event, number);
+        found.ifPresent(then -> remember(revision, then));
+        return found;
+    }
+
+    private synchronized Optional<Event.WhenAndWhere> known(Revision revision) {
+        return Optional.ofNullable(remembered.get(revision));
+    }
+
+    private synchronized void remember(Revision revision, Event.WhenAndWhere then) {
+        remembered.put(revision, then);
+        if (remembered.size() > REMEMBERED) {
+            remembered.pollFirstEntry();
+        }
+    }
+}
