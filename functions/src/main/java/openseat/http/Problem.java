@@ -2,7 +2,6 @@ package openseat.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,14 @@ public record Problem(
         /// The error of the member with this name, escaped as RFC 6901, section 3, asks.
         public static FieldError of(String member, String detail) {
             return new FieldError("/" + member.replace("~", "~0").replace("/", "~1"), detail);
+        }
+
+        /// As JSON shows it.
+        public Map<String, Object> members() {
+            var members = new LinkedHashMap<String, Object>();
+            members.put("pointer", fragment(pointer));
+            members.put("detail", detail);
+            return members;
         }
     }
 
@@ -69,14 +76,7 @@ public record Problem(
         }
         members.putAll(extensions);
         if (!errors.isEmpty()) {
-            var list = new ArrayList<Map<String, Object>>();
-            errors.forEach(error -> {
-                var member = new LinkedHashMap<String, Object>();
-                member.put("pointer", fragment(error.pointer()));
-                member.put("detail", error.detail());
-                list.add(member);
-            });
-            members.put("errors", list);
+            members.put("errors", errors.stream().map(FieldError::members).toList());
         }
         return members;
     }

@@ -88,15 +88,21 @@ public final class PublishFunction extends HttpFunction {
 
     private static Response answer(PublishRequest publish, PublishResult result) {
         return switch (result) {
-            case PublishResult.Publishable() ->
-                Response.json(200, Map.of("status", 200, "detail", "The event can be published. Nothing was changed."));
-            case PublishResult.Stored(var revision) -> {
+            case PublishResult.Publishable(var report) -> {
+                var body = new LinkedHashMap<String, Object>();
+                body.put("status", 200);
+                body.put("detail", "The event can be published. Nothing was changed.");
+                body.putAll(report.members());
+                yield Response.json(200, body);
+            }
+            case PublishResult.Stored(var revision, var report) -> {
                 var etag = "\"" + revision + "\"";
                 var status = revision == 1 ? 201 : 200;
                 var body = new LinkedHashMap<String, Object>();
                 body.put("status", status);
                 body.put("id", publish.event().id());
                 body.put("etag", etag);
+                body.putAll(report.members());
                 yield Response.json(status, body)
                         .with("etag", etag)
                         .with("location", "/events/" + publish.event().id());

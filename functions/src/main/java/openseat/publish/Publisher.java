@@ -15,11 +15,14 @@ import openseat.dynamodb.Put;
 import openseat.dynamodb.Update;
 import openseat.dynamodb.Write;
 import openseat.event.CalendarIdentity;
+import openseat.event.Difference;
 import openseat.event.Event;
 import openseat.event.EventAgenda;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
+import openseat.event.Schedule;
 import openseat.input.EmailAddress;
+import openseat.seats.SeatCounts;
 import openseat.seats.Seats;
 import openseat.subscription.SubscriptionWrites;
 
@@ -39,9 +42,10 @@ final class Publisher {
 
     /// What publishing would answer; nothing is written.
     PublishResult check(PublishRequest request) {
-        var revision = revision(events.find(request.event().id()));
+        var current = events.find(request.event().id());
+        var revision = revision(current);
         return replaces(request, revision)
-                ? new PublishResult.Publishable()
+                ? new PublishResult.Publishable(report(request, current))
                 : new PublishResult.RevisionMismatch(revision);
     }
 
@@ -52,10 +56,21 @@ final class Publisher {
         if (!replaces(request, revision)) {
             return new PublishResult.RevisionMismatch(revision);
         }
+        var report = report(request, current);
         var lost = environment.table().transact(writes(request, current, revision + 1));
         return lost.isEmpty()
-                ? new PublishResult.Stored(revision + 1)
+                ? new PublishResult.Stored(revision + 1, report)
                 : new PublishResult.RevisionMismatch(revision(events.find(id)));
+    }
+
+    private PublishReport report(PublishRequest request, Optional<PublishedEvent> current) {
+        var seats = environment
+                .table()
+                .get(Keys.seats(request.event().id()))
+                .map(SeatCounts::new)
+                .orElse(SeatCounts.NONE);
+        return PublishReport.of(
+                current, request.event(), seats, environment.clock().instant());
     }
 
     private List<Write> writes(PublishRequest request, Optional<PublishedEvent> current, long next) {
@@ -108,7 +123,7 @@ final class Publisher {
         var material = current.filter(old -> !isMaterial(old.event(), event))
                 .map(PublishedEvent::materialRevision)
                 .orElse(next);
-        var scheduledAt = current.filter(old -> old.event().schedule().equals(event.schedule()))
+        var scheduledAt = current.filter(old -> hasSameDate(old.event(), event))
                 .map(PublishedEvent::scheduledAt)
                 .orElse(now);
         var attributes = new HashMap<String, Object>(calendar.attributes());
@@ -143,9 +158,16 @@ final class Publisher {
                 Map.of("document", request.document(), "at", now.getEpochSecond()));
     }
 
+    /// Whether the date is the same, or is still that of a cancelled event.
+    private static boolean hasSameDate(Event old, Event event) {
+        var change = Difference.between(old.whenAndWhere(), event.whenAndWhere());
+        var end = event.schedule().date().map(Schedule.Confirmed::endsAt);
+        return change.date().isEmpty() && end.equals(old.schedule().date().map(Schedule.Confirmed::endsAt));
+    }
+
     /// Whether people must be told of the change.
     private static boolean isMaterial(Event old, Event event) {
-        return !old.whenAndWhere().equals(event.whenAndWhere());
+        return !Difference.between(old.whenAndWhere(), event.whenAndWhere()).isEmpty();
     }
 
     /// Upkeep rolls out what each registration's row must know of its event: when it ends.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import openseat.local.testkit.Parsed;
 import openseat.local.testkit.TestStack;
@@ -82,6 +83,66 @@ class PublishTest {
                         "*")
                 .PUT(BodyPublishers.ofString("{\"event\": {\"id\": \"twice\", \"id\": \"twice\"}}")));
         assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aDryRunTellsWhoWouldGetALetterAndOfWhat() {
+        STACK.publish("told-room", 5);
+        STACK.takeSeat("told-room", "ada@example.org");
+        STACK.takeSeat("told-room", "bo@example.org");
+        STACK.register("told-room", "unconfirmed@example.org");
+        assertThat(news("told-room", "2026-12-20T10:00", "2026-12-20T12:00", "Europe/Zurich"))
+                .isEqualTo(Map.of("changed", List.of("end"), "letters", 2));
+        assertThat(news("told-room", "2026-12-21T10:00", "2026-12-21T12:00", "Europe/Zurich"))
+                .isEqualTo(Map.of("changed", List.of("day"), "letters", 2));
+        assertThat(news("told-room", "2026-12-20T11:00", "2026-12-20T12:00", "Europe/Kyiv"))
+                .isEqualTo(Map.of("changed", List.of(), "letters", 0));
+        assertThat(news("nobody-yet", "2026-12-20T11:00", "2026-12-20T12:00", "Europe/Kyiv"))
+                .isEqualTo(Map.of("changed", List.of(), "letters", 0));
+    }
+
+    @Test
+    void aDateThatHasPassedIsPointedOut() {
+        assertThat(warnings(schedule("2026-11-20T10:00", "2026-11-20T11:00", "UTC")))
+                .containsExactly("#/event/schedule/end");
+        assertThat(warnings(schedule("2026-11-24T11:00", "2026-11-24T13:00", "UTC")))
+                .containsExactly("#/event/schedule/start");
+        assertThat(warnings(schedule("2026-12-20T10:00", "2026-12-20T11:00", "UTC")
+                        + ", \"registration\": {\"closes\": \"2026-11-20T10:00:00Z\"}"))
+                .containsExactly("#/event/registration/closes");
+        assertThat(warnings(schedule("2026-12-20T10:00", "2026-12-20T11:00", "UTC")))
+                .isEmpty();
+    }
+
+    @Test
+    void fewerSeatsThanAreTakenArePointedOut() {
+        STACK.publish("full-room", 5);
+        STACK.takeSeat("full-room", "ada@example.org", "places", "2");
+        var fewer = schedule("2026-12-20T10:00", "2026-12-20T11:00", "Europe/Zurich") + ", \"capacity\": 1";
+        var answer = invoke(dryRun("full-room", fewer, 1));
+        assertThat(answer.toString()).contains("#/event/capacity", "the 2 places that are taken");
+    }
+
+    private static Object news(String id, String start, String end, String zone) {
+        return invoke(dryRun(id, schedule(start, end, zone), id.equals("told-room") ? 1 : 0))
+                .get("news");
+    }
+
+    private static List<String> warnings(String members) {
+        var warnings = (List<?>) invoke(dryRun("past-room", members, 0)).get("warnings");
+        return warnings.stream()
+                .map(warning -> (String) ((Map<?, ?>) warning).get("pointer"))
+                .toList();
+    }
+
+    private static String schedule(String start, String end, String zone) {
+        return "\"schedule\": {\"state\": \"confirmed\", \"start\": \"%s\", \"end\": \"%s\", \"zone\": \"%s\"}"
+                .formatted(start, end, zone);
+    }
+
+    private static String dryRun(String id, String members, int revision) {
+        return "{\"event\": {\"id\": \"%s\", \"title\": {\"en\": \"A room\"}, %s}, \"dryRun\": true%s}"
+                .formatted(id, members, revision == 0 ? "" : ", \"ifMatch\": " + revision);
     }
 
     private static HttpResponse<String> put(String id, String ifMatch, String query) {
