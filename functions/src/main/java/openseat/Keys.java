@@ -66,6 +66,12 @@ public final class Keys {
         return new Key("J#" + event, "LINK");
     }
 
+    /// With which secret are this event's keys to join made? In a partition of its own, because IAM tells items of
+    /// one partition apart by nothing: whoever writes letters needs the secret, and must not read the link.
+    public static Key joinSecret(String event) {
+        return new Key("T#" + event, "SECRET");
+    }
+
     /// How many seats are taken, and what has happened to them?
     public static Key seats(String event) {
         return new Key("S#" + event, "SEATS");

@@ -16,7 +16,7 @@
 /// | 5 | `seats`, `subscription` | the item that counts seats; who gets a digest |
 /// | 6 | `site`, `registration` | public pages; what a registration is |
 /// | 7 | `publish`, `transition` | storing revisions of events; how registrations change |
-/// | 8 | `register`, `manage` | the function behind the form; the private page |
+/// | 8 | `register`, `manage`, `join` | the function behind the form; the private page; the link to join |
 /// | 8 | `letter`, `feedback` | mails to registrants; what SES reports about mails |
 /// | 8 | `digest`, `export` | mails to organizers; registrations as CSV |
 /// | 9 | `upkeep` | what is due: letters left behind, expiries, promotions, rollouts, deletions |

@@ -26,7 +26,7 @@ class PackagesTest {
             Set.of("seats", "subscription"),
             Set.of("site", "registration"),
             Set.of("publish", "transition"),
-            Set.of("digest", "manage", "register", "export", "feedback", "letter"),
+            Set.of("digest", "manage", "join", "register", "export", "feedback", "letter"),
             Set.of("upkeep", "doctor"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -1,5 +1,6 @@
 package openseat.calendar;
 
+import java.net.URI;
 import java.util.Optional;
 import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
@@ -9,7 +10,18 @@ import openseat.event.Schedule;
 /// @param uid      the same in all files of the event
 /// @param sequence of two files with one UID, the higher counts
 /// @param ending   why it does not hold any more; empty if it does
-public record CalendarEntry(String uid, int sequence, Schedule.Confirmed date, Optional<Ending> ending) {
+/// @param join     the reader's own link to join; never in a public file
+public record CalendarEntry(
+        String uid, int sequence, Schedule.Confirmed date, Optional<Ending> ending, Optional<URI> join) {
+
+    public CalendarEntry(String uid, int sequence, Schedule.Confirmed date, Optional<Ending> ending) {
+        this(uid, sequence, date, ending, Optional.empty());
+    }
+
+    /// The same with a link to join, if it holds.
+    public CalendarEntry with(Optional<URI> link) {
+        return new CalendarEntry(uid, sequence, date, ending, link.filter(_ -> ending.isEmpty()));
+    }
 
     /// Why an entry does not hold any more. `key` is that of the words its title begins with, because several
     /// programs ignore STATUS.

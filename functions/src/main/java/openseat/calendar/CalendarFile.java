@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -56,15 +57,7 @@ public final class CalendarFile {
         file.add(new DtStart<>(entry.date().startsAt()));
         file.add(new DtEnd<>(entry.date().endsAt()));
         add(file, new Summary(), summary(entry, event, language));
-        if (event.sample()) {
-            var lead = words.get("page.sample");
-            add(
-                    file,
-                    new Description(),
-                    inLanguage(language, lead + Words.blankAfter(lead) + words.get("page.sampleMeans")));
-        } else {
-            event.description().kind().ifPresent(kind -> add(file, new Description(), kind.in(language.lang())));
-        }
+        description(entry, event, language).ifPresent(text -> add(file, new Description(), text));
         event.place()
                 .ifPresent(place -> add(
                         file,
@@ -87,6 +80,19 @@ public final class CalendarFile {
                 .map(ending -> inLanguage(
                         language, words.get("calendar.ended", "what", words.get(ending.key), "title", title.text())))
                 .orElse(title);
+    }
+
+    /// What the event is, and how its reader joins. There, because every program shows it and makes its links work.
+    private static Optional<LocalizedText> description(CalendarEntry entry, Event event, Language language) {
+        var words = Words.in(language);
+        var lead = words.get("page.sample");
+        var about = event.sample()
+                ? Optional.of(inLanguage(language, lead + Words.blankAfter(lead) + words.get("page.sampleMeans")))
+                : event.description().kind().map(kind -> kind.in(language.lang()));
+        var join = entry.join().map(link -> inLanguage(language, words.get("calendar.join", "link", link)));
+        return join.map(way -> about.map(text -> new LocalizedText(text.lang(), text.text() + " – " + way.text()))
+                        .orElse(way))
+                .or(() -> about);
     }
 
     private static LocalizedText inLanguage(Language language, String text) {

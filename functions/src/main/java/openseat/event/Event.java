@@ -99,6 +99,11 @@ public record Event(
         return new WhenAndWhere(schedule, place);
     }
 
+    /// Whether it says that it can be attended online.
+    public boolean isOnline() {
+        return place.map(Place::mode).filter(mode -> mode != Mode.IN_PERSON).isPresent();
+    }
+
     /// Whether people can register at this moment.
     public RegistrationStatus registrationStatus(Instant now) {
         if (schedule instanceof Schedule.Cancelled) {

@@ -24,9 +24,12 @@ public final class Events {
 
     /// The event. Text that cannot be an id is not looked up.
     public Optional<PublishedEvent> find(String id) {
-        return !id.matches(EventDocument.ID)
-                ? Optional.empty()
-                : table.get(Keys.event(id)).map(Events::published);
+        return !isPossible(id) ? Optional.empty() : table.get(Keys.event(id)).map(Events::published);
+    }
+
+    /// Whether an event can have this id. Other text need not be looked up, and may be too long for a key.
+    public static boolean isPossible(String id) {
+        return id.matches(EventDocument.ID);
     }
 
     /// All that can be read, by id.
@@ -69,7 +72,8 @@ public final class Events {
                         Instant.ofEpochSecond(item.number("scheduledAt")),
                         document,
                         Instant.ofEpochSecond(item.number("at")),
-                        CalendarIdentity.from(item));
+                        CalendarIdentity.from(item),
+                        PublishedEvent.Joining.from(item));
             case EventDocument.Invalid _ -> throw new IllegalStateException("An event in the table cannot be read.");
         };
     }

@@ -2,9 +2,11 @@ package openseat.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import openseat.dynamodb.Item;
 
 /// An event as it is stored, with its revision.
 ///
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 /// @param document         the JSON as it was published
 /// @param at               when it was published
 /// @param calendar         what its entries in calendars have in common
+/// @param joining          what is known of the link to join
 public record PublishedEvent(
         Event event,
         long revision,
@@ -22,7 +25,26 @@ public record PublishedEvent(
         Instant scheduledAt,
         String document,
         Instant at,
-        CalendarIdentity calendar) {
+        CalendarIdentity calendar,
+        Joining joining) {
+
+    /// What everybody who reads the event may know of its link to join, which is secret.
+    ///
+    /// @param hasLink  whether one is stored
+    /// @param revision the last revision that gave whoever had a seat another way in: their letters hold a link
+    ///                 that works no more, or none. 0 if there was none
+    public record Joining(boolean hasLink, long revision) {
+
+        public static final Joining NONE = new Joining(false, 0);
+
+        static Joining from(Item event) {
+            return new Joining(event.flag("hasLink"), event.count("joinRevision"));
+        }
+
+        public Map<String, Object> attributes() {
+            return Map.of("hasLink", hasLink, "joinRevision", revision);
+        }
+    }
 
     /// How long the data of an event is still needed if it was published with a date in the past.
     private static final Duration GRACE = Duration.ofDays(7);
@@ -37,6 +59,11 @@ public record PublishedEvent(
 
     public String etag() {
         return "\"" + revision + "\"";
+    }
+
+    /// Whether people join by a link: the event says that it is online, or there is one.
+    public boolean isJoinable() {
+        return event.isOnline() || joining.hasLink();
     }
 
     /// When personal data has served its purpose: at the end of the event. A mistyped year must not delete

@@ -9,6 +9,7 @@ import openseat.event.Event;
 import openseat.event.Schedule;
 import openseat.mail.Block;
 import openseat.mail.Block.Fact;
+import openseat.registration.JoinKey;
 
 /// The body of a letter, block by block: which event, when and where, the link, and what else there is to know.
 final class LetterBody {
@@ -53,6 +54,7 @@ final class LetterBody {
         blocks.addAll(LetterFacts.of(draft, people(draft, ticket.places())));
         addChange(draft, "mail.keep.seat", blocks);
         addManageLink(draft, blocks);
+        addJoinLink(draft, blocks);
         if (draft.event().schedule() instanceof Schedule.Confirmed) {
             blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get(calendar(draft))));
         } else if (draft.changeKind().isEmpty()
@@ -160,6 +162,22 @@ final class LetterBody {
         blocks.add(new Block.Button(words.get("mail.manage.button"), words.get("mail.manage.open"), link));
         blocks.add(new Block.Paragraph(words.get("mail.manage.private")));
         addLinkEnd(draft, blocks);
+    }
+
+    /// Only a letter to somebody with a seat at a dated event has one.
+    private static void addJoinLink(LetterDraft draft, List<Block> blocks) {
+        var words = draft.words();
+        var date = draft.event().schedule().date();
+        draft.context()
+                .join()
+                .ifPresent(href -> blocks.add(new Block.LinkedNote(
+                        words.get("mail.join.lead"),
+                        words.get(
+                                "join.opens",
+                                "moment",
+                                draft.clocks()
+                                        .moment(date.orElseThrow().startsAt().minus(JoinKey.EARLY))),
+                        new Block.Link(words.get("join.link"), href))));
     }
 
     /// Why the letter came, and how long its link is sure to work, if only a request caused it.

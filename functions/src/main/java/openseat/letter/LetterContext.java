@@ -14,6 +14,7 @@ import openseat.registration.LinkToken;
 /// @param calendar   the entry that the reader may have in their calendar
 /// @param page       the event's public page
 /// @param link       the registration's private page
+/// @param join       where the reader joins, if they have a seat at an event that they can join
 /// @param cause      of the letter
 /// @param ends       when the registration will be deleted, as far as is known now
 public record LetterContext(
@@ -21,6 +22,7 @@ public record LetterContext(
         RegistrantEntry calendar,
         URI page,
         URI link,
+        Optional<URI> join,
         Cause cause,
         Instant ends,
         Sender sender,

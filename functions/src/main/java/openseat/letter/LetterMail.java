@@ -41,7 +41,8 @@ public final class LetterMail {
         var context = draft.context();
         return draft
                 .calendar()
-                .map(entry -> CalendarFile.of(entry, context.event(), draft.language(), context.page(), context.now()))
+                .map(entry -> CalendarFile.of(
+                        entry.with(context.join()), context.event(), draft.language(), context.page(), context.now()))
                 .map(file -> new Mail.Attachment("event.ics", CalendarFile.TYPE, file))
                 .stream()
                 .toList();

@@ -12,6 +12,7 @@ import openseat.mail.Recipient;
 import openseat.mail.Sender;
 import openseat.registration.Cause;
 import openseat.registration.Deadlines;
+import openseat.registration.JoinKeys;
 import openseat.registration.LastLetter;
 import openseat.registration.LinkToken;
 import openseat.registration.Registration;
@@ -24,12 +25,14 @@ final class LetterWriter {
 
     private final EventChanges changes;
     private final Registrations registrations;
+    private final JoinKeys joinKeys;
     private final URI publicUrl;
     private final Sender sender;
 
     LetterWriter(Environment environment, EventChanges changes, Registrations registrations) {
         this.changes = changes;
         this.registrations = registrations;
+        this.joinKeys = new JoinKeys(environment.table());
         this.publicUrl = URI.create(environment.settings().origin("PUBLIC_URL"));
         this.sender = Sender.of(environment.settings());
     }
@@ -81,6 +84,7 @@ final class LetterWriter {
                 calendar(row, published),
                 URI.create(page),
                 URI.create(page + "/registrations/" + link.text()),
+                joinKeys.find(row, published).map(key -> URI.create(page + JoinKeys.path(key))),
                 cause,
                 Deadlines.ends(published, row),
                 sender,

@@ -36,6 +36,15 @@ public sealed interface Block {
         }
     }
 
+    /// A note whose link leads elsewhere than the main button, so that plain text shows its address too.
+    record LinkedNote(String lead, String text, Link link) implements Block {
+
+        /// As HTML shows it.
+        public Note note() {
+            return new Note(lead, text, Optional.of(link));
+        }
+    }
+
     /// A heading inside the body; `subtitle` may be blank.
     record Heading(String text, String subtitle) implements Block {}
 

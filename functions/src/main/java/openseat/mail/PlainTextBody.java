@@ -37,6 +37,8 @@ final class PlainTextBody {
             case Block.Title title -> Words.isolate(title.text());
             case Block.Paragraph(var text) -> text;
             case Block.Note note -> note(note);
+            case Block.LinkedNote(var lead, var text, var link) ->
+                note(new Block.Note(lead, text)) + "\n" + link.href();
             case Block.Heading(var text, var subtitle) ->
                 join(Stream.of("\n" + text.toUpperCase(locale), subtitle), "\n");
             case Block.Facts(var rows) -> facts(rows);

@@ -17,9 +17,11 @@ import openseat.http.Response;
 import openseat.i18n.Words;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
+import openseat.registration.JoinKeys;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
 import openseat.registration.Status;
+import openseat.site.EventView;
 import openseat.site.PageFunction;
 import openseat.transition.SystemTransitions;
 import openseat.transition.TransitionResult;
@@ -38,6 +40,7 @@ public final class ManageFunction extends PageFunction {
 
     private final Events events;
     private final Registrations registrations;
+    private final JoinKeys joinKeys;
 
     public ManageFunction() {
         this(Environment.fromEnvironment());
@@ -47,6 +50,7 @@ public final class ManageFunction extends PageFunction {
         super(environment);
         this.events = new Events(environment.table());
         this.registrations = new Registrations(environment);
+        this.joinKeys = new JoinKeys(environment.table());
     }
 
     @Override
@@ -93,7 +97,9 @@ public final class ManageFunction extends PageFunction {
                                     visit.row().shownAt(visit.published(), now()),
                                     visit.usedToken(),
                                     visit.showsRequest(),
-                                    position(visit.row())))
+                                    position(visit.row()),
+                                    joinKeys.find(visit.row(), visit.published())
+                                            .map(key -> EventView.path(visit.event()) + JoinKeys.path(key))))
                     .asPrivate();
         }
         return page(200, visit, visit.request().query("done").flatMap(FlashMessage::of), FormInput.EMPTY);
@@ -184,7 +190,13 @@ public final class ManageFunction extends PageFunction {
         var row = visit.row().shownAt(visit.published(), now());
         var html = ManagePages.page(
                 new RegistrationDetails(
-                        row, visit.published(), visit.usedToken(), visit.showsRequest(), visit.language(), now()),
+                        row,
+                        visit.published(),
+                        visit.usedToken(),
+                        visit.showsRequest(),
+                        joinKeys.find(row, visit.published()),
+                        visit.language(),
+                        now()),
                 visit.key(),
                 position(row),
                 message,

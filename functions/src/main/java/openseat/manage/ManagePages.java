@@ -69,6 +69,7 @@ public final class ManagePages {
                         details.facts(),
                         details.calendar(),
                         event.contact()),
+                isClosed() ? Optional.empty() : details.join(),
                 new ManageView.Group(
                         details.answers().places() > 1,
                         details.isProven()

@@ -21,6 +21,7 @@ public record ManageView(
         Optional<FlashMessage> message,
         State state,
         EventSummary event,
+        Optional<Join> join,
         Group group,
         Optional<NewRequest> newRequest,
         Optional<String> keepUntil,
@@ -37,6 +38,9 @@ public record ManageView(
     /// @param calendar the path of the calendar file, for those who have a seat or a place on the waiting list
     public record EventSummary(
             LocalizedText title, List<Fact> facts, Optional<String> calendar, Optional<String> contact) {}
+
+    /// The reader's own link to join, and when it opens.
+    public record Join(String path, String opens) {}
 
     /// The people of one registration.
     ///

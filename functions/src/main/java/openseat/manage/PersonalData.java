@@ -18,11 +18,14 @@ final class PersonalData {
     ///
     /// @param token        the hash of the key
     /// @param showsRequest whether the reader has said that a later request was theirs; before, none of its words
-    static Map<String, Object> of(Registration row, byte[] token, boolean showsRequest, OptionalInt position) {
+    /// @param join         the path of their link to join, if they have one
+    static Map<String, Object> of(
+            Registration row, byte[] token, boolean showsRequest, OptionalInt position, Optional<String> join) {
         var data = new LinkedHashMap<String, Object>();
         data.put("event", row.event());
         data.put("status", row.status().word);
         position.ifPresent(place -> data.put("position", place));
+        join.ifPresent(path -> data.put("join", path));
         if (row.status() != Status.REQUESTED) {
             data.put("email", row.address());
             row.accepted().ifPresent(accepted -> data.put("answers", answers(accepted)));

@@ -15,6 +15,8 @@ import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.page.Fact;
 import openseat.registration.Deadlines;
+import openseat.registration.JoinKey;
+import openseat.registration.JoinKeys;
 import openseat.registration.Registration;
 import openseat.registration.Status;
 import openseat.registration.Submission;
@@ -27,11 +29,13 @@ import openseat.site.ScheduleText;
 ///
 /// @param token        the hash of the key that opened the page
 /// @param showsRequest whether the reader has said that a later request was theirs
+/// @param joinKey      that of the reader, if they have a seat at an event that they can join
 public record RegistrationDetails(
         Registration row,
         PublishedEvent published,
         byte[] token,
         boolean showsRequest,
+        Optional<String> joinKey,
         Language language,
         Instant now) {
 
@@ -66,6 +70,14 @@ public record RegistrationDetails(
         return hasPlace() && event().schedule() instanceof Schedule.Confirmed
                 ? Optional.of(EventView.path(event()) + "/event.ics")
                 : Optional.empty();
+    }
+
+    Optional<ManageView.Join> join() {
+        return joinKey.flatMap(key -> event().schedule()
+                .date()
+                .map(date -> new ManageView.Join(
+                        EventView.path(event()) + JoinKeys.path(key),
+                        pointInTime(date.startsAt().minus(JoinKey.EARLY)))));
     }
 
     Optional<ManageView.NewRequest> newRequest() {

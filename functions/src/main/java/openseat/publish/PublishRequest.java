@@ -24,14 +24,14 @@ import openseat.site.EventPages;
 ///
 /// @param document   the event's JSON, compact
 /// @param ifMatch    the revision to replace; empty for the first
-/// @param link       the link to join; empty leaves it unchanged
+/// @param link       what becomes of the link to join
 /// @param recipients of the digest; empty leaves them unchanged
 /// @param dryRun     check only
 record PublishRequest(
         Event event,
         String document,
         OptionalLong ifMatch,
-        Optional<URI> link,
+        LinkChange link,
         Optional<List<Recipient>> recipients,
         boolean dryRun) {
 
@@ -60,7 +60,7 @@ record PublishRequest(
         // For the editor: the address of docs/event.schema.json.
         root.member("$schema").ifPresent(DocumentReader::requireText);
         root.required("event");
-        var link = root.member("link").flatMap(EventDocument::link);
+        var link = LinkChange.read(json, root);
         var recipients = root.member("recipients").map(PublishRequest::recipients);
         var ifMatch = root.member("ifMatch").map(DocumentReader::revision).orElse(OptionalLong.empty());
         var dryRun = root.member("dryRun").map(DocumentReader::bool).orElse(false);

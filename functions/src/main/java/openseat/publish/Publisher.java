@@ -22,6 +22,7 @@ import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
 import openseat.input.EmailAddress;
+import openseat.registration.JoinKey;
 import openseat.seats.SeatCounts;
 import openseat.seats.Seats;
 import openseat.subscription.SubscriptionWrites;
@@ -76,15 +77,17 @@ final class Publisher {
     private List<Write> writes(PublishRequest request, Optional<PublishedEvent> current, long next) {
         var event = request.event();
         var salt = salt(event.id());
+        var join = new JoinLink(link(event.id()), request.link());
         var now = environment.clock().instant();
         var writes = new ArrayList<Write>();
-        writes.add(document(request, current, next, now, calendar(event, current, now)));
+        writes.add(document(
+                request, current, next, now, calendar(event, current, now), join.joining(event, current, next)));
         writes.add(revision(request, next, now));
         writes.add(agenda(event, current, next, now));
         writes.add(Update.of(Keys.salt(event.id())).setIfAbsent("salt", salt));
         writes.add(Update.of(Keys.networkSalt()).setIfAbsent("salt", randomSalt()));
         writes.add(seats(event, current, now));
-        request.link().ifPresent(link -> writes.add(Put.of(Keys.link(event.id()), Map.of("link", link.toString()))));
+        writes.addAll(join.writes(event.id(), JoinKey.randomSecret(environment.random())));
         request.recipients().ifPresent(list -> writes.addAll(recipients(event.id(), list, salt, now)));
         return writes;
     }
@@ -96,6 +99,11 @@ final class Publisher {
 
     private static boolean replaces(PublishRequest request, long revision) {
         return request.ifMatch().orElse(0) == revision;
+    }
+
+    /// The link that is stored now. Its secret is replaced together with it, so it must be known.
+    private Optional<String> link(String event) {
+        return environment.table().get(Keys.link(event)).map(item -> item.text("link"));
     }
 
     private byte[] salt(String event) {
@@ -118,7 +126,8 @@ final class Publisher {
             Optional<PublishedEvent> current,
             long next,
             Instant now,
-            CalendarIdentity calendar) {
+            CalendarIdentity calendar,
+            PublishedEvent.Joining joining) {
         var event = request.event();
         var material = current.filter(old -> !isMaterial(old.event(), event))
                 .map(PublishedEvent::materialRevision)
@@ -127,6 +136,7 @@ final class Publisher {
                 .map(PublishedEvent::scheduledAt)
                 .orElse(now);
         var attributes = new HashMap<String, Object>(calendar.attributes());
+        attributes.putAll(joining.attributes());
         attributes.putAll(Map.of(
                 "document",
                 request.document(),

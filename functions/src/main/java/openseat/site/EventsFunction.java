@@ -66,7 +66,8 @@ public final class EventsFunction extends PageFunction {
             case Route.CheckMail(var id) -> textPage(request, id, EventPages::checkMail);
             case Route.Deleted(var id) -> textPage(request, id, EventPages::deleted);
             case Route.Registrations(var id) -> Response.redirect(303, "/events/" + id + query(request));
-            case Route.PrivatePage _, Route.Export _, Route.Unknown _, Route.TrailingSlash _ -> notFound(request);
+            case Route.PrivatePage _, Route.Join _, Route.Export _, Route.Unknown _, Route.TrailingSlash _ ->
+                notFound(request);
         };
     }
 

@@ -25,6 +25,9 @@ sealed interface Route {
     /// The page behind a private link; ManageFunction answers it.
     record PrivatePage(String id) implements Route {}
 
+    /// Somebody's link to join; JoinFunction answers it.
+    record Join(String id) implements Route {}
+
     /// Only for requests that organizers signed; ExportFunction answers it.
     record Export(String id) implements Route {}
 
@@ -36,7 +39,7 @@ sealed interface Route {
     /// The methods that some function answers; none where there is nothing.
     default List<String> methods() {
         return switch (this) {
-            case Root _, EventList _, CalendarFile _, CheckMail _, Deleted _, Export _, TrailingSlash _ -> READ;
+            case Root _, EventList _, CalendarFile _, CheckMail _, Deleted _, Join _, Export _, TrailingSlash _ -> READ;
             case EventPage _ -> List.of("GET", "HEAD", "PUT");
             case Registrations _, PrivatePage _ -> List.of("GET", "HEAD", "POST");
             case Unknown _ -> List.of();
@@ -67,7 +70,12 @@ sealed interface Route {
                     case "registrations.csv", "audit-log" -> new Export(parts[1]);
                     default -> new Unknown();
                 };
-            default -> parts[2].equals("registrations") ? new PrivatePage(parts[1]) : new Unknown();
+            default ->
+                switch (parts[2]) {
+                    case "registrations" -> new PrivatePage(parts[1]);
+                    case "join" -> new Join(parts[1]);
+                    default -> new Unknown();
+                };
         };
     }
 }

@@ -60,13 +60,14 @@ final class Cleanup {
     }
 
     /// Deletes what has no purpose without registrations: the salt, so that no address can be tried against an id
-    /// in a backup; the link to join; and the recipients of the digest. False if a newer revision was published
-    /// meanwhile.
+    /// in a backup; the link to join and its secret; and the recipients of the digest. False if a newer revision
+    /// was published meanwhile.
     boolean clear(EventAgenda agenda, String event) {
         var writes = new ArrayList<Write>();
         writes.add(agenda.clear(environment.clock().instant()));
         writes.add(Delete.of(Keys.salt(event)));
         writes.add(Delete.of(Keys.link(event)));
+        writes.add(Delete.of(Keys.joinSecret(event)));
         writes.addAll(deletionsOfRecipients(event));
         return environment.table().transact(writes).isEmpty();
     }

@@ -56,7 +56,13 @@ public final class Samples {
     /// A revision whose entries in calendars are those of an old event.
     public static PublishedEvent published(
             Event event, long revision, long material, Instant scheduledAt, String document, Instant at) {
-        return new PublishedEvent(event, revision, material, scheduledAt, document, at, CALENDAR);
+        return new PublishedEvent(
+                event, revision, material, scheduledAt, document, at, CALENDAR, PublishedEvent.Joining.NONE);
+    }
+
+    /// The same, for events that people join by a link.
+    public static PublishedEvent published(Event event, PublishedEvent.Joining joining) {
+        return new PublishedEvent(event, 4, 1, NOW, "{}", NOW, CALENDAR, joining);
     }
 
     public static Event dated() {

@@ -49,6 +49,10 @@ public final class Examples {
     public static final Instant NOW = Instant.parse("2026-12-01T09:40:00Z");
     public static final Instant UNTIL = Instant.parse("2026-12-08T09:40:00Z");
 
+    static final Optional<URI> JOIN = Optional.of(
+            URI.create(
+                    "https://openseat.example.org/events/sample-migrants-day/join/Qm7Zk0aXw3vYt2bR7mJcQ5sLd9eHfGu1iPoKxVyBzA4"));
+
     private static final RegistrantEntry NOTHING_TOLD =
             new RegistrantEntry(Samples.CALENDAR, Optional.empty(), Optional.empty(), false);
 
@@ -163,6 +167,7 @@ public final class Examples {
                 calendar,
                 URI.create(page),
                 link,
+                JOIN.filter(_ -> event.isOnline() && event.schedule() instanceof Schedule.Confirmed),
                 cause,
                 Instant.parse("2027-01-17T19:15:00Z"),
                 new Sender("events@openseat.example", "", "APWLD and others, 1 Example Street"),

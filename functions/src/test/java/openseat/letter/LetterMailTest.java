@@ -55,6 +55,23 @@ class LetterMailTest {
 
     @ParameterizedTest
     @MethodSource("letters")
+    void onlyATicketWithADateHoldsTheLinkToJoin(Map.Entry<String, Mail> letter) {
+        var online = Stream.of("ticket", "promoted", "ticket-requested", "moved", "date-set", "on-again");
+        var mail = letter.getValue();
+        var link = Examples.JOIN.orElseThrow().toString();
+        var holds = online.anyMatch(letter.getKey()::equals);
+        assertThat(mail.text().contains(link)).as(letter.getKey()).isEqualTo(holds);
+        assertThat(mail.html().contains(link)).as(letter.getKey()).isEqualTo(holds);
+        assertThat(mail.attachments().stream().anyMatch(file -> unfolded(file).contains(link)))
+                .isEqualTo(holds);
+    }
+
+    private static String unfolded(Mail.Attachment file) {
+        return new String(file.content(), StandardCharsets.UTF_8).replace("\r\n ", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
     void noLetterGivesAwayTheAddressItGoesTo(Map.Entry<String, Mail> letter) {
         assertThat(letter.getValue().text()
                         + letter.getValue().html()

@@ -61,6 +61,7 @@ class SameContentTest {
             case Block.Title title -> texts.add(title.text());
             case Block.Paragraph(var text) -> texts.add(text);
             case Block.Note note -> texts.addAll(List.of(note.lead(), note.text()));
+            case Block.LinkedNote(var lead, var text, var _) -> texts.addAll(List.of(lead, text));
             case Block.Heading(var text, var subtitle) -> texts.addAll(List.of(text, subtitle));
             case Block.Facts(var rows) -> collect(rows, texts);
             case Block.OldFacts(var label, var rows) -> {

@@ -85,7 +85,7 @@ class LongestPagesTest extends ManagePagesFixture {
     private static RegistrationDetails details(Status status, Event event, Language language, Instant now) {
         var row = row(status, LONGEST).requested(REQUESTED_SINCE).build();
         var published = Samples.published(longest(event), 1, 1, NOW, "{}", NOW);
-        return new RegistrationDetails(row, published, TOKEN, true, language, now);
+        return new RegistrationDetails(row, published, TOKEN, true, Optional.of("k".repeat(43)), language, now);
     }
 
     private static Submission longest(int seed) {

@@ -80,12 +80,16 @@ abstract class ManagePagesFixture {
     }
 
     static RegistrationDetails details(Registration row, Event event, Language language, Instant now) {
-        return new RegistrationDetails(row, published(event), TOKEN, false, language, now);
+        return new RegistrationDetails(row, published(event), TOKEN, false, Optional.empty(), language, now);
+    }
+
+    static RegistrationDetails details(Registration row, Event event, Optional<String> joinKey, Instant now) {
+        return new RegistrationDetails(row, published(event), TOKEN, false, joinKey, Language.DEFAULT, now);
     }
 
     /// Of whoever has said that what was requested later was theirs.
     static RegistrationDetails detailsShown(Registration row, Event event) {
-        return new RegistrationDetails(row, published(event), TOKEN, true, Language.DEFAULT, NOW);
+        return new RegistrationDetails(row, published(event), TOKEN, true, Optional.empty(), Language.DEFAULT, NOW);
     }
 
     private static PublishedEvent published(Event event) {

@@ -47,6 +47,19 @@ class ManagePagesTest extends ManagePagesFixture {
     }
 
     @Test
+    void whoeverHasASeatJoinsWhileTheEventIsToCome() {
+        var own = Optional.of("KEY-TO-JOIN");
+        var open = details(row(Status.CONFIRMED).build(), dated(), own, NOW);
+        assertThat(page(open, Optional.empty()))
+                .contains(
+                        "href=\"/events/dated/join/KEY-TO-JOIN?lang=en\"",
+                        "This link opens 30 minutes before the start: Kathmandu: Friday, 18 December 2026, 23:30; UTC: 17:45.");
+        var over = details(row(Status.CONFIRMED).build(), dated(), own, Instant.parse("2026-12-18T19:15:00Z"));
+        assertThat(page(over, Optional.empty())).doesNotContain("/join/");
+        assertThat(page(row(Status.CONFIRMED), dated())).doesNotContain("/join/", "30 minutes");
+    }
+
+    @Test
     void theHolderOfASeatSeesAndChangesTheirAnswers() {
         assertThat(page(row(Status.CONFIRMED), dated(), Optional.of(FlashMessage.CONFIRMED)))
                 .contains(

@@ -73,12 +73,12 @@ class NewRequestPagesTest extends ManagePagesFixture {
 
         @Test
         void asJsonNoneOfItsWordsIsThereUnasked() {
-            var hidden = PersonalData.of(row.build(), TOKEN, false, OptionalInt.empty());
+            var hidden = PersonalData.of(row.build(), TOKEN, false, OptionalInt.empty(), Optional.empty());
             assertThat(hidden.get("askedAnew"))
                     .asString()
                     .contains("places=5", "request=" + NEWER.fingerprint())
                     .doesNotContain("Wangari", "sw");
-            var shown = PersonalData.of(row.build(), TOKEN, true, OptionalInt.empty());
+            var shown = PersonalData.of(row.build(), TOKEN, true, OptionalInt.empty(), Optional.empty());
             assertThat(shown.get("askedAnew")).asString().contains("Wangari");
         }
 

@@ -33,6 +33,18 @@ class PublishRequestTest {
         assertThat(PublishRequest.read(request).toString()).contains("/link", "must be a web address");
     }
 
+    @Test
+    void nullTakesTheLinkAwayAndLeavingItOutDoesNot() {
+        var request = new HashMap<>(event(0));
+        assertThat(link(request)).isEqualTo(new LinkChange.Unchanged());
+        request.put("link", null);
+        assertThat(link(request)).isEqualTo(new LinkChange.Removed());
+    }
+
+    private static LinkChange link(Map<String, Object> request) {
+        return ((PublishRequest.Valid) PublishRequest.read(request)).request().link();
+    }
+
     /// Paragraphs that do not compress well.
     private static Map<String, Object> event(int paragraphs) {
         var random = new Random(1);

@@ -16,6 +16,7 @@ import openseat.local.ses.SentMail;
 /// Helpers for paths, forms, responses, and the links in mails.
 public final class Web {
 
+    private static final Pattern JOIN_LINK = Pattern.compile("http://[^\\s\"<]+/join/[A-Za-z0-9_-]{43}");
     private static final Pattern LINK = Pattern.compile("http://[^\\s\"<]+/registrations/[A-Za-z0-9_-]{43}");
 
     private Web() {}
@@ -30,6 +31,12 @@ public final class Web {
             throw new IllegalStateException("The mail has no link: " + mail.text());
         }
         return link.group();
+    }
+
+    /// The link to join in a mail; blank if it has none.
+    public static String joinLinkIn(SentMail mail) {
+        var link = JOIN_LINK.matcher(mail.text());
+        return link.find() ? link.group() : "";
     }
 
     /// All private links in a mail.

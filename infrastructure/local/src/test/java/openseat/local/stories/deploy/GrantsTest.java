@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import openseat.local.aws.FaultEffect;
 import openseat.local.iam.Policy;
+import openseat.local.ses.SentMail;
 import openseat.local.ses.SesService;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.Test;
 
 /// No function may do more than it does: a whole life of an event uses every action, resource and key that the template
@@ -64,6 +66,7 @@ class GrantsTest {
         var noor = stack.takeSeat(ROOM, "noor@example.org");
         var bo = stack.takeSeat(ROOM, "bo@example.org");
         stack.open(noor);
+        stack.open(Web.linkIn(join(stack)));
         // Waits, and its letter bounces.
         stack.takeSeat(ROOM, "dina@example.org");
         stack.bounce(stack.mailTo("dina@example.org"));
@@ -103,10 +106,23 @@ class GrantsTest {
         }
     }
 
+    /// Joins an event that begins at once; returns the ticket.
+    private static SentMail join(TestStack stack) {
+        stack.local.invoke("PublishFunction", """
+                {"event": {"id": "call", "title": {"en": "A call"}, "place": {"mode": "online"},
+                  "schedule": {"state": "confirmed", "start": "2026-11-24T12:20", "end": "2026-11-24T13:00", "zone": "UTC"}},
+                 "link": "https://meet.example.org/x"}""");
+        stack.takeSeat("call", "ada@example.org");
+        var ticket = stack.mailTo("ada@example.org");
+        assertThat(stack.get(Web.joinLinkIn(ticket)).statusCode()).isEqualTo(303);
+        return ticket;
+    }
+
     private static void publish(TestStack stack, String day, String more) {
         var answer = stack.local.invoke("PublishFunction", """
             {"event": {"id": "small-room", "title": {"en": "A small room"}, "text": [{"en": "Few seats."}],
               "organizers": [{"en": "A team"}], "capacity": 2, "waitingList": true, "contact": "team@example.org",
+              "place": {"mode": "online"},
               "schedule": {"state": "confirmed", "start": "2026-12-%sT10:00", "end": "2026-12-%sT11:00", "zone": "UTC"}}%s}""".formatted(day, day, more));
         assertThat(answer).contains("\"etag\"");
     }

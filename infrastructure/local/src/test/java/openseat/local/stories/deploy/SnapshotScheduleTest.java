@@ -18,7 +18,7 @@ class SnapshotScheduleTest {
                     .filter(Template.Function::snapStart)
                     .toList();
             assertThat(functions)
-                    .hasSize(3)
+                    .hasSize(4)
                     .allSatisfy(function -> assertThat(stack.local.tick(function.id()))
                             .hasValueSatisfying(
                                     answer -> assertThat(answer).asString().isEqualTo("{}")));

@@ -52,7 +52,7 @@ class TemplateTest {
     @Test
     void functionsThatPeopleWaitForUseSnapStart() {
         assertThat(functions(Template.Function::snapStart))
-                .containsExactlyInAnyOrder("EventsFunction", "RegisterFunction", "ManageFunction");
+                .containsExactlyInAnyOrder("EventsFunction", "RegisterFunction", "ManageFunction", "JoinFunction");
     }
 
     @Test
@@ -95,10 +95,13 @@ class TemplateTest {
             EventsFunction,   dynamodb:Query,      S#e,      true
             EventsFunction,   dynamodb:GetItem,    R#e#0,    false
             EventsFunction,   dynamodb:GetItem,    K#e,      false
+            EventsFunction,   dynamodb:GetItem,    J#e,      false
+            EventsFunction,   dynamodb:GetItem,    T#e,      false
             EventsFunction,   dynamodb:UpdateItem, EVENTS,   false
             RegisterFunction, dynamodb:GetItem,    EVENTS,   true
             RegisterFunction, dynamodb:GetItem,    K#e,      true
             RegisterFunction, dynamodb:GetItem,    R#e#0,    false
+            RegisterFunction, dynamodb:GetItem,    T#e,      false
             RegisterFunction, dynamodb:Query,      R#e#0,    false
             RegisterFunction, dynamodb:UpdateItem, R#e#0,    true
             RegisterFunction, dynamodb:UpdateItem, S#e,      false
@@ -106,12 +109,22 @@ class TemplateTest {
             ManageFunction,   dynamodb:GetItem,    R#e#0,    true
             ManageFunction,   dynamodb:GetItem,    S#e,      false
             ManageFunction,   dynamodb:GetItem,    K#e,      false
+            ManageFunction,   dynamodb:GetItem,    T#e,      true
             ManageFunction,   dynamodb:GetItem,    J#e,      false
             ManageFunction,   dynamodb:UpdateItem, S#e,      true
             ManageFunction,   dynamodb:Query,      W#e,      true
             ManageFunction,   dynamodb:Query,      R#e#0,    false
             ManageFunction,   dynamodb:Scan,       W#e,      false
+            JoinFunction,     dynamodb:GetItem,    EVENTS,   true
+            JoinFunction,     dynamodb:GetItem,    J#e,      true
+            JoinFunction,     dynamodb:GetItem,    T#e,      true
+            JoinFunction,     dynamodb:GetItem,    R#e#0,    true
+            JoinFunction,     dynamodb:GetItem,    K#e,      false
+            JoinFunction,     dynamodb:Query,      R#e#0,    false
+            JoinFunction,     dynamodb:UpdateItem, R#e#0,    false
             PublishFunction,  dynamodb:GetItem,    EVENTS,   true
+            PublishFunction,  dynamodb:GetItem,    J#e,      true
+            PublishFunction,  dynamodb:GetItem,    T#e,      false
             PublishFunction,  dynamodb:GetItem,    K#e,      true
             PublishFunction,  dynamodb:GetItem,    R#e#0,    false
             PublishFunction,  dynamodb:GetItem,    D#e,      false
@@ -128,6 +141,8 @@ class TemplateTest {
             SendMailFunction, dynamodb:GetItem,    R#e#0,    true
             SendMailFunction, dynamodb:GetItem,    E#e,      true
             SendMailFunction, dynamodb:GetItem,    Q#d,      true
+            SendMailFunction, dynamodb:GetItem,    T#e,      true
+            SendMailFunction, dynamodb:GetItem,    J#e,      false
             SendMailFunction, dynamodb:GetItem,    K#e,      false
             SendMailFunction, dynamodb:GetItem,    D#e,      false
             SendMailFunction, dynamodb:Query,      W#e,      true
@@ -139,6 +154,7 @@ class TemplateTest {
             UpkeepFunction,   dynamodb:GetItem,    P#e,      true
             UpkeepFunction,   dynamodb:GetItem,    Q#d,      true
             UpkeepFunction,   dynamodb:GetItem,    K#e,      false
+            UpkeepFunction,   dynamodb:GetItem,    T#e,      true
             UpkeepFunction,   dynamodb:GetItem,    J#e,      false
             UpkeepFunction,   dynamodb:GetItem,    D#e,      false
             UpkeepFunction,   dynamodb:DeleteItem, K#e,      true
@@ -148,6 +164,8 @@ class TemplateTest {
             UpkeepFunction,   dynamodb:PutItem,    W#e,      false
             DigestFunction,   dynamodb:GetItem,    P#e,      true
             DigestFunction,   dynamodb:GetItem,    R#e#0,    false
+            DigestFunction,   dynamodb:GetItem,    J#e,      false
+            DigestFunction,   dynamodb:GetItem,    T#e,      false
             DigestFunction,   dynamodb:UpdateItem, D#e,      true
             DigestFunction,   dynamodb:UpdateItem, Q#d,      true
             DigestFunction,   dynamodb:GetItem,    Q#d,      false

@@ -115,6 +115,7 @@ class EventSchemaTest {
                 }
             }));
         }
+        judge("no link any more", changed(List.of("link"), parent -> put(parent, "link", null)));
         assertThat(disagreements).isEmpty();
         assertThat(right).as("right by both").isGreaterThan(100);
         assertThat(wrong).as("wrong by both").isGreaterThan(1000);

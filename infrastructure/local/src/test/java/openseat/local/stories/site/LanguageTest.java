@@ -62,7 +62,7 @@ class LanguageTest {
         assertThat(Parsed.page(STACK.open(link).body())
                         .select("a[href^=/]:not(.langs a)")
                         .eachAttr("href"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(address -> assertThat(address).endsWith("?lang=ar"));
     }
 

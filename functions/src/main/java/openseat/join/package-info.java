@@ -1,0 +1,2 @@
+/// The link by which those who have a seat join a meeting online.
+package openseat.join;
