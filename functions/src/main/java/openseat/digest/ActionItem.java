@@ -1,8 +1,10 @@
 package openseat.digest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import openseat.event.Event;
 import openseat.event.PublishedEvent;
 import openseat.event.RegistrationStatus;
@@ -11,8 +13,14 @@ import openseat.event.Schedule;
 /// A problem that only the organizers can solve. The first one is the headline of a digest.
 public sealed interface ActionItem {
 
+    /// How long before the start a missing link to join is reported.
+    Duration LINK_NEEDED = Duration.ofHours(48);
+
     /// The event has had no date for so long that those who get the digest are deleted at this moment.
     record RecipientsEnd(Instant at) implements ActionItem {}
+
+    /// The event begins soon and is online, and there is no link to join.
+    record NoLink(Instant start) implements ActionItem {}
 
     /// The event has no date, and this many registrations wait for it.
     record NoDate(long registrations) implements ActionItem {}
@@ -55,6 +63,7 @@ public sealed interface ActionItem {
     default String word() {
         return switch (this) {
             case RecipientsEnd _ -> "recipientsEnd";
+            case NoLink _ -> "noLink";
             case NoDate _ -> "noDate";
             case Overbooked _ -> "overbooked";
             case Rejected _ -> "rejected";
@@ -74,6 +83,7 @@ public sealed interface ActionItem {
     /// The open problems of an event, and whether it is still planned, which comes first.
     static List<ActionItem> of(PublishedEvent published, Snapshot now, long rejected, long bounced, Instant at) {
         var items = new ArrayList<>(of(published.event(), now, rejected, bounced, at));
+        startWithoutLink(published, at).ifPresent(start -> items.addFirst(new NoLink(start)));
         published.announcedRecipientsEnd(at).ifPresent(end -> items.addFirst(new RecipientsEnd(end)));
         return List.copyOf(items);
     }
@@ -112,6 +122,20 @@ public sealed interface ActionItem {
             items.add(new EmptyFields(fields));
         }
         return List.copyOf(items);
+    }
+
+    /// When an event begins, if that is soon, or was, and those who have a seat cannot join: there is still a
+    /// morning's digest in between.
+    private static Optional<Instant> startWithoutLink(PublishedEvent published, Instant at) {
+        var event = published.event();
+        return event.registrationStatus(at).isFinal()
+                        || !event.isOnline()
+                        || published.joining().hasLink()
+                ? Optional.empty()
+                : event.schedule()
+                        .date()
+                        .map(Schedule.Confirmed::startsAt)
+                        .filter(start -> !at.isBefore(start.minus(LINK_NEEDED)));
     }
 
     private static List<Field> emptyFields(Event event) {

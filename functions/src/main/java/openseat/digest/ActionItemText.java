@@ -14,6 +14,11 @@ record ActionItemText(String headline, String subtitle, Block.Note note) {
                         words,
                         words.get("digest.recipientsEnd.headline"),
                         words.get("digest.recipientsEnd.subtitle", "date", clocks.localDay(at)));
+            case ActionItem.NoLink(var start) ->
+                sentences(
+                        words,
+                        words.get("digest.noLink.headline"),
+                        words.get("digest.noLink.subtitle", "start", clocks.moment(start)));
             case ActionItem.NoDate(var registrations) ->
                 sentences(
                         words,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.digest.ActionItem.Field;
 import openseat.event.Event;
+import openseat.event.PublishedEvent.Joining;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.letter.Examples;
@@ -84,6 +85,34 @@ class ActionItemTest {
     }
 
     @Test
+    void fromTwoDaysBeforeAMissingLinkComesFirst() {
+        var start = Examples.FRIDAY.startsAt();
+        var soon = start.minus(Duration.ofHours(48));
+        var online = Samples.published(Examples.sample(Examples.FRIDAY), Joining.NONE);
+        assertThat(ActionItem.of(online, NOW, 0, 0, soon)).first().isEqualTo(new ActionItem.NoLink(start));
+        assertThat(ActionItem.of(online, NOW, 0, 0, start)).first().isEqualTo(new ActionItem.NoLink(start));
+        assertThat(Stream.of(
+                        ActionItem.of(online, NOW, 0, 0, soon.minusSeconds(1)),
+                        ActionItem.of(online, NOW, 0, 0, Examples.FRIDAY.endsAt()),
+                        ActionItem.of(Samples.published(online.event(), new Joining(true, 0)), NOW, 0, 0, soon),
+                        ActionItem.of(
+                                Samples.published(Examples.sample(Examples.FRIDAY, Examples.GENEVA), Joining.NONE),
+                                NOW,
+                                0,
+                                0,
+                                soon),
+                        ActionItem.of(
+                                Samples.published(
+                                        Examples.sample(new Schedule.Cancelled(Optional.of(Examples.FRIDAY))),
+                                        Joining.NONE),
+                                NOW,
+                                0,
+                                0,
+                                soon)))
+                .allSatisfy(items -> assertThat(items).noneMatch(ActionItem.NoLink.class::isInstance));
+    }
+
+    @Test
     void onlyWhatCountsThePeriodIsNewEachTime() {
         assertThat(all().filter(ActionItem::isNewEachTime))
                 .containsExactlyInAnyOrder(new ActionItem.Rejected(1), new ActionItem.Bounced(1));
@@ -91,12 +120,13 @@ class ActionItemTest {
 
     @Test
     void everyKindIsRememberedUnderItsOwnName() {
-        assertThat(all().map(ActionItem::word)).doesNotHaveDuplicates().hasSize(8);
+        assertThat(all().map(ActionItem::word)).doesNotHaveDuplicates().hasSize(9);
     }
 
     private static Stream<ActionItem> all() {
         return Stream.of(
                 new ActionItem.RecipientsEnd(Examples.NOW),
+                new ActionItem.NoLink(Examples.NOW),
                 new ActionItem.NoDate(1),
                 new ActionItem.Overbooked(1),
                 new ActionItem.Rejected(1),

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import openseat.event.Event;
+import openseat.event.PublishedEvent.Joining;
+import openseat.event.Samples;
 import openseat.i18n.Language;
 import openseat.letter.Examples;
 import openseat.mail.Mail;
@@ -46,6 +48,13 @@ public final class DigestExamples {
         mails.put(
                 "digest-sample",
                 mail(sample, ActionItem.of(sample, full, 0, 0, FROM), Optional.of(FROM), before, full, 0, language));
+        var soon = ActionItem.of(
+                Samples.published(sample, Joining.NONE),
+                full,
+                0,
+                0,
+                Examples.FRIDAY.startsAt().minusSeconds(1));
+        mails.put("digest-no-link", mail(sample, soon, Optional.of(FROM), before, full, 0, language));
         mails.put(
                 "digest-quiet",
                 mail(
