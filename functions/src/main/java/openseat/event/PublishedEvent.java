@@ -37,6 +37,11 @@ public record PublishedEvent(
 
         public static final Joining NONE = new Joining(false, 0);
 
+        /// Whether letters that know only that revision hold a link that works no more, or none.
+        public boolean isOtherLinkSince(long known) {
+            return known < revision;
+        }
+
         static Joining from(Item event) {
             return new Joining(event.flag("hasLink"), event.count("joinRevision"));
         }

@@ -8,17 +8,18 @@ import openseat.i18n.Language;
 
 /// What has changed since the last letter.
 ///
-/// @param outdated whether its reader must be told of another date or place
-/// @param before   when and where the event was to be according to that letter, if that differs from now and is still
-///                 stored
-/// @param promoted whether the registrant has moved from the waiting list to a seat
-public record EventChange(boolean outdated, Optional<Event.WhenAndWhere> before, boolean promoted) {
+/// @param outdated  whether its reader must be told of another date, place or link to join
+/// @param before    when and where the event was to be according to that letter, if that differs from now and is still
+///                  stored
+/// @param otherLink whether the link to join in that letter works no more, or there was none
+/// @param promoted  whether the registrant has moved from the waiting list to a seat
+public record EventChange(boolean outdated, Optional<Event.WhenAndWhere> before, boolean otherLink, boolean promoted) {
 
-    public static final EventChange NONE = new EventChange(false, Optional.empty(), false);
+    public static final EventChange NONE = new EventChange(false, Optional.empty(), false, false);
 
     /// The same, of whoever has moved to a seat.
     EventChange withPromotion() {
-        return new EventChange(outdated, before, true);
+        return new EventChange(outdated, before, otherLink, true);
     }
 
     /// What the reader of this language must be told about the event. That it is cancelled is said in every letter,
@@ -26,7 +27,9 @@ public record EventChange(boolean outdated, Optional<Event.WhenAndWhere> before,
     Optional<Kind> kind(Event event, Language language) {
         return event.schedule() instanceof Schedule.Cancelled
                 ? Optional.of(Kind.CANCELLED)
-                : difference(event, language).flatMap(Kind::of);
+                : difference(event, language)
+                        .flatMap(Kind::of)
+                        .or(() -> Optional.of(Kind.LINK_CHANGED).filter(_ -> otherLink));
     }
 
     /// Whether what the last letter said of the date is no longer true.
@@ -62,7 +65,8 @@ public record EventChange(boolean outdated, Optional<Event.WhenAndWhere> before,
         PLACE_CHANGED("elsewhere"),
         MODE_CHANGED("otherMode"),
         DAY_AND_PLACE_CHANGED("movedElsewhere"),
-        TIME_AND_PLACE_CHANGED("otherTimeElsewhere");
+        TIME_AND_PLACE_CHANGED("otherTimeElsewhere"),
+        LINK_CHANGED("otherLink");
 
         final String key;
 

@@ -6,6 +6,7 @@ import openseat.event.Difference;
 import openseat.event.Event;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
+import openseat.event.Schedule;
 import openseat.i18n.Language;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
@@ -28,24 +29,32 @@ public final class EventChanges {
 
     /// What the last letter of this registration said of the event, if that is no longer right.
     public EventChange since(Registration row, PublishedEvent published) {
-        var last = row.delivery().lastLetter();
-        var wasWaiting =
-                last.map(LastLetter::status).filter(Status.WAITING::equals).isPresent();
-        var change = last.filter(letter -> letter.revision() < published.materialRevision())
-                .map(letter -> since(row, letter, published.event()))
+        return row.delivery()
+                .lastLetter()
+                .map(last -> since(row, last, published))
                 .orElse(EventChange.NONE);
-        return row.status() == Status.CONFIRMED && wasWaiting ? change.withPromotion() : change;
+    }
+
+    private EventChange since(Registration row, LastLetter last, PublishedEvent published) {
+        var isConfirmed = row.status() == Status.CONFIRMED;
+        var otherLink = isConfirmed
+                && last.status() == Status.CONFIRMED
+                && published.event().schedule() instanceof Schedule.Confirmed
+                && published.joining().isOtherLinkSince(last.revision());
+        var isOther = last.revision() < published.materialRevision();
+        var before = isOther ? whenAndWhere(row.event(), last.revision()) : Optional.<Event.WhenAndWhere>empty();
+        var outdated = otherLink || isOther && !isSame(row, before, published.event());
+        return new EventChange(
+                outdated, before.filter(_ -> outdated), otherLink, isConfirmed && last.status() == Status.WAITING);
     }
 
     /// A change and its reverse, before any letter told of it, are no change. If the revision is not stored any
     /// more, as after an event that was over, whoever knew it is told.
-    private EventChange since(Registration row, LastLetter letter, Event event) {
+    private static boolean isSame(Registration row, Optional<Event.WhenAndWhere> before, Event event) {
         var language = Language.of(row.mailLanguage(Optional.empty())).orElse(Language.DEFAULT);
-        var before = whenAndWhere(row.event(), letter.revision());
-        var isSame = before.filter(then -> Difference.between(then, event.whenAndWhere(), language.lang())
+        return before.filter(then -> Difference.between(then, event.whenAndWhere(), language.lang())
                         .isEmpty())
                 .isPresent();
-        return isSame ? EventChange.NONE : new EventChange(true, before, false);
     }
 
     /// When and where a revision said the event would be, if that revision is still stored.

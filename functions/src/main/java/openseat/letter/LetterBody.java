@@ -145,6 +145,9 @@ final class LetterBody {
         draft.changeKind()
                 .ifPresent(
                         kind -> blocks.add(new Block.Note(words.get(lead), words.get("mail." + kind.key + ".text"))));
+        if (draft.change().otherLink() && !draft.is(EventChange.Kind.LINK_CHANGED)) {
+            blocks.add(new Block.Paragraph(words.get("mail.otherLink.text")));
+        }
     }
 
     /// That the attached file ends the entry in the reader's calendar, if it does.
@@ -205,7 +208,7 @@ final class LetterBody {
         return draft.changeKind()
                 .map(kind -> switch (kind) {
                     case DAY_CHANGED, TIME_CHANGED, END_CHANGED -> "mail.moved.calendar";
-                    case PLACE_CHANGED, MODE_CHANGED, DAY_AND_PLACE_CHANGED, TIME_AND_PLACE_CHANGED ->
+                    case PLACE_CHANGED, MODE_CHANGED, DAY_AND_PLACE_CHANGED, TIME_AND_PLACE_CHANGED, LINK_CHANGED ->
                         "mail.elsewhere.calendar";
                     case POSSIBLE_DAYS_CHANGED, DATE_SET, DATE_REMOVED, CANCELLED, REINSTATED -> usual;
                 })

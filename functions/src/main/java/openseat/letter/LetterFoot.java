@@ -39,7 +39,7 @@ final class LetterFoot {
     }
 
     private static String why(LetterDraft draft) {
-        if (!draft.leadsWithChange()) {
+        if (!draft.leadsWithChange() || draft.is(EventChange.Kind.LINK_CHANGED)) {
             return "mail." + draft.letter().kind() + ".why";
         }
         return draft.eventIsCancelled() ? "mail.calledOff.why" : "mail.news.why";

@@ -26,12 +26,26 @@ record PublishReport(List<String> changed, long letters, List<FieldError> warnin
         warnings = List.copyOf(warnings);
     }
 
-    static PublishReport of(Optional<PublishedEvent> current, Event event, SeatCounts seats, Instant now) {
-        var changed = current.map(old -> Difference.between(old.event().whenAndWhere(), event.whenAndWhere()))
-                .map(PublishReport::words)
-                .orElseGet(List::of);
-        var letters = changed.isEmpty() ? 0 : seats.seated() + seats.waiting();
-        return new PublishReport(changed, letters, warnings(event, seats, now));
+    /// @param joining as this publication would make it
+    static PublishReport of(
+            Optional<PublishedEvent> current,
+            Event event,
+            PublishedEvent.Joining joining,
+            SeatCounts seats,
+            Instant now) {
+        var warnings = warnings(event, seats, now);
+        if (current.isEmpty()) {
+            return new PublishReport(List.of(), 0, warnings);
+        }
+        var old = current.get();
+        var difference = Difference.between(old.event().whenAndWhere(), event.whenAndWhere());
+        var changed = new ArrayList<>(words(difference));
+        var hasOtherLink = joining.isOtherLinkSince(old.revision()) && event.schedule() instanceof Schedule.Confirmed;
+        if (hasOtherLink) {
+            changed.add("link");
+        }
+        var waiting = difference.isEmpty() ? 0 : seats.waiting();
+        return new PublishReport(changed, changed.isEmpty() ? 0 : seats.seated() + waiting, warnings);
     }
 
     /// As JSON shows it.

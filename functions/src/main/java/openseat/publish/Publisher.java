@@ -70,20 +70,28 @@ final class Publisher {
                 .get(Keys.seats(request.event().id()))
                 .map(SeatCounts::new)
                 .orElse(SeatCounts.NONE);
+        var joining = join(request).joining(request.event(), current, revision(current) + 1);
         return PublishReport.of(
-                current, request.event(), seats, environment.clock().instant());
+                current, request.event(), joining, seats, environment.clock().instant());
+    }
+
+    /// The link to join that is stored now, and what becomes of it. Its secret is replaced together with it, so it
+    /// must be known.
+    private JoinLink join(PublishRequest request) {
+        var stored = environment.table().get(Keys.link(request.event().id())).map(item -> item.text("link"));
+        return new JoinLink(stored, request.link());
     }
 
     private List<Write> writes(PublishRequest request, Optional<PublishedEvent> current, long next) {
         var event = request.event();
         var salt = salt(event.id());
-        var join = new JoinLink(link(event.id()), request.link());
+        var join = join(request);
+        var joining = join.joining(event, current, next);
         var now = environment.clock().instant();
         var writes = new ArrayList<Write>();
-        writes.add(document(
-                request, current, next, now, calendar(event, current, now), join.joining(event, current, next)));
+        writes.add(document(request, current, next, now, calendar(event, current, now), joining));
         writes.add(revision(request, next, now));
-        writes.add(agenda(event, current, next, now));
+        writes.add(agenda(event, current, joining, next, now));
         writes.add(Update.of(Keys.salt(event.id())).setIfAbsent("salt", salt));
         writes.add(Update.of(Keys.networkSalt()).setIfAbsent("salt", randomSalt()));
         writes.add(seats(event, current, now));
@@ -99,11 +107,6 @@ final class Publisher {
 
     private static boolean replaces(PublishRequest request, long revision) {
         return request.ifMatch().orElse(0) == revision;
-    }
-
-    /// The link that is stored now. Its secret is replaced together with it, so it must be known.
-    private Optional<String> link(String event) {
-        return environment.table().get(Keys.link(event)).map(item -> item.text("link"));
     }
 
     private byte[] salt(String event) {
@@ -181,12 +184,13 @@ final class Publisher {
     }
 
     /// Upkeep rolls out what each registration's row must know of its event: when it ends.
-    private static Update agenda(Event event, Optional<PublishedEvent> current, long next, Instant now) {
+    private static Update agenda(
+            Event event, Optional<PublishedEvent> current, PublishedEvent.Joining joining, long next, Instant now) {
         if (current.isEmpty()) {
             return EventAgenda.first(event, next, now);
         }
         var old = current.get().event();
-        return isMaterial(old, event) || old.keepDays() != event.keepDays()
+        return isMaterial(old, event) || joining.revision() == next || old.keepDays() != event.keepDays()
                 ? EventAgenda.nextWithRollout(event, next, now)
                 : EventAgenda.next(event, next, now);
     }

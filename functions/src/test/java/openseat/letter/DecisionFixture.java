@@ -49,7 +49,7 @@ abstract class DecisionFixture {
         return row.delivery()
                 .lastLetter()
                 .filter(last -> last.revision() < MATERIAL)
-                .map(_ -> new EventChange(true, Optional.empty(), false))
+                .map(_ -> new EventChange(true, Optional.empty(), false, false))
                 .orElse(EventChange.NONE);
     }
 

@@ -90,7 +90,7 @@ public final class Examples {
     }
 
     public static EventChange was(Schedule schedule, Optional<Event.Place> place) {
-        return new EventChange(true, Optional.of(new Event.WhenAndWhere(schedule, place)), false);
+        return new EventChange(true, Optional.of(new Event.WhenAndWhere(schedule, place)), false, false);
     }
 
     public static Event event(
