@@ -57,6 +57,11 @@ public record SeatCounts(Item item) {
         return item.instant("idleSince");
     }
 
+    /// When the capacity was last lowered; empty if it never was.
+    public Optional<Instant> loweredAt() {
+        return item.instant("loweredAt");
+    }
+
     /// How often upkeep was woken; see `Seats.settle`.
     public long wakeups() {
         return item.number("wakeups");

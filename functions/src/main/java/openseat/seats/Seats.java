@@ -29,7 +29,11 @@ public final class Seats {
     /// The item after a new revision. The condition names the old capacity, so that the difference is added only
     /// once.
     public static Update republish(Event old, Event event, Instant now) {
-        var seats = published(event, now).add("room", room(event) - room(old));
+        var more = room(event) - room(old);
+        var seats = published(event, now).add("room", more);
+        if (more < 0) {
+            seats.set("loweredAt", now.getEpochSecond());
+        }
         return old.seating()
                 .capacity()
                 .map(capacity -> seats.when("#capacity = :old", "old", capacity))
@@ -115,8 +119,14 @@ public final class Seats {
 
     /// A waiting registration leaves because the event has fewer seats than it wants. This happens within upkeep,
     /// so upkeep need not be woken.
-    public static Update turnAway(String event, int places) {
-        return update(event).add("waiting", -1).add("left", 1).when("#capacity < :n", "n", places);
+    ///
+    /// @param loweredAt when the capacity was last lowered, as read: if that happened again, their day starts anew
+    public static Update turnAway(String event, int places, Optional<Instant> loweredAt) {
+        var update = update(event).add("waiting", -1).add("left", 1);
+        return loweredAt
+                .map(at -> update.when(
+                        "#capacity < :n AND #loweredAt = :lowered", "n", places, "lowered", at.getEpochSecond()))
+                .orElseGet(() -> update.when("#capacity < :n AND attribute_not_exists(#loweredAt)", "n", places));
     }
 
     /// An entry of the waiting list turned out to be nobody's. This happens within upkeep, too.

@@ -98,12 +98,14 @@ public final class SystemTransitions {
     }
 
     /// Cancels the registration of somebody who waits for more places than the event has; a letter says so. False
-    /// if they changed meanwhile, or the event has enough seats again.
-    public boolean turnAway(Registration row) {
+    /// if they changed meanwhile, or the capacity did.
+    ///
+    /// @param loweredAt when the event's capacity was last lowered, as read
+    public boolean turnAway(Registration row, Optional<Instant> loweredAt) {
         return attempts.transact(
                         Status.CANCELLED,
                         SystemWrites.turnAway(row, now()),
-                        Seats.turnAway(row.event(), row.places()),
+                        Seats.turnAway(row.event(), row.places(), loweredAt),
                         WaitingListWrites.notWaiting(row))
                 .isPresent();
     }

@@ -14,6 +14,10 @@ import openseat.event.Schedule;
 /// That is so once they were idle for a day because they are too few for whoever is first; shortly before the
 /// start; and at once where there is no date, because nobody knows how long they would stay empty. Once the event has
 /// begun everybody goes on waiting: nobody can be called to something that is under way.
+///
+/// Who waits for more places than the event has is turned away, but not at once: a capacity that was lowered by
+/// mistake and corrected must cost nobody their place. They keep it for a day, or for half of the time that was left
+/// until the start, so that they hear of it before.
 final class PromotionRule {
 
     /// How long seats are kept for whoever is first.
@@ -22,28 +26,37 @@ final class PromotionRule {
     /// How long before the start the first who fits gets the seats.
     private static final Duration FIRST_WHO_FITS = Duration.ofHours(48);
 
+    /// How long those keep their place for whom the event became too small.
+    private static final Duration KEPT_IF_TOO_MANY = Duration.ofDays(1);
+
     /// What becomes of somebody who waits.
     enum Verdict {
         PROMOTED,
         WAITS,
 
-        /// They want more places than the event has, so they would wait for nothing.
+        /// They want more places than the event has had for a day, so they would wait for nothing.
         TURNED_AWAY
     }
 
     private final Event event;
     private final Instant now;
     private final Optional<Instant> alreadyIdleSince;
+    private final Optional<Instant> keptUntil;
     private final boolean isFirstWhoFits;
     private final boolean hasBegun;
     private long room;
     private boolean somebodyWaits;
+    private boolean tooManyWait;
 
     /// @param alreadyIdleSince since when free seats have been idle, as the last walk found
-    PromotionRule(Event event, long room, Optional<Instant> alreadyIdleSince, Instant now) {
+    /// @param loweredAt        when the capacity was last lowered; empty if it never was
+    PromotionRule(
+            Event event, long room, Optional<Instant> alreadyIdleSince, Optional<Instant> loweredAt, Instant now) {
         this.event = event;
         this.now = now;
         this.alreadyIdleSince = alreadyIdleSince;
+        this.keptUntil =
+                loweredAt.map(lowered -> lowered.plus(keptFrom(lowered))).filter(now::isBefore);
         this.isFirstWhoFits = event.schedule().date().isEmpty()
                 || Stream.concat(startOfFirstWhoFits(), alreadyIdleSince.map(PromotionRule::endOfKeeping).stream())
                         .anyMatch(moment -> !now.isBefore(moment));
@@ -62,6 +75,7 @@ final class PromotionRule {
             room -= places;
         }
         somebodyWaits |= verdict == Verdict.WAITS;
+        tooManyWait |= !event.seating().couldHold(places);
         return verdict;
     }
 
@@ -75,7 +89,7 @@ final class PromotionRule {
             return Verdict.WAITS;
         }
         if (!event.seating().couldHold(places)) {
-            return Verdict.TURNED_AWAY;
+            return keptUntil.isPresent() ? Verdict.WAITS : Verdict.TURNED_AWAY;
         }
         return places <= room && (isFirstWhoFits || !somebodyWaits) ? Verdict.PROMOTED : Verdict.WAITS;
     }
@@ -92,10 +106,22 @@ final class PromotionRule {
 
     /// The next moment at which those who wait must be judged again, even if no more seats become free.
     Optional<Instant> nextLook() {
-        return somebodyWaits && !isFirstWhoFits
+        if (hasBegun) {
+            return Optional.empty();
+        }
+        var forSeats = somebodyWaits && !isFirstWhoFits
                 ? Stream.concat(startOfFirstWhoFits(), idleSince().map(PromotionRule::endOfKeeping).stream())
-                        .min(Instant::compareTo)
-                : Optional.empty();
+                : Stream.<Instant>empty();
+        return Stream.concat(forSeats, keptUntil.filter(_ -> tooManyWait).stream())
+                .min(Instant::compareTo);
+    }
+
+    private Duration keptFrom(Instant lowered) {
+        return event.schedule()
+                .date()
+                .map(date -> Duration.between(lowered, date.startsAt()).dividedBy(2))
+                .filter(half -> half.compareTo(KEPT_IF_TOO_MANY) < 0)
+                .orElse(KEPT_IF_TOO_MANY);
     }
 
     private Stream<Instant> startOfFirstWhoFits() {

@@ -55,21 +55,21 @@ final class WaitingListPromoter {
 
     /// If the walk was cut off, because no time was left or somebody changed meanwhile, the seats stay due.
     private void promote(SeatCounts seats, Event event, RateLimiter limiter) {
-        var rule = new PromotionRule(event, seats.room(), seats.idleSince(), now());
+        var rule = new PromotionRule(event, seats.room(), seats.idleSince(), seats.loweredAt(), now());
         var isToWalk = seats.waiting() > 0 && !seats.isShut();
-        if (!isToWalk || walk(event, rule, limiter)) {
+        if (!isToWalk || walk(event, seats, rule, limiter)) {
             var settled = Seats.settle(seats, rule.idleSince(), rule.nextLook());
             environment.table().update(isToWalk && !rule.leavesSomebody() ? Seats.nobodyWaits(settled) : settled);
         }
     }
 
     /// Judges all who wait, in order; false if it was cut off. Seats that become free meanwhile wake upkeep again.
-    private boolean walk(Event event, PromotionRule rule, RateLimiter limiter) {
+    private boolean walk(Event event, SeatCounts seats, PromotionRule rule, RateLimiter limiter) {
         var from = Optional.<Key>empty();
         do {
             var page = environment.table().query(Keys.waiting(event.id()), from, PAGE);
             for (var waiting : page.items()) {
-                if (limiter.isOver() || !judge(event, waiting, rule)) {
+                if (limiter.isOver() || !judge(event, seats, waiting, rule)) {
                     return false;
                 }
             }
@@ -79,7 +79,7 @@ final class WaitingListPromoter {
     }
 
     /// False if the registration changed meanwhile.
-    private boolean judge(Event event, Item entry, PromotionRule rule) {
+    private boolean judge(Event event, SeatCounts seats, Item entry, PromotionRule rule) {
         var places = (int) entry.number("places");
         if (!rule.matters(places)) {
             rule.next(places);
@@ -94,7 +94,7 @@ final class WaitingListPromoter {
         }
         return switch (rule.next(places)) {
             case PROMOTED -> transitions.promote(row.get());
-            case TURNED_AWAY -> transitions.turnAway(row.get());
+            case TURNED_AWAY -> transitions.turnAway(row.get(), seats.loweredAt());
             case WAITS -> true;
         };
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import openseat.dynamodb.ConditionEvaluator;
 import openseat.dynamodb.Update;
 import openseat.dynamodb.Written;
@@ -68,7 +69,8 @@ class SeatRaceTest {
     void exactlyWhoCanNeverFitIsTurnedAway() {
         assertThat(situations())
                 .allSatisfy(seats -> assertThat(PLACES)
-                        .allMatch(n -> holds(Seats.turnAway("an-event", n), seats) != couldHold(seats, n)));
+                        .allMatch(n ->
+                                holds(Seats.turnAway("an-event", n, Optional.empty()), seats) != couldHold(seats, n)));
     }
 
     @Test

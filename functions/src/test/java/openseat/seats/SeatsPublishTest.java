@@ -50,6 +50,14 @@ class SeatsPublishTest {
     }
 
     @Test
+    void aLowerCapacityIsDated() {
+        assertThat(Written.of(Seats.republish(event(40), event(39), NOW)).clause("SET"))
+                .contains("loweredAt = 1000");
+        assertThat(Written.of(Seats.republish(event(40), event(40), NOW)).clause("SET"))
+                .doesNotContain("loweredAt");
+    }
+
+    @Test
     void theSameCapacityAddsNoRoom() {
         assertThat(Written.of(Seats.republish(event(40), event(40), NOW)).added())
                 .isEqualTo(Map.of("wakeups", 1L));
@@ -59,7 +67,7 @@ class SeatsPublishTest {
     void aLimitThatIsNewTakesTheBillionAway() {
         assertThat(lines(Seats.republish(unlimited(), event(50), NOW)))
                 .containsExactly(
-                        "SET capacity = 50, due = 1000, dueKind = 'S', list = true, shut = false",
+                        "SET capacity = 50, due = 1000, dueKind = 'S', list = true, loweredAt = 1000, shut = false",
                         "ADD room -999999950, wakeups 1",
                         "IF attribute_exists(#pk) AND attribute_not_exists(#capacity)");
     }

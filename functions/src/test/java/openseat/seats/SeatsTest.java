@@ -105,8 +105,11 @@ class SeatsTest {
 
         @Test
         void onlyWhoCanNeverFitIsTurnedAway() {
-            assertThat(lines(Seats.turnAway("an-event", 2)))
-                    .containsExactly("ADD left 1, waiting -1", "IF #capacity < 2");
+            assertThat(lines(Seats.turnAway("an-event", 2, Optional.of(NOW))))
+                    .containsExactly(
+                            "ADD left 1, waiting -1", "IF #capacity < 2 AND #loweredAt = " + NOW.getEpochSecond());
+            assertThat(lines(Seats.turnAway("an-event", 2, Optional.empty())))
+                    .containsExactly("ADD left 1, waiting -1", "IF #capacity < 2 AND attribute_not_exists(#loweredAt)");
         }
 
         @Test

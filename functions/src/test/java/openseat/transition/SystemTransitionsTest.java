@@ -192,19 +192,20 @@ class SystemTransitionsTest extends TransitionFixture {
         @Test
         void whoCanNeverFitIsTurnedAway() {
             db.done();
-            assertThat(transitions.turnAway(waiting())).isTrue();
+            assertThat(transitions.turnAway(waiting(), Optional.empty())).isTrue();
             assertThat(keys(0))
                     .containsExactly(waiting().key(), SEATS, waiting().waitingKey());
             assertThat(rowSets(0)).contains("status = 'cancelled'");
-            assertThat(only().get(1).lines()).containsExactly("ADD left 1, waiting -1", "IF #capacity < 2");
+            assertThat(only().get(1).lines())
+                    .containsExactly("ADD left 1, waiting -1", "IF #capacity < 2 AND attribute_not_exists(#loweredAt)");
         }
 
         @Test
         void turningAwayThatLosesIsNotTriedAgain() {
             rowChanged();
-            assertThat(transitions.turnAway(waiting())).isFalse();
+            assertThat(transitions.turnAway(waiting(), Optional.empty())).isFalse();
             seatsRefused(fullWithList());
-            assertThat(transitions.turnAway(waiting())).isFalse();
+            assertThat(transitions.turnAway(waiting(), Optional.empty())).isFalse();
             assertThat(db.reads()).isEmpty();
         }
     }

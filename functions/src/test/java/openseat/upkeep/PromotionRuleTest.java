@@ -103,7 +103,7 @@ class PromotionRuleTest {
 
     @Test
     void itMattersWhoIsPromotedOrTurnedAwayOrKeepsSeatsFromOthers() {
-        var rule = new PromotionRule(DATED, 2, Optional.empty(), EARLY);
+        var rule = new PromotionRule(DATED, 2, Optional.empty(), Optional.empty(), EARLY);
         assertThat(rule.matters(1)).isTrue();
         assertThat(rule.matters(41)).isTrue();
         assertThat(rule.matters(3)).isTrue();
@@ -111,7 +111,7 @@ class PromotionRuleTest {
         assertThat(rule.matters(3)).isFalse();
         assertThat(rule.matters(1)).isFalse();
         assertThat(rule.matters(41)).isTrue();
-        assertThat(new PromotionRule(DATED, 0, Optional.empty(), EARLY).matters(1))
+        assertThat(new PromotionRule(DATED, 0, Optional.empty(), Optional.empty(), EARLY).matters(1))
                 .as("none is free")
                 .isFalse();
     }
@@ -121,7 +121,7 @@ class PromotionRuleTest {
         var undated = Samples.with(DATED, new Schedule.ToBeConfirmed(Optional.empty()), Samples.open());
         assertThat(promoted(undated, "3 1", 2, EARLY)).isEqualTo(1);
         assertThat(promoted(undated, "2 1", 2, EARLY)).isZero();
-        var rule = new PromotionRule(undated, 2, Optional.empty(), EARLY);
+        var rule = new PromotionRule(undated, 2, Optional.empty(), Optional.empty(), EARLY);
         rule.next(3);
         assertThat(rule.nextLook()).isEmpty();
     }
@@ -139,6 +139,39 @@ class PromotionRuleTest {
         assertThat(verdicts(Samples.undated(), "100 1", 1, EARLY))
                 .as("without a limit")
                 .containsExactly(WAITS, PROMOTED);
+    }
+
+    @Test
+    void theyKeepTheirPlaceForADayAfterTheCapacityWasLowered() {
+        var weekBefore = LATE.minus(Duration.ofDays(7));
+        var end = weekBefore.plus(Duration.ofDays(1));
+        assertThat(afterLowering(weekBefore, weekBefore).next(41)).isEqualTo(WAITS);
+        assertThat(afterLowering(weekBefore, end.minusSeconds(1)).next(41)).isEqualTo(WAITS);
+        assertThat(afterLowering(weekBefore, end).next(41)).isEqualTo(TURNED_AWAY);
+
+        var rule = afterLowering(weekBefore, weekBefore);
+        rule.next(40);
+        assertThat(rule.nextLook()).as("nobody is too many").contains(LATE);
+        rule.next(41);
+        assertThat(rule.nextLook()).contains(end);
+        assertThat(rule.leavesSomebody()).isTrue();
+    }
+
+    @Test
+    void shortlyBeforeTheStartTheyKeepItForHalfTheTimeThatIsLeft() {
+        var start = Samples.date().startsAt();
+        var lowered = start.minus(Duration.ofHours(10));
+        var end = start.minus(Duration.ofHours(5));
+        assertThat(afterLowering(lowered, end.minusSeconds(1)).next(41)).isEqualTo(WAITS);
+        assertThat(afterLowering(lowered, end).next(41)).isEqualTo(TURNED_AWAY);
+        var rule = afterLowering(lowered, lowered);
+        rule.next(41);
+        assertThat(rule.nextLook()).contains(end);
+        assertThat(afterLowering(start, start.plusSeconds(1)).next(41)).isEqualTo(WAITS);
+    }
+
+    private static PromotionRule afterLowering(Instant lowered, Instant now) {
+        return new PromotionRule(DATED, 0, Optional.empty(), Optional.of(lowered), now);
     }
 
     @Test
@@ -169,13 +202,13 @@ class PromotionRuleTest {
 
     private static List<PromotionRule.Verdict> verdicts(
             Event event, String line, long room, Optional<Instant> idleSince, Instant now) {
-        var rule = new PromotionRule(event, room, idleSince, now);
+        var rule = new PromotionRule(event, room, idleSince, Optional.empty(), now);
         return places(line).map(rule::next).toList();
     }
 
     /// The rule after its walk through the line of the dated event.
     private static PromotionRule after(String line, long room, Optional<Instant> idleSince, Instant now) {
-        var rule = new PromotionRule(DATED, room, idleSince, now);
+        var rule = new PromotionRule(DATED, room, idleSince, Optional.empty(), now);
         places(line).forEach(rule::next);
         return rule;
     }

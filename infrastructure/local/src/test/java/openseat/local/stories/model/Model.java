@@ -109,7 +109,7 @@ final class Model {
     }
 
     private String publish(Long capacity, boolean list, boolean calledOff) {
-        seats.publish(capacity);
+        seats.publish(capacity, now);
         this.list = list;
         revision++;
         if (this.calledOff != calledOff) {

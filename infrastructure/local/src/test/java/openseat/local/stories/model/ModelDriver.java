@@ -21,7 +21,7 @@ final class ModelDriver {
 
     /// The attributes of SEATS that are not totals.
     private static final Set<String> NOT_TOTALS =
-            Set.of("pk", "sk", "dueKind", "due", "wakeups", "capacity", "list", "shut");
+            Set.of("pk", "sk", "dueKind", "due", "wakeups", "capacity", "list", "shut", "loweredAt");
 
     private final TestStack stack;
     private final TableProbe probe;

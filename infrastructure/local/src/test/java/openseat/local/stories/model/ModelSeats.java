@@ -1,6 +1,8 @@
 package openseat.local.stories.model;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ final class ModelSeats {
     private final Map<String, Long> totals = new TreeMap<>();
     private Long capacity;
     private Instant idleSince;
+    private Instant loweredAt;
 
     /// @param capacity `null` for no limit
     ModelSeats(Long capacity) {
@@ -20,10 +23,13 @@ final class ModelSeats {
         add("room", limit());
     }
 
-    void publish(Long capacity) {
+    void publish(Long capacity, Instant now) {
         var before = limit();
         this.capacity = capacity;
         add("room", limit() - before);
+        if (limit() < before) {
+            loweredAt = now.truncatedTo(ChronoUnit.SECONDS);
+        }
     }
 
     void copyFrom(ModelSeats other) {
@@ -31,6 +37,7 @@ final class ModelSeats {
         totals.putAll(other.totals);
         capacity = other.capacity;
         idleSince = other.idleSince;
+        loweredAt = other.loweredAt;
     }
 
     void seat(ModelRow.Answers answers, int sign) {
@@ -55,6 +62,12 @@ final class ModelSeats {
         var before = this.idleSince;
         this.idleSince = idleSince;
         return !Objects.equals(before, idleSince);
+    }
+
+    /// Until when a group keeps its place that is larger than the event: a day, or half the time to the start.
+    Instant keptUntil(Instant start) {
+        var half = Duration.between(loweredAt, start).dividedBy(2);
+        return loweredAt.plus(half.compareTo(Duration.ofDays(1)) < 0 ? half : Duration.ofDays(1));
     }
 
     Long capacity() {

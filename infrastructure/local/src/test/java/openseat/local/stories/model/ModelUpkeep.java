@@ -100,7 +100,7 @@ final class ModelUpkeep {
         for (var person : model.queue) {
             var row = model.rows.get(person);
             var places = row.places();
-            if (places > model.seats.limit()) {
+            if (places > model.seats.limit() && !model.now.isBefore(model.seats.keptUntil(model.start))) {
                 model.queue.remove(person);
                 model.seats.add("left", 1);
                 row.change("cancelled");

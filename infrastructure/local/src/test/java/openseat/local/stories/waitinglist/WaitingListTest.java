@@ -78,6 +78,11 @@ class WaitingListTest {
             var behind = stack.takeSeat("room", "behind@example.net");
             stack.republish("room", 2, 1);
             stack.upkeep();
+            stack.pass(Duration.ofDays(1).minusSeconds(1));
+            stack.upkeep();
+            assertThat(status(stack, group)).isEqualTo("waiting");
+            stack.pass(Duration.ofSeconds(1));
+            stack.upkeep();
 
             assertThat(status(stack, group)).isEqualTo("cancelled");
             assertThat(stack.count("room", "waiting")).isEqualTo(1);
@@ -94,6 +99,36 @@ class WaitingListTest {
             assertThat(Web.location(stack.press(group, "confirm")))
                     .as("they cannot join the list")
                     .contains("done=too-many");
+        }
+    }
+
+    @Test
+    void capacityLoweredByMistakeCostsNobodyTheirPlace() {
+        try (var stack = TestStack.open()) {
+            stack.publish("room", 3, true, 3);
+            var holder = stack.takeSeat("room", "holder@example.net", "places", "3");
+            var group = stack.takeSeat("room", "group@example.net", "places", "3");
+            stack.pass(Duration.ofSeconds(1));
+            var behind = stack.takeSeat("room", "behind@example.net");
+            stack.publish("room", 2, true, 3, 1);
+            stack.upkeep();
+            stack.pass(Duration.ofHours(23));
+            stack.publish("room", 3, true, 3, 2);
+            stack.upkeep();
+            stack.publish("room", 2, true, 3, 3);
+            stack.upkeep();
+            stack.pass(Duration.ofHours(2));
+            stack.upkeep();
+            assertThat(status(stack, group)).isEqualTo("waiting");
+
+            stack.publish("room", 3, true, 3, 4);
+            stack.press(holder, "cancel");
+            stack.upkeep();
+
+            assertThat(status(stack, group)).isEqualTo("confirmed");
+            assertThat(status(stack, behind)).isEqualTo("waiting");
+            assertThat(stack.mailsTo("group@example.net"))
+                    .noneMatch(mail -> mail.subject().contains("cancelled"));
         }
     }
 
@@ -137,6 +172,7 @@ class WaitingListTest {
             stack.pass(Duration.ofSeconds(1));
             var couple = stack.takeSeat("room", "couple@example.net", "places", "2");
             closeTheList(stack, 2);
+            stack.pass(Duration.ofDays(1));
             stack.upkeep();
             assertThat(status(stack, couple)).isEqualTo("waiting");
 
