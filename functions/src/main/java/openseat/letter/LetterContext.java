@@ -16,6 +16,7 @@ import openseat.registration.LinkToken;
 /// @param link       the registration's private page
 /// @param join       where the reader joins, if they have a seat at an event that they can join
 /// @param cause      of the letter
+/// @param isAskedAnew whether it was written for a request with other answers, which only the reader can make count
 /// @param ends       when the registration will be deleted, as far as is known now
 public record LetterContext(
         Event event,
@@ -24,6 +25,7 @@ public record LetterContext(
         URI link,
         Optional<URI> join,
         Cause cause,
+        boolean isAskedAnew,
         Instant ends,
         Sender sender,
         Instant now) {

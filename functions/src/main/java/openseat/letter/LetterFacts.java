@@ -9,7 +9,7 @@ import openseat.mail.Block;
 import openseat.mail.Block.Fact;
 
 /// When and where the event is, and facts about the registration. Where date or place differ from the last letter,
-/// the old and the new ones.
+/// the old and the new ones. Of newer answers only that there are some: they may be a stranger's words.
 final class LetterFacts {
 
     private LetterFacts() {}
@@ -39,6 +39,11 @@ final class LetterFacts {
         ofRegistration.forEach(rest::add);
         if (!rest.isEmpty()) {
             blocks.add(new Block.Facts(rest));
+        }
+        if (draft.context().isAskedAnew()) {
+            var kind = draft.letter() instanceof Letter.Cancelled ? "cancelled" : "place";
+            blocks.add(new Block.Note(
+                    draft.words().get("mail.anew.lead"), draft.words().get("mail.anew." + kind)));
         }
         return blocks;
     }

@@ -10,7 +10,6 @@ import openseat.i18n.Language;
 import openseat.mail.Mail;
 import openseat.mail.Recipient;
 import openseat.mail.Sender;
-import openseat.registration.Cause;
 import openseat.registration.Deadlines;
 import openseat.registration.JoinKeys;
 import openseat.registration.LastLetter;
@@ -48,7 +47,7 @@ final class LetterWriter {
             Instant now) {
         var letter = letter(row, published, now);
         return LetterMail.compose(
-                letter, change, context(row, published, due.cause(), link, now), recipient(row, due.request()));
+                letter, change, context(row, published, due, link, now), recipient(row, due.request()));
     }
 
     private Letter letter(Registration row, PublishedEvent published, Instant now) {
@@ -77,7 +76,7 @@ final class LetterWriter {
     }
 
     private LetterContext context(
-            Registration row, PublishedEvent published, Cause cause, LinkToken.Key link, Instant now) {
+            Registration row, PublishedEvent published, LetterDecision.Due due, LinkToken.Key link, Instant now) {
         var page = published.event().home().orElse(publicUrl) + "/events/" + row.event();
         return new LetterContext(
                 published.event(),
@@ -85,7 +84,8 @@ final class LetterWriter {
                 URI.create(page),
                 URI.create(page + "/registrations/" + link.text()),
                 joinKeys.find(row, published).map(key -> URI.create(page + JoinKeys.path(key))),
-                cause,
+                due.cause(),
+                due.request().filter(row::hasOtherAnswers).isPresent(),
                 Deadlines.ends(published, row),
                 sender,
                 now);

@@ -146,10 +146,13 @@ public record Registration(
     public Optional<Submission> requestedAgain(byte[] key) {
         return Stream.of(links.token(key).flatMap(LinkToken::request), requests.latest(), links.newestRequest())
                 .flatMap(Optional::stream)
-                .filter(request -> accepted.isPresent()
-                        && !request.isBare()
-                        && !request.answers().equals(answers()))
+                .filter(this::hasOtherAnswers)
                 .findFirst();
+    }
+
+    /// Whether a request says something else than what was accepted, if anything was.
+    public boolean hasOtherAnswers(Submission request) {
+        return accepted.isPresent() && !request.isBare() && !request.answers().equals(answers());
     }
 
     /// A request for a new link alone repeats what was requested last.

@@ -160,6 +160,19 @@ public final class Examples {
     }
 
     private static LetterContext context(Event event, Cause cause, RegistrantEntry calendar) {
+        return context(event, cause, false, calendar);
+    }
+
+    /// A letter that a request with other answers than the accepted ones caused.
+    public static Mail askedAnew(Letter letter, Event event, Language language) {
+        return LetterMail.compose(
+                letter,
+                EventChange.NONE,
+                context(event, Cause.REQUEST, true, NOTHING_TOLD),
+                recipient(language, Optional.empty()));
+    }
+
+    private static LetterContext context(Event event, Cause cause, boolean isAskedAnew, RegistrantEntry calendar) {
         var page = "https://openseat.example.org/events/" + event.id();
         var link = URI.create(page + "/registrations/4nq8Zk0aXw3vYt2bR7mJcQ5sLd9eHfGu1iPoKxVyBzA");
         return new LetterContext(
@@ -169,6 +182,7 @@ public final class Examples {
                 link,
                 JOIN.filter(_ -> event.isOnline() && event.schedule() instanceof Schedule.Confirmed),
                 cause,
+                isAskedAnew,
                 Instant.parse("2027-01-17T19:15:00Z"),
                 new Sender("events@openseat.example", "", "APWLD and others, 1 Example Street"),
                 NOW);
@@ -199,6 +213,8 @@ public final class Examples {
                 mail(new Letter.Cancelled(50), EventChange.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("keep", mail(new Letter.Keep(3, false, UNTIL), EventChange.NONE, sample(OPEN), language, kathmandu));
         mails.put("ticket-requested", requestedMail(ticket, sample(FRIDAY), language));
+        mails.put("ticket-anew", askedAnew(ticket, sample(FRIDAY), language));
+        mails.put("cancelled-anew", askedAnew(new Letter.Cancelled(2), sample(FRIDAY), language));
         mails.put("cancelled-requested", requestedMail(new Letter.Cancelled(2), sample(FRIDAY), language));
         mails.put("moved", mail(ticket, moved, sample(FRIDAY), language, kathmandu));
         mails.put("moved-waiting", mail(waiting, moved, sample(FRIDAY), language, kathmandu));

@@ -82,6 +82,22 @@ class FeedbackTest extends FeedbackFixture {
     }
 
     @Test
+    void requestADayAfterAComplaintBringsOneLetterADay() {
+        stack.takeSeat(ROOM, ADA);
+        stack.complain(stack.mailTo(ADA));
+        for (var letters = 3; letters < 6; letters++) {
+            stack.pass(Duration.ofDays(1));
+            for (var n = 0; n < 3; n++) {
+                stack.register(ROOM, ADA, "name", "N" + n);
+                stack.local.stream().drain();
+                stack.upkeep();
+            }
+            assertThat(stack.mailsTo(ADA)).hasSize(letters);
+            assertThat(stack.mailTo(ADA).subject()).startsWith("Your registration is cancelled");
+        }
+    }
+
+    @Test
     void linkStillWorksAfterAComplaint() {
         var link = stack.takeSeat(ROOM, ADA);
         stack.complain(stack.mailTo(ADA));
