@@ -37,14 +37,26 @@ final class LetterBody {
         blocks.addAll(LetterFacts.of(draft, Stream.of()));
         blocks.add(pressButton(draft, "mail.confirm.button"));
         blocks.add(new Block.Paragraph(words.get("mail.confirm.only")));
-        var until = draft.clocks().moment(confirm.until());
-        blocks.add(new Block.Paragraph(words.get("mail.confirm.until", "until", until)));
+        blocks.add(new Block.Paragraph(confirmUntil(draft, confirm)));
         blocks.add(note(
                 draft,
                 "mail.confirm.not.lead",
                 "mail.confirm.not.text",
                 draft.link("mail.confirm.not.link", "delete")));
         return blocks;
+    }
+
+    static String confirmUntil(LetterDraft draft, Letter.Confirm confirm) {
+        var isEnd = draft.event()
+                .schedule()
+                .date()
+                .filter(date -> date.endsAt().equals(confirm.until()))
+                .isPresent();
+        return draft.words()
+                .get(
+                        isEnd ? "mail.confirm.untilEnd" : "mail.confirm.until",
+                        "until",
+                        draft.clocks().moment(confirm.until()));
     }
 
     private static List<Block> ticket(LetterDraft draft, Letter.Ticket ticket) {

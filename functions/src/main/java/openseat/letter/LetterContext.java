@@ -33,6 +33,7 @@ public record LetterContext(
     /// Until when the link is sure to work, if a request caused the letter; others last as long as the
     /// registration.
     Optional<Instant> linkEnds() {
-        return Optional.of(now.plus(LinkToken.PROMISED)).filter(_ -> cause == Cause.REQUEST);
+        var promised = now.plus(LinkToken.PROMISED);
+        return Optional.of(promised.isBefore(ends) ? promised : ends).filter(_ -> cause == Cause.REQUEST);
     }
 }

@@ -45,8 +45,7 @@ final class LetterHead {
             return words.get("mail.calledOff.text");
         }
         return switch (draft.letter()) {
-            case Letter.Confirm(var until) ->
-                words.get("mail.confirm.until", "until", draft.clocks().moment(until));
+            case Letter.Confirm confirm -> LetterBody.confirmUntil(draft, confirm);
             case Letter.Ticket _
             when draft.is(EventChange.Kind.PLACE_CHANGED) || draft.is(EventChange.Kind.MODE_CHANGED) ->
                 words.get(

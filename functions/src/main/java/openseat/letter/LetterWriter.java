@@ -56,7 +56,7 @@ final class LetterWriter {
             return new Letter.Keep(row.places(), row.status() == Status.WAITING, keepUntil.get());
         }
         return switch (row.status()) {
-            case REQUESTED -> new Letter.Confirm(now.plus(Deadlines.EXPIRY));
+            case REQUESTED -> new Letter.Confirm(Deadlines.confirmableUntil(published.event(), now));
             case CONFIRMED -> new Letter.Ticket(row.places());
             case WAITING -> new Letter.Waiting(row.places(), registrations.position(row));
             case CANCELLED -> new Letter.Cancelled(row.places());

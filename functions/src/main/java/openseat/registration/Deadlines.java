@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import openseat.event.Event;
 import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
 
@@ -55,6 +56,11 @@ public final class Deadlines {
     /// When the answers are deleted: they are for running the event.
     public static Optional<Instant> answersEnd(PublishedEvent published) {
         return published.servedAt();
+    }
+
+    /// Until when a request can be confirmed whose letter goes now: nobody can once the event is over.
+    public static Instant confirmableUntil(Event event, Instant now) {
+        return first(Optional.of(now.plus(EXPIRY)), event.schedule().date().map(Schedule.Confirmed::endsAt));
     }
 
     /// Whether the answers' time is over, even if they are not deleted yet.

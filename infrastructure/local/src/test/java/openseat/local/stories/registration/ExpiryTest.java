@@ -5,9 +5,11 @@ import static openseat.local.testkit.Web.linkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import openseat.local.ses.SesService;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,39 @@ class ExpiryTest {
         assertThat(stack.open(link).statusCode()).isEqualTo(404);
         assertThat(stack.count(SAMPLE, "expired_requested")).isEqualTo(1);
         assertThat(stack.mailsTo(ADA)).hasSize(1);
+    }
+
+    /// The event ends on 20 December at 10:00 UTC, and its addresses are deleted then.
+    @Test
+    void noLetterPromisesALinkBeyondTheEvent() {
+        publishUntil("2026-12-20T11:00");
+        stack.takeSeat("short", "bo@example.org");
+        stack.local.clock().set(Instant.parse("2026-12-13T09:59:59Z"));
+        stack.register("short", ADA);
+        stack.local.stream().drain();
+        assertThat(stack.mailTo(ADA).text()).contains("works until: Sunday, 20 December 2026, 09:59");
+
+        stack.local.clock().set(Instant.parse("2026-12-19T12:00:00Z"));
+        var noor = "noor@example.org";
+        stack.register("short", noor);
+        stack.register("short", "bo@example.org");
+        stack.local.stream().drain();
+        var until = "Sunday, 20 December 2026, 10:00 (UTC)";
+        assertThat(stack.mailTo(noor).text()).contains("The link works until the event ends: " + until);
+        assertThat(stack.mailTo("bo@example.org").text()).contains("It works at least until: " + until);
+
+        stack.local.clock().set(Instant.parse("2026-12-20T09:59:59Z"));
+        assertThat(Web.location(stack.press(linkIn(stack.mailTo(noor)), "confirm")))
+                .endsWith("?done=confirmed");
+        stack.pass(Duration.ofSeconds(1));
+        stack.upkeep();
+        assertThat(stack.open(linkIn(stack.mailTo(noor))).statusCode()).isEqualTo(404);
+    }
+
+    private void publishUntil(String end) {
+        stack.local.invoke("PublishFunction", """
+                {"event": {"id": "short", "title": {"en": "A short notice"}, "keepDays": 0,
+                  "schedule": {"state": "confirmed", "start": "2026-12-20T10:00", "end": "%s", "zone": "Europe/Zurich"}}}""".formatted(end));
     }
 
     @Test
