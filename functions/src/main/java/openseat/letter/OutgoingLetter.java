@@ -9,6 +9,7 @@ import openseat.mail.BounceRate;
 import openseat.mail.Mail;
 import openseat.mail.MailCounter;
 import openseat.mail.Outbox;
+import openseat.registration.Deadlines;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.transition.DeliveryWrites;
@@ -48,6 +49,11 @@ record OutgoingLetter(
     }
 
     @Override
+    public Instant lookAt(Instant until) {
+        return Deadlines.waitingUntil(published, row, until);
+    }
+
+    @Override
     public Update undoClaim(Update postponed) {
         return DeliveryWrites.undoClaim(row, postponed);
     }
@@ -60,7 +66,7 @@ record OutgoingLetter(
         var told = new DeliveryWrites.Told(letter, due.request());
         var table = environment.table();
         if (!table.update(DeliveryWrites.settle(row, published, told, lease))) {
-            table.update(DeliveryWrites.settleAndKeepPending(row, told, lease, now));
+            table.update(DeliveryWrites.settleAndKeepPending(row, published, told, lease, now));
         }
         table.update(MailCounter.REQUESTED.count(
                 counter.add(row.event()), row.requests().uncounted()));

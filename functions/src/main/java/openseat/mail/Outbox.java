@@ -75,6 +75,12 @@ public final class Outbox {
         /// SES will never take it.
         void rejected();
 
+        /// When its row must be looked at if the mail waits until then: earlier, if something else is due
+        /// before.
+        default Instant lookAt(Instant until) {
+            return until;
+        }
+
         /// Adds to an update what undoes the claim, since the mail did not leave.
         Update undoClaim(Update postponed);
     }
@@ -130,19 +136,19 @@ public final class Outbox {
     }
 
     private void postpone(Outgoing outgoing, Instant lease, Instant until) {
-        environment.table().update(outgoing.undoClaim(held(outgoing.key(), lease, until)));
+        environment.table().update(outgoing.undoClaim(held(outgoing, lease, until)));
     }
 
     /// Takes the try back, too: it is not this mail's fault.
     private void waitForOperator(Outgoing outgoing, Instant lease) {
-        var held = held(outgoing.key(), lease, now().plus(UNTIL_REPAIRED)).add("tries", -1);
+        var held = held(outgoing, lease, now().plus(UNTIL_REPAIRED)).add("tries", -1);
         environment.table().update(outgoing.undoClaim(held));
     }
 
-    private static Update held(Key key, Instant lease, Instant until) {
-        return Update.of(key)
+    private static Update held(Outgoing outgoing, Instant lease, Instant until) {
+        return Update.of(outgoing.key())
                 .set("lease", until.getEpochSecond())
-                .set("due", until.getEpochSecond())
+                .set("due", outgoing.lookAt(until).getEpochSecond())
                 .when(IS_OURS, "lease", lease.getEpochSecond());
     }
 

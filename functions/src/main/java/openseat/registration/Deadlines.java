@@ -68,9 +68,18 @@ public final class Deadlines {
         return answersEnd(published).filter(end -> !now.isBefore(end)).isPresent();
     }
 
-    /// When a row whose letter is held is looked at: at its slot, when the answers end, or when it expires.
+    /// When a row whose letter is held is looked at: at its slot, when it expires, or when something of it ends.
     public static Instant heldUntil(PublishedEvent published, Registration row, Instant slot) {
-        return first(Optional.of(slot), answersEnd(published), expiresUntold(row));
+        return first(Optional.of(waitingUntil(published, row, slot)), expiresUntold(row));
+    }
+
+    /// When a row whose letter must wait until `other` is looked at: not later than its answers end, or all of it,
+    /// because nothing that holds a letter may hold what is to be deleted.
+    public static Instant waitingUntil(PublishedEvent published, Registration row, Instant other) {
+        return first(
+                Optional.of(other),
+                answersEnd(published).filter(_ -> row.hasAnswers()),
+                Optional.of(ends(published, row)));
     }
 
     /// When a request expires that never got a letter because a limit of mail holds it. One that waits for SES does

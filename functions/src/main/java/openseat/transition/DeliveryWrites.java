@@ -137,8 +137,10 @@ public final class DeliveryWrites {
     }
 
     /// The letter was sent, but something newer is true: another one is pending, if no slot holds it.
-    public static Update settleAndKeepPending(Registration row, Told told, Instant lease, Instant now) {
-        var due = row.delivery().slot().filter(now::isBefore).orElse(now);
+    public static Update settleAndKeepPending(
+            Registration row, PublishedEvent published, Told told, Instant lease, Instant now) {
+        var slot = row.delivery().slot().filter(now::isBefore);
+        var due = slot.map(at -> Deadlines.heldUntil(published, row, at)).orElse(now);
         var update = Update.of(row.key())
                 .set("lastLetter", told.letter().attributes())
                 .set("told", told.requests(row))
@@ -186,12 +188,14 @@ public final class DeliveryWrites {
         return RegistrationWrites.ending(update, Deadlines.ends(published, row));
     }
 
-    /// Upkeep found a row early whose letter is under way: it need not look before the lease ends.
-    public static Update waitForLease(Registration row) {
-        var lease = row.delivery().lease().orElseThrow().getEpochSecond();
+    /// Upkeep found a row early whose letter is under way, or waits for SES: it need not look before the lease
+    /// ends.
+    public static Update waitForLease(Registration row, PublishedEvent published) {
+        var until = row.delivery().lease().orElseThrow();
+        var lease = until.getEpochSecond();
         return Update.of(row.key())
                 .set("dueKind", Keys.dueRegistrations(row.shard()))
-                .set("due", lease)
+                .set("due", Deadlines.waitingUntil(published, row, until).getEpochSecond())
                 .when(AS_SEEN + " AND #lease = :lease", "seen", row.version(), "lease", lease);
     }
 
@@ -204,21 +208,23 @@ public final class DeliveryWrites {
                 .when(AS_SEEN + " AND attribute_not_exists(#pending)", "seen", row.version());
     }
 
-    /// A new revision of the event, of which nobody here needs to be told.
+    /// A new revision of the event, of which nobody here needs to be told. It may end the answers earlier.
     public static Update newRevision(Registration row, PublishedEvent published) {
         var update = RegistrationWrites.ending(Update.of(row.key()), Deadlines.ends(published, row))
                 .add("version", 1);
-        if (!row.delivery().pending()) {
-            update.set(
-                    "due",
-                    Deadlines.next(published, row, row.moments().expires()).getEpochSecond());
-        }
+        var delivery = row.delivery();
+        var due = delivery.pending()
+                ? Stream.concat(delivery.slot().stream(), delivery.lease().stream())
+                        .min(Instant::compareTo)
+                        .map(until -> Deadlines.heldUntil(published, row, until))
+                : Optional.of(Deadlines.next(published, row, row.moments().expires()));
+        due.ifPresent(moment -> update.set("due", moment.getEpochSecond()));
         return update.when(AS_SEEN, "seen", row.version());
     }
 
-    /// A new revision of the event that changes what these people count on: a letter is pending and due now, whatever
-    /// limit or state of SES holds the row. Only one that may be at SES right now comes first, or the older letter
-    /// would arrive last; its outcome finds the version raised, and the news follows.
+    /// A new revision of the event that changes what these people count on: a letter is pending and due now,
+    /// whatever limit or state of SES holds the row. Only one that may be at SES right now comes first, or the
+    /// older letter would arrive last; its outcome finds the version raised, and the news follows.
     public static Update news(Registration row, PublishedEvent published, Instant now) {
         var update = RegistrationWrites.ending(Update.of(row.key()), Deadlines.ends(published, row))
                 .set("pending", RegistrationWrites.BY_CHANGE)

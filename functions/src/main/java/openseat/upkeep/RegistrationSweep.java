@@ -3,7 +3,10 @@ package openseat.upkeep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import openseat.Environment;
@@ -40,6 +43,9 @@ final class RegistrationSweep {
 
     /// The rows of this run: one that stays due is not taken up twice.
     private final Set<Key> seen = new HashSet<>();
+
+    /// The events of this run, as they were when it read them first.
+    private final Map<String, Optional<PublishedEvent>> remembered = new HashMap<>();
 
     RegistrationSweep(Environment environment, LetterSender sender) {
         this.environment = environment;
@@ -104,27 +110,29 @@ final class RegistrationSweep {
             transitions.end(row, events.find(row.event()));
         } else if (!row.delivery().pending()) {
             settle(row, now);
+        } else if (mayDropAnswers(row, now) && dropAnswers(row, now)) {
+            // Before anything that the letter waits for. The row stays due, so the next run goes on with the letter.
+            return;
         } else if (row.delivery().isLeased(now)) {
             // A request came while its letter is under way: until then it must not delay others.
-            environment.table().update(DeliveryWrites.waitForLease(row));
+            remembered(row)
+                    .ifPresent(published -> environment.table().update(DeliveryWrites.waitForLease(row, published)));
         } else if (row.delivery().isHeld(now) && isExpired(row, now)) {
             transitions.expire(row);
         } else if (lease.take()) {
-            send(row, percent, limiter, log, now);
+            send(row, percent, limiter, log);
         }
     }
 
     /// The rate is taken up only where SES is called: a held request costs nobody else a turn.
-    private void send(Registration row, int percent, RateLimiter limiter, Consumer<String> log, Instant now) {
+    private void send(Registration row, int percent, RateLimiter limiter, Consumer<String> log) {
         var outcome = sender.admit(row.key())
                 .map(admitted -> sender.send(admitted, () -> limiter.await(percent), log))
                 .orElse(Outbox.Outcome.NOTHING_TO_SEND);
         switch (outcome) {
             // The next turn is soon enough, also for everybody behind.
             case THROTTLED -> limiter.await(percent);
-            // A letter that is held, or not needed, must not keep the answers.
-            case NOTHING_TO_SEND -> events.find(row.event()).ifPresent(published -> dropAnswers(row, published, now));
-            case SENT, POSTPONED -> {}
+            case SENT, POSTPONED, NOTHING_TO_SEND -> {}
         }
     }
 
@@ -145,6 +153,24 @@ final class RegistrationSweep {
     private static boolean isExpired(Registration row, Instant now) {
         return row.expires()
                 && row.moments().expires().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    /// By the event as this run has read it first, which saves a reading for each row.
+    private boolean mayDropAnswers(Registration row, Instant now) {
+        return row.hasAnswers()
+                && remembered(row)
+                        .filter(published -> Deadlines.answersAreOver(published, now))
+                        .isPresent();
+    }
+
+    private Optional<PublishedEvent> remembered(Registration row) {
+        return remembered.computeIfAbsent(row.event(), events::find);
+    }
+
+    private boolean dropAnswers(Registration row, Instant now) {
+        return events.find(row.event())
+                .filter(published -> dropAnswers(row, published, now))
+                .isPresent();
     }
 
     /// Whether there were any whose time is over.

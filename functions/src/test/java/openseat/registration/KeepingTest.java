@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import openseat.event.Event;
 import openseat.event.PublishedEvent;
@@ -125,12 +126,28 @@ class KeepingTest {
 
         @Test
         void orWhenTheAnswersEnd() {
-            var late = Rows.row(Status.CONFIRMED, ACTED, ENDS)
-                    .requested(SUBMISSION)
-                    .build();
+            var answers = new Answers(
+                    Optional.of("Ana"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    1);
+            var late = Rows.row(Status.CONFIRMED, ACTED, ENDS);
             var end = Samples.date().endsAt();
-            assertThat(Deadlines.heldUntil(published(Samples.dated()), late, end.plusSeconds(1)))
+            assertThat(Deadlines.heldUntil(
+                            published(Samples.dated()),
+                            late.requested(SUBMISSION.with(answers)).build(),
+                            end.plusSeconds(1)))
                     .isEqualTo(end);
+            assertThat(Deadlines.waitingUntil(
+                            published(Samples.dated()),
+                            Rows.row(Status.CONFIRMED, ACTED, ENDS).build(),
+                            end.plus(Duration.ofDays(50))))
+                    .as("without answers, when the row ends")
+                    .isEqualTo(end.plus(Duration.ofDays(14)));
         }
     }
 

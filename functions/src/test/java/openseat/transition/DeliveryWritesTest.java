@@ -19,6 +19,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import openseat.dynamodb.Update;
 import openseat.dynamodb.Written;
+import openseat.event.Samples;
 import openseat.registration.Cause;
 import openseat.registration.Delivery.Stage;
 import openseat.registration.LinkToken;
@@ -124,13 +125,13 @@ class DeliveryWritesTest {
         @Test
         void aLeasedRowWaitsForItsLease() {
             assertThat(lines(DeliveryWrites.waitForLease(
-                            row(Status.CONFIRMED).leasedUntil(LEASE).build())))
+                            row(Status.CONFIRMED).leasedUntil(LEASE).build(), EVENT)))
                     .containsExactly("SET due = 1300, dueKind = 'R0'", "IF #version = 3 AND #lease = 1300");
         }
 
         @Test
         void withoutALeaseThereIsNothingToWaitFor() {
-            assertThatThrownBy(() -> DeliveryWrites.waitForLease(confirmed()))
+            assertThatThrownBy(() -> DeliveryWrites.waitForLease(confirmed(), EVENT))
                     .isInstanceOf(NoSuchElementException.class);
         }
 
@@ -164,6 +165,18 @@ class DeliveryWritesTest {
         void aPendingLetterStaysDue() {
             assertThat(lines(DeliveryWrites.newRevision(confirmed(), EVENT)))
                     .containsExactly("SET " + ENDING + TTL, "ADD version 1", AS_SEEN);
+        }
+
+        @Test
+        void aHeldLetterIsLookedAtWhenTheNewDateEndsItsAnswers() {
+            var dated = Samples.published(Samples.dated(), 7, 5, Instant.EPOCH, "{}", Instant.EPOCH);
+            var end = Samples.date().endsAt();
+            var held = row(Status.CONFIRMED).held(end.plusSeconds(60), Stage.ADDRESS);
+            assertThat(clause("SET", DeliveryWrites.newRevision(held.build(), dated)))
+                    .contains("due = " + end.getEpochSecond() + ",");
+            var early = row(Status.CONFIRMED).held(LEASE, Stage.ADDRESS);
+            assertThat(clause("SET", DeliveryWrites.newRevision(early.build(), dated)))
+                    .contains("due = 1300,");
         }
 
         @Test

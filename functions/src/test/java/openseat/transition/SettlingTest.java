@@ -119,7 +119,7 @@ class SettlingTest {
         }
 
         private static Update keepPending(Registration row, Optional<Submission> request) {
-            return DeliveryWrites.settleAndKeepPending(row, new Told(letter(), request), LEASE, NOW);
+            return DeliveryWrites.settleAndKeepPending(row, EVENT, new Told(letter(), request), LEASE, NOW);
         }
     }
 
