@@ -24,6 +24,12 @@ public record FormFields(Map<String, List<String>> values, List<FormError> error
     /// A hidden field of a form that is shown with errors.
     private static final String CORRECTED = "corrected";
 
+    /// The name of the button that takes the address that a form suggests.
+    private static final String TAKE_ADDRESS = "take";
+
+    /// A hidden field: the address that was asked about, because its domain looks like a slip.
+    private static final String ASKED_ABOUT = "askedAbout";
+
     private static final List<String> NOT_TYPED = List.of(LANGUAGE_BUTTON, "lang");
 
     private static final List<String> KNOWN = List.of(
@@ -55,10 +61,19 @@ public record FormFields(Map<String, List<String>> values, List<FormError> error
     /// The fields of a body; none where it cannot be read.
     public static FormFields of(RequestBody.Body body) {
         return switch (body) {
-            case RequestBody.FormBody(var fields) -> new FormFields(fields, List.of());
+            case RequestBody.FormBody(var fields) -> new FormFields(withTakenAddress(fields), List.of());
             case RequestBody.JsonBody(var json) -> ofJson(json);
             case RequestBody.Refused _ -> NONE;
         };
+    }
+
+    private static Map<String, List<String>> withTakenAddress(Map<String, List<String>> fields) {
+        if (!fields.containsKey(TAKE_ADDRESS)) {
+            return fields;
+        }
+        var taken = new LinkedHashMap<>(fields);
+        taken.put("email", taken.remove(TAKE_ADDRESS));
+        return taken;
     }
 
     static FormFields ofJson(Map<String, Object> json) {
@@ -109,6 +124,11 @@ public record FormFields(Map<String, List<String>> values, List<FormError> error
     /// nobody has sent yet is not corrected.
     boolean wasCorrected() {
         return values.containsKey(CORRECTED);
+    }
+
+    /// Whether the form has asked about this address, and was sent again with it.
+    boolean wasAskedAbout(String address) {
+        return single(ASKED_ABOUT).equals(Optional.of(address));
     }
 
     /// Whether the form to register is as it is first shown: for one person, and nothing else answered.

@@ -8,6 +8,8 @@ import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.i18n.Zones;
+import openseat.input.EmailAddress;
+import openseat.input.TypingSlip;
 import openseat.page.FormInput;
 
 /// The questions of a form, with the input to show in them and its errors.
@@ -70,6 +72,28 @@ public record FormView(Language language, Words words, FormInput input, int most
     /// The areas of the world that lead to more cities: all six hundred are too many for one page.
     public List<Choice> areas() {
         return choices("form.area.", Zones.AREAS.stream());
+    }
+
+    /// The address to offer in place of the one typed, if the form asks about that.
+    public Optional<String> suggestedAddress() {
+        return typedAddress()
+                .filter(_ -> input.hasError("email"))
+                .flatMap(TypingSlip::suggestion)
+                .map(EmailAddress::toString);
+    }
+
+    /// The address that the form asks about, or has asked about: sent again, it counts as it is.
+    public Optional<String> addressAskedAbout() {
+        return typedAddress()
+                .map(EmailAddress::toString)
+                .filter(typed ->
+                        input.has("askedAbout", typed) || suggestedAddress().isPresent());
+    }
+
+    private Optional<EmailAddress> typedAddress() {
+        return EmailAddress.read(input.value("email")) instanceof EmailAddress.Deliverable(var address)
+                ? Optional.of(address)
+                : Optional.empty();
     }
 
     /// Whether to ask for a number of people.

@@ -3,11 +3,13 @@ package openseat.form;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import openseat.http.Problem;
 import openseat.i18n.Language;
 import openseat.i18n.Zones;
 import openseat.input.CleanText;
 import openseat.input.EmailAddress;
+import openseat.input.TypingSlip;
 import openseat.page.FormInput;
 
 /// Checks the fields of a registration: those of a request for a seat, or of a change of answers. It never throws.
@@ -16,6 +18,9 @@ public final class RegistrationForm {
     private static final int MAX_NAME = 80;
     private static final int MAX_ORGANIZATION = 120;
     private static final int MAX_NOTE = 200;
+
+    /// The error that is a question.
+    static final String SLIP = "emailSlip";
 
     private final FormFields fields;
     private final FieldReader reader;
@@ -55,14 +60,24 @@ public final class RegistrationForm {
         }
     }
 
+    /// As it was sent: a program cannot be asked.
     public static RequestResult readRequest(FormFields fields, int mostPlaces, Language language) {
-        var form = new RegistrationForm(fields);
-        var address = form.address();
-        var answers = form.answers(mostPlaces);
-        form.checkHoneypot();
-        form.checkConsent();
-        var mailLanguage = form.reader.parsed("lang", "lang", Language::of).orElse(language);
-        return form.isAccepted() ? new Requested(address.orElseThrow(), answers, mailLanguage) : form.notAccepted();
+        return new RegistrationForm(fields).request(mostPlaces, language, RegistrationForm::address);
+    }
+
+    /// As a person sent it on a page: an address that looks like a slip is asked about once.
+    public static RequestResult readRequestOfPage(FormFields fields, int mostPlaces, Language language) {
+        return new RegistrationForm(fields).request(mostPlaces, language, RegistrationForm::addressAskedAbout);
+    }
+
+    private RequestResult request(
+            int mostPlaces, Language language, Function<RegistrationForm, Optional<EmailAddress>> reading) {
+        var address = reading.apply(this);
+        var answers = answers(mostPlaces);
+        checkHoneypot();
+        checkConsent();
+        var mailLanguage = reader.parsed("lang", "lang", Language::of).orElse(language);
+        return isAccepted() ? new Requested(address.orElseThrow(), answers, mailLanguage) : notAccepted();
     }
 
     public static ChangeResult readChange(FormFields fields, int mostPlaces) {
@@ -100,6 +115,15 @@ public final class RegistrationForm {
             case EmailAddress.TooLong _ -> reader.error("email", "emailTooLong");
             case EmailAddress.Malformed _ -> reader.error("email", "emailInvalid", "example", "name@example.org");
         };
+    }
+
+    /// In another language the question is asked again: nothing was sent yet.
+    private Optional<EmailAddress> addressAskedAbout() {
+        var address = address();
+        address.filter(typed -> fields.isLanguageSwitch() || !fields.wasAskedAbout(typed.toString()))
+                .flatMap(TypingSlip::suggestion)
+                .ifPresent(meant -> reader.error("email", SLIP, "address", meant));
+        return address;
     }
 
     private Answers answers(int mostPlaces) {

@@ -95,11 +95,15 @@ public final class RegisterFunction extends PageFunction {
                     ? eventPage(409, request, event, language, FormInput.EMPTY)
                     : closed.get().problem().response();
         }
-        return switch (RegistrationForm.readRequest(fields, event.seating().mostPlaces(), language)) {
-            case RegistrationForm.NotAccepted form ->
+        var mostPlaces = event.seating().mostPlaces();
+        var form = request.wantsPage()
+                ? RegistrationForm.readRequestOfPage(fields, mostPlaces, language)
+                : RegistrationForm.readRequest(fields, mostPlaces, language);
+        return switch (form) {
+            case RegistrationForm.NotAccepted notAccepted ->
                 request.wantsPage()
-                        ? eventPage(form.status(), request, event, language, form.input(language))
-                        : form.problem(language).response();
+                        ? eventPage(notAccepted.status(), request, event, language, notAccepted.input(language))
+                        : notAccepted.problem(language).response();
             case RegistrationForm.Requested(var address, var answers, var mailLanguage) -> {
                 var submission = new Submission(answers, mailLanguage.tag(), published.revision(), now);
                 environment
