@@ -49,7 +49,8 @@ class TemplatesTest {
             var match = pattern.matcher(Files.readString(file));
             while (match.find()) {
                 var isFile = match.group(1).endsWith(".ics");
-                if (!isFile && FAMILIES.contains(match.group(1).split("\\.", 2)[0])) {
+                var isDomain = match.group(1).endsWith(".com");
+                if (!isFile && !isDomain && FAMILIES.contains(match.group(1).split("\\.", 2)[0])) {
                     keys.add(match.group(1));
                 }
             }
