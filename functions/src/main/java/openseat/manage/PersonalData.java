@@ -32,6 +32,7 @@ final class PersonalData {
             row.requestedAgain(token).ifPresent(request -> data.put("askedAnew", request(request, showsRequest)));
         }
         data.put("asked", row.moments().requested().toString());
+        moment(data, "statusAt", row.moments().statusAt());
         moment(data, "lastAct", row.moments().acted());
         row.delivery()
                 .lastLetter()

@@ -40,6 +40,12 @@ class NewRequestPagesTest extends ManagePagesFixture {
         }
 
         @Test
+        void theDataSaysWhenTheStatusChanged() {
+            assertThat(PersonalData.of(row(Status.CONFIRMED).statusAt(NOW).build(), TOKEN, false, OptionalInt.empty()))
+                    .containsEntry("statusAt", NOW.toString());
+        }
+
+        @Test
         void itIsShownToWhoeverSaysThatItWasThem() {
             assertThat(page(detailsShown(row.build(), dated()), Optional.empty()))
                     .contains("Wangari", "Swahili", "value=\"use\"", "value=\"drop\"", id(NEWER))
