@@ -22,13 +22,15 @@ import openseat.seats.SeatsLeft;
 
 /// Everything an event's page shows, in one language.
 ///
-/// @param isPast whether the event is over or cancelled
+/// @param isPast         whether the event is over or cancelled
+/// @param structuredData JSON-LD, escaped to stand in a script element
 public record EventView(
         PageFrame frame,
         Words words,
         Event event,
         boolean isPast,
         SocialMetadata metadata,
+        String structuredData,
         Heading heading,
         EventText text,
         List<Fact> facts,
@@ -68,6 +70,7 @@ public record EventView(
             FormInput input,
             String notice) {
         var words = Words.in(language);
+        var metadata = SocialMetadata.of(event, language, origin);
         var isPast = event.registrationStatus(now).isFinal();
         var heading = Heading.of(event, language, reader, now);
         var registration = new RegistrationSection(
@@ -85,7 +88,8 @@ public record EventView(
                 words,
                 event,
                 isPast,
-                SocialMetadata.of(event, language, origin),
+                metadata,
+                StructuredData.of(event, language, metadata.canonicalUrl()),
                 heading,
                 EventText.of(event, language),
                 EventFacts.of(event, isPast ? SeatsLeft.UNLIMITED : left, language),

@@ -93,8 +93,18 @@ public record ScheduleText(
                 List.of(local.date(), words.get("time.place", "city", local.city(), "time", hours(local, words))),
                 details,
                 DateTimes.in(language).clocks(date.startsAt(), date.endsAt(), zones),
-                Optional.of(date.start().atZone(date.zone()).toOffsetDateTime().toString()),
-                Optional.of(date.end().atZone(date.zone()).toOffsetDateTime().toString()));
+                Optional.of(start(date)),
+                Optional.of(end(date)));
+    }
+
+    /// With its offset, for machines.
+    static String start(Schedule.Confirmed date) {
+        return date.start().atZone(date.zone()).toOffsetDateTime().toString();
+    }
+
+    /// Likewise.
+    static String end(Schedule.Confirmed date) {
+        return date.end().atZone(date.zone()).toOffsetDateTime().toString();
     }
 
     /// The day of an event that was cancelled, with a label, then the hours as for any other date.

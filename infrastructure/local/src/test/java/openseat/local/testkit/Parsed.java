@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.component.VEvent;
+import openseat.http.Json;
 import openseat.local.ses.SentMail;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -68,17 +69,24 @@ public final class Parsed {
                         .matches("|https?://.*|/([^/\\\\].*)?|#.*|\\?.*|mailto:[^?&]*|data:,");
             }
         }
+        assertThat(page.select("script")).as("data, and nothing that runs").allSatisfy(script -> {
+            assertThat(script.attr("type")).isEqualTo("application/ld+json");
+            assertThat(script.data()).doesNotContain("<", ">", "&");
+            assertThat(Json.read(script.data())).isInstanceOf(Json.Value.class);
+        });
         assertThat(html.replaceAll("[\n\r\t]", "")).doesNotContainPattern(UNSAFE);
         return page;
     }
 
-    /// The structure of a page: every element with its attributes, every comment and every style, without the text.
+    /// The structure of a page: every element with its attributes, every comment and every style, without the text
+    /// and the data.
     public static List<String> skeleton(Document page) {
         var lines = new ArrayList<String>();
         page.traverse((node, depth) -> {
             switch (node) {
                 case Element element -> lines.add(depth + " " + element.normalName() + names(element));
                 case Comment _ -> lines.add(depth + " comment");
+                case DataNode data when data.hasParent() && data.parent().nameIs("script") -> {}
                 case DataNode data ->
                     lines.add(depth + " style " + data.getWholeData().hashCode());
                 default -> {}
