@@ -56,7 +56,8 @@ class LetterMailTest {
     @ParameterizedTest
     @MethodSource("letters")
     void onlyATicketWithADateHoldsTheLinkToJoin(Map.Entry<String, Mail> letter) {
-        var online = Stream.of("ticket", "promoted", "ticket-requested", "moved", "date-set", "on-again");
+        var online =
+                Stream.of("ticket", "promoted", "ticket-requested", "ticket-anew", "moved", "date-set", "on-again");
         var mail = letter.getValue();
         var link = Examples.JOIN.orElseThrow().toString();
         var holds = online.anyMatch(letter.getKey()::equals);

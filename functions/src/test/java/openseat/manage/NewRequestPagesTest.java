@@ -41,7 +41,12 @@ class NewRequestPagesTest extends ManagePagesFixture {
 
         @Test
         void theDataSaysWhenTheStatusChanged() {
-            assertThat(PersonalData.of(row(Status.CONFIRMED).statusAt(NOW).build(), TOKEN, false, OptionalInt.empty()))
+            assertThat(PersonalData.of(
+                            row(Status.CONFIRMED).statusAt(NOW).build(),
+                            TOKEN,
+                            false,
+                            OptionalInt.empty(),
+                            Optional.empty()))
                     .containsEntry("statusAt", NOW.toString());
         }
 
