@@ -74,7 +74,8 @@ public final class JoinFunction extends PageFunction {
         return environment
                 .table()
                 .get(Keys.link(visit.published().event().id()))
-                .map(item -> Response.redirect(303, item.text("link")).asPrivate())
+                .flatMap(item -> item.optionalText("link"))
+                .map(link -> Response.redirect(303, link).asPrivate())
                 .orElseGet(() -> explain(visit, JoinAnswer.NO_LINK));
     }
 

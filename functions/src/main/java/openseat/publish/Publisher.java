@@ -78,8 +78,7 @@ final class Publisher {
     /// The link to join that is stored now, and what becomes of it. Its secret is replaced together with it, so it
     /// must be known.
     private JoinLink join(PublishRequest request) {
-        var stored = environment.table().get(Keys.link(request.event().id())).map(item -> item.text("link"));
-        return new JoinLink(stored, request.link());
+        return JoinLink.of(environment.table().get(Keys.link(request.event().id())), request.link());
     }
 
     private List<Write> writes(PublishRequest request, Optional<PublishedEvent> current, long next) {

@@ -62,12 +62,22 @@ class JoinLinkTest {
     }
 
     @Test
+    void takingTheLinkAwayFirstMakesAnotherOneNoLessAnother() {
+        var taken = new JoinLink(Optional.of(LINK), true, given(LINK + "b"));
+        assertThat(taken.joining(ONLINE, current(ONLINE, new Joining(false, 3)), 5))
+                .isEqualTo(new Joining(true, 5));
+        var again = new JoinLink(Optional.of(LINK), true, given(LINK));
+        assertThat(again.joining(ONLINE, current(ONLINE, new Joining(false, 3)), 5))
+                .isEqualTo(new Joining(true, 3));
+    }
+
+    @Test
     void onlyAnotherLinkDrawsAnotherSecret() {
-        var replaced = new JoinLink(Optional.of(LINK), given(LINK + "b")).writes("e", new byte[32]);
-        var first = new JoinLink(Optional.empty(), given(LINK)).writes("e", new byte[32]);
-        var same = new JoinLink(Optional.of(LINK), given(LINK)).writes("e", new byte[32]);
-        var removed = new JoinLink(Optional.of(LINK), REMOVED).writes("e", new byte[32]);
-        var none = new JoinLink(Optional.empty(), UNCHANGED).writes("e", new byte[32]);
+        var replaced = new JoinLink(Optional.of(LINK), false, given(LINK + "b")).writes("e", new byte[32]);
+        var first = new JoinLink(Optional.empty(), false, given(LINK)).writes("e", new byte[32]);
+        var same = new JoinLink(Optional.of(LINK), false, given(LINK)).writes("e", new byte[32]);
+        var removed = new JoinLink(Optional.of(LINK), false, REMOVED).writes("e", new byte[32]);
+        var none = new JoinLink(Optional.empty(), false, UNCHANGED).writes("e", new byte[32]);
         assertThat(replaced.getFirst().transactional("t").update().updateExpression())
                 .doesNotContain("if_not_exists");
         for (var writes : List.of(first, same, removed, none)) {
@@ -86,6 +96,6 @@ class JoinLinkTest {
 
     private static Joining joining(
             Optional<String> before, LinkChange change, Event event, Optional<PublishedEvent> current) {
-        return new JoinLink(before, change).joining(event, current, 5);
+        return new JoinLink(before, false, change).joining(event, current, 5);
     }
 }

@@ -40,6 +40,19 @@ class OtherLinkTest extends JoinFixture {
     }
 
     @Test
+    void aLinkThatWasTakenAwayMeanwhileIsAnotherOneToo() {
+        publishWithLink(MEETING);
+        var old = seat(ADA);
+        publish(ON_18, ", \"link\": null");
+        assertThat(stack.mailsTo(ADA)).hasSize(2);
+        publishWithLink(OTHER_MEETING);
+        assertThat(stack.mailsTo(ADA)).hasSize(3);
+        at(OPENS);
+        assertThat(stack.open(old).statusCode()).isEqualTo(410);
+        assertLeadsTo(OTHER_MEETING, Web.joinLinkIn(stack.mailTo(ADA)));
+    }
+
+    @Test
     void theFirstLinkAndTheSameLinkAreNoNews() {
         publish(ON_18);
         seat(ADA);
