@@ -11,7 +11,7 @@ import openseat.i18n.LanguageMap;
 public record Difference(Optional<OfDate> date, Optional<OfPlace> place) {
 
     /// What differs about the date. A zone that is spelt otherwise, or that shows the same instants on another
-    /// clock, is no difference.
+    /// clock, is no difference. Nor is it whether times from midnight to midnight are called whole days.
     public enum OfDate {
         DAY,
         START,
@@ -82,11 +82,16 @@ public record Difference(Optional<OfDate> date, Optional<OfPlace> place) {
     }
 
     private static Optional<OfDate> confirmed(Schedule.Confirmed then, Schedule.Confirmed now) {
-        if (then.startsAt().equals(now.startsAt())) {
+        var before = then.daysIn(now.zone());
+        var after = now.daysIn(now.zone());
+        var isSameStart = then.startsAt().equals(now.startsAt());
+        if (isSameStart && before.first().equals(after.first())) {
             return Optional.of(OfDate.ONLY_END).filter(_ -> !then.endsAt().equals(now.endsAt()));
         }
-        var before = then.startsAt().atZone(now.zone()).toLocalDate();
-        var isSameDay = before.equals(now.startsAt().atZone(now.zone()).toLocalDate());
+        // Of whole days, people know the last as well as the first.
+        var isSameDay = then.wholeDays() || now.wholeDays()
+                ? before.equals(after)
+                : before.first().equals(after.first());
         return Optional.of(isSameDay ? OfDate.START : OfDate.DAY);
     }
 

@@ -11,16 +11,49 @@ public sealed interface Schedule {
 
     /// The date is set. Start and end are local times in the zone; java.time resolves the hours that are skipped or
     /// repeated when clocks change.
-    record Confirmed(LocalDateTime start, LocalDateTime end, ZoneId zone) implements Schedule {
+    ///
+    /// @param wholeDays whether the event has days and no times: it then lasts from midnight to midnight, or from
+    ///                  the first moment of a day whose midnight is skipped
+    record Confirmed(LocalDateTime start, LocalDateTime end, ZoneId zone, boolean wholeDays) implements Schedule {
+
+        public Confirmed(LocalDateTime start, LocalDateTime end, ZoneId zone) {
+            this(start, end, zone, false);
+        }
+
+        public static Confirmed wholeDays(Days days, ZoneId zone) {
+            return new Confirmed(
+                    days.first().atStartOfDay(), days.last().plusDays(1).atStartOfDay(), zone, true);
+        }
 
         public Instant startsAt() {
-            return start.atZone(zone).toInstant();
+            return moment(start);
         }
 
         public Instant endsAt() {
-            return end.atZone(zone).toInstant();
+            return moment(end);
+        }
+
+        /// The days, if the event has no times. They are the same on every clock.
+        public Optional<Days> days() {
+            return Optional.of(new Days(start.toLocalDate(), end.toLocalDate().minusDays(1)))
+                    .filter(_ -> wholeDays);
+        }
+
+        /// The days on which the event takes place, on the clock of a zone.
+        Days daysIn(ZoneId elsewhere) {
+            var last = endsAt().minusNanos(1);
+            return days().orElseGet(() -> new Days(
+                    startsAt().atZone(elsewhere).toLocalDate(),
+                    last.atZone(elsewhere).toLocalDate()));
+        }
+
+        private Instant moment(LocalDateTime local) {
+            return (wholeDays ? local.toLocalDate().atStartOfDay(zone) : local.atZone(zone)).toInstant();
         }
     }
+
+    /// Days in a row, both included; one day is both.
+    record Days(LocalDate first, LocalDate last) {}
 
     /// The date is not set yet; a window of days may be known.
     record ToBeConfirmed(Optional<Window> window) implements Schedule {}

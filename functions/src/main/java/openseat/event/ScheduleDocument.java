@@ -3,11 +3,19 @@ package openseat.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.Optional;
 
 /// Reads the times of an event's document: its schedule, and when registration opens and closes.
 public final class ScheduleDocument {
+
+    private static final String START =
+            "a local date and time such as 2026-12-18T13:15, or a date for whole days, from 2000 to 2199";
+    private static final String END =
+            "a local date and time such as 2026-12-18T14:15, or a date for whole days, from 2000 to 2199";
+    private static final int MOST_DAYS = 31;
 
     private ScheduleDocument() {}
 
@@ -49,30 +57,64 @@ public final class ScheduleDocument {
     }
 
     private static Optional<Schedule.Confirmed> date(DocumentReader at) {
-        var start = at.required("start")
-                .flatMap(c -> c.parsed(
-                        ScheduleDocument::localTime,
-                        "a local date and time such as 2026-12-18T13:15, from 2000 to 2199"));
-        var end = at.required("end")
-                .flatMap(c -> c.parsed(
-                        ScheduleDocument::localTime,
-                        "a local date and time such as 2026-12-18T14:15, from 2000 to 2199"));
+        var start = at.required("start").flatMap(c -> c.parsed(ScheduleDocument::dayOrLocalTime, START));
+        var end = at.required("end").flatMap(c -> c.parsed(ScheduleDocument::dayOrLocalTime, END));
         var zone = at.required("zone").flatMap(DocumentReader::zone);
         if (start.isEmpty() || end.isEmpty() || zone.isEmpty()) {
             return Optional.empty();
         }
-        if (zone.get().getRules().getValidOffsets(start.get()).isEmpty()
-                || zone.get().getRules().getValidOffsets(end.get()).isEmpty()) {
+        if (start.get() instanceof LocalDateTime from && end.get() instanceof LocalDateTime to) {
+            return times(at, from, to, zone.get());
+        }
+        if (start.get() instanceof LocalDate first && end.get() instanceof LocalDate last) {
+            return wholeDays(at, new Schedule.Days(first, last), zone.get());
+        }
+        at.member("end")
+                .orElse(at)
+                .addError(
+                        start.get() instanceof LocalDate
+                                ? "has a time, but start has none: give both a time such as 2026-12-18T13:15, or "
+                                        + "neither, for whole days"
+                                : "has no time, but start has one: give both a time such as 2026-12-18T13:15, or "
+                                        + "neither, for whole days");
+        return Optional.empty();
+    }
+
+    private static Optional<Schedule.Confirmed> times(
+            DocumentReader at, LocalDateTime start, LocalDateTime end, ZoneId zone) {
+        if (zone.getRules().getValidOffsets(start).isEmpty()
+                || zone.getRules().getValidOffsets(end).isEmpty()) {
             at.addError("must not start or end in an hour that is skipped when the clocks of its zone change");
             return Optional.empty();
         }
-        var date = new Schedule.Confirmed(start.get(), end.get(), zone.get());
-        if (!date.endsAt().isAfter(date.startsAt())
-                || end.get().isAfter(start.get().plusDays(31))) {
+        var date = new Schedule.Confirmed(start, end, zone);
+        if (!date.endsAt().isAfter(date.startsAt()) || end.isAfter(start.plusDays(MOST_DAYS))) {
             at.member("end").orElse(at).addError("must be after start, and at most 31 days after it");
             return Optional.empty();
         }
         return Optional.of(date);
+    }
+
+    private static Optional<Schedule.Confirmed> wholeDays(DocumentReader at, Schedule.Days days, ZoneId zone) {
+        if (isSkipped(days.first(), zone) || isSkipped(days.last(), zone)) {
+            at.addError("must not start or end on a day that is skipped when the clocks of its zone change");
+            return Optional.empty();
+        }
+        if (days.last().isBefore(days.first())
+                || !days.last().isBefore(days.first().plusDays(MOST_DAYS))) {
+            at.member("end").orElse(at).addError("must not be before start, nor make it more than 31 days");
+            return Optional.empty();
+        }
+        return Optional.of(Schedule.Confirmed.wholeDays(days, zone));
+    }
+
+    /// As in Samoa, which had no 30 December 2011.
+    private static boolean isSkipped(LocalDate day, ZoneId zone) {
+        return !day.atStartOfDay(zone).toLocalDate().equals(day);
+    }
+
+    private static Temporal dayOrLocalTime(String text) {
+        return text.indexOf('T') < 0 && text.indexOf('t') < 0 ? day(text) : localTime(text);
     }
 
     private static LocalDate day(String text) {

@@ -2,6 +2,7 @@ package openseat.event;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -93,6 +94,11 @@ public final class Samples {
                 LocalDateTime.parse("2026-12-18T13:15"),
                 LocalDateTime.parse("2026-12-18T14:15"),
                 ZoneId.of("America/New_York"));
+    }
+
+    public static Schedule.Confirmed wholeDays(String first, String last, String zone) {
+        var days = new Schedule.Days(LocalDate.parse(first), LocalDate.parse(last));
+        return Schedule.Confirmed.wholeDays(days, ZoneId.of(zone));
     }
 
     public static Event with(Event e, Schedule schedule, Event.RegistrationWindow registration) {

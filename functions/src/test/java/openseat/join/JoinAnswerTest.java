@@ -28,6 +28,17 @@ class JoinAnswerTest {
         assertThat(answer(Status.CONFIRMED, END)).isEqualTo(JoinAnswer.OVER);
     }
 
+    @Test
+    void ofWholeDaysItOpensHalfAnHourBeforeTheFirstBeginsThere() {
+        var days = Samples.wholeDays("2026-09-06", "2026-09-07", "America/Santiago");
+        var midnight = Instant.parse("2026-09-06T04:00:00Z");
+        assertThat(answer(days, Status.CONFIRMED, midnight.minus(EARLY).minusNanos(1)))
+                .isEqualTo(JoinAnswer.EARLY);
+        assertThat(answer(days, Status.CONFIRMED, midnight.minus(EARLY))).isEqualTo(JoinAnswer.OPEN);
+        assertThat(answer(days, Status.CONFIRMED, days.endsAt().minusNanos(1))).isEqualTo(JoinAnswer.OPEN);
+        assertThat(answer(days, Status.CONFIRMED, days.endsAt())).isEqualTo(JoinAnswer.OVER);
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONFIRMED")
     void nothingElseDoesAtAnyTime(Status status) {

@@ -104,22 +104,44 @@ class EventSchemaTest {
 
     @Test
     void everyChangeIsJudgedAlike() {
-        for (var path : paths(full(), List.of())) {
-            for (var value : VALUES) {
-                judge(path + " = " + value, changed(path, parent -> put(parent, path.getLast(), value)));
+        judgeChanges(full(), List.of());
+        judge("no link any more", changed(full(), List.of("link"), parent -> put(parent, "link", null)));
+        assertThat(disagreements).isEmpty();
+        assertThat(right).as("right by both").isGreaterThan(100);
+        assertThat(wrong).as("wrong by both").isGreaterThan(1000);
+        assertThat(beyond).as("wrong by the function alone").isBetween(10, 300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"confirmed", "cancelled"})
+    void everyChangeOfWholeDaysIsJudgedAlike(String state) {
+        var days = Map.of("state", state, "start", "2026-12-20", "end", "2026-12-21", "zone", "Europe/Zurich");
+        var schedule = List.<Object>of("event", "schedule");
+        var request = changed(full(), schedule, parent -> put(parent, "schedule", mutable(days)));
+        judge("whole days", request);
+        assertThat(right).isOne();
+        judgeChanges(request, schedule);
+        assertThat(disagreements).isEmpty();
+        assertThat(wrong).as("wrong by both").isGreaterThan(100);
+        assertThat(beyond).as("wrong by the function alone").isBetween(1, 10);
+    }
+
+    /// @param within the path of the part that is changed
+    private void judgeChanges(Map<String, Object> request, List<Object> within) {
+        for (var path : paths(request, List.of())) {
+            if (!path.subList(0, Math.min(path.size(), within.size())).equals(within)) {
+                continue;
             }
-            judge("without " + path, changed(path, parent -> remove(parent, path.getLast())));
-            judge("beside " + path, changed(path, parent -> {
+            for (var value : VALUES) {
+                judge(path + " = " + value, changed(request, path, parent -> put(parent, path.getLast(), value)));
+            }
+            judge("without " + path, changed(request, path, parent -> remove(parent, path.getLast())));
+            judge("beside " + path, changed(request, path, parent -> {
                 if (parent instanceof Map<?, ?>) {
                     Json.map(parent).put("unheard", 1);
                 }
             }));
         }
-        judge("no link any more", changed(List.of("link"), parent -> put(parent, "link", null)));
-        assertThat(disagreements).isEmpty();
-        assertThat(right).as("right by both").isGreaterThan(100);
-        assertThat(wrong).as("wrong by both").isGreaterThan(1000);
-        assertThat(beyond).as("wrong by the function alone").isBetween(10, 300);
     }
 
     private void judge(String change, Map<String, Object> request) {
@@ -199,8 +221,9 @@ class EventSchemaTest {
         return longer;
     }
 
-    private static Map<String, Object> changed(List<Object> path, Consumer<Object> change) {
-        var request = Json.map(mutable(full()));
+    private static Map<String, Object> changed(
+            Map<String, Object> original, List<Object> path, Consumer<Object> change) {
+        var request = Json.map(mutable(original));
         Object parent = request;
         for (var step : path.subList(0, path.size() - 1)) {
             parent = parent instanceof List<?> list
