@@ -25,6 +25,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import openseat.event.Event;
+import openseat.event.Schedule;
 import openseat.i18n.Language;
 import openseat.i18n.LocalizedText;
 import openseat.i18n.Words;
@@ -54,8 +55,7 @@ public final class CalendarFile {
         file.add(new Uid(entry.uid()));
         file.add(new DtStamp(stamp));
         file.add(new Sequence(entry.sequence()));
-        file.add(new DtStart<>(entry.date().startsAt()));
-        file.add(new DtEnd<>(entry.date().endsAt()));
+        addDate(file, entry.date());
         add(file, new Summary(), summary(entry, event, language));
         description(entry, event, language).ifPresent(text -> add(file, new Description(), text));
         event.place()
@@ -69,6 +69,21 @@ public final class CalendarFile {
         file.add(entry.ending().isPresent() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         file.add(entry.ending().isPresent() ? ImmutableTransp.TRANSPARENT : ImmutableTransp.OPAQUE);
         return fold(calendar(file)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whole days are dates, which no program moves to another zone, up to the day after the last (sections 3.6.1
+    /// and 3.8.2.2).
+    private static void addDate(VEvent file, Schedule.Confirmed date) {
+        date.days()
+                .ifPresentOrElse(
+                        days -> {
+                            file.add(new DtStart<>(days.first()));
+                            file.add(new DtEnd<>(days.last().plusDays(1)));
+                        },
+                        () -> {
+                            file.add(new DtStart<>(date.startsAt()));
+                            file.add(new DtEnd<>(date.endsAt()));
+                        });
     }
 
     private static LocalizedText summary(CalendarEntry entry, Event event, Language language) {

@@ -28,6 +28,8 @@ import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
 import openseat.i18n.Words;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The calendar file, read back by two libraries.
 class CalendarFileTest {
@@ -77,6 +79,23 @@ class CalendarFileTest {
         assertThat(Biweekly.parse(text(file)).first().getMethod().getValue()).isEqualTo("PUBLISH");
         assertThat(Biweekly.parse(text(file)).first().validate(ICalVersion.V2_0))
                 .isEmpty();
+    }
+
+    /// In any zone, also where midnight is skipped; the end is the day after (RFC 5545, 3.6.1 and 3.8.2.2).
+    @ParameterizedTest
+    @ValueSource(strings = {"America/Santiago", "Pacific/Auckland", "Pacific/Honolulu", "Asia/Beirut", "UTC"})
+    void wholeDaysAreDatesThatNoZoneShifts(String zone) throws Exception {
+        var file = file(event("Bring a Chair", Samples.wholeDays("2026-09-06", "2026-09-07", zone)));
+        assertThat(lines(file)).contains("DTSTART;VALUE=DATE:20260906", "DTEND;VALUE=DATE:20260908");
+        assertThat(ical4j(file, Property.DTSTART)).isEqualTo("20260906");
+        assertThat(ical4j(file, Property.DTEND)).isEqualTo("20260908");
+        var entry = biweekly(file);
+        assertThat(entry.getDateStart().getValue().hasTime()).isFalse();
+        assertThat(entry.getDateStart().getValue().getRawComponents().toString(false, false))
+                .isEqualTo("20260906");
+        assertThat(entry.getDateEnd().getValue().hasTime()).isFalse();
+        assertThat(entry.getDateEnd().getValue().getRawComponents().toString(false, false))
+                .isEqualTo("20260908");
     }
 
     @Test
