@@ -20,7 +20,7 @@ public sealed interface ActionItem {
     record RecipientsEnd(Instant at) implements ActionItem {}
 
     /// The event begins soon and is online, and there is no link to join.
-    record NoLink(Instant start) implements ActionItem {}
+    record NoLink(Schedule.Confirmed date) implements ActionItem {}
 
     /// The event has no date, and this many registrations wait for it.
     record NoDate(long registrations) implements ActionItem {}
@@ -83,7 +83,7 @@ public sealed interface ActionItem {
     /// The open problems of an event, and whether it is still planned, which comes first.
     static List<ActionItem> of(PublishedEvent published, Snapshot now, long rejected, long bounced, Instant at) {
         var items = new ArrayList<>(of(published.event(), now, rejected, bounced, at));
-        startWithoutLink(published, at).ifPresent(start -> items.addFirst(new NoLink(start)));
+        dateWithoutLink(published, at).ifPresent(date -> items.addFirst(new NoLink(date)));
         published.announcedRecipientsEnd(at).ifPresent(end -> items.addFirst(new RecipientsEnd(end)));
         return List.copyOf(items);
     }
@@ -124,9 +124,9 @@ public sealed interface ActionItem {
         return List.copyOf(items);
     }
 
-    /// When an event begins, if that is soon, or was, and those who have a seat cannot join: there is still a
-    /// morning's digest in between.
-    private static Optional<Instant> startWithoutLink(PublishedEvent published, Instant at) {
+    /// The date of an event, if it begins soon, or has begun, and those who have a seat cannot join: there is still
+    /// a morning's digest in between.
+    private static Optional<Schedule.Confirmed> dateWithoutLink(PublishedEvent published, Instant at) {
         var event = published.event();
         return event.registrationStatus(at).isFinal()
                         || !event.isOnline()
@@ -134,8 +134,7 @@ public sealed interface ActionItem {
                 ? Optional.empty()
                 : event.schedule()
                         .date()
-                        .map(Schedule.Confirmed::startsAt)
-                        .filter(start -> !at.isBefore(start.minus(LINK_NEEDED)));
+                        .filter(date -> !at.isBefore(date.startsAt().minus(LINK_NEEDED)));
     }
 
     private static List<Field> emptyFields(Event event) {

@@ -14,11 +14,11 @@ record ActionItemText(String headline, String subtitle, Block.Note note) {
                         words,
                         words.get("digest.recipientsEnd.headline"),
                         words.get("digest.recipientsEnd.subtitle", "date", clocks.localDay(at)));
-            case ActionItem.NoLink(var start) ->
+            case ActionItem.NoLink(var date) ->
                 sentences(
                         words,
                         words.get("digest.noLink.headline"),
-                        words.get("digest.noLink.subtitle", "start", clocks.moment(start)));
+                        words.get("digest.noLink.subtitle", "start", clocks.begins(date)));
             case ActionItem.NoDate(var registrations) ->
                 sentences(
                         words,

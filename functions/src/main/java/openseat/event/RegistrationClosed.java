@@ -24,8 +24,7 @@ public record RegistrationClosed(String reason, Optional<Instant> at, String det
                 Optional.of(new RegistrationClosed(
                         "closed", Optional.of(since), since("event.closed", since, event, language)));
             case RegistrationStatus.Over(var since) ->
-                Optional.of(new RegistrationClosed(
-                        "over", Optional.of(since), since("event.over", since, event, language)));
+                Optional.of(new RegistrationClosed("over", Optional.of(since), over(since, event, language)));
             case RegistrationStatus.EventCancelled() ->
                 Optional.of(new RegistrationClosed(
                         "cancelled", Optional.empty(), words(language).get("event.cancelled")));
@@ -37,6 +36,13 @@ public record RegistrationClosed(String reason, Optional<Instant> at, String det
         return Problem.of(409, detail)
                 .because(reason)
                 .with("at", at.map(Instant::toString).orElse(null));
+    }
+
+    /// Without the moment after whole days: it is the midnight of a day on which the event is not.
+    private static String over(Instant since, Event event, Language language) {
+        return event.schedule().date().map(Schedule.Confirmed::wholeDays).orElse(false)
+                ? words(language).get("event.over")
+                : since("event.over", since, event, language);
     }
 
     private static String since(String key, Instant since, Event event, Language language) {

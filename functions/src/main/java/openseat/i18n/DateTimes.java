@@ -46,9 +46,9 @@ public final class DateTimes {
 
     /// Start and end in the local time of one place.
     ///
-    /// @param date  the weekday and date of the start
-    /// @param hours from when to when, with the day of the end if it is another day, and with which is meant if the
-    ///              clock shows one of them twice
+    /// @param date  the weekday and date of the start, or all days if they are whole
+    /// @param hours from when to when, or that it is all day; with the day of the end if it is another day, and
+    ///              with which is meant if the clock shows one of them twice
     /// @param night which night that is, if it starts soon after midnight; else blank
     /// @param line  all of this on one line
     public record Clock(
@@ -66,6 +66,11 @@ public final class DateTimes {
     /// Friday, 18 December
     public String dateWithoutYear(LocalDate date) {
         return words.get("date.short", "weekday", weekday(date), "day", day(date), "month", month(date));
+    }
+
+    /// Friday, 8 May 2026 to Saturday, 9 May 2026; one day alone is not repeated.
+    public String days(LocalDate first, LocalDate last) {
+        return first.equals(last) ? date(first) : words.get("date.days", "from", date(first), "to", date(last));
     }
 
     /// 13:15
@@ -113,6 +118,14 @@ public final class DateTimes {
         var hours = hours(from, end.atZone(zone));
         var line = words.get("time.moment", "date", date, "time", hours);
         return new Clock(zone, city(zone), from.toLocalDate(), date, hours, night, noted(line, night));
+    }
+
+    /// Whole days in the place where they are counted: on other clocks they are the same days.
+    public Clock wholeDays(LocalDate first, LocalDate last, ZoneId zone) {
+        var date = days(first, last);
+        var allDay = words.get("time.allDay");
+        return new Clock(
+                zone, city(zone), first, date, allDay, "", words.get("time.moment", "date", date, "time", allDay));
     }
 
     /// Start and end in several places, grouped by their local day, each place once and the earliest hour first.

@@ -47,16 +47,15 @@ final class LetterBody {
     }
 
     static String confirmUntil(LetterDraft draft, Letter.Confirm confirm) {
-        var isEnd = draft.event()
+        var words = draft.words();
+        return draft.event()
                 .schedule()
                 .date()
                 .filter(date -> date.endsAt().equals(confirm.until()))
-                .isPresent();
-        return draft.words()
-                .get(
-                        isEnd ? "mail.confirm.untilEnd" : "mail.confirm.until",
-                        "until",
-                        draft.clocks().moment(confirm.until()));
+                .map(date -> words.get(
+                        "mail.confirm.untilEnd", "until", draft.clocks().ends(date)))
+                .orElseGet(() ->
+                        words.get("mail.confirm.until", "until", draft.clocks().moment(confirm.until())));
     }
 
     private static List<Block> ticket(LetterDraft draft, Letter.Ticket ticket) {

@@ -1,6 +1,7 @@
 package openseat.mail;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.mail.Block.Fact;
 
-/// Dates and times as a reader can rely on them: in their own city if it is known, in the event's, and in UTC.
+/// Dates and times as a reader can rely on them: in their own city if it is known, in the event's, and in UTC. Whole
+/// days are the same for everybody, and stand with the event's city only.
 public final class ClockRows {
 
     private final Language language;
@@ -44,15 +46,15 @@ public final class ClockRows {
     }
 
     private Fact days(Schedule.Window window) {
-        var from = dateTimes.date(window.from());
-        var to = dateTimes.date(window.to());
-        return new Fact(words.get("mail.when.window"), words.get("mail.when.days", "from", from, "to", to));
+        return new Fact(words.get("mail.when.window"), dateTimes.days(window.from(), window.to()));
     }
 
-    /// When the event begins, on one line, or that this is not known yet.
+    /// When the event begins, or its whole days, on one line, or that this is not known yet.
     public String start(Schedule schedule) {
         return schedule.date()
-                .map(date -> dateTimes.point(date.startsAt(), readersZone.orElse(date.zone())))
+                .map(date -> wholeDays(date)
+                        .map(clock -> words.get("time.place", "city", city(clock.zone()), "time", clock.line()))
+                        .orElseGet(() -> dateTimes.point(date.startsAt(), readersZone.orElse(date.zone()))))
                 .orElseGet(() -> words.get(
                         "mail.labelled", "label", words.get("mail.when"), "value", words.get("mail.when.open")));
     }
@@ -62,6 +64,20 @@ public final class ClockRows {
         return readersZone
                 .map(zone -> dateTimes.point(moment, zone))
                 .orElseGet(() -> words.get("mail.utc", "moment", dateAndTime(moment, ZoneOffset.UTC)));
+    }
+
+    /// When the event begins, inside a sentence; of whole days, the first.
+    public String begins(Schedule.Confirmed date) {
+        return date.days().map(days -> dayThere(days.first(), date)).orElseGet(() -> moment(date.startsAt()));
+    }
+
+    /// When it ends, inside a sentence; of whole days, the last.
+    public String ends(Schedule.Confirmed date) {
+        return date.days().map(days -> dayThere(days.last(), date)).orElseGet(() -> moment(date.endsAt()));
+    }
+
+    private String dayThere(LocalDate day, Schedule.Confirmed date) {
+        return words.get("time.noted", "time", dateTimes.date(day), "note", city(date.zone()));
     }
 
     /// The day of a moment, in UTC.
@@ -93,11 +109,19 @@ public final class ClockRows {
     }
 
     private List<Fact> clocks(Schedule.Confirmed date) {
-        return zones(date.zone()).stream().map(zone -> clock(date, zone)).toList();
+        return wholeDays(date)
+                .map(clock -> List.of(clock(clock)))
+                .orElseGet(() -> zones(date.zone()).stream()
+                        .map(zone -> clock(dateTimes.clock(date.startsAt(), date.endsAt(), zone)))
+                        .toList());
     }
 
-    private Fact clock(Schedule.Confirmed date, ZoneId zone) {
-        var clock = dateTimes.clock(date.startsAt(), date.endsAt(), zone);
+    private Optional<DateTimes.Clock> wholeDays(Schedule.Confirmed date) {
+        return date.days().map(days -> dateTimes.wholeDays(days.first(), days.last(), date.zone()));
+    }
+
+    private Fact clock(DateTimes.Clock clock) {
+        var zone = clock.zone();
         var label = isReadersZone(zone) ? words.get("mine.yourCity", "city", city(zone)) : city(zone);
         var value = words.get("mail.clock.value", "date", clock.date(), "hours", unbroken(clock.hours()));
         return new Fact(label, value, clock.night());

@@ -1,6 +1,7 @@
 package openseat.site;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,10 +18,10 @@ import openseat.i18n.Zones;
 
 /// When an event takes place, in words.
 ///
-/// @param lines   the date, and the hours in the event's own city
+/// @param lines   the date, and the hours in the event's own city, or that it is all day there
 /// @param details the same hours in other places; or what it means that there is no date
 /// @param clocks  the hours in further cities, grouped by the day there
-/// @param start   with its offset, for machines; likewise the end
+/// @param start   for machines: with its offset, or a day; likewise the end
 public record ScheduleText(
         List<String> lines,
         List<String> details,
@@ -62,8 +63,12 @@ public record ScheduleText(
         };
     }
 
-    /// The hours for somebody who registered: in their own city, the event's and UTC; each city once.
+    /// The hours for somebody who registered: in their own city, the event's and UTC; each city once. Whole days
+    /// are the same for everybody.
     public static List<DateTimes.Clock> clocks(Schedule.Confirmed date, Language language, Optional<ZoneId> reader) {
+        if (date.wholeDays()) {
+            return List.of(localClock(date, language));
+        }
         var dateTimes = DateTimes.in(language);
         var clocks = new ArrayList<DateTimes.Clock>();
         var seen = new LinkedHashSet<String>();
@@ -86,25 +91,34 @@ public record ScheduleText(
                 details.add(words.get("time.place", "city", clock.city(), "time", time));
             }
         }
-        var zones = new ArrayList<>(Zones.SHOWN);
-        reader.map(Zones::current).ifPresent(zones::add);
-        zones.removeIf(zone -> zone.equals(Zones.current(date.zone())) || DateTimes.isUtc(zone));
         return new ScheduleText(
                 List.of(local.date(), words.get("time.place", "city", local.city(), "time", hours(local, words))),
                 details,
-                DateTimes.in(language).clocks(date.startsAt(), date.endsAt(), zones),
+                date.wholeDays() ? List.of() : otherCities(date, language, reader),
                 Optional.of(start(date)),
                 Optional.of(end(date)));
     }
 
-    /// With its offset, for machines.
-    static String start(Schedule.Confirmed date) {
-        return date.start().atZone(date.zone()).toOffsetDateTime().toString();
+    private static List<DateTimes.Day> otherCities(
+            Schedule.Confirmed date, Language language, Optional<ZoneId> reader) {
+        var zones = new ArrayList<>(Zones.SHOWN);
+        reader.map(Zones::current).ifPresent(zones::add);
+        zones.removeIf(zone -> zone.equals(Zones.current(date.zone())) || DateTimes.isUtc(zone));
+        return DateTimes.in(language).clocks(date.startsAt(), date.endsAt(), zones);
     }
 
-    /// Likewise.
+    /// For machines: with its offset, or the first of whole days.
+    static String start(Schedule.Confirmed date) {
+        return date.days().map(days -> days.first().toString()).orElseGet(() -> offsetTime(date.start(), date));
+    }
+
+    /// Likewise; the last of whole days (https://schema.org/endDate).
     static String end(Schedule.Confirmed date) {
-        return date.end().atZone(date.zone()).toOffsetDateTime().toString();
+        return date.days().map(days -> days.last().toString()).orElseGet(() -> offsetTime(date.end(), date));
+    }
+
+    private static String offsetTime(LocalDateTime local, Schedule.Confirmed date) {
+        return local.atZone(date.zone()).toOffsetDateTime().toString();
     }
 
     /// The day of an event that was cancelled, with a label, then the hours as for any other date.
@@ -123,7 +137,10 @@ public record ScheduleText(
     }
 
     private static DateTimes.Clock localClock(Schedule.Confirmed date, Language language) {
-        return DateTimes.in(language).clock(date.startsAt(), date.endsAt(), date.zone());
+        var dateTimes = DateTimes.in(language);
+        return date.days()
+                .map(days -> dateTimes.wholeDays(days.first(), days.last(), date.zone()))
+                .orElseGet(() -> dateTimes.clock(date.startsAt(), date.endsAt(), date.zone()));
     }
 
     private static ScheduleText withoutDate(String line, List<String> details) {

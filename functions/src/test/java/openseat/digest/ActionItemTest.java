@@ -3,6 +3,7 @@ package openseat.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +12,10 @@ import openseat.event.Event;
 import openseat.event.PublishedEvent.Joining;
 import openseat.event.Samples;
 import openseat.event.Schedule;
+import openseat.i18n.Language;
+import openseat.i18n.Words;
 import openseat.letter.Examples;
+import openseat.mail.ClockRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,8 +93,8 @@ class ActionItemTest {
         var start = Examples.FRIDAY.startsAt();
         var soon = start.minus(Duration.ofHours(48));
         var online = Samples.published(Examples.sample(Examples.FRIDAY), Joining.NONE);
-        assertThat(ActionItem.of(online, NOW, 0, 0, soon)).first().isEqualTo(new ActionItem.NoLink(start));
-        assertThat(ActionItem.of(online, NOW, 0, 0, start)).first().isEqualTo(new ActionItem.NoLink(start));
+        assertThat(ActionItem.of(online, NOW, 0, 0, soon)).first().isEqualTo(new ActionItem.NoLink(Examples.FRIDAY));
+        assertThat(ActionItem.of(online, NOW, 0, 0, start)).first().isEqualTo(new ActionItem.NoLink(Examples.FRIDAY));
         assertThat(Stream.of(
                         ActionItem.of(online, NOW, 0, 0, soon.minusSeconds(1)),
                         ActionItem.of(online, NOW, 0, 0, Examples.FRIDAY.endsAt()),
@@ -113,6 +117,14 @@ class ActionItemTest {
     }
 
     @Test
+    void aMissingLinkNamesTheFirstOfWholeDaysAndNoHour() {
+        var auckland = new ClockRows(Language.DEFAULT, Optional.of(ZoneId.of("Pacific/Auckland")));
+        var item = new ActionItem.NoLink(Samples.wholeDays("2026-12-18", "2026-12-19", "America/New_York"));
+        assertThat(ActionItemText.of(item, Words.in(Language.DEFAULT), auckland).subtitle())
+                .endsWith("The event begins: Friday, 18 December 2026 (New York)");
+    }
+
+    @Test
     void onlyWhatCountsThePeriodIsNewEachTime() {
         assertThat(all().filter(ActionItem::isNewEachTime))
                 .containsExactlyInAnyOrder(new ActionItem.Rejected(1), new ActionItem.Bounced(1));
@@ -126,7 +138,7 @@ class ActionItemTest {
     private static Stream<ActionItem> all() {
         return Stream.of(
                 new ActionItem.RecipientsEnd(Examples.NOW),
-                new ActionItem.NoLink(Examples.NOW),
+                new ActionItem.NoLink(Examples.FRIDAY),
                 new ActionItem.NoDate(1),
                 new ActionItem.Overbooked(1),
                 new ActionItem.Rejected(1),
