@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import biweekly.Biweekly;
+import biweekly.util.ICalDate;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import openseat.http.Json;
 import openseat.local.ses.SentMail;
@@ -139,12 +141,20 @@ public final class Parsed {
             var others = Biweekly.parse(file).all();
             assertThat(others).hasSize(1);
             assertThat(others.getFirst().getEvents()).hasSize(1);
-            assertThat(others.getFirst().getEvents().getFirst().getSummary().getValue())
+            var other = others.getFirst().getEvents().getFirst();
+            assertThat(other.getSummary().getValue())
                     .isEqualTo(event.getSummary().getValue());
+            assertSameTime(other.getDateStart().getValue(), event, Property.DTSTART);
+            assertSameTime(other.getDateEnd().getValue(), event, Property.DTEND);
             return event;
         } catch (IOException | ParserException e) {
             return fail(file, e);
         }
+    }
+
+    private static void assertSameTime(ICalDate other, VEvent event, String name) {
+        assertThat(other.getRawComponents().toString(other.hasTime(), false))
+                .isEqualTo(event.<Property>getProperty(name).orElseThrow().getValue());
     }
 
     /// The subject after the mail has been written for SMTP (RFC 5322, RFC 2047) and parsed again.

@@ -40,6 +40,11 @@ final class CalendarFixture {
                 + value(entry, Property.TRANSP) + ": " + value(entry, Property.SUMMARY);
     }
 
+    /// When its only entry ends.
+    String ends() {
+        return value(entries.values().iterator().next(), Property.DTEND);
+    }
+
     boolean isEmpty() {
         return entries.isEmpty();
     }
