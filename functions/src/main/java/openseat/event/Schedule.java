@@ -26,11 +26,11 @@ public sealed interface Schedule {
         }
 
         public Instant startsAt() {
-            return moment(start);
+            return start.atZone(zone).toInstant();
         }
 
         public Instant endsAt() {
-            return moment(end);
+            return end.atZone(zone).toInstant();
         }
 
         /// The days, if the event has no times. They are the same on every clock.
@@ -45,10 +45,6 @@ public sealed interface Schedule {
             return days().orElseGet(() -> new Days(
                     startsAt().atZone(elsewhere).toLocalDate(),
                     last.atZone(elsewhere).toLocalDate()));
-        }
-
-        private Instant moment(LocalDateTime local) {
-            return (wholeDays ? local.toLocalDate().atStartOfDay(zone) : local.atZone(zone)).toInstant();
         }
     }
 
