@@ -46,6 +46,16 @@ public final class Keys {
         return new Key("E#" + event, "AGENDA");
     }
 
+    /// What was announced to those who registered, by number?
+    public static Key announcement(String event, long number) {
+        return new Key("E#" + event, "N#%06d".formatted(number));
+    }
+
+    /// Whether the key is one of `announcement`.
+    public static boolean isAnnouncement(Key key) {
+        return key.sk().startsWith("N#");
+    }
+
     /// The event of a key of `EVENTS`' companions: agenda, audit log, seats, mail.
     public static String eventOf(Key key) {
         return key.pk().substring(2);

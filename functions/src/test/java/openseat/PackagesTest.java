@@ -25,7 +25,7 @@ class PackagesTest {
             Set.of("calendar", "form", "mail"),
             Set.of("seats", "subscription"),
             Set.of("site", "registration"),
-            Set.of("publish", "transition"),
+            Set.of("announcement", "publish", "transition"),
             Set.of("digest", "manage", "join", "register", "export", "feedback", "letter"),
             Set.of("upkeep", "doctor"));
 

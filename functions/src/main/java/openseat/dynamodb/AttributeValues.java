@@ -35,4 +35,9 @@ final class AttributeValues {
         return AttributeValue.fromBs(
                 elements.stream().map(SdkBytes::fromByteArray).toList());
     }
+
+    /// A set of numbers.
+    static AttributeValue setOfNumbers(List<Long> elements) {
+        return AttributeValue.fromNs(elements.stream().map(String::valueOf).toList());
+    }
 }

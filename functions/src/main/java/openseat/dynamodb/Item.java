@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An item of the table, or a map inside one.
@@ -65,6 +67,16 @@ public record Item(Map<String, AttributeValue> values) {
         return value == null
                 ? List.of()
                 : value.bs().stream().map(b -> b.asByteArray()).toList();
+    }
+
+    /// The numbers of a set, in ascending order; none if it is not there.
+    public SortedSet<Long> numbersOfSet(String name) {
+        var numbers = new TreeSet<Long>();
+        var value = values.get(name);
+        if (value != null) {
+            value.ns().forEach(number -> numbers.add(Long.valueOf(number)));
+        }
+        return numbers;
     }
 
     public Optional<Item> map(String name) {

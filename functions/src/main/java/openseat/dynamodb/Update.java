@@ -1,6 +1,7 @@
 package openseat.dynamodb;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,20 @@ public final class Update implements Write {
     public Update deleteFromSet(String name, List<byte[]> elements) {
         if (!elements.isEmpty()) {
             deletes.add(name(name) + " " + value(elements, AttributeValues::setOf));
+        }
+        return this;
+    }
+
+    /// Adds to a set of numbers; an absent one counts as empty.
+    public Update addNumber(String name, long element) {
+        adds.add(name(name) + " " + value(List.of(element), AttributeValues::setOfNumbers));
+        return this;
+    }
+
+    /// Takes numbers out of a set; once it is empty it is gone.
+    public Update deleteNumbers(String name, Collection<Long> elements) {
+        if (!elements.isEmpty()) {
+            deletes.add(name(name) + " " + value(List.copyOf(elements), AttributeValues::setOfNumbers));
         }
         return this;
     }

@@ -41,7 +41,7 @@ public final class DocumentReader {
         return errors;
     }
 
-    void addError(String detail) {
+    public void addError(String detail) {
         errors.add(new FieldError(pointer, detail));
     }
 
@@ -119,6 +119,24 @@ public final class DocumentReader {
         return Optional.of(clean);
     }
 
+    /// The same with line breaks, as `\n`.
+    Optional<String> lines(int most) {
+        if (!(value instanceof String text) || CleanText.isInvisible(text)) {
+            addError("must be text");
+            return Optional.empty();
+        }
+        var clean = CleanText.composed(text.replaceAll("\\R", "\n").strip());
+        if (clean.codePointCount(0, clean.length()) > most) {
+            addError("must have at most " + most + " characters");
+            return Optional.empty();
+        }
+        if (clean.codePoints().filter(point -> point != '\n').anyMatch(Characters::isRefusedInDocument)) {
+            addError("must have no control characters or direction overrides");
+            return Optional.empty();
+        }
+        return Optional.of(clean);
+    }
+
     /// Adds an error if this is not text, whatever it says.
     public void requireText() {
         if (!(value instanceof String)) {
@@ -172,6 +190,15 @@ public final class DocumentReader {
 
     /// A map of languages: at least one BCP 47 tag with its text.
     Optional<LanguageMap> languageMap(int most) {
+        return languageMap(text -> text.text(most));
+    }
+
+    /// The same of texts with line breaks.
+    public Optional<LanguageMap> languageMapOfLines(int most) {
+        return languageMap(text -> text.lines(most));
+    }
+
+    private Optional<LanguageMap> languageMap(Function<DocumentReader, Optional<String>> reader) {
         if (!(value instanceof Map<?, ?>)) {
             addError("must be an object with the text by language, such as {\"en\": \"...\"}");
             return Optional.empty();
@@ -185,7 +212,7 @@ public final class DocumentReader {
             }
             member(tag)
                     .ifPresentOrElse(
-                            text -> text.text(most).ifPresent(t -> texts.put(tag, t)),
+                            text -> reader.apply(text).ifPresent(t -> texts.put(tag, t)),
                             () -> errors.add(new FieldError(pointer + "/" + tag, "must be text")));
         }
         if (texts.isEmpty()) {

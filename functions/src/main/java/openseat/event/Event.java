@@ -76,14 +76,23 @@ public record Event(
     /// @param senderName the team's name, which mailboxes show as the sender
     /// @param discreet   whether the title is left out wherever others may see it: subjects, sender, calendar
     ///                   entries
-    public record Letters(Optional<String> contact, Optional<LanguageMap> senderName, boolean discreet) {
+    /// @param reminders  which reminders are sent
+    public record Letters(
+            Optional<String> contact, Optional<LanguageMap> senderName, boolean discreet, Reminders reminders) {
 
         /// What an event has that says nothing of all this.
-        public static final Letters STANDARD = new Letters(Optional.empty(), Optional.empty(), false);
+        public static final Letters STANDARD =
+                new Letters(Optional.empty(), Optional.empty(), false, Reminders.STANDARD);
 
         public static Letters withContact(String address) {
-            return new Letters(Optional.of(address), Optional.empty(), false);
+            return new Letters(Optional.of(address), Optional.empty(), false, Reminders.STANDARD);
         }
+    }
+
+    /// Which reminders are sent: the day before, and shortly before the start.
+    public record Reminders(boolean dayBefore, boolean beforeStart) {
+
+        public static final Reminders STANDARD = new Reminders(true, true);
     }
 
     public LanguageMap title() {

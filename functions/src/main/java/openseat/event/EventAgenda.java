@@ -8,15 +8,36 @@ import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
 
-/// When something must be done for an event as a whole, and every update of that item. All but those of a publication
-/// are conditional on the revision, so that nothing overwrites what a newer one asks for.
+/// When something must be done for an event as a whole, and every update of that item. Those
+/// of upkeep are conditional on the revision and the last announcement, so that nothing overwrites what newer ones ask
+/// for.
 ///
-/// @param rollout the revision that is being rolled out to the registrations
-/// @param cursor  how far the rollout has come, in its own words
-/// @param shut    whether registration was ended for good
-/// @param cleared whether everything that needs no keeping was deleted
+/// @param rollout   the revision that is being rolled out to the registrations
+/// @param cursor    how far the rollout has come, in its own words
+/// @param announced how many announcements were made, and how far they have come
+/// @param shut      whether registration was ended for good
+/// @param cleared   whether everything that needs no keeping was deleted
 public record EventAgenda(
-        Key key, long revision, Optional<Long> rollout, Optional<String> cursor, boolean shut, boolean cleared) {
+        Key key,
+        long revision,
+        Optional<Long> rollout,
+        Optional<String> cursor,
+        Announced announced,
+        boolean shut,
+        boolean cleared) {
+
+    /// How far announcements have come; they are numbered from 1, and rolled out one after the other.
+    ///
+    /// @param last   the newest; 0 if there was none
+    /// @param done   the last that has reached every row
+    /// @param cursor how far the one after it has come
+    public record Announced(long last, long done, Optional<String> cursor) {
+
+        /// The one to roll out next.
+        public Optional<Long> next() {
+            return done < last ? Optional.of(done + 1) : Optional.empty();
+        }
+    }
 
     public static EventAgenda from(Item item) {
         return new EventAgenda(
@@ -24,6 +45,8 @@ public record EventAgenda(
                 item.number("revision"),
                 item.optionalNumber("rollout").stream().boxed().findFirst(),
                 item.optionalText("cursor"),
+                new Announced(
+                        item.count("announced"), item.count("announcedToAll"), item.optionalText("announcementCursor")),
                 item.has("shut"),
                 item.has("cleared"));
     }
@@ -54,6 +77,31 @@ public record EventAgenda(
                 .remove("shut", "cleared");
     }
 
+    /// Another announcement was made: it is due at once. Of two that are made at a time, the newer number stays.
+    public static Update announced(String event, long number, Instant now) {
+        return Update.of(Keys.agenda(event))
+                .set("dueKind", Keys.DUE_EVENTS)
+                .set("due", now.getEpochSecond())
+                .set("announced", number)
+                .when(
+                        "attribute_exists(#pk) AND (attribute_not_exists(#announced) OR #announced < :number)",
+                        "number",
+                        number);
+    }
+
+    /// The rollout of an announcement has come as far as this.
+    public Update reachWithAnnouncement(String at) {
+        return Update.of(key).set("announcementCursor", at).when("attribute_exists(#pk)");
+    }
+
+    /// An announcement has reached every row.
+    public Update reachAllWithAnnouncement(long number) {
+        return Update.of(key)
+                .set("announcedToAll", number)
+                .remove("announcementCursor")
+                .when("attribute_exists(#pk)");
+    }
+
     /// The rollout has come as far as this.
     public Update reach(String cursor) {
         return Update.of(key).set("cursor", cursor).when("#rollout = :rollout", "rollout", rollout.orElseThrow());
@@ -76,6 +124,9 @@ public record EventAgenda(
     }
 
     private Update changing() {
-        return Update.of(key).when("#revision = :seen", "seen", revision);
+        return announced.last() == 0
+                ? Update.of(key).when("#revision = :seen AND attribute_not_exists(#announced)", "seen", revision)
+                : Update.of(key)
+                        .when("#revision = :seen AND #announced = :last", "seen", revision, "last", announced.last());
     }
 }

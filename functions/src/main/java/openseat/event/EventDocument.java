@@ -65,6 +65,7 @@ public final class EventDocument {
         var contact = root.member("contact").flatMap(EventDocument::address);
         var senderName = root.member("senderName").flatMap(c -> c.languageMap(SENDER_NAME));
         var discreet = root.member("discreet").map(DocumentReader::bool).orElse(false);
+        var reminders = root.member("reminders").map(EventDocument::reminders).orElse(Event.Reminders.STANDARD);
         var privacy = root.member("privacy").flatMap(EventDocument::privacy);
         var keepDays = root.member("keepDays").flatMap(c -> c.number(0, 365)).orElse(DEFAULT_KEEP_DAYS);
         var home = root.member("home").flatMap(EventDocument::home);
@@ -82,7 +83,7 @@ public final class EventDocument {
                 new Event.GlobalCompact(scope, output, review, objectives),
                 new Seating(capacity, waitingList, group),
                 registration,
-                new Event.Letters(contact, senderName, discreet),
+                new Event.Letters(contact, senderName, discreet, reminders),
                 privacy,
                 keepDays,
                 home));
@@ -186,6 +187,16 @@ public final class EventDocument {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private static Event.Reminders reminders(DocumentReader at) {
+        if (!at.isObject()) {
+            return Event.Reminders.STANDARD;
+        }
+        var dayBefore = at.member("dayBefore").map(DocumentReader::bool).orElse(true);
+        var beforeStart = at.member("beforeStart").map(DocumentReader::bool).orElse(true);
+        at.rejectUnknownMembers();
+        return new Event.Reminders(dayBefore, beforeStart);
     }
 
     private static Optional<Event.Privacy> privacy(DocumentReader at) {

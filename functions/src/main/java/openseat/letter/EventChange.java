@@ -1,25 +1,42 @@
 package openseat.letter;
 
+import java.util.List;
 import java.util.Optional;
+import openseat.announcement.Announcement;
 import openseat.event.Difference;
 import openseat.event.Event;
 import openseat.event.Schedule;
 import openseat.i18n.Language;
 
-/// What has changed since the last letter.
+/// What has changed, and what was announced, since the last letter.
 ///
 /// @param outdated  whether its reader must be told of another date, place or link to join
 /// @param before    when and where the event was to be according to that letter, if that differs from now and is still
 ///                  stored
 /// @param otherLink whether the link to join in that letter works no more, or there was none
 /// @param promoted  whether the registrant has moved from the waiting list to a seat
-public record EventChange(boolean outdated, Optional<Event.WhenAndWhere> before, boolean otherLink, boolean promoted) {
+/// @param announced what was announced to them, the oldest first
+public record EventChange(
+        boolean outdated,
+        Optional<Event.WhenAndWhere> before,
+        boolean otherLink,
+        boolean promoted,
+        List<Announcement> announced) {
 
-    public static final EventChange NONE = new EventChange(false, Optional.empty(), false, false);
+    public static final EventChange NONE = new EventChange(false, Optional.empty(), false, false, List.of());
+
+    public EventChange {
+        announced = List.copyOf(announced);
+    }
 
     /// The same, of whoever has moved to a seat.
     EventChange withPromotion() {
-        return new EventChange(outdated, before, otherLink, true);
+        return new EventChange(outdated, before, otherLink, true, announced);
+    }
+
+    /// The same, of whoever these announcements are for.
+    EventChange with(List<Announcement> announcements) {
+        return new EventChange(outdated, before, otherLink, promoted, announcements);
     }
 
     /// What the reader of this language must be told about the event. That it is cancelled is said in every letter,

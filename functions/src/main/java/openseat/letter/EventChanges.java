@@ -1,7 +1,11 @@
 package openseat.letter;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import openseat.announcement.Announcement;
+import openseat.announcement.Announcements;
+import openseat.dynamodb.Table;
 import openseat.event.Difference;
 import openseat.event.Event;
 import openseat.event.Events;
@@ -19,10 +23,12 @@ public final class EventChanges {
     private static final int REMEMBERED = 50;
 
     private final Events events;
+    private final Announcements announcements;
     private final LinkedHashMap<Revision, Event.WhenAndWhere> remembered = new LinkedHashMap<>();
 
-    public EventChanges(Events events) {
-        this.events = events;
+    public EventChanges(Table table) {
+        this.events = new Events(table);
+        this.announcements = new Announcements(table);
     }
 
     private record Revision(String event, long number) {}
@@ -32,7 +38,8 @@ public final class EventChanges {
         return row.delivery()
                 .lastLetter()
                 .map(last -> since(row, last, published))
-                .orElse(EventChange.NONE);
+                .orElse(EventChange.NONE)
+                .with(announced(row));
     }
 
     private EventChange since(Registration row, LastLetter last, PublishedEvent published) {
@@ -45,7 +52,7 @@ public final class EventChanges {
         var before = isOther ? whenAndWhere(row.event(), last.revision()) : Optional.<Event.WhenAndWhere>empty();
         var outdated = otherLink || isOther && !isSame(row, before, published.event());
         return new EventChange(
-                outdated, before.filter(_ -> outdated), otherLink, isConfirmed && last.status() == Status.WAITING);
+                outdated, before.filter(_ -> outdated), otherLink, isConfirmed && last.status() == Status.WAITING, List.of());
     }
 
     /// A change and its reverse, before any letter told of it, are no change. If the revision is not stored any
@@ -55,6 +62,14 @@ public final class EventChanges {
         return before.filter(then -> Difference.between(then, event.whenAndWhere(), language.lang())
                         .isEmpty())
                 .isPresent();
+    }
+
+    private List<Announcement> announced(Registration row) {
+        return row.messages().pending().stream()
+                .filter(_ -> row.holdsPlaces())
+                .flatMap(number -> announcements.find(row.event(), number).stream())
+                .filter(announcement -> announcement.isWantedBy(row))
+                .toList();
     }
 
     /// When and where a revision said the event would be, if that revision is still stored.

@@ -1,6 +1,7 @@
 package openseat.letter;
 
 import java.time.Instant;
+import openseat.registration.Reminder;
 
 /// What a registrant is told: the present state of the registration. Each status has one kind of letter.
 public sealed interface Letter {
@@ -20,6 +21,12 @@ public sealed interface Letter {
     /// Confirmed or on the waiting list of an event without a date: they must say that they stay, until then.
     record Keep(int places, boolean waits, Instant until) implements Letter {}
 
+    /// Reminds whoever has a seat or waits that the event begins soon.
+    record Reminded(Reminder reminder, int places, boolean waits) implements Letter {}
+
+    /// Tells what was announced to whoever has a seat or waits, and nothing else.
+    record Message(int places, boolean waits) implements Letter {}
+
     /// Its name in SES tags and in the keys of its texts.
     default String kind() {
         return switch (this) {
@@ -28,6 +35,9 @@ public sealed interface Letter {
             case Waiting _ -> "waiting";
             case Cancelled _ -> "cancelled";
             case Keep _ -> "keep";
+            case Reminded(var reminder, var _, var waits) ->
+                waits ? "noSeat" : reminder == Reminder.DAY_BEFORE ? "dayBefore" : "beforeStart";
+            case Message _ -> "message";
         };
     }
 }

@@ -17,6 +17,9 @@ final class LetterBody {
     private LetterBody() {}
 
     static List<Block> of(LetterDraft draft) {
+        if (draft.letter() instanceof Letter.Message message) {
+            return MessageBody.message(draft, message);
+        }
         if (draft.eventIsCancelled()) {
             return eventCancelled(draft);
         }
@@ -26,6 +29,8 @@ final class LetterBody {
             case Letter.Waiting waiting -> waiting(draft, waiting);
             case Letter.Cancelled cancelled -> cancelled(draft, cancelled);
             case Letter.Keep keep -> keep(draft, keep);
+            case Letter.Reminded reminded -> MessageBody.reminded(draft, reminded);
+            case Letter.Message message -> MessageBody.message(draft, message);
         };
     }
 
@@ -62,6 +67,7 @@ final class LetterBody {
         var words = draft.words();
         var blocks = new ArrayList<Block>();
         blocks.add(draft.title());
+        MessageBody.addAnnounced(draft, blocks);
         blocks.addAll(LetterFacts.of(draft, people(draft, ticket.places())));
         addChange(draft, "mail.keep.seat", blocks);
         addManageLink(draft, blocks);
@@ -82,6 +88,7 @@ final class LetterBody {
         var words = draft.words();
         var blocks = new ArrayList<Block>();
         blocks.add(draft.title());
+        MessageBody.addAnnounced(draft, blocks);
         var position = Integer.toString(waiting.position());
         blocks.add(new Block.LargeNumbers(
                 List.of(new Block.LargeNumber(words.get("mail.waiting.position"), position, ""))));
@@ -122,6 +129,7 @@ final class LetterBody {
         var until = draft.clocks().moment(keep.until());
         var blocks = new ArrayList<Block>();
         blocks.add(draft.title());
+        MessageBody.addAnnounced(draft, blocks);
         blocks.add(new Block.Paragraph(words.get("mail.keep.text")));
         blocks.addAll(LetterFacts.of(draft, people(draft, keep.places())));
         blocks.add(pressButton(draft, "mail.keep.button"));
@@ -146,6 +154,7 @@ final class LetterBody {
                     words.get("mail.calledOff.was"), draft.clocks().rows(schedule)));
         }
         blocks.add(new Block.Paragraph(words.get("mail.calledOff.text")));
+        MessageBody.addAnnounced(draft, blocks);
         addEndedEntry(draft, blocks);
         addManageLink(draft, blocks);
         return blocks;
@@ -170,7 +179,7 @@ final class LetterBody {
                         blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get("mail.calendar.ended"))));
     }
 
-    private static void addManageLink(LetterDraft draft, List<Block> blocks) {
+    static void addManageLink(LetterDraft draft, List<Block> blocks) {
         var words = draft.words();
         var link = draft.context().link();
         blocks.add(new Block.Button(words.get("mail.manage.button"), words.get("mail.manage.open"), link));
@@ -210,7 +219,7 @@ final class LetterBody {
                 draft.context().link());
     }
 
-    private static Block note(LetterDraft draft, String lead, String text, Block.Link link) {
+    static Block note(LetterDraft draft, String lead, String text, Block.Link link) {
         return new Block.Note(draft.words().get(lead), draft.words().get(text), Optional.of(link));
     }
 
@@ -226,7 +235,7 @@ final class LetterBody {
                 .orElse(usual);
     }
 
-    private static Stream<Fact> people(LetterDraft draft, int places) {
+    static Stream<Fact> people(LetterDraft draft, int places) {
         return draft.event().seating().groupLimit() == 1 && places == 1
                 ? Stream.of()
                 : Stream.of(new Fact(draft.words().get("mail.people"), Integer.toString(places)));

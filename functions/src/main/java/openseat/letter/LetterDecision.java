@@ -8,6 +8,7 @@ import openseat.registration.Cause;
 import openseat.registration.Deadlines;
 import openseat.registration.LinkToken;
 import openseat.registration.Registration;
+import openseat.registration.Reminder;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 
@@ -23,22 +24,51 @@ public sealed interface LetterDecision {
 
     /// @param request what the letter is written for, if only a request caused it, so that the quota applies. What
     ///                the link's holder, a promotion, a deadline or the organizer causes is never held back
-    record Due(Optional<Submission> request) implements LetterDecision {
+    record Due(Why why, Optional<Submission> request) implements LetterDecision {
+
+        private Due(Why why) {
+            this(why, Optional.empty());
+        }
 
         Cause cause() {
-            return request.isPresent() ? Cause.REQUEST : Cause.CHANGE;
+            return switch (why) {
+                case CHANGE -> Cause.CHANGE;
+                case REMINDER, ANNOUNCEMENT -> Cause.MESSAGE;
+                case REQUEST -> Cause.REQUEST;
+            };
         }
     }
 
+    /// Why a letter is due; of several, the first says what the letter is about.
+    enum Why {
+        CHANGE,
+        REMINDER,
+        ANNOUNCEMENT,
+        REQUEST
+    }
+
     /// A change must be told.
-    LetterDecision CHANGE = new Due(Optional.empty());
+    LetterDecision CHANGE = new Due(Why.CHANGE);
+
+    /// Whether a limit of mail may hold it: only what strangers may have caused.
+    default boolean mayBeHeld() {
+        return !(this instanceof Due(var why, var _)) || why == Why.REQUEST;
+    }
 
     static LetterDecision of(Registration row, PublishedEvent published, EventChange change, Instant now) {
-        if (isTooLate(row, published.event().registrationStatus(now))) {
-            return new NotDue();
-        }
-        if (isChanged(row, published, change, now)) {
+        var isTooLate = isTooLate(row, published.event().registrationStatus(now));
+        var isWanted = isWanted(row);
+        if (isWanted && !isTooLate && isChanged(row, published, change, now)) {
             return CHANGE;
+        }
+        if (isWanted && !isTooLate && Reminder.due(published, row, now).isPresent()) {
+            return new Due(Why.REMINDER);
+        }
+        if (isWanted && !change.announced().isEmpty()) {
+            return new Due(Why.ANNOUNCEMENT);
+        }
+        if (isTooLate) {
+            return new NotDue();
         }
         return row.requests()
                 .untold()
@@ -67,7 +97,7 @@ public sealed interface LetterDecision {
         return quiet.filter(now::isBefore)
                 .or(() -> LinkToken.nextByRequest(row, now))
                 .<LetterDecision>map(Held::new)
-                .orElseGet(() -> new Due(Optional.of(request)));
+                .orElseGet(() -> new Due(Why.REQUEST, Optional.of(request)));
     }
 
     /// Nothing is said after the event; and whoever only requested need not know that it was cancelled.
@@ -76,15 +106,17 @@ public sealed interface LetterDecision {
                 || status instanceof RegistrationStatus.EventCancelled && row.status() == Status.REQUESTED;
     }
 
-    /// Whether a change must be told. Not to those whose letters bounce, nor to those who have no seat and reported
-    /// one as spam.
+    /// Whether anything is told that nobody requested. Not to those whose letters bounce, nor to those who have no
+    /// seat and reported one as spam.
+    private static boolean isWanted(Registration row) {
+        var isUnwanted = row.delivery().complaints() > 0 && !row.holdsPlaces();
+        return row.status() != Status.REQUESTED && !row.delivery().bounced() && !isUnwanted;
+    }
+
+    /// Whether a change must be told.
     private static boolean isChanged(Registration row, PublishedEvent published, EventChange change, Instant now) {
-        var delivery = row.delivery();
-        var isUnwanted = delivery.complaints() > 0 && !row.holdsPlaces();
-        if (row.status() == Status.REQUESTED || delivery.bounced() || isUnwanted) {
-            return false;
-        }
-        return delivery.lastLetter()
+        return row.delivery()
+                .lastLetter()
                 .map(last -> last.status() != row.status()
                         || row.holdsPlaces() && last.places() != row.places()
                         || isOutdated(row, change)

@@ -18,7 +18,12 @@ record LetterDraft(Letter letter, EventChange change, LetterContext context, Lan
     /// not the time zone.
     static LetterDraft of(Letter letter, EventChange change, LetterContext context, Recipient recipient) {
         var zone = switch (letter) {
-            case Letter.Ticket _, Letter.Waiting _, Letter.Cancelled _, Letter.Keep _ -> recipient.zone();
+            case Letter.Ticket _,
+                    Letter.Waiting _,
+                    Letter.Cancelled _,
+                    Letter.Keep _,
+                    Letter.Reminded _,
+                    Letter.Message _ -> recipient.zone();
             case Letter.Confirm _ -> Optional.<ZoneId>empty();
         };
         var clocks = new ClockRows(recipient.language(), zone);
@@ -49,6 +54,9 @@ record LetterDraft(Letter letter, EventChange change, LetterContext context, Lan
     /// Whether the headline is about the event. Whoever has neither a seat nor a place on the waiting list is first
     /// told how to get one, unless the event is cancelled.
     boolean leadsWithChange() {
+        if (letter instanceof Letter.Message) {
+            return false;
+        }
         return eventIsCancelled()
                 || changeKind().isPresent() && (letter instanceof Letter.Ticket || letter instanceof Letter.Waiting);
     }
@@ -57,7 +65,7 @@ record LetterDraft(Letter letter, EventChange change, LetterContext context, Lan
     Optional<CalendarEntry> calendar() {
         var calendar = context.calendar();
         return switch (letter) {
-            case Letter.Confirm _ -> Optional.empty();
+            case Letter.Confirm _, Letter.Reminded _, Letter.Message _ -> Optional.empty();
             case Letter.Ticket _ -> calendar.seat(event());
             case Letter.Waiting _ -> calendar.waiting(event());
             case Letter.Keep(var _, var waits, var _) -> waits ? calendar.waiting(event()) : calendar.seat(event());

@@ -2,6 +2,7 @@ package openseat.letter;
 
 import java.util.List;
 import java.util.Optional;
+import openseat.mail.Block;
 import openseat.mail.MailContent;
 import openseat.page.SeatRow;
 
@@ -41,6 +42,9 @@ final class LetterHead {
     /// What a mailbox shows next to the subject.
     private static String preview(LetterDraft draft) {
         var words = draft.words();
+        if (draft.letter() instanceof Letter.Message) {
+            return firstLine(draft);
+        }
         if (draft.eventIsCancelled()) {
             return words.get("mail.calledOff.text");
         }
@@ -54,13 +58,21 @@ final class LetterHead {
                         words.get("mail.where"),
                         "value",
                         LetterFacts.place(draft, draft.event().whenAndWhere()));
-            case Letter.Ticket _ -> draft.clocks().start(draft.event().schedule());
+            case Letter.Ticket _, Letter.Reminded _ ->
+                draft.clocks().start(draft.event().schedule());
             case Letter.Waiting waiting ->
                 words.get("mail.labelled", "label", words.get("mail.waiting.position"), "value", waiting.position());
             case Letter.Cancelled cancelled -> words.get(LetterBody.comeBack(draft.event(), cancelled));
             case Letter.Keep(var _, var _, var until) ->
                 words.get("mail.keep.until", "until", draft.clocks().moment(until));
+            case Letter.Message _ -> firstLine(draft);
         };
+    }
+
+    private static String firstLine(LetterDraft draft) {
+        var text = draft.change().announced().getFirst().text();
+        return Block.quoted(
+                text.in(draft.language().lang()).text().lines().findFirst().orElse(""));
     }
 
     private static SeatRow seat(LetterDraft draft) {
@@ -71,7 +83,13 @@ final class LetterHead {
             case Letter.Confirm _, Letter.Cancelled _ -> SeatRow.OPEN;
             case Letter.Ticket _ -> SeatRow.TAKEN;
             case Letter.Waiting _ -> SeatRow.FULL;
-            case Letter.Keep keep -> keep.waits() ? SeatRow.FULL : SeatRow.TAKEN;
+            case Letter.Keep keep -> row(keep.waits());
+            case Letter.Reminded reminded -> row(reminded.waits());
+            case Letter.Message message -> row(message.waits());
         };
+    }
+
+    private static SeatRow row(boolean waits) {
+        return waits ? SeatRow.FULL : SeatRow.TAKEN;
     }
 }

@@ -1,5 +1,6 @@
 package openseat.letter;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import openseat.calendar.CalendarFile;
@@ -23,8 +24,20 @@ public final class LetterMail {
                 content.html(),
                 calendar(draft),
                 draft.event().contact(),
-                Map.of("Auto-Submitted", "auto-generated"),
+                headers(draft),
                 tags(draft, recipient));
+    }
+
+    /// Whoever stops what they can do without keeps their seat: by a button of their mailbox (RFC 8058), at the
+    /// private page.
+    private static Map<String, String> headers(LetterDraft draft) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Auto-Submitted", "auto-generated");
+        if (MessageBody.isOptional(draft)) {
+            headers.put("List-Unsubscribe", "<" + draft.context().link() + ">");
+            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return headers;
     }
 
     private static Map<String, String> tags(LetterDraft draft, Recipient recipient) {

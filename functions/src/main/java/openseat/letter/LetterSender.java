@@ -45,7 +45,7 @@ public final class LetterSender {
         this.events = new Events(environment.table());
         this.registrations = new Registrations(environment);
         this.quota = new Quota(environment);
-        this.changes = new EventChanges(events);
+        this.changes = new EventChanges(environment.table());
         this.writer = new LetterWriter(environment, changes, registrations);
         this.outbox = new Outbox(environment, mailer);
     }
@@ -88,7 +88,7 @@ public final class LetterSender {
         }
         var change = changes.since(row, published);
         if (turn.slot().isAfter(now)
-                && !LetterDecision.of(row, published, change, now).equals(LetterDecision.CHANGE)) {
+                && LetterDecision.of(row, published, change, now).mayBeHeld()) {
             count(row, DeliveryWrites.hold(row, published, turn, now));
             return Optional.empty();
         }

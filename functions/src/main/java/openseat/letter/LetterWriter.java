@@ -16,6 +16,7 @@ import openseat.registration.LastLetter;
 import openseat.registration.LinkToken;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
+import openseat.registration.Reminder;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 
@@ -45,15 +46,22 @@ final class LetterWriter {
             LetterDecision.Due due,
             LinkToken.Key link,
             Instant now) {
-        var letter = letter(row, published, now);
+        var letter = letter(row, published, due, now);
         return LetterMail.compose(
                 letter, change, context(row, published, due, link, now), recipient(row, due.request()));
     }
 
-    private Letter letter(Registration row, PublishedEvent published, Instant now) {
+    private Letter letter(Registration row, PublishedEvent published, LetterDecision.Due due, Instant now) {
+        var waits = row.status() == Status.WAITING;
+        if (due.why() == LetterDecision.Why.REMINDER) {
+            return new Letter.Reminded(Reminder.due(published, row, now).orElseThrow(), row.places(), waits);
+        }
+        if (due.why() == LetterDecision.Why.ANNOUNCEMENT) {
+            return new Letter.Message(row.places(), waits);
+        }
         var keepUntil = Deadlines.keepUntil(published, row, now);
         if (keepUntil.isPresent()) {
-            return new Letter.Keep(row.places(), row.status() == Status.WAITING, keepUntil.get());
+            return new Letter.Keep(row.places(), waits, keepUntil.get());
         }
         return switch (row.status()) {
             case REQUESTED -> new Letter.Confirm(Deadlines.confirmableUntil(published.event(), now));

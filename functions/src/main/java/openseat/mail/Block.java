@@ -48,6 +48,18 @@ public sealed interface Block {
     /// A heading inside the body; `subtitle` may be blank.
     record Heading(String text, String subtitle) implements Block {}
 
+    /// What the organizers wrote, line by line, in the language it is written in.
+    record Quote(String lang, List<String> lines) implements Block {
+
+        public Quote {
+            lines = lines.stream().map(Mail::line).toList();
+        }
+
+        public boolean isRightToLeft() {
+            return !new Bidi(String.join(" ", lines), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        }
+    }
+
     record Facts(List<Fact> rows) implements Block {}
 
     /// Facts that are no longer true, struck through.

@@ -41,6 +41,7 @@ final class PlainTextBody {
                 note(new Block.Note(lead, text)) + "\n" + link.href();
             case Block.Heading(var text, var subtitle) ->
                 join(Stream.of("\n" + text.toUpperCase(locale), subtitle), "\n");
+            case Block.Quote quote -> quote(quote);
             case Block.Facts(var rows) -> facts(rows);
             case Block.OldFacts(var label, var rows) -> label.toUpperCase(locale) + "\n" + facts(rows);
             case Block.NewFacts(var label, var rows) -> label.toUpperCase(locale) + "\n" + facts(rows);
@@ -49,6 +50,12 @@ final class PlainTextBody {
             case Block.NumberedList(var first, var items) -> numbered(first, items);
             case Block.LargeNumbers(var numbers) -> join(numbers.stream().map(this::number), "\n");
         };
+    }
+
+    private static String quote(Block.Quote quote) {
+        return quote.lines().stream()
+                .map(line -> line.isEmpty() ? line : Words.isolate(line))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String note(Block.Note note) {

@@ -14,6 +14,8 @@ public enum FlashMessage {
     DROPPED("dropped"),
     KEPT("kept"),
     BLOCKED("blocked"),
+    STOPPED("stopped"),
+    RESUMED("resumed"),
     ALREADY("already"),
     FULL("full"),
     TOO_MANY("too-many"),
@@ -41,7 +43,8 @@ public enum FlashMessage {
     /// Whether nothing was done, so that the reader may have to do something else.
     public boolean isProblem() {
         return switch (this) {
-            case CONFIRMED, WAITING, CANCELLED, CHANGED, USED, DROPPED, KEPT, BLOCKED, ALREADY -> false;
+            case CONFIRMED, WAITING, CANCELLED, CHANGED, USED, DROPPED, KEPT, BLOCKED, STOPPED, RESUMED, ALREADY ->
+                false;
             case FULL, TOO_MANY, SHUT, NO_ROOM, NOT_SURE, NOT_POSSIBLE, BUSY -> true;
         };
     }
@@ -53,13 +56,14 @@ public enum FlashMessage {
             case WAITING -> status == Status.WAITING;
             case CANCELLED -> status == Status.CANCELLED;
             case CHANGED, USED, DROPPED, KEPT -> status == Status.CONFIRMED || status == Status.WAITING;
-            case BLOCKED, ALREADY, FULL, TOO_MANY, SHUT, NO_ROOM, NOT_SURE, NOT_POSSIBLE, BUSY -> true;
+            case BLOCKED, STOPPED, RESUMED, ALREADY, FULL, TOO_MANY, SHUT, NO_ROOM, NOT_SURE, NOT_POSSIBLE, BUSY ->
+                true;
         };
     }
 
     /// The message about a transition; none where the row is gone, since then there is no page to show it on.
     ///
-    /// @param action the form's: confirm, cancel, change, keep, use, drop or block
+    /// @param action the form's: confirm, cancel, change, keep, use, drop, block, stop or resume
     public static Optional<FlashMessage> after(String action, TransitionResult result) {
         return Optional.ofNullable(
                 switch (result) {
@@ -81,6 +85,8 @@ public enum FlashMessage {
             case "drop" -> DROPPED;
             case "keep" -> KEPT;
             case "block" -> BLOCKED;
+            case "stop" -> STOPPED;
+            case "resume" -> RESUMED;
             default ->
                 switch (status) {
                     case CONFIRMED -> CONFIRMED;

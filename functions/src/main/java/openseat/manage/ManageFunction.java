@@ -23,6 +23,7 @@ import openseat.registration.Registrations;
 import openseat.registration.Status;
 import openseat.site.EventView;
 import openseat.site.PageFunction;
+import openseat.transition.MessageTransitions;
 import openseat.transition.SystemTransitions;
 import openseat.transition.TransitionResult;
 import openseat.transition.Transitions;
@@ -30,8 +31,8 @@ import openseat.transition.Transitions;
 /// The page behind a private link: `/events/{eventId}/registrations/{key}`.
 ///
 /// A GET changes nothing, because mail scanners open links. A POST names an `action`: confirm, cancel, change, keep,
-/// use or drop (with the `request` that was shown), block or forget. Each may be sent twice, and is answered by a
-/// redirect (303) to the page that shows the result.
+/// use or drop (with the `request` that was shown), block, stop or resume (reminders), or forget. Each may be sent
+/// twice, and is answered by a redirect (303) to the page that shows the result.
 public final class ManageFunction extends PageFunction {
 
     /// How long a press of a button may try while others change the same seats. Lambda stops the function after 15
@@ -57,6 +58,9 @@ public final class ManageFunction extends PageFunction {
     protected Response answer(Request request) {
         if (!request.method().equals("POST")) {
             return visit(request, FormFields.NONE).map(this::show).orElseGet(() -> notFound(request));
+        }
+        if (OneClickUnsubscribe.isIn(request)) {
+            return visit(request, FormFields.NONE).map(this::unsubscribe).orElseGet(() -> notFound(request));
         }
         return switch (RequestBody.read(request)) {
             case RequestBody.Refused(var problem) ->
@@ -112,12 +116,15 @@ public final class ManageFunction extends PageFunction {
         var published = visit.published();
         var patient = environment.patientFor(PATIENCE);
         var transitions = new Transitions(patient, registrations);
+        var messages = new MessageTransitions(patient, registrations);
         try {
             return switch (action) {
                 case "confirm" -> result(visit, action, transitions.confirm(row, published, visit.usedToken()));
                 case "cancel" -> result(visit, action, transitions.cancel(row, published, visit.usedToken()));
                 case "keep" -> result(visit, action, transitions.keep(row, published, visit.usedToken()));
                 case "block" -> result(visit, action, transitions.block(row));
+                case "stop" -> result(visit, action, messages.stop(row));
+                case "resume" -> result(visit, action, messages.resume(row, published));
                 case "use" -> result(visit, action, transitions.use(row, published, shown, visit.usedToken()));
                 case "drop" -> result(visit, action, transitions.discard(row, published, shown, visit.usedToken()));
                 case "change" -> change(visit, transitions);
@@ -129,6 +136,14 @@ public final class ManageFunction extends PageFunction {
                     ? tryAgain(visit)
                     : retryLater(refuse(503, visit, FlashMessage.BUSY, "/action"));
         }
+    }
+
+    /// Not a redirect: those of a POST do not work reliably (RFC 8058, section 3.1).
+    private Response unsubscribe(Visit visit) {
+        new MessageTransitions(environment.patientFor(PATIENCE), registrations).unsubscribe(visit.row());
+        var words = Words.in(visit.language());
+        return Response.of(200, "text/plain; charset=utf-8", words.get("mine.notice.stopped"))
+                .asPrivate();
     }
 
     /// Nothing was done; one button presses the same again.

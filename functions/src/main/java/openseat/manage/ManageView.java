@@ -13,6 +13,7 @@ import openseat.page.PageFrame;
 /// @param whyClosed why nothing but deleting is possible: the event is over or cancelled; else blank
 /// @param keepUntil until when the reader must say that they keep their seat, if they must
 /// @param isBlocked whether requests bring no more letters
+/// @param hasStopped whether reminders and optional messages are not wanted
 public record ManageView(
         PageFrame frame,
         Words words,
@@ -26,6 +27,7 @@ public record ManageView(
         Optional<NewRequest> newRequest,
         Optional<String> keepUntil,
         boolean isBlocked,
+        boolean hasStopped,
         FormView form,
         Deletion deletion) {
 

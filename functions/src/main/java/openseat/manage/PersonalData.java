@@ -43,6 +43,9 @@ final class PersonalData {
         if (row.delivery().isBlocked()) {
             data.put("noLettersForRequests", true);
         }
+        if (row.messages().stopped()) {
+            data.put("noReminders", true);
+        }
         data.put("links", row.links().tokens().size());
         moment(data, "expires", row.moments().expires());
         data.put("deleted", row.moments().ends().toString());

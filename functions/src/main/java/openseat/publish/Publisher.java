@@ -182,14 +182,17 @@ final class Publisher {
         return !Difference.between(old.whenAndWhere(), event.whenAndWhere()).isEmpty();
     }
 
-    /// Upkeep rolls out what each registration's row must know of its event: when it ends.
+    /// Upkeep rolls out what each registration's row must know of its event: when it ends, and when it is reminded.
     private static Update agenda(
             Event event, Optional<PublishedEvent> current, PublishedEvent.Joining joining, long next, Instant now) {
         if (current.isEmpty()) {
             return EventAgenda.first(event, next, now);
         }
         var old = current.get().event();
-        return isMaterial(old, event) || joining.revision() == next || old.keepDays() != event.keepDays()
+        return isMaterial(old, event)
+                        || joining.revision() == next
+                        || old.keepDays() != event.keepDays()
+                        || !old.letters().reminders().equals(event.letters().reminders())
                 ? EventAgenda.nextWithRollout(event, next, now)
                 : EventAgenda.next(event, next, now);
     }

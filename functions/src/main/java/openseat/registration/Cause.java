@@ -1,11 +1,15 @@
 package openseat.registration;
 
+import java.util.stream.Stream;
+
 /// What caused a letter; `word` is how the table and SES's tags write it.
 public enum Cause {
     /// Only that somebody entered the address: a stranger may have.
     REQUEST("request"),
     /// The holder, the organizers, the waiting list or a deadline changed something.
-    CHANGE("change");
+    CHANGE("change"),
+    /// An announcement or a reminder, which its holder may not want.
+    MESSAGE("message");
 
     public final String word;
 
@@ -15,6 +19,9 @@ public enum Cause {
 
     /// What a report names; anything unknown counts as a request, which costs nobody a seat.
     public static Cause of(String word) {
-        return word.equals(CHANGE.word) ? CHANGE : REQUEST;
+        return Stream.of(values())
+                .filter(cause -> cause.word.equals(word))
+                .findFirst()
+                .orElse(REQUEST);
     }
 }

@@ -129,19 +129,28 @@ public final class Deadlines {
     /// The next moment at which a settled row needs something.
     ///
     /// @param expires when it expires unless it is confirmed; empty if it does not
-    public static Instant next(PublishedEvent published, Registration row, Optional<Instant> expires) {
-        return next(published, row, expires, told(row));
+    public static Instant next(PublishedEvent published, Registration row, Optional<Instant> expires, Instant now) {
+        return next(published, row, expires, told(row), now);
     }
 
     /// The same, for a row whose letter was just sent.
     ///
     /// @param told when its last letter was sent
     public static Instant next(
-            PublishedEvent published, Registration row, Optional<Instant> expires, Optional<Instant> told) {
+            PublishedEvent published,
+            Registration row,
+            Optional<Instant> expires,
+            Optional<Instant> told,
+            Instant now) {
         var answersEnd = row.hasAnswers() ? answersEnd(published) : Optional.<Instant>empty();
         var ends = ends(published, row);
         var ask = asksToKeep(published, row.endingAt(ends)).filter(moment -> isUntoldSince(moment, told));
-        return first(ifRequested(row, expires), answersEnd, ask, Optional.of(ends));
+        return first(
+                ifRequested(row, expires),
+                answersEnd,
+                ask,
+                Reminder.next(published, row, told, now),
+                Optional.of(ends));
     }
 
     /// The next moment of a row whose answers were just deleted.

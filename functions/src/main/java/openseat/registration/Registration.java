@@ -27,7 +27,8 @@ public record Registration(
         Requests requests,
         Moments moments,
         Links links,
-        Delivery delivery) {
+        Delivery delivery,
+        Messages messages) {
 
     /// When things happened, and will happen.
     ///
@@ -100,7 +101,8 @@ public record Registration(
                         row.instant("expires"),
                         Instant.ofEpochSecond(row.number("ends"))),
                 new Links(row.maps("tokens").stream().map(LinkToken::from).toList(), row.bytes("used")),
-                Delivery.from(row));
+                Delivery.from(row),
+                Messages.from(row));
     }
 
     public String event() {
@@ -203,7 +205,13 @@ public record Registration(
     /// The same row with another end.
     Registration endingAt(Instant ends) {
         var other = moments.endingAt(ends);
-        return new Registration(key, status, version, address, accepted, requests, other, links, delivery);
+        return new Registration(key, status, version, address, accepted, requests, other, links, delivery, messages);
+    }
+
+    /// The same row of somebody who wants reminders and optional announcements.
+    public Registration wantingMessages() {
+        var wanting = new Messages(messages.pending(), messages.met(), false);
+        return new Registration(key, status, version, address, accepted, requests, moments, links, delivery, wanting);
     }
 
     /// Whether it has a seat or is on the waiting list.
@@ -223,7 +231,8 @@ public record Registration(
                         requests.bare(),
                         moments,
                         links.bare(),
-                        delivery)
+                        delivery,
+                        messages)
                 : this;
     }
 

@@ -123,9 +123,10 @@ public final class DeliveryWrites {
 
     /// The letter was sent, and nothing newer is true: neither was the row changed, nor is there a newer request.
     public static Update settle(Registration row, PublishedEvent published, Told told, Instant lease) {
-        return settled(row, published, told.letter().at())
+        return settled(row, published, told.letter().at(), told.letter().at())
                 .set("lastLetter", told.letter().attributes())
                 .set("told", told.requests(row))
+                .deleteNumbers("announcements", row.messages().pending())
                 .when(
                         Outbox.IS_OURS + " AND " + AS_SEEN + " AND #requests = :told",
                         "lease",
@@ -146,6 +147,7 @@ public final class DeliveryWrites {
                 .set("told", told.requests(row))
                 .set("pending", RegistrationWrites.BY_CHANGE)
                 .set("due", due.getEpochSecond())
+                .deleteNumbers("announcements", row.messages().pending())
                 .remove("lease", "tries");
         if (told.request().isPresent()) {
             update.remove("first", "slot", "stage");
@@ -159,9 +161,11 @@ public final class DeliveryWrites {
         var update = settled(
                         row,
                         published,
-                        row.delivery().lastLetter().map(LastLetter::at).orElse(now))
+                        row.delivery().lastLetter().map(LastLetter::at).orElse(now),
+                        now)
                 .set("told", told)
-                .set("counted", told);
+                .set("counted", told)
+                .deleteNumbers("announcements", row.messages().pending());
         turn.place().ifPresent(place -> update.set("place", place.attributes()));
         return update.when(
                 Outbox.NOT_LEASED + " AND " + AS_SEEN + " AND #requests = :told",
@@ -175,13 +179,13 @@ public final class DeliveryWrites {
 
     /// Nothing is pending until the next deadline. A request expires a while after its letter, not after the
     /// request itself: nobody expires who was never written to.
-    private static Update settled(Registration row, PublishedEvent published, Instant letterAt) {
+    private static Update settled(Registration row, PublishedEvent published, Instant letterAt, Instant now) {
         var expires = Optional.of(letterAt.plus(Deadlines.EXPIRY)).filter(_ -> row.expires());
         var update = Update.of(row.key())
                 .set("dueKind", Keys.dueRegistrations(row.shard()))
                 .set(
                         "due",
-                        Deadlines.next(published, row, expires, Optional.of(letterAt))
+                        Deadlines.next(published, row, expires, Optional.of(letterAt), now)
                                 .getEpochSecond())
                 .remove("pending", "lease", "tries", "first", "latest", "slot", "stage", "networks");
         expires.ifPresent(moment -> update.set("expires", moment.getEpochSecond()));
@@ -200,16 +204,17 @@ public final class DeliveryWrites {
     }
 
     /// Upkeep found nothing to do: the row waits for its next deadline.
-    public static Update waitForDeadline(Registration row, PublishedEvent published) {
+    public static Update waitForDeadline(Registration row, PublishedEvent published, Instant now) {
         return Update.of(row.key())
                 .set(
                         "due",
-                        Deadlines.next(published, row, row.moments().expires()).getEpochSecond())
+                        Deadlines.next(published, row, row.moments().expires(), now)
+                                .getEpochSecond())
                 .when(AS_SEEN + " AND attribute_not_exists(#pending)", "seen", row.version());
     }
 
     /// A new revision of the event, of which nobody here needs to be told. It may end the answers earlier.
-    public static Update newRevision(Registration row, PublishedEvent published) {
+    public static Update newRevision(Registration row, PublishedEvent published, Instant now) {
         var update = RegistrationWrites.ending(Update.of(row.key()), Deadlines.ends(published, row))
                 .add("version", 1);
         var delivery = row.delivery();
@@ -217,7 +222,7 @@ public final class DeliveryWrites {
                 ? Stream.concat(delivery.slot().stream(), delivery.lease().stream())
                         .min(Instant::compareTo)
                         .map(until -> Deadlines.heldUntil(published, row, until))
-                : Optional.of(Deadlines.next(published, row, row.moments().expires()));
+                : Optional.of(Deadlines.next(published, row, row.moments().expires(), now));
         due.ifPresent(moment -> update.set("due", moment.getEpochSecond()));
         return update.when(AS_SEEN, "seen", row.version());
     }
@@ -226,8 +231,13 @@ public final class DeliveryWrites {
     /// whatever limit or state of SES holds the row. Only one that may be at SES right now comes first, or the
     /// older letter would arrive last; its outcome finds the version raised, and the news follows.
     public static Update news(Registration row, PublishedEvent published, Instant now) {
-        var update = RegistrationWrites.ending(Update.of(row.key()), Deadlines.ends(published, row))
-                .set("pending", RegistrationWrites.BY_CHANGE)
+        return RegistrationWrites.ending(pendingNews(row, now), Deadlines.ends(published, row));
+    }
+
+    /// News, an announcement or a reminder is pending: upkeep sends them, which leaves room for others.
+    static Update pendingNews(Registration row, Instant now) {
+        var update = Update.of(row.key())
+                .set("pending", RegistrationWrites.BY_NEWS)
                 .set("dueKind", Keys.dueNews(row.shard()))
                 .set("due", now.getEpochSecond())
                 .remove("slot", "stage")

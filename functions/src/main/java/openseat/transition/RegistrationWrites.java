@@ -34,6 +34,9 @@ public final class RegistrationWrites {
     /// `pending` after a change: its letter goes before those that requests cause.
     static final String BY_CHANGE = "letter";
 
+    /// `pending` after something that is sent to many: the stream leaves it to upkeep.
+    static final String BY_NEWS = "news";
+
     /// `pending` after a request: it is to be counted at once.
     static final String BY_REQUEST = "request";
 

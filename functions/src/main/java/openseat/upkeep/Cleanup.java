@@ -86,10 +86,10 @@ final class Cleanup {
         return keys(Keys.recipients(event)).stream().map(Delete::of).toList();
     }
 
-    /// Deletes what older revisions said: nobody is left who was told.
+    /// Deletes what older revisions and announcements said: nobody is left who was told.
     void forgetRevisions(String event) {
         keys(Keys.agenda(event).pk()).stream()
-                .filter(Keys::isRevision)
+                .filter(key -> Keys.isRevision(key) || Keys.isAnnouncement(key))
                 .forEach(key -> environment.table().transact(Delete.of(key)));
     }
 

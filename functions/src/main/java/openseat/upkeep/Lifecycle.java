@@ -16,8 +16,8 @@ import openseat.export.AuditLogs;
 import openseat.http.Log;
 import openseat.seats.Seats;
 
-/// What an event needs as a whole: its revision is rolled out, registration ends when it is over, and at last
-/// everything is deleted, also who exported the registrations.
+/// What an event needs as a whole: its revision and announcements are rolled out, registration ends when it is over,
+/// and at last everything is deleted, also who exported the registrations.
 ///
 /// ```
 ///  open --over or cancelled: shut, final counts--> shut --no registration is left: salt, link, recipients go-->
@@ -40,6 +40,7 @@ final class Lifecycle {
     private final Environment environment;
     private final Events events;
     private final RevisionRollout rollout;
+    private final AnnouncementRollout announcements;
     private final Cleanup cleanup;
     private final AuditLogs auditLogs;
 
@@ -47,6 +48,7 @@ final class Lifecycle {
         this.environment = environment;
         this.events = new Events(environment.table());
         this.rollout = new RevisionRollout(environment);
+        this.announcements = new AnnouncementRollout(environment);
         this.cleanup = new Cleanup(environment);
         this.auditLogs = new AuditLogs(environment);
     }
@@ -81,6 +83,9 @@ final class Lifecycle {
 
     private void advance(EventAgenda agenda, PublishedEvent published, RateLimiter limiter) {
         if (agenda.rollout().isPresent() && !rollout.run(agenda, published, limiter)) {
+            return;
+        }
+        if (!announcements.run(agenda, published.event().id(), limiter)) {
             return;
         }
         var namesEnd = auditLogs.forgetNames(published);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.announcement.SendingTime;
 import openseat.dynamodb.Key;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
@@ -19,7 +20,9 @@ import openseat.mail.Outbox;
 import openseat.registration.Deadlines;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
+import openseat.registration.Reminder;
 import openseat.transition.DeliveryWrites;
+import openseat.transition.MessageWrites;
 import openseat.transition.SystemTransitions;
 
 /// Does for each registration what is due: letters that the stream left behind, expiries, endings, and news.
@@ -33,7 +36,7 @@ final class RegistrationSweep {
 
     /// Percent of the rate of mails: news and held requests leave room for whoever acts now.
     private static final int FOR_REGISTRATIONS = 100;
-    private static final int FOR_OTHERS = 70;
+    private static final int FOR_OTHERS = SendingTime.SHARE;
 
     private final Environment environment;
     private final LetterSender sender;
@@ -142,10 +145,12 @@ final class RegistrationSweep {
             return;
         }
         events.find(row.event()).ifPresent(published -> {
-            if (Deadlines.mustAskToKeep(published, row, now)) {
+            if (Reminder.due(published, row, now).isPresent()) {
+                environment.table().update(MessageWrites.remind(row, now));
+            } else if (Deadlines.mustAskToKeep(published, row, now)) {
                 environment.table().update(DeliveryWrites.askToKeep(row, now));
             } else if (!dropAnswers(row, published, now)) {
-                environment.table().update(DeliveryWrites.waitForDeadline(row, published));
+                environment.table().update(DeliveryWrites.waitForDeadline(row, published, now));
             }
         });
     }

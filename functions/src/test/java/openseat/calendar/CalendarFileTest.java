@@ -176,7 +176,10 @@ class CalendarFileTest {
         for (var ending :
                 Stream.concat(Stream.of(""), Stream.of(Ending.values())).toList()) {
             var why = ending instanceof Ending known ? Optional.of(known) : Optional.<Ending>empty();
-            var event = event("Bring a Chair", DATE, new Event.Letters(Optional.empty(), Optional.empty(), true));
+            var event = event(
+                    "Bring a Chair",
+                    DATE,
+                    new Event.Letters(Optional.empty(), Optional.empty(), true, Event.Reminders.STANDARD));
             var file = CalendarFile.of(new CalendarEntry(UID, 7, DATE, why), event, Language.DEFAULT, PAGE, NOW);
             assertThat(text(file)).doesNotContain("Chair");
             assertThat(ical4j(file, Property.SUMMARY)).endsWith("Appointment");

@@ -49,12 +49,12 @@ abstract class DecisionFixture {
         return row.delivery()
                 .lastLetter()
                 .filter(last -> last.revision() < MATERIAL)
-                .map(_ -> new EventChange(true, Optional.empty(), false, false))
+                .map(_ -> new EventChange(true, Optional.empty(), false, false, List.of()))
                 .orElse(EventChange.NONE);
     }
 
     static LetterDecision due(Submission request) {
-        return new Due(Optional.of(request));
+        return new Due(LetterDecision.Why.REQUEST, Optional.of(request));
     }
 
     /// Whose letter said what is still true, and for whom nothing else is due.

@@ -66,7 +66,7 @@ class DiscreetTest {
                 e.compact(),
                 e.seating(),
                 e.registration(),
-                new Event.Letters(Optional.empty(), senderName, discreet),
+                new Event.Letters(Optional.empty(), senderName, discreet, Event.Reminders.STANDARD),
                 e.privacy(),
                 e.keepDays(),
                 e.home());

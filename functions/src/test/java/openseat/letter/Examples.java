@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import openseat.announcement.Announcement;
 import openseat.calendar.RegistrantEntry;
 import openseat.digest.DigestExamples;
 import openseat.event.Event;
@@ -25,6 +27,7 @@ import openseat.mail.Mail;
 import openseat.mail.Recipient;
 import openseat.mail.Sender;
 import openseat.registration.Cause;
+import openseat.registration.Status;
 
 /// Letters of every kind, for tests and to look at.
 public final class Examples {
@@ -85,12 +88,20 @@ public final class Examples {
     }
 
     /// The change for whoever last read that the event would be then, and online.
+    /// What organizers wrote, in two languages.
+    public static Announcement announcement(boolean optional) {
+        var text = new LinkedHashMap<String, String>();
+        text.put("en", "Please bring a chair.\n\nThe room has <none> & the doors open at 12:30.");
+        text.put("ar", "يرجى إحضار كرسي.\nتفتح الأبواب الساعة 12:30.");
+        return new Announcement(1, NOW, Set.of(Status.CONFIRMED, Status.WAITING), new LanguageMap(text), optional);
+    }
+
     public static EventChange was(Schedule schedule) {
         return was(schedule, ONLINE);
     }
 
     public static EventChange was(Schedule schedule, Optional<Event.Place> place) {
-        return new EventChange(true, Optional.of(new Event.WhenAndWhere(schedule, place)), false, false);
+        return new EventChange(true, Optional.of(new Event.WhenAndWhere(schedule, place)), false, false, List.of());
     }
 
     public static Event event(
@@ -117,7 +128,7 @@ public final class Examples {
                 Samples.noCompact(),
                 new Seating(capacity, capacity.isPresent(), 10),
                 Samples.open(),
-                new Event.Letters(contact, Optional.empty(), false),
+                new Event.Letters(contact, Optional.empty(), false, Event.Reminders.STANDARD),
                 Optional.empty(),
                 30,
                 Optional.empty());

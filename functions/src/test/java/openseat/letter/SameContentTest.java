@@ -10,6 +10,7 @@ import openseat.event.Schedule;
 import openseat.i18n.Language;
 import openseat.mail.Block;
 import openseat.mail.MailContent;
+import openseat.registration.Reminder;
 import org.junit.jupiter.api.Test;
 
 /// Plain text and HTML of a letter have the same content in the same order.
@@ -21,16 +22,23 @@ class SameContentTest {
             for (var change : List.of(
                     EventChange.NONE,
                     Examples.was(Examples.THURSDAY),
+                    EventChange.NONE.with(List.of(Examples.announcement(false))),
                     Examples.was(Examples.FRIDAY, Examples.GENEVA))) {
                 for (var letter : List.of(
                         new Letter.Confirm(Examples.UNTIL),
                         new Letter.Ticket(3),
                         new Letter.Waiting(2, 4),
+                        new Letter.Reminded(Reminder.DAY_BEFORE, 3, false),
+                        new Letter.Reminded(Reminder.BEFORE_START, 1, false),
+                        new Letter.Reminded(Reminder.DAY_BEFORE, 2, true),
                         new Letter.Cancelled(1))) {
                     for (var schedule : List.of(
                             Examples.FRIDAY, Examples.OPEN, new Schedule.Cancelled(Optional.of(Examples.FRIDAY)))) {
                         compare(content(letter, change, schedule, language));
                     }
+                }
+                if (!change.announced().isEmpty()) {
+                    compare(content(new Letter.Message(2, false), change, Examples.FRIDAY, language));
                 }
             }
         }
@@ -52,7 +60,8 @@ class SameContentTest {
                 .replaceAll("</?bdi>", "")
                 .replaceAll("<[^>]+>", " ")
                 .replace("&amp;", "&")
-                .replace("&lt;", "<");
+                .replace("&lt;", "<")
+                .replace("&gt;", ">");
         assertThat(normalized(shown.toLowerCase(Locale.ROOT))).containsSubsequence(lower);
     }
 
@@ -63,6 +72,7 @@ class SameContentTest {
             case Block.Note note -> texts.addAll(List.of(note.lead(), note.text()));
             case Block.LinkedNote(var lead, var text, var _) -> texts.addAll(List.of(lead, text));
             case Block.Heading(var text, var subtitle) -> texts.addAll(List.of(text, subtitle));
+            case Block.Quote quote -> texts.addAll(quote.lines());
             case Block.Facts(var rows) -> collect(rows, texts);
             case Block.OldFacts(var label, var rows) -> {
                 texts.add(label);

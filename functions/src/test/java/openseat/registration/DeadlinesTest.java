@@ -99,7 +99,10 @@ class DeadlinesTest {
             })
     void theNextStepIsTheFirstOfLapseAnswersAndEnd(Status status, boolean answers, Instant lapse, Instant next) {
         assertThat(Deadlines.next(
-                        published(Samples.dated()), row(status, Optional.empty(), answers), Optional.ofNullable(lapse)))
+                        published(Samples.dated()),
+                        row(status, Optional.empty(), answers),
+                        Optional.ofNullable(lapse),
+                        ACTED))
                 .isEqualTo(next);
     }
 
@@ -108,7 +111,8 @@ class DeadlinesTest {
         assertThat(Deadlines.next(
                         published(Samples.undated()),
                         row(Status.CANCELLED, Optional.of(ACTED), true),
-                        Optional.empty()))
+                        Optional.empty(),
+                        ACTED))
                 .isEqualTo(ACTED.plus(KEPT_UNDATED));
     }
 

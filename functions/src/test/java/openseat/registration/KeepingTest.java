@@ -35,7 +35,7 @@ class KeepingTest {
             var row = row(status).build();
             assertThat(Deadlines.keepUntil(undated(), row, ASKS).isPresent()).isEqualTo(holds);
             assertThat(Deadlines.mustAskToKeep(undated(), row, ASKS)).isEqualTo(holds);
-            assertThat(Deadlines.next(undated(), row, Optional.empty())).isEqualTo(holds ? ASKS : ENDS);
+            assertThat(Deadlines.next(undated(), row, Optional.empty(), ACTED)).isEqualTo(holds ? ASKS : ENDS);
         }
 
         @Test
@@ -53,7 +53,7 @@ class KeepingTest {
             var row = row(Status.CONFIRMED).lastLetter(letterAt(ASKS)).build();
             assertThat(Deadlines.mustAskToKeep(undated(), row, ASKS)).isFalse();
             assertThat(Deadlines.keepUntil(undated(), row, ASKS)).contains(ENDS);
-            assertThat(Deadlines.next(undated(), row, Optional.empty())).isEqualTo(ENDS);
+            assertThat(Deadlines.next(undated(), row, Optional.empty(), ACTED)).isEqualTo(ENDS);
         }
 
         @Test
@@ -62,13 +62,13 @@ class KeepingTest {
                     .lastLetter(letterAt(ASKS.minusSeconds(1)))
                     .build();
             assertThat(Deadlines.mustAskToKeep(undated(), row, ASKS)).isTrue();
-            assertThat(Deadlines.next(undated(), row, Optional.empty())).isEqualTo(ASKS);
+            assertThat(Deadlines.next(undated(), row, Optional.empty(), ACTED)).isEqualTo(ASKS);
         }
 
         @Test
         void aLetterThatIsJustSentHasAskedToo() {
             var row = row(Status.CONFIRMED).build();
-            assertThat(Deadlines.next(undated(), row, Optional.empty(), Optional.of(ASKS)))
+            assertThat(Deadlines.next(undated(), row, Optional.empty(), Optional.of(ASKS), ACTED))
                     .isEqualTo(ENDS);
         }
 
@@ -79,7 +79,7 @@ class KeepingTest {
             assertThat(Deadlines.mustAskToKeep(published(Samples.dated()), row, ENDS))
                     .isFalse();
             assertThat(Deadlines.mustAskToKeep(published(cancelled), row, ENDS)).isFalse();
-            assertThat(Deadlines.next(published(cancelled), row, Optional.empty()))
+            assertThat(Deadlines.next(published(cancelled), row, Optional.empty(), ACTED))
                     .isEqualTo(ENDS);
         }
 

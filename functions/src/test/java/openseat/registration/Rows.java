@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import openseat.Keys;
 import openseat.registration.Delivery.Stage;
@@ -32,6 +33,7 @@ public final class Rows {
     private boolean bounced;
     private int complaints;
     private Optional<Instant> reportedAt = Optional.empty();
+    private Messages messages = new Messages(new TreeSet<>(), 0, false);
 
     private Rows(Status status, Instant requestedAt, Instant ends) {
         this.status = status;
@@ -168,6 +170,19 @@ public final class Rows {
         return this;
     }
 
+    /// Announcements that no letter has told yet.
+    public Rows announced(Long... numbers) {
+        var pendingNumbers = new TreeSet<>(List.of(numbers));
+        messages = new Messages(pendingNumbers, pendingNumbers.last(), messages.stopped());
+        return this;
+    }
+
+    /// Its holder wants no reminders and no optional announcements.
+    public Rows stopped() {
+        messages = new Messages(messages.pending(), messages.met(), true);
+        return this;
+    }
+
     /// A letter that was sent then bounced or was reported as spam.
     public Rows reportedAt(Instant sent) {
         reportedAt = Optional.of(sent);
@@ -200,7 +215,8 @@ public final class Rows {
                 requests,
                 moments,
                 links,
-                delivery);
+                delivery,
+                messages);
     }
 
     /// The attributes that the table holds of a row.
@@ -232,6 +248,9 @@ public final class Rows {
         delivery.lease().ifPresent(until -> attributes.put("lease", until.getEpochSecond()));
         delivery.slot().ifPresent(until -> attributes.put("slot", until.getEpochSecond()));
         delivery.reportedAt().ifPresent(sent -> attributes.put("reportedAt", sent.toEpochMilli()));
+        if (row.messages().stopped()) {
+            attributes.put("stopped", true);
+        }
         if (delivery.pending()) {
             attributes.put("pending", "letter");
         }

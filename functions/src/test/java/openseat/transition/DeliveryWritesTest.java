@@ -137,7 +137,7 @@ class DeliveryWritesTest {
 
         @Test
         void aSettledRowWaitsForItsNextDeadline() {
-            assertThat(lines(DeliveryWrites.waitForDeadline(confirmed(), EVENT)))
+            assertThat(lines(DeliveryWrites.waitForDeadline(confirmed(), EVENT, NOW)))
                     .containsExactly("SET due = 6567300", "IF #version = 3 AND attribute_not_exists(#pending)");
         }
 
@@ -146,7 +146,7 @@ class DeliveryWritesTest {
             var row = row(Status.REQUESTED)
                     .expires(Optional.of(Instant.ofEpochSecond(5_000)))
                     .build();
-            assertThat(clause("SET", DeliveryWrites.waitForDeadline(row, EVENT)))
+            assertThat(clause("SET", DeliveryWrites.waitForDeadline(row, EVENT, NOW)))
                     .isEqualTo("due = 5000");
         }
     }
@@ -157,13 +157,13 @@ class DeliveryWritesTest {
         @Test
         void aSettledRowIsDueAtItsNewDeadline() {
             assertThat(lines(DeliveryWrites.newRevision(
-                            row(Status.CONFIRMED).settled().build(), EVENT)))
+                            row(Status.CONFIRMED).settled().build(), EVENT, NOW)))
                     .containsExactly("SET due = 6567300, " + ENDING + TTL, "ADD version 1", AS_SEEN);
         }
 
         @Test
         void aPendingLetterStaysDue() {
-            assertThat(lines(DeliveryWrites.newRevision(confirmed(), EVENT)))
+            assertThat(lines(DeliveryWrites.newRevision(confirmed(), EVENT, NOW)))
                     .containsExactly("SET " + ENDING + TTL, "ADD version 1", AS_SEEN);
         }
 
@@ -172,10 +172,10 @@ class DeliveryWritesTest {
             var dated = Samples.published(Samples.dated(), 7, 5, Instant.EPOCH, "{}", Instant.EPOCH);
             var end = Samples.date().endsAt();
             var held = row(Status.CONFIRMED).held(end.plusSeconds(60), Stage.ADDRESS);
-            assertThat(clause("SET", DeliveryWrites.newRevision(held.build(), dated)))
+            assertThat(clause("SET", DeliveryWrites.newRevision(held.build(), dated, NOW)))
                     .contains("due = " + end.getEpochSecond() + ",");
             var early = row(Status.CONFIRMED).held(LEASE, Stage.ADDRESS);
-            assertThat(clause("SET", DeliveryWrites.newRevision(early.build(), dated)))
+            assertThat(clause("SET", DeliveryWrites.newRevision(early.build(), dated, NOW)))
                     .contains("due = 1300,");
         }
 
@@ -183,7 +183,7 @@ class DeliveryWritesTest {
         void newsMakesALetterDueAmongTheNewsWhateverHeldTheRow() {
             assertThat(lines(DeliveryWrites.news(row(Status.CONFIRMED).settled().build(), EVENT, NOW)))
                     .containsExactly(
-                            "SET due = 1000, dueKind = 'N0', " + ENDING + "pending = 'letter', " + TTL,
+                            "SET due = 1000, dueKind = 'N0', " + ENDING + "pending = 'news', " + TTL,
                             "ADD version 1",
                             "REMOVE lease, slot, stage, tries",
                             AS_SEEN);

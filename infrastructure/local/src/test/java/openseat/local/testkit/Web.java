@@ -57,10 +57,14 @@ public final class Web {
     }
 
     public static Map<String, Object> json(HttpResponse<String> response) {
+        return json(response.body());
+    }
+
+    public static Map<String, Object> json(String text) {
         try {
-            return JSON.std.mapFrom(response.body());
+            return JSON.std.mapFrom(text);
         } catch (IOException e) {
-            throw new UncheckedIOException(response.body(), e);
+            throw new UncheckedIOException(text, e);
         }
     }
 }

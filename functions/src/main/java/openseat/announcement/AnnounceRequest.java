@@ -1,0 +1,77 @@
+package openseat.announcement;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import openseat.event.DocumentReader;
+import openseat.http.Problem.FieldError;
+import openseat.i18n.LanguageMap;
+import openseat.registration.Status;
+
+/// What the function was asked: to announce something, or, without a text, what was announced.
+sealed interface AnnounceRequest {
+
+    /// The longest text in one language, in characters.
+    int MAX_TEXT = 2_000;
+
+    /// What was announced for the event, the newest first?
+    record Listing(String event) implements AnnounceRequest {}
+
+    /// @param dryRun only say to how many it would go, and how long that takes
+    record Announcing(String event, Set<Status> to, LanguageMap text, boolean optional, boolean dryRun)
+            implements AnnounceRequest {
+
+        Announcement numbered(long number, Instant now) {
+            return new Announcement(number, now, to, text, optional);
+        }
+    }
+
+    record Invalid(List<FieldError> errors) implements AnnounceRequest {}
+
+    /// Reads `{"event", "to"?, "text"?, "optional"?, "dryRun"?}`.
+    static AnnounceRequest read(Map<String, Object> json) {
+        var root = new DocumentReader(json);
+        var event = root.required("event").flatMap(at -> at.parsed(id -> id, "the id of an event"));
+        var to = root.member("to").map(AnnounceRequest::statuses);
+        var text = root.member("text").flatMap(at -> at.languageMapOfLines(MAX_TEXT));
+        var optional = root.member("optional").map(DocumentReader::bool).orElse(false);
+        var dryRun = root.member("dryRun").map(DocumentReader::bool).orElse(false);
+        var isListing = json.keySet().equals(Set.of("event"));
+        if (!isListing) {
+            root.required("text");
+        }
+        root.rejectUnknownMembers();
+        if (!root.errors().isEmpty()) {
+            return new Invalid(root.errors());
+        }
+        return isListing
+                ? new Listing(event.orElseThrow())
+                : new Announcing(
+                        event.orElseThrow(),
+                        to.orElseGet(() -> EnumSet.of(Status.CONFIRMED, Status.WAITING)),
+                        text.orElseThrow(),
+                        optional,
+                        dryRun);
+    }
+
+    private static Set<Status> statuses(DocumentReader at) {
+        var statuses = EnumSet.noneOf(Status.class);
+        for (var element : at.elements(2)) {
+            element.parsed(AnnounceRequest::status, "confirmed or waiting").ifPresent(statuses::add);
+        }
+        if (statuses.isEmpty() && at.errors().isEmpty()) {
+            at.addError("must name confirmed, waiting or both");
+        }
+        return statuses;
+    }
+
+    private static Status status(String word) {
+        return Optional.of(word)
+                .filter(Set.of(Status.CONFIRMED.word, Status.WAITING.word)::contains)
+                .map(Status::of)
+                .orElseThrow(IllegalArgumentException::new);
+    }
+}

@@ -1,0 +1,91 @@
+package openseat.registration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import openseat.event.PublishedEvent;
+import openseat.event.Schedule;
+
+/// A letter before an event begins, at a moment of its own for each registration, so that not all of them are due at
+/// once. Pure.
+public enum Reminder {
+    DAY_BEFORE(Duration.ofHours(26), Duration.ofHours(22), Duration.ofHours(4)),
+    BEFORE_START(Duration.ofMinutes(90), Duration.ofMinutes(45), Duration.ZERO);
+
+    private final Duration first;
+    private final Duration last;
+    private final Duration latest;
+
+    /// @param first  how long before the start the first of them are due
+    /// @param last   and the last of them
+    /// @param latest how long before the start none is sent any more, if it could not be in time
+    Reminder(Duration first, Duration last, Duration latest) {
+        this.first = first;
+        this.last = last;
+        this.latest = latest;
+    }
+
+    /// The one that must be sent now. Whoever had any letter since the first of them were due has the date before
+    /// their eyes.
+    public static Optional<Reminder> due(PublishedEvent published, Registration row, Instant now) {
+        return Stream.of(values())
+                .filter(reminder -> reminder.at(published, row, told(row))
+                        .filter(at -> !now.isBefore(at) && now.isBefore(before(published, reminder.latest)))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /// When the next one is due after this letter, whether or not that has passed.
+    ///
+    /// @param told when the last letter was sent
+    static Optional<Instant> next(PublishedEvent published, Registration row, Optional<Instant> told, Instant now) {
+        return Stream.of(values())
+                .flatMap(
+                        reminder -> reminder
+                                .at(published, row, told)
+                                .filter(_ -> now.isBefore(before(published, reminder.latest)))
+                                .stream())
+                .min(Instant::compareTo);
+    }
+
+    private static Optional<Instant> told(Registration row) {
+        return row.delivery().lastLetter().map(LastLetter::at);
+    }
+
+    private Optional<Instant> at(PublishedEvent published, Registration row, Optional<Instant> told) {
+        return Optional.of(published)
+                .filter(event -> isWanted(event, row))
+                .map(event -> before(event, first))
+                .filter(opens -> told.filter(opens::isAfter).isPresent())
+                .map(opens -> opens.plus(share(row)));
+    }
+
+    private boolean isWanted(PublishedEvent published, Registration row) {
+        var isFor = row.status() == Status.CONFIRMED || row.status() == Status.WAITING && this == DAY_BEFORE;
+        return isFor
+                && published.event().schedule() instanceof Schedule.Confirmed
+                && isSwitchedOn(published)
+                && !row.messages().stopped()
+                && !row.delivery().bounced()
+                && row.delivery().complaints() == 0;
+    }
+
+    private boolean isSwitchedOn(PublishedEvent published) {
+        var reminders = published.event().letters().reminders();
+        return switch (this) {
+            case DAY_BEFORE -> reminders.dayBefore();
+            case BEFORE_START -> reminders.beforeStart();
+        };
+    }
+
+    private static Instant before(PublishedEvent published, Duration time) {
+        return published.event().schedule().date().orElseThrow().startsAt().minus(time);
+    }
+
+    /// This registration's share of the time between the first and the last, by its id.
+    private Duration share(Registration row) {
+        var time = first.minus(last).toMillis();
+        return Duration.ofMillis(time * Long.parseLong(row.id().substring(1, 8), 16) >> 28);
+    }
+}
