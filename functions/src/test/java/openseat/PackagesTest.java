@@ -27,6 +27,7 @@ class PackagesTest {
             Set.of("site", "registration"),
             Set.of("announcement", "publish", "transition"),
             Set.of("digest", "manage", "join", "register", "export", "feedback", "letter"),
+            Set.of("sending"),
             Set.of("upkeep", "doctor"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -35,7 +35,7 @@ public record EventChange(
     }
 
     /// The same, of whoever these announcements are for.
-    EventChange with(List<Announcement> announcements) {
+    public EventChange with(List<Announcement> announcements) {
         return new EventChange(outdated, before, otherLink, promoted, announcements);
     }
 

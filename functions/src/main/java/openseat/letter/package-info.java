@@ -1,5 +1,5 @@
-/// Letters to registrants: whether one is due, what it says, and sending it.
+/// What letters to registrants say: a pure function of the registration's row, its event, and what has changed.
 ///
-/// A letter is a pure function of the registration's row and its event. The parts of a mail and how it is sent belong
-/// in `mail`, what SES reports about it later in `feedback`, and when something is due in `registration`.
+/// The parts of a mail belong in `mail`, whether a letter is due and sending it in `sending`, what SES reports about it
+/// later in `feedback`, and when something is due in `registration`.
 package openseat.letter;

@@ -6,9 +6,9 @@ import openseat.Environment;
 import openseat.dynamodb.Update;
 import openseat.event.EventAgenda;
 import openseat.event.PublishedEvent;
-import openseat.letter.EventChanges;
-import openseat.letter.LetterDecision;
 import openseat.registration.Registration;
+import openseat.sending.EventChanges;
+import openseat.sending.LetterDecision;
 import openseat.transition.DeliveryWrites;
 
 /// Rolls a new revision out to the registrations: writes into each row what it must know of its event (when it ends),

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import openseat.Environment;
 import openseat.http.Log;
-import openseat.letter.LetterSender;
 import openseat.mail.SesMailer;
+import openseat.sending.LetterSender;
 
 /// Does every minute whatever is due: rollouts, promotions, letters left behind, expiries and endings.
 ///

@@ -89,6 +89,8 @@ class GrantsTest {
         // Somebody must be told that SES sends nothing.
         stack.local.mailbox().mode(SesService.Mode.PAUSE, 1);
         stack.local.invoke("DigestFunction", "{}");
+        stack.local.invoke("AnnounceFunction", "{\"event\": \"%s\", \"text\": {\"en\": \"Hello.\"}}".formatted(ROOM));
+        stack.upkeep();
         stack.local.invoke("ExportFunction", "{\"event\": \"%s\"}".formatted(ROOM));
         stack.local.invoke("ExportFunction", "{\"event\": \"%s\", \"auditLog\": true}".formatted(ROOM));
         stack.local.invoke("DoctorFunction", "{}");

@@ -131,6 +131,13 @@ class TemplateTest {
             PublishFunction,  dynamodb:PutItem,    EVENTS,   true
             PublishFunction,  dynamodb:Query,      D#e,      true
             PublishFunction,  dynamodb:Query,      R#e#0,    false
+            PublishFunction,  dynamodb:GetItem,    S#e,      true
+            AnnounceFunction, dynamodb:GetItem,    E#e,      true
+            AnnounceFunction, dynamodb:GetItem,    S#e,      true
+            AnnounceFunction, dynamodb:GetItem,    R#e#0,    false
+            AnnounceFunction, dynamodb:UpdateItem, E#e,      true
+            AnnounceFunction, dynamodb:UpdateItem, R#e#0,    false
+            AnnounceFunction, dynamodb:UpdateItem, S#e,      false
             ExportFunction,   dynamodb:GetItem,    EVENTS,   true
             ExportFunction,   dynamodb:GetItem,    E#e,      true
             ExportFunction,   dynamodb:GetItem,    R#e#0,    false

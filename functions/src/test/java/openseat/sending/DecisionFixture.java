@@ -1,4 +1,4 @@
-package openseat.letter;
+package openseat.sending;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,13 +8,14 @@ import openseat.event.PublishedEvent;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.form.Answers;
-import openseat.letter.LetterDecision.Due;
-import openseat.letter.LetterDecision.NotDue;
+import openseat.letter.EventChange;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.registration.Rows;
 import openseat.registration.Status;
 import openseat.registration.Submission;
+import openseat.sending.LetterDecision.Due;
+import openseat.sending.LetterDecision.NotDue;
 
 /// Rows whose last letter was sent two hours ago, about an event with a date, and what is decided about them.
 abstract class DecisionFixture {

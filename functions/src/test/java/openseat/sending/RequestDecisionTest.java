@@ -1,4 +1,4 @@
-package openseat.letter;
+package openseat.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import openseat.form.Answers;
-import openseat.letter.LetterDecision.Held;
 import openseat.registration.Cause;
 import openseat.registration.LastLetter;
 import openseat.registration.LinkToken;
 import openseat.registration.Rows;
 import openseat.registration.Status;
 import openseat.registration.Submission;
+import openseat.sending.LetterDecision.Held;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

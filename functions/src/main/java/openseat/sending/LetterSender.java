@@ -1,4 +1,4 @@
-package openseat.letter;
+package openseat.sending;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +12,7 @@ import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
 import openseat.event.Events;
 import openseat.event.PublishedEvent;
+import openseat.letter.EventChange;
 import openseat.mail.MailCounter;
 import openseat.mail.Outbox;
 import openseat.mail.Quota;

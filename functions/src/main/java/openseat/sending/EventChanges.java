@@ -1,4 +1,4 @@
-package openseat.letter;
+package openseat.sending;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +12,7 @@ import openseat.event.Events;
 import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
 import openseat.i18n.Language;
+import openseat.letter.EventChange;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.registration.Status;
@@ -52,7 +53,11 @@ public final class EventChanges {
         var before = isOther ? whenAndWhere(row.event(), last.revision()) : Optional.<Event.WhenAndWhere>empty();
         var outdated = otherLink || isOther && !isSame(row, before, published.event());
         return new EventChange(
-                outdated, before.filter(_ -> outdated), otherLink, isConfirmed && last.status() == Status.WAITING, List.of());
+                outdated,
+                before.filter(_ -> outdated),
+                otherLink,
+                isConfirmed && last.status() == Status.WAITING,
+                List.of());
     }
 
     /// A change and its reverse, before any letter told of it, are no change. If the revision is not stored any

@@ -1,4 +1,4 @@
-package openseat.letter;
+package openseat.sending;
 
 import java.time.Instant;
 import openseat.Environment;

@@ -1,4 +1,4 @@
-package openseat.letter;
+package openseat.sending;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;

@@ -1,9 +1,10 @@
-package openseat.letter;
+package openseat.sending;
 
 import java.time.Instant;
 import java.util.Optional;
 import openseat.event.PublishedEvent;
 import openseat.event.RegistrationStatus;
+import openseat.letter.EventChange;
 import openseat.registration.Cause;
 import openseat.registration.Deadlines;
 import openseat.registration.LinkToken;

@@ -1,4 +1,4 @@
-package openseat.letter;
+package openseat.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,13 @@ import java.util.Optional;
 import openseat.event.Event;
 import openseat.event.Samples;
 import openseat.event.Schedule;
-import openseat.letter.LetterDecision.Due;
+import openseat.letter.EventChange;
 import openseat.registration.LastLetter;
 import openseat.registration.LinkToken;
 import openseat.registration.Rows;
 import openseat.registration.Status;
 import openseat.registration.Submission;
+import openseat.sending.LetterDecision.Due;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package openseat.letter;
+package openseat.sending;
 
 import java.net.URI;
 import java.time.Instant;
@@ -7,6 +7,10 @@ import openseat.Environment;
 import openseat.calendar.RegistrantEntry;
 import openseat.event.PublishedEvent;
 import openseat.i18n.Language;
+import openseat.letter.EventChange;
+import openseat.letter.Letter;
+import openseat.letter.LetterContext;
+import openseat.letter.LetterMail;
 import openseat.mail.Mail;
 import openseat.mail.Recipient;
 import openseat.mail.Sender;
