@@ -74,6 +74,6 @@ public record Announcement(long number, Instant at, Set<Status> to, LanguageMap 
     /// Whether it is told to them, as far as they have a say in it. Whoever reported a letter as spam wants nothing
     /// that they can do without.
     public boolean isWantedBy(Registration row) {
-        return !optional || !row.messages().stopped() && row.delivery().complaints() == 0;
+        return !optional || row.wantsMessages();
     }
 }

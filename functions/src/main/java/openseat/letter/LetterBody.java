@@ -188,7 +188,7 @@ final class LetterBody {
     }
 
     /// Only a letter to somebody with a seat at a dated event has one.
-    private static void addJoinLink(LetterDraft draft, List<Block> blocks) {
+    static void addJoinLink(LetterDraft draft, List<Block> blocks) {
         var words = draft.words();
         var date = draft.event().schedule().date();
         draft.context()

@@ -19,6 +19,7 @@ final class MessageBody {
         }
         addAnnounced(draft, blocks);
         blocks.addAll(LetterFacts.of(draft, LetterBody.people(draft, reminded.places())));
+        LetterBody.addJoinLink(draft, blocks);
         LetterBody.addManageLink(draft, blocks);
         var kind = reminded.waits() ? "waiting" : "ticket";
         blocks.add(LetterBody.note(
@@ -36,6 +37,7 @@ final class MessageBody {
         draft.change().announced().forEach(announcement -> blocks.add(quote(draft, announcement)));
         if (!draft.event().registrationStatus(draft.context().now()).isFinal()) {
             blocks.addAll(LetterFacts.of(draft, LetterBody.people(draft, message.places())));
+            LetterBody.addJoinLink(draft, blocks);
         }
         LetterBody.addManageLink(draft, blocks);
         if (isOptional(draft)) {

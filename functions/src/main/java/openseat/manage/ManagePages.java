@@ -77,7 +77,7 @@ public final class ManagePages {
                 isClosed() ? Optional.empty() : details.newRequest(),
                 isClosed() ? Optional.empty() : details.keepUntil(),
                 row.delivery().isBlocked(),
-                row.messages().stopped(),
+                !row.wantsMessages(),
                 form,
                 details.deletion());
         return Templates.render("manage/" + row.status().word, view);

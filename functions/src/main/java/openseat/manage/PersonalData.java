@@ -43,7 +43,7 @@ final class PersonalData {
         if (row.delivery().isBlocked()) {
             data.put("noLettersForRequests", true);
         }
-        if (row.messages().stopped()) {
+        if (!row.wantsMessages()) {
             data.put("noReminders", true);
         }
         data.put("links", row.links().tokens().size());

@@ -115,6 +115,11 @@ public record Delivery(
                         .findFirst());
     }
 
+    /// The same after an act of the holder, which lifts what bounces and complaints did.
+    Delivery afterAct() {
+        return new Delivery(lastLetter, pending, lease, tries, slot, stage, place, networks, false, 0, reportedAt);
+    }
+
     /// Whether the pending letter is under way, or waits for SES.
     public boolean isLeased(Instant now) {
         return lease.isPresent() && now.isBefore(lease.get());

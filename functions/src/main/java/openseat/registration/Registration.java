@@ -208,10 +208,25 @@ public record Registration(
         return new Registration(key, status, version, address, accepted, requests, other, links, delivery, messages);
     }
 
-    /// The same row of somebody who wants reminders and optional announcements.
+    /// Whether its holder wants reminders and optional announcements: not if they stopped them, nor if they
+    /// reported a letter as spam and have done nothing since.
+    public boolean wantsMessages() {
+        return !messages.stopped() && delivery.complaints() == 0;
+    }
+
+    /// The same row of somebody who has just said that they want them.
     public Registration wantingMessages() {
-        var wanting = new Messages(messages.pending(), messages.met(), false);
-        return new Registration(key, status, version, address, accepted, requests, moments, links, delivery, wanting);
+        return new Registration(
+                key,
+                status,
+                version,
+                address,
+                accepted,
+                requests,
+                moments,
+                links,
+                delivery.afterAct(),
+                new Messages(messages.pending(), messages.met(), false));
     }
 
     /// Whether it has a seat or is on the waiting list.

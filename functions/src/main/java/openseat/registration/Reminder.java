@@ -13,6 +13,8 @@ public enum Reminder {
     DAY_BEFORE(Duration.ofHours(26), Duration.ofHours(22), Duration.ofHours(4)),
     BEFORE_START(Duration.ofMinutes(90), Duration.ofMinutes(45), Duration.ZERO);
 
+    private static final Duration NOON = Duration.ofHours(12);
+
     private final Duration first;
     private final Duration last;
     private final Duration latest;
@@ -31,7 +33,7 @@ public enum Reminder {
     public static Optional<Reminder> due(PublishedEvent published, Registration row, Instant now) {
         return Stream.of(values())
                 .filter(reminder -> reminder.at(published, row, told(row))
-                        .filter(at -> !now.isBefore(at) && now.isBefore(before(published, reminder.latest)))
+                        .filter(at -> !now.isBefore(at) && reminder.isInTime(published, now))
                         .isPresent())
                 .findFirst();
     }
@@ -41,11 +43,8 @@ public enum Reminder {
     /// @param told when the last letter was sent
     static Optional<Instant> next(PublishedEvent published, Registration row, Optional<Instant> told, Instant now) {
         return Stream.of(values())
-                .flatMap(
-                        reminder -> reminder
-                                .at(published, row, told)
-                                .filter(_ -> now.isBefore(before(published, reminder.latest)))
-                                .stream())
+                .flatMap(reminder ->
+                        reminder.at(published, row, told).filter(_ -> reminder.isInTime(published, now)).stream())
                 .min(Instant::compareTo);
     }
 
@@ -66,21 +65,32 @@ public enum Reminder {
         return isFor
                 && published.event().schedule() instanceof Schedule.Confirmed
                 && isSwitchedOn(published)
-                && !row.messages().stopped()
-                && !row.delivery().bounced()
-                && row.delivery().complaints() == 0;
+                && row.wantsMessages()
+                && !row.delivery().bounced();
     }
 
     private boolean isSwitchedOn(PublishedEvent published) {
         var reminders = published.event().letters().reminders();
         return switch (this) {
             case DAY_BEFORE -> reminders.dayBefore();
-            case BEFORE_START -> reminders.beforeStart();
+            case BEFORE_START -> reminders.beforeStart() && !date(published).wholeDays();
         };
     }
 
+    private boolean isInTime(PublishedEvent published, Instant now) {
+        return now.isBefore(before(published, latest))
+                && now.isBefore(date(published).startsAt());
+    }
+
+    /// Of whole days, times count from noon on the first: nobody is reminded at night.
     private static Instant before(PublishedEvent published, Duration time) {
-        return published.event().schedule().date().orElseThrow().startsAt().minus(time);
+        var date = date(published);
+        var from = date.wholeDays() ? date.startsAt().plus(NOON) : date.startsAt();
+        return from.minus(time);
+    }
+
+    private static Schedule.Confirmed date(PublishedEvent published) {
+        return published.event().schedule().date().orElseThrow();
     }
 
     /// This registration's share of the time between the first and the last, by its id.

@@ -38,11 +38,11 @@ public final class MessageTransitions {
     public TransitionResult resume(Registration seen, PublishedEvent published) {
         return attempts.retry(
                 seen,
-                row -> row.messages().stopped()
-                        ? attempts.update(
+                row -> row.wantsMessages()
+                        ? Optional.of(new TransitionResult.Already(row.status()))
+                        : attempts.update(
                                 row.status(),
                                 MessageWrites.resume(
-                                        row, published, environment.clock().instant()))
-                        : Optional.of(new TransitionResult.Already(row.status())));
+                                        row, published, environment.clock().instant())));
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -27,6 +28,7 @@ import openseat.mail.Mail;
 import openseat.mail.Recipient;
 import openseat.mail.Sender;
 import openseat.registration.Cause;
+import openseat.registration.Reminder;
 import openseat.registration.Status;
 
 /// Letters of every kind, for tests and to look at.
@@ -223,6 +225,19 @@ public final class Examples {
                 "cancelled-too-many",
                 mail(new Letter.Cancelled(50), EventChange.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("keep", mail(new Letter.Keep(3, false, UNTIL), EventChange.NONE, sample(OPEN), language, kathmandu));
+        for (var reminder : Reminder.values()) {
+            var name = "reminded-" + reminder.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            var reminded = new Letter.Reminded(reminder, 3, false);
+            mails.put(name, mail(reminded, EventChange.NONE, sample(FRIDAY), language, kathmandu));
+        }
+        var noSeat = new Letter.Reminded(Reminder.DAY_BEFORE, 2, true);
+        mails.put("no-seat", mail(noSeat, EventChange.NONE, sample(FRIDAY, GENEVA), language, kathmandu));
+        for (var optional : List.of(true, false)) {
+            var announced = EventChange.NONE.with(List.of(announcement(optional)));
+            var name = optional ? "message-optional" : "message";
+            mails.put(name, mail(new Letter.Message(3, false), announced, sample(FRIDAY), language, kathmandu));
+            mails.put("ticket-with-" + name, mail(ticket, announced, sample(FRIDAY, GENEVA), language, kathmandu));
+        }
         mails.put("ticket-requested", requestedMail(ticket, sample(FRIDAY), language));
         mails.put("ticket-anew", askedAnew(ticket, sample(FRIDAY), language));
         mails.put("cancelled-anew", askedAnew(new Letter.Cancelled(2), sample(FRIDAY), language));

@@ -56,15 +56,36 @@ class LetterMailTest {
     @ParameterizedTest
     @MethodSource("letters")
     void onlyATicketWithADateHoldsTheLinkToJoin(Map.Entry<String, Mail> letter) {
-        var online =
-                Stream.of("ticket", "promoted", "ticket-requested", "ticket-anew", "moved", "date-set", "on-again");
+        var online = Stream.of(
+                "ticket",
+                "promoted",
+                "ticket-requested",
+                "ticket-anew",
+                "moved",
+                "date-set",
+                "on-again",
+                "reminded-day-before",
+                "reminded-before-start",
+                "message",
+                "message-optional");
         var mail = letter.getValue();
         var link = Examples.JOIN.orElseThrow().toString();
         var holds = online.anyMatch(letter.getKey()::equals);
         assertThat(mail.text().contains(link)).as(letter.getKey()).isEqualTo(holds);
         assertThat(mail.html().contains(link)).as(letter.getKey()).isEqualTo(holds);
         assertThat(mail.attachments().stream().anyMatch(file -> unfolded(file).contains(link)))
-                .isEqualTo(holds);
+                .isEqualTo(holds && !mail.attachments().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void onlyWhatItsReaderCanDoWithoutCanBeStoppedInAMailbox(Map.Entry<String, Mail> letter) {
+        var canStop = Stream.of("reminded-day-before", "reminded-before-start", "no-seat", "message-optional")
+                .anyMatch(letter.getKey()::equals);
+        assertThat(letter.getValue().headers().containsKey("List-Unsubscribe")).isEqualTo(canStop);
+        assertThat(letter.getValue().headers().containsKey("List-Unsubscribe-Post"))
+                .isEqualTo(canStop);
+        assertThat(letter.getValue().html().contains("#messages")).isEqualTo(canStop);
     }
 
     private static String unfolded(Mail.Attachment file) {

@@ -3,11 +3,13 @@ package openseat.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import openseat.event.Event;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.letter.EventChange;
+import openseat.letter.Examples;
 import openseat.registration.LastLetter;
 import openseat.registration.LinkToken;
 import openseat.registration.Rows;
@@ -70,6 +72,42 @@ class LetterDecisionTest extends DecisionFixture {
         var row = untold(status, 1).lastLetter(Optional.of(new LastLetter(status, 1, knew, 0, TOLD)));
         assertThat(decide(row)).isEqualTo(decision(cause));
         assertThat(LetterDecision.isOutdated(row.build(), change(row.build()))).isEqualTo(cause.equals("change"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REQUESTED, nothing", "CONFIRMED, ANNOUNCEMENT", "WAITING, ANNOUNCEMENT"})
+    void whatWasAnnouncedIsTold(Status status, String why) {
+        var row = told(status).build();
+        var announced = EventChange.NONE.with(List.of(Examples.announcement(false)));
+        assertThat(why(LetterDecision.of(row, published(Samples.date()), announced, NOW)))
+                .isEqualTo(why);
+        assertThat(why(LetterDecision.of(row, published(Samples.date()), announced, END.plusSeconds(60))))
+                .isEqualTo(why);
+    }
+
+    @Test
+    void aChangeGoesBeforeAReminderAndThatBeforeAnAnnouncement() {
+        var row = told(Status.CONFIRMED).build();
+        var announced = EventChange.NONE.with(List.of(Examples.announcement(false)));
+        var soon = Samples.date().startsAt().minusSeconds(60);
+        assertThat(why(LetterDecision.of(row, published(Samples.date()), announced, soon)))
+                .isEqualTo("REMINDER");
+        var changed = told(Status.WAITING).lastLetter(letter(Status.CONFIRMED)).build();
+        assertThat(LetterDecision.of(changed, published(Samples.date()), announced, soon))
+                .isEqualTo(LetterDecision.CHANGE);
+    }
+
+    @Test
+    void onlyRequestsAreHeldByLimits() {
+        assertThat(due(REQUEST).mayBeHeld()).isTrue();
+        assertThat(NOTHING.mayBeHeld()).isTrue();
+        assertThat(LetterDecision.CHANGE.mayBeHeld()).isFalse();
+        var soon = Samples.date().startsAt().minusSeconds(60);
+        assertThat(decide(told(Status.CONFIRMED), soon).mayBeHeld()).isFalse();
+    }
+
+    private static String why(LetterDecision decision) {
+        return decision instanceof Due(var why, var _) ? why.name() : "nothing";
     }
 
     @ParameterizedTest

@@ -105,8 +105,11 @@ class StopTest {
         assertThat(row()).contains("confirmed");
         assertThat(stack.count(ROOM, "seated")).isEqualTo(1);
         announce(true);
-        remind();
         assertThat(stack.mailsTo(ADA)).hasSize(3);
+        assertThat(stack.open(link).body()).contains("You get no reminders and no optional messages.");
+        assertThat(stack.press(link, "resume").statusCode()).isEqualTo(303);
+        remind();
+        assertThat(stack.mailsTo(ADA)).hasSize(4);
     }
 
     private String row() {

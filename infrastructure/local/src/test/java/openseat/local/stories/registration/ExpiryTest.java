@@ -73,7 +73,7 @@ class ExpiryTest {
 
     private void publishUntil(String end) {
         stack.local.invoke("PublishFunction", """
-                {"event": {"id": "short", "title": {"en": "A short notice"}, "keepDays": 0,
+                {"event": {"id": "short", "title": {"en": "A short notice"}, "keepDays": 0, "reminders": {"dayBefore": false},
                   "schedule": {"state": "confirmed", "start": "2026-12-20T10:00", "end": "%s", "zone": "Europe/Zurich"}}}""".formatted(end));
     }
 
