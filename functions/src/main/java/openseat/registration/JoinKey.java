@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import openseat.SaltedHash;
-import openseat.registration.LinkToken.Key;
 
 /// The key by which somebody who has a seat joins the meeting. It is spelt like that of a private link, and opens
 /// nothing else.
@@ -38,7 +37,7 @@ public final class JoinKey {
     /// The key of a registration. HMAC-SHA256 may be cut to half its length (RFC 2104, section 5).
     ///
     /// @param id of the registration
-    public static Key of(byte[] secret, String event, String id) {
+    public static LinkToken.Key of(byte[] secret, String event, String id) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
@@ -46,14 +45,14 @@ public final class JoinKey {
             // No event's id contains it, so no two pairs are the same text.
             mac.update((byte) '#');
             mac.update(HexFormat.of().parseHex(id));
-            return new Key(id, Arrays.copyOf(mac.doFinal(), SaltedHash.SIZE));
+            return new LinkToken.Key(id, Arrays.copyOf(mac.doFinal(), SaltedHash.SIZE));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /// Whether this is the key of the registration whose id it has. It takes the same time whatever the key is.
-    public static boolean isValid(Key key, byte[] secret, String event) {
+    public static boolean isValid(LinkToken.Key key, byte[] secret, String event) {
         return MessageDigest.isEqual(of(secret, event, key.id()).secret(), key.secret());
     }
 }

@@ -17,11 +17,26 @@ import openseat.registration.Submission;
 /// somebody requested it since. Pure.
 public sealed interface LetterDecision {
 
+    /// Whether a limit of mail may hold the row: only where strangers may have caused what is pending.
+    boolean mayBeHeld();
+
     /// The last letter is still correct, or nothing is left to say.
-    record NotDue() implements LetterDecision {}
+    record NotDue() implements LetterDecision {
+
+        @Override
+        public boolean mayBeHeld() {
+            return true;
+        }
+    }
 
     /// A request must wait: letters bounced, or as many links that requests caused are alive as may be.
-    record Held(Instant until) implements LetterDecision {}
+    record Held(Instant until) implements LetterDecision {
+
+        @Override
+        public boolean mayBeHeld() {
+            return true;
+        }
+    }
 
     /// @param request what the letter is written for, if only a request caused it, so that the quota applies. What
     ///                the link's holder, a promotion, a deadline or the organizer causes is never held back
@@ -38,6 +53,11 @@ public sealed interface LetterDecision {
                 case REQUEST -> Cause.REQUEST;
             };
         }
+
+        @Override
+        public boolean mayBeHeld() {
+            return why == Why.REQUEST;
+        }
     }
 
     /// Why a letter is due; of several, the first says what the letter is about.
@@ -50,11 +70,6 @@ public sealed interface LetterDecision {
 
     /// A change must be told.
     LetterDecision CHANGE = new Due(Why.CHANGE);
-
-    /// Whether a limit of mail may hold it: only what strangers may have caused.
-    default boolean mayBeHeld() {
-        return !(this instanceof Due(var why, var _)) || why == Why.REQUEST;
-    }
 
     static LetterDecision of(Registration row, PublishedEvent published, EventChange change, Instant now) {
         var isTooLate = isTooLate(row, published.event().registrationStatus(now));
