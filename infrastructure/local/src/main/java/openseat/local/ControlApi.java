@@ -138,7 +138,11 @@ record ControlApi(LocalRunner local) {
         if (List.of(SesService.Mode.values()).stream().noneMatch(m -> m.name().equals(mode))) {
             throw new Rejected(400, "The mode must be one of " + MODES + ".");
         }
-        if (!(request.getOrDefault("next", 1) instanceof Integer next) || next < 0) {
+        if (!request.containsKey("next")) {
+            local.mailbox().mode(SesService.Mode.valueOf(mode));
+            return json(200, Map.of("mode", request.get("mode")));
+        }
+        if (!(request.get("next") instanceof Integer next) || next < 0) {
             throw new Rejected(400, "The field next must be a whole number, 0 or more.");
         }
         local.mailbox().mode(SesService.Mode.valueOf(mode), next);

@@ -141,6 +141,7 @@ class ControlApiTest {
             POST   | /local/mail                 | {"mode":"explode","next":1}   | 400
             POST   | /local/mail                 | {"mode":"throttle","next":-1} | 400
             POST   | /local/mail                 | {"mode":"throttle","next":2}  | 200
+            POST   | /local/mail                 | {"mode":"daily-quota"}        | 200
             POST   | /local/stream               | {"paused":"yes"}              | 400
             POST   | /local/tick/EchoFunction    | {}                            | 404
             POST   | /local/tick/NoFunction      | {}                            | 404

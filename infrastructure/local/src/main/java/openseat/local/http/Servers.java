@@ -1,5 +1,7 @@
 package openseat.local.http;
 
+import java.time.Duration;
+
 /// Settings and helpers for the JDK's HTTP server.
 public final class Servers {
 
@@ -17,8 +19,13 @@ public final class Servers {
     }
 
     public static void sleepUntilInterrupted() {
+        sleep(Duration.ofMillis(Long.MAX_VALUE));
+    }
+
+    /// Returns early if the thread is interrupted.
+    public static void sleep(Duration time) {
         try {
-            Thread.sleep(Long.MAX_VALUE);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

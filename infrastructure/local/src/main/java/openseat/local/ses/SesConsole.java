@@ -152,8 +152,13 @@ public final class SesConsole {
     }
 
     private Map<String, Object> described(String operation, Map<String, Object> standard) {
+        return changed(operation, standard, changed);
+    }
+
+    /// A description with those of these changes that are about it.
+    static Map<String, Object> changed(String operation, Map<String, Object> standard, Map<String, Object> changes) {
         var description = new LinkedHashMap<>(standard);
-        changed.forEach((path, value) -> {
+        changes.forEach((path, value) -> {
             var parts = new ArrayList<>(List.of(path.split("\\.")));
             if (parts.removeFirst().equals(operation)) {
                 put(description, parts, value);

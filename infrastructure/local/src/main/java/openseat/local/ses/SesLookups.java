@@ -58,19 +58,13 @@ record SesLookups(SesConsole console, String configurationSet) {
     }
 
     /// @param sent mails in the last 24 hours
-    /// @param isPaused whether the next mail would find the account paused
-    AwsReply answer(AwsCall call, long sent, boolean isPaused) {
+    /// @param meanwhile how a fault mode changes the settings
+    AwsReply answer(AwsCall call, long sent, Map<String, Object> meanwhile) {
         return switch (call.operation()) {
-            case "GetAccount" -> {
-                var account = console.account(sent);
-                if (isPaused) {
-                    account.put("SendingEnabled", false);
-                }
-                yield AwsReply.json(account);
-            }
+            case "GetAccount" -> AwsReply.json(SesConsole.changed("GetAccount", console.account(sent), meanwhile));
             case "GetEmailIdentity" ->
                 call.text("EmailIdentity").equals(console.sender())
-                        ? AwsReply.json(console.identity())
+                        ? AwsReply.json(SesConsole.changed("GetEmailIdentity", console.identity(), meanwhile))
                         : notFound("Email identity " + call.text("EmailIdentity"));
             default -> {
                 if (!call.text("ConfigurationSetName").equals(configurationSet)) {

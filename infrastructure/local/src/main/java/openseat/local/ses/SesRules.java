@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import openseat.local.aws.AwsError;
 import openseat.local.http.Json;
-import openseat.local.template.Template;
 
 /// What SES accepts, and its errors for the rest; where the documentation is ambiguous, the stricter reading.
 ///
@@ -207,10 +206,7 @@ record SesRules(Identities identities, String configurationSet) {
         var failed = identities.unverified(addresses.stream()
                 .flatMap(a -> Address.parse(a).address().stream())
                 .toList());
-        return failed.isEmpty()
-                ? Optional.empty()
-                : rejected("Email address is not verified. The following identities failed the check in region "
-                        + Template.REGION.toUpperCase(Locale.ROOT) + ": " + String.join(", ", failed));
+        return failed.isEmpty() ? Optional.empty() : Optional.of(SesFaults.notVerified(failed));
     }
 
     private static Optional<AwsError> bad(String message) {

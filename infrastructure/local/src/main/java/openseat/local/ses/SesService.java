@@ -1,7 +1,5 @@
 package openseat.local.ses;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +16,7 @@ import openseat.local.aws.AwsReply;
 import openseat.local.aws.AwsService;
 import openseat.local.aws.UsageMeter;
 import openseat.local.http.Json;
+import openseat.local.http.Servers;
 import openseat.local.iam.Policy;
 import openseat.local.template.Template;
 
@@ -27,6 +26,9 @@ import openseat.local.template.Template;
 /// https://docs.aws.amazon.com/ses/latest/dg/sending-email-suppression-list.html. As for a real account, the list may
 /// hold addresses from before, or from other applications.
 public final class SesService implements AwsService {
+
+    private static final int FOREVER = Integer.MAX_VALUE;
+    private static final Duration SLOWNESS = Duration.ofSeconds(3);
 
     private final SesConsole console;
     private final SesLookups lookups;
@@ -39,18 +41,34 @@ public final class SesService implements AwsService {
     private Mode mode = Mode.OK;
     private int remaining;
 
-    /// What SES does with the next mails.
+    /// What SES does with mails.
     public enum Mode {
         OK,
-        THROTTLE,
+        /// Sends to verified recipients only.
+        SANDBOX,
+        /// The sender's identity is not verified.
+        UNVERIFIED,
+        /// The sender's own MAIL FROM domain is not verified.
+        MAIL_FROM,
+        /// Sending is paused.
         PAUSE,
-        REJECT,
-        TIMEOUT,
-        DROP_AFTER_ACCEPT,
+        /// The account is suspended.
+        SUSPEND,
+        DAILY_QUOTA,
+        THROTTLE,
+        SERVER_ERROR,
         /// An error without a code, as a load balancer sends it.
         UNNAMED_ERROR,
+        /// Says that the mail is malicious.
+        REJECT,
         /// Accepts no media type with parameters.
-        BARE_TYPES
+        BARE_TYPES,
+        /// Accepts the mail, and answers three seconds later.
+        SLOW,
+        /// Never answers, and has no mail.
+        TIMEOUT,
+        /// Accepts the mail, and the answer is lost.
+        DROP_AFTER_ACCEPT
     }
 
     /// @param events takes what SES publishes to EventBridge
@@ -67,6 +85,11 @@ public final class SesService implements AwsService {
     public synchronized void mode(Mode mode, int next) {
         this.mode = mode;
         this.remaining = next;
+    }
+
+    /// All calls are answered in this mode, until another is set.
+    public void mode(Mode lasting) {
+        mode(lasting, FOREVER);
     }
 
     /// The settings in SES.
@@ -156,35 +179,47 @@ public final class SesService implements AwsService {
     public AwsReply answer(AwsCall call) {
         meter.add(call);
         if (SesLookups.isOne(call)) {
-            return lookups.answer(call, sentInTheLastDay(), isPaused());
+            return lookups.answer(call, sentInTheLastDay(), SesFaults.settings(presentMode()));
         }
-        return switch (nextMode()) {
-            case OK -> console.sends() ? accept(call) : paused();
-            case THROTTLE ->
-                new AwsError(429, "TooManyRequestsException", "Maximum sending rate exceeded.").reply("ses");
-            case PAUSE -> paused();
-            case REJECT ->
-                new AwsError(400, "MessageRejected", "Message was rejected: its content was found to be malicious.")
-                        .reply("ses");
-            case TIMEOUT -> new AwsReply.Silence();
-            case UNNAMED_ERROR -> new AwsReply.Answer(502, Map.of("content-type", "text/html"), "<h1>".getBytes(UTF_8));
+        var now = nextMode();
+        var from = Address.parse(call.text("FromEmailAddress")).address().map(Address::bare);
+        return SesFaults.error(now, from.orElse("")).orElseGet(() -> accept(call, now));
+    }
+
+    private AwsReply accept(AwsCall call, Mode now) {
+        return switch (now) {
+            case SANDBOX -> {
+                var unverified = console.identities().unverified(addresses(call));
+                yield unverified.isEmpty()
+                        ? accept(call)
+                        : SesFaults.notVerified(unverified).reply("ses");
+            }
             case BARE_TYPES ->
                 SesRules.hasBareTypes(call.body())
                         ? accept(call)
                         : new AwsError(400, "BadRequestException", "The content type is not supported.").reply("ses");
+            case SLOW -> {
+                var reply = accept(call);
+                Servers.sleep(SLOWNESS);
+                yield reply;
+            }
             case DROP_AFTER_ACCEPT -> {
                 accept(call);
                 yield new AwsReply.Disconnect();
             }
+            default ->
+                console.sends() ? accept(call) : SesFaults.error(Mode.PAUSE, "").orElseThrow();
         };
     }
 
-    private static AwsReply paused() {
-        return new AwsError(400, "SendingPausedException", "Email sending is disabled for this account.").reply("ses");
+    private static List<Address> addresses(AwsCall call) {
+        return SesRules.recipients(call.body()).stream()
+                .flatMap(address -> Address.parse(address).address().stream())
+                .toList();
     }
 
-    private synchronized boolean isPaused() {
-        return remaining > 0 && mode == Mode.PAUSE;
+    private synchronized Mode presentMode() {
+        return remaining > 0 ? mode : Mode.OK;
     }
 
     private synchronized long sentInTheLastDay() {
@@ -193,11 +228,11 @@ public final class SesService implements AwsService {
     }
 
     private synchronized Mode nextMode() {
-        if (remaining > 0) {
+        var now = presentMode();
+        if (remaining > 0 && remaining < FOREVER) {
             remaining--;
-            return mode;
         }
-        return Mode.OK;
+        return now;
     }
 
     private synchronized AwsReply accept(AwsCall call) {
