@@ -89,17 +89,21 @@ public record EventAgenda(
                         number);
     }
 
-    /// The rollout of an announcement has come as far as this.
-    public Update reachWithAnnouncement(String at) {
-        return Update.of(key).set("announcementCursor", at).when("attribute_exists(#pk)");
+    /// The rollout of an announcement has come as far as this. Of a run that is behind another, it says nothing
+    /// about the announcement that the other has come to.
+    public Update reachWithAnnouncement(long number, String at) {
+        return announcing(number).set("announcementCursor", at);
     }
 
     /// An announcement has reached every row.
     public Update reachAllWithAnnouncement(long number) {
-        return Update.of(key)
-                .set("announcedToAll", number)
-                .remove("announcementCursor")
-                .when("attribute_exists(#pk)");
+        return announcing(number).set("announcedToAll", number).remove("announcementCursor");
+    }
+
+    private Update announcing(long number) {
+        return number == 1
+                ? Update.of(key).when("attribute_exists(#pk) AND attribute_not_exists(#announcedToAll)")
+                : Update.of(key).when("#announcedToAll = :before", "before", number - 1);
     }
 
     /// The rollout has come as far as this.

@@ -31,7 +31,10 @@ final class AnnouncementRollout {
             if (announcement.isPresent() && !run(agenda, event, announcement.get(), cursor, limiter)) {
                 return false;
             }
-            environment.table().update(agenda.reachAllWithAnnouncement(number));
+            if (!environment.table().update(agenda.reachAllWithAnnouncement(number))) {
+                // Another run was first; the next one goes on from there.
+                return false;
+            }
             cursor = Optional.empty();
         }
         return true;
@@ -48,6 +51,6 @@ final class AnnouncementRollout {
                         .filter(it -> it.messages().met() < number && announcement.isFor(it))
                         .map(it -> MessageWrites.announce(
                                 it, number, environment.clock().instant())),
-                at -> environment.table().update(agenda.reachWithAnnouncement(at)));
+                at -> environment.table().update(agenda.reachWithAnnouncement(number, at)));
     }
 }
