@@ -19,6 +19,7 @@ import openseat.http.Log;
 ///  leased --SES took it, or rejected it for good--> settled by the row's owner (still pending if something newer is
 /// true)
 ///  leased --the process died, or the outcome is unknown: the lease runs out--> pending   (the only second copy)
+///  leased --unknown for the second time or more: due = lease = now + backoff--> pending
 ///  leased --SES is busy: due = lease = now + backoff--> pending
 ///  leased --misconfigured: due = lease = now + 15 min, tries kept, an alarm--> pending
 /// ```
@@ -125,6 +126,7 @@ public final class Outbox {
             }
             case SendResult.Unknown _ -> {
                 log.accept(line("unknown-outcome", outgoing, Map.of()));
+                spaceOut(outgoing, lease);
                 yield Outcome.POSTPONED;
             }
         };
@@ -137,6 +139,14 @@ public final class Outbox {
 
     private void postpone(Outgoing outgoing, Instant lease, Instant until) {
         environment.table().update(outgoing.undoClaim(held(outgoing, lease, until)));
+    }
+
+    /// The second copy goes once the lease is over. Further ones go ever later, since each of them may arrive.
+    private void spaceOut(Outgoing outgoing, Instant lease) {
+        var until = now().plus(backoff(outgoing.tries() + 3));
+        if (until.isAfter(lease)) {
+            environment.table().update(held(outgoing.key(), lease, until));
+        }
     }
 
     /// Takes the try back, too: it is not this mail's fault.

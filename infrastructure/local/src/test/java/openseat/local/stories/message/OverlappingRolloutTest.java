@@ -19,7 +19,7 @@ class OverlappingRolloutTest {
 
     @Test
     void aRunThatIsBehindLeavesNobodyOutOfTheNextAnnouncement() {
-        try (var stack = TestStack.open(Map.of("MailPerSecond", "1000"))) {
+        try (var stack = TestStack.open(Map.of("MailPerSecond", "500"))) {
             stack.publish(ROOM, PEOPLE);
             for (var n = 0; n < PEOPLE; n++) {
                 stack.takeSeat(ROOM, "p%d@example.org".formatted(n));
