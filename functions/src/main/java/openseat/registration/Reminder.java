@@ -57,7 +57,17 @@ public enum Reminder {
                 .filter(event -> isWanted(event, row))
                 .map(event -> before(event, first))
                 .filter(opens -> told.filter(opens::isAfter).isPresent())
-                .map(opens -> opens.plus(share(row)));
+                .map(_ -> due(published.event().schedule().date().orElseThrow().startsAt(), row.id()));
+    }
+
+    /// When it is due to a registration, before this start.
+    public Instant due(Instant start, String id) {
+        return start.minus(first).plus(share(id));
+    }
+
+    /// From when on none is sent any more.
+    public Instant latest(Instant start) {
+        return start.minus(latest);
     }
 
     private boolean isWanted(PublishedEvent published, Registration row) {
@@ -94,8 +104,8 @@ public enum Reminder {
     }
 
     /// This registration's share of the time between the first and the last, by its id.
-    private Duration share(Registration row) {
+    private Duration share(String id) {
         var time = first.minus(last).toMillis();
-        return Duration.ofMillis(time * Long.parseLong(row.id().substring(1, 8), 16) >> 28);
+        return Duration.ofMillis(time * Long.parseLong(id.substring(1, 8), 16) >> 28);
     }
 }

@@ -12,12 +12,45 @@ final class RateLimiter {
     /// rollout.
     private static final Duration FOR_EVENTS = Duration.ofSeconds(20);
 
-    private final long start = System.nanoTime();
+    private final Time time;
+    private final long start;
     private final long gap;
-    private long next = System.nanoTime();
+    private long next;
+
+    /// Time that passes by itself, and when somebody waits.
+    interface Time {
+
+        /// Nanoseconds since some moment.
+        long now();
+
+        void wait(Duration duration);
+    }
+
+    private static final Time OF_THE_MACHINE = new Time() {
+        @Override
+        public long now() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void wait(Duration duration) {
+            try {
+                Thread.sleep(duration);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    };
 
     /// @param perSecond mails a second
     RateLimiter(int perSecond) {
+        this(perSecond, OF_THE_MACHINE);
+    }
+
+    RateLimiter(int perSecond, Time time) {
+        this.time = time;
+        this.start = time.now();
+        this.next = start;
         this.gap = Duration.ofSeconds(1).toNanos() / Math.max(1, perSecond);
     }
 
@@ -31,21 +64,17 @@ final class RateLimiter {
     }
 
     private boolean isOver(Duration share) {
-        return System.nanoTime() - start >= share.toNanos();
+        return time.now() - start >= share.toNanos();
     }
 
     /// Waits until the next mail may go.
     ///
     /// @param percent of the rate that this kind of mail may use
     void await(int percent) {
-        var wait = next - System.nanoTime();
+        var wait = next - time.now();
         if (wait > 0) {
-            try {
-                Thread.sleep(Duration.ofNanos(wait));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            time.wait(Duration.ofNanos(wait));
         }
-        next = Math.max(next, System.nanoTime()) + gap * 100 / percent;
+        next = Math.max(next, time.now()) + gap * 100 / percent;
     }
 }
