@@ -71,21 +71,36 @@ final class RegistrationSweep {
     private void sweep(RateLimiter limiter, Consumer<String> log) {
         var shards = new ArrayList<>(Keys.shards());
         Collections.rotate(shards, (int) (now().getEpochSecond() / 60 % shards.size()));
+        var isFirst = true;
         var isMore = true;
         while (isMore && !limiter.isOver()) {
-            isMore = false;
+            var isRush = false;
             for (var shard : shards) {
-                isMore |= batch(Keys.dueRegistrations(shard), BATCH, FOR_REGISTRATIONS, limiter, log);
+                isRush |= batch(Keys.dueRegistrations(shard), BATCH, FOR_REGISTRATIONS, limiter, log);
             }
+            isMore = isRush;
             for (var shard : shards) {
-                isMore |= batch(Keys.dueNews(shard), NEWS, FOR_OTHERS, limiter, log);
+                isMore |= batch(Keys.dueNews(shard), news(isRush, isFirst), FOR_OTHERS, limiter, log);
                 isMore |= batch(Keys.dueRequests(shard), REQUESTS, FOR_OTHERS, limiter, log);
             }
+            isFirst = false;
         }
+    }
+
+    /// In a rush there is little news, so that nobody who acts waits much longer behind an announcement; but some
+    /// in each run, so that it goes on.
+    static int news(boolean isRush, boolean isFirst) {
+        if (!isRush) {
+            return NEWS;
+        }
+        return isFirst ? 1 : 0;
     }
 
     /// Whether there may be more. Rows that stay due, or that fail, must not hide the others behind them.
     private boolean batch(String kind, int most, int percent, RateLimiter limiter, Consumer<String> log) {
+        if (most == 0) {
+            return false;
+        }
         var batch = environment
                 .table()
                 .upTo(Keys.DUE, kind, now().getEpochSecond(), BATCH)

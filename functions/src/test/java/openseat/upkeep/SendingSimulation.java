@@ -19,14 +19,13 @@ import openseat.registration.Reminder;
 ///
 /// The rate, the time of a run and the share for events are those of the real `RateLimiter`, whose time is simulated;
 /// the share of news is that of `SendingTime`, and when reminders are due that of `Reminder`. Modelled by hand, with
-/// the same numbers, is the order of `RegistrationSweep`: by turns 25 registrations and then 7 news of each shard.
+/// the same numbers, is the order of `RegistrationSweep`: by turns 25 registrations of each shard, and then news.
 /// Reading and writing a row takes 5 ms in a rollout; SES answers at once.
 final class SendingSimulation {
 
     private static final int RATE = 14;
     private static final int SHARDS = 16;
     private static final int BATCH = 25;
-    private static final int NEWS = 7;
     private static final Duration ROW = Duration.ofMillis(5);
     private static final Duration RUNS = Duration.ofMinutes(1);
 
@@ -152,15 +151,19 @@ final class SendingSimulation {
             var letter = rollout.poll();
             news.get(letter.shard()).add(new Letter(time.now, letter.shard()));
         }
+        var isFirst = true;
         var isMore = true;
         while (isMore && !limiter.isOver()) {
-            isMore = false;
+            var isRush = false;
             for (var n = 0; n < SHARDS; n++) {
-                isMore |= batch(registrations.get((n + (int) minute) % SHARDS), BATCH, 100, limiter);
+                isRush |= batch(registrations.get((n + (int) minute) % SHARDS), BATCH, 100, limiter);
             }
+            isMore = isRush;
             for (var n = 0; n < SHARDS; n++) {
-                isMore |= batch(news.get((n + (int) minute) % SHARDS), NEWS, SendingTime.SHARE, limiter);
+                var most = RegistrationSweep.news(isRush, isFirst);
+                isMore |= most > 0 && batch(news.get((n + (int) minute) % SHARDS), most, SendingTime.SHARE, limiter);
             }
+            isFirst = false;
         }
         time.wait(Duration.ofNanos(1));
     }
