@@ -145,7 +145,7 @@ public final class Outbox {
     private void spaceOut(Outgoing outgoing, Instant lease) {
         var until = now().plus(backoff(outgoing.tries() + 3));
         if (until.isAfter(lease)) {
-            environment.table().update(held(outgoing.key(), lease, until));
+            environment.table().update(held(outgoing, lease, until));
         }
     }
 
