@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import openseat.dynamodb.Item;
 import openseat.http.Json;
 import openseat.i18n.LanguageMap;
+import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.registration.Status;
 
@@ -62,13 +63,19 @@ public record Announcement(long number, Instant at, Set<Status> to, LanguageMap 
         return to.equals(other.to) && text.equals(other.text) && optional == other.optional;
     }
 
-    /// Whether it is for somebody who has this row: they had the status when it was made, or acted before and were
-    /// promoted since. Who came later can read what is true on the page.
+    /// Whether it is for somebody who has this row: they held a place when it was made, even if they were promoted
+    /// or acted since. Who came later can read what is true on the page.
     public boolean isFor(Registration row) {
         var moments = row.moments();
         var isOlder = moments.statusAt().filter(since -> !since.isAfter(at)).isPresent()
-                || moments.acted().filter(acted -> !acted.isAfter(at)).isPresent();
+                || moments.acted().filter(acted -> !acted.isAfter(at)).isPresent()
+                || row.delivery().lastLetter().filter(this::toldOfAPlace).isPresent();
         return to.contains(row.status()) && isOlder && isWantedBy(row);
+    }
+
+    private boolean toldOfAPlace(LastLetter letter) {
+        var hadPlace = letter.status() == Status.CONFIRMED || letter.status() == Status.WAITING;
+        return hadPlace && !letter.at().isAfter(at);
     }
 
     /// Whether it is told to them, as far as they have a say in it. Whoever reported a letter as spam wants nothing

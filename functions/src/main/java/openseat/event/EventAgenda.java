@@ -111,6 +111,11 @@ public record EventAgenda(
         return Update.of(key).set("cursor", cursor).when("#rollout = :rollout", "rollout", rollout.orElseThrow());
     }
 
+    /// The rollout has come to every row: only announcements may still be on their way.
+    public Update finishRollout() {
+        return Update.of(key).remove("rollout", "cursor").when("#rollout = :rollout", "rollout", rollout.orElseThrow());
+    }
+
     /// Nothing more is to be done until `next`, if ever.
     public Update rest(Optional<Instant> next) {
         var update = changing().remove("rollout", "cursor");

@@ -44,8 +44,9 @@ record PublishReport(List<String> changed, long letters, List<FieldError> warnin
         if (hasOtherLink) {
             changed.add("link");
         }
+        var isTold = !changed.isEmpty() && !(event.registrationStatus(now) instanceof RegistrationStatus.Over);
         var waiting = difference.isEmpty() ? 0 : seats.waiting();
-        return new PublishReport(changed, changed.isEmpty() ? 0 : seats.seated() + waiting, warnings);
+        return new PublishReport(changed, isTold ? seats.seated() + waiting : 0, warnings);
     }
 
     /// As JSON shows it.

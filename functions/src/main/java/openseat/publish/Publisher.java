@@ -88,7 +88,7 @@ final class Publisher {
         var joining = join.joining(event, current, next);
         var now = environment.clock().instant();
         var writes = new ArrayList<Write>();
-        writes.add(document(request, current, next, now, calendar(event, current, now), joining));
+        writes.add(document(request, current, next, now, calendar(event, current, joining, next, now), joining));
         writes.add(revision(request, next, now));
         writes.add(agenda(event, current, joining, next, now));
         writes.add(Update.of(Keys.salt(event.id())).setIfAbsent("salt", salt));
@@ -156,10 +156,14 @@ final class Publisher {
                 : put.when("#revision = :seen", "seen", current.get().revision());
     }
 
-    /// Drawn at the first publication, and kept ever after.
-    private CalendarIdentity calendar(Event event, Optional<PublishedEvent> current, Instant now) {
-        return current.map(
-                        old -> isMaterial(old.event(), event) ? old.calendar().changedAt(now) : old.calendar())
+    /// Drawn at the first publication, and kept ever after. What a file says also changes with the link to join.
+    private CalendarIdentity calendar(
+            Event event, Optional<PublishedEvent> current, PublishedEvent.Joining joining, long next, Instant now) {
+        return current.map(old -> isMaterial(old.event(), event)
+                                || joining.revision() == next
+                                || !old.event().schedule().equals(event.schedule())
+                        ? old.calendar().changedAt(now)
+                        : old.calendar())
                 .orElseGet(() -> CalendarIdentity.random(environment.random(), now));
     }
 

@@ -68,9 +68,13 @@ public final class Deadlines {
         return answersEnd(published).filter(end -> !now.isBefore(end)).isPresent();
     }
 
-    /// When a row whose letter is held is looked at: at its slot, when it expires, or when something of it ends.
-    public static Instant heldUntil(PublishedEvent published, Registration row, Instant slot) {
-        return first(Optional.of(waitingUntil(published, row, slot)), expiresUntold(row));
+    /// When a row whose letter is held is looked at: at its slot, when it expires, when something of it ends, or
+    /// when its holder is reminded, which no held request may delay.
+    public static Instant heldUntil(PublishedEvent published, Registration row, Instant slot, Instant now) {
+        return first(
+                Optional.of(waitingUntil(published, row, slot)),
+                expiresUntold(row),
+                Reminder.next(published, row, told(row), now));
     }
 
     /// When a row whose letter must wait until `other` is looked at: not later than its answers end, or all of it,

@@ -24,7 +24,8 @@ public record LinkToken(byte[] hash, Instant created, Cause cause, Optional<Subm
     /// How long a link works at least whose letter was caused by a request; its letter says so.
     public static final Duration PROMISED = Duration.ofDays(7);
 
-    /// How many such links may work at a time. Further letters wait, so that nobody can wear out a link with requests.
+    /// How many such links may work at a time. Further letters wait, so that nobody can wear out a link with
+    /// requests.
     public static final int MAX_BY_REQUESTS = 12;
 
     /// How many other links a row keeps: those of the newest letters, and the one that its holder used last.
@@ -107,7 +108,7 @@ public record LinkToken(byte[] hash, Instant created, Cause cause, Optional<Subm
         tokens.add(added);
         tokens.removeIf(token -> token.cause == Cause.REQUEST && !token.isPromised(now) && !token.wasUsedLast(row));
         var others =
-                tokens.stream().filter(token -> token.cause == Cause.CHANGE).toList();
+                tokens.stream().filter(token -> token.cause != Cause.REQUEST).toList();
         others.stream()
                 .limit(Math.max(0, others.size() - MAX_OTHERS))
                 .filter(token -> !token.wasUsedLast(row))

@@ -208,10 +208,10 @@ public record Registration(
         return new Registration(key, status, version, address, accepted, requests, other, links, delivery, messages);
     }
 
-    /// Whether its holder wants reminders and optional announcements: not if they stopped them, nor if they
-    /// reported a letter as spam and have done nothing since.
+    /// Whether its holder wants reminders and optional announcements: not if they stopped them, nor once they
+    /// reported any letter as spam.
     public boolean wantsMessages() {
-        return !messages.stopped() && delivery.complaints() == 0;
+        return !messages.stopped();
     }
 
     /// The same row of somebody who has just said that they want them.

@@ -10,7 +10,7 @@ import openseat.event.Schedule;
 /// A letter before an event begins, at a moment of its own for each registration, so that not all of them are due at
 /// once. Pure.
 public enum Reminder {
-    DAY_BEFORE(Duration.ofHours(26), Duration.ofHours(22), Duration.ofHours(4)),
+    DAY_BEFORE(Duration.ofHours(26), Duration.ofHours(22), Duration.ofHours(12)),
     BEFORE_START(Duration.ofMinutes(90), Duration.ofMinutes(45), Duration.ZERO);
 
     private static final Duration NOON = Duration.ofHours(12);
@@ -55,9 +55,9 @@ public enum Reminder {
     private Optional<Instant> at(PublishedEvent published, Registration row, Optional<Instant> told) {
         return Optional.of(published)
                 .filter(event -> isWanted(event, row))
-                .map(event -> before(event, first))
-                .filter(opens -> told.filter(opens::isAfter).isPresent())
-                .map(_ -> due(published.event().schedule().date().orElseThrow().startsAt(), row.id()));
+                .map(Reminder::start)
+                .filter(start -> told.filter(start.minus(first)::isAfter).isPresent())
+                .map(start -> due(start, row.id()));
     }
 
     /// When it is due to a registration, before this start.
@@ -88,15 +88,14 @@ public enum Reminder {
     }
 
     private boolean isInTime(PublishedEvent published, Instant now) {
-        return now.isBefore(before(published, latest))
+        return now.isBefore(latest(start(published)))
                 && now.isBefore(date(published).startsAt());
     }
 
-    /// Of whole days, times count from noon on the first: nobody is reminded at night.
-    private static Instant before(PublishedEvent published, Duration time) {
+    /// Of whole days, noon on the first: nobody is reminded at night.
+    private static Instant start(PublishedEvent published) {
         var date = date(published);
-        var from = date.wholeDays() ? date.startsAt().plus(NOON) : date.startsAt();
-        return from.minus(time);
+        return date.wholeDays() ? date.startsAt().plus(NOON) : date.startsAt();
     }
 
     private static Schedule.Confirmed date(PublishedEvent published) {

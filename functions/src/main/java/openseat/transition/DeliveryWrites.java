@@ -40,7 +40,9 @@ public final class DeliveryWrites {
         var update = counted(row, turn)
                 .set("pending", HELD)
                 .set("dueKind", Keys.dueRequests(row.shard()))
-                .set("due", Deadlines.heldUntil(published, row, turn.slot()).getEpochSecond());
+                .set(
+                        "due",
+                        Deadlines.heldUntil(published, row, turn.slot(), now).getEpochSecond());
         Deadlines.expiresUntold(row).ifPresent(moment -> update.set("expires", moment.getEpochSecond()));
         return update.when(
                 Outbox.IS_FREE + " AND attribute_exists(#pending) AND " + AS_SEEN,
@@ -141,7 +143,7 @@ public final class DeliveryWrites {
     public static Update settleAndKeepPending(
             Registration row, PublishedEvent published, Told told, Instant lease, Instant now) {
         var slot = row.delivery().slot().filter(now::isBefore);
-        var due = slot.map(at -> Deadlines.heldUntil(published, row, at)).orElse(now);
+        var due = slot.map(at -> Deadlines.heldUntil(published, row, at, now)).orElse(now);
         var update = Update.of(row.key())
                 .set("lastLetter", told.letter().attributes())
                 .set("told", told.requests(row))
@@ -221,7 +223,7 @@ public final class DeliveryWrites {
         var due = delivery.pending()
                 ? Stream.concat(delivery.slot().stream(), delivery.lease().stream())
                         .min(Instant::compareTo)
-                        .map(until -> Deadlines.heldUntil(published, row, until))
+                        .map(until -> Deadlines.heldUntil(published, row, until, now))
                 : Optional.of(Deadlines.next(published, row, row.moments().expires(), now));
         due.ifPresent(moment -> update.set("due", moment.getEpochSecond()));
         return update.when(AS_SEEN, "seen", row.version());

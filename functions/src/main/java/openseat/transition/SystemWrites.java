@@ -43,7 +43,7 @@ final class SystemWrites {
         var update = RegistrationWrites.changing(row).set("reportedAt", until.toEpochMilli());
         switch (why) {
             case BOUNCED -> update.set("bounced", true);
-            case COMPLAINED -> update.add("complaints", 1).remove("expires");
+            case COMPLAINED -> update.add("complaints", 1).set("stopped", true).remove("expires");
         }
         return RegistrationWrites.pending(update, row.key(), now);
     }

@@ -82,8 +82,11 @@ final class Lifecycle {
     }
 
     private void advance(EventAgenda agenda, PublishedEvent published, RateLimiter limiter) {
-        if (agenda.rollout().isPresent() && !rollout.run(agenda, published, limiter)) {
-            return;
+        if (agenda.rollout().isPresent()) {
+            if (!rollout.run(agenda, published, limiter)) {
+                return;
+            }
+            environment.table().update(agenda.finishRollout());
         }
         if (!announcements.run(agenda, published.event().id(), limiter)) {
             return;

@@ -6,6 +6,7 @@ import openseat.Environment;
 import openseat.dynamodb.Update;
 import openseat.event.EventAgenda;
 import openseat.event.PublishedEvent;
+import openseat.event.RegistrationStatus;
 import openseat.registration.Registration;
 import openseat.sending.EventChanges;
 import openseat.sending.LetterDecision;
@@ -36,7 +37,8 @@ final class RevisionRollout {
     }
 
     private Update update(Registration row, PublishedEvent published, Instant now) {
-        return LetterDecision.isOutdated(row, changes.since(row, published))
+        var isOver = published.event().registrationStatus(now) instanceof RegistrationStatus.Over;
+        return !isOver && LetterDecision.isOutdated(row, changes.since(row, published))
                 ? DeliveryWrites.news(row, published, now)
                 : DeliveryWrites.newRevision(row, published, now);
     }

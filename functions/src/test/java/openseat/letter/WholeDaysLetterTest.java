@@ -62,8 +62,8 @@ class WholeDaysLetterTest {
 
     @Test
     void fromTimesToDaysTheTimeHasChanged() {
-        assertChange(FRIDAY, ONE, "The time has changed", "The day is the same.");
-        assertChange(ONE, FRIDAY, "The time has changed", "The day is the same.");
+        assertChange(FRIDAY, ONE, "The time has changed", "If the new time suits you");
+        assertChange(ONE, FRIDAY, "The time has changed", "If the new time suits you");
         assertChange(FRIDAY, TWO, "The date has changed", ALL_TWO);
         assertChange(ONE, TWO, "Only the end has changed", "The start is the same.", ALL_TWO);
         assertChange(days("2026-12-17", "2026-12-19"), TWO, "The date has changed", ALL_TWO);

@@ -118,9 +118,9 @@ class KeepingTest {
         @Test
         void itIsLookedAtAtItsSlotOrWhenItExpires() {
             var row = held.build();
-            assertThat(Deadlines.heldUntil(undated(), row, expires.minusSeconds(1)))
+            assertThat(Deadlines.heldUntil(undated(), row, expires.minusSeconds(1), ACTED))
                     .isEqualTo(expires.minusSeconds(1));
-            assertThat(Deadlines.heldUntil(undated(), row, expires.plusSeconds(1)))
+            assertThat(Deadlines.heldUntil(undated(), row, expires.plusSeconds(1), ACTED))
                     .isEqualTo(expires);
         }
 
@@ -140,7 +140,8 @@ class KeepingTest {
             assertThat(Deadlines.heldUntil(
                             published(Samples.dated()),
                             late.requested(SUBMISSION.with(answers)).build(),
-                            end.plusSeconds(1)))
+                            end.plusSeconds(1),
+                            ACTED))
                     .isEqualTo(end);
             assertThat(Deadlines.waitingUntil(
                             published(Samples.dated()),

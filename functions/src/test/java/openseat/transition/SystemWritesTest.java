@@ -67,7 +67,7 @@ class SystemWritesTest {
         void aComplaintIsCountedAndARequestExpiresNoMore() {
             assertThat(lines(SystemWrites.suppress(requested(), Suppression.COMPLAINED, EARLIER.plusMillis(7), NOW)))
                     .containsExactly(
-                            "SET due = 1000, dueKind = 'R0', pending = 'letter', reportedAt = 900007",
+                            "SET due = 1000, dueKind = 'R0', pending = 'letter', reportedAt = 900007, stopped = true",
                             "ADD complaints 1, version 1",
                             "REMOVE expires",
                             AS_SEEN);

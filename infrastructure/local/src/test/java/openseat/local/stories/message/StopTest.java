@@ -96,6 +96,25 @@ class StopTest {
         assertThat(stack.items()).isEqualTo(before);
     }
 
+    /// The button is against what strangers cause.
+    @Test
+    void whoWantsNoLettersBecauseOfStrangersIsStillReminded() {
+        assertThat(stack.press(link, "block").statusCode()).isEqualTo(303);
+        remind();
+        assertThat(stack.mailTo(ADA).subject()).startsWith("One day to go: ");
+    }
+
+    @Test
+    void theyCanBeStoppedAfterTheEventToo() {
+        stack.pass(Duration.between(stack.local.clock().instant(), START.plus(Duration.ofDays(1))));
+        stack.upkeep();
+        announce(true);
+        assertThat(stack.open(link).body()).contains("<h2 id=\"messages\">", "value=\"stop\"");
+        assertThat(stack.press(link, "stop").statusCode()).isEqualTo(303);
+        announce(true);
+        assertThat(stack.mailsTo(ADA)).hasSize(3);
+    }
+
     /// A spam report about something that they can do without.
     @Test
     void aComplaintStopsThemAndKeepsTheSeat() {
