@@ -40,6 +40,7 @@ public final class AnnounceFunction implements RequestStreamHandler {
 
     private final Environment environment;
     private final Announcements announcements;
+    private final int mailPerSecond;
 
     public AnnounceFunction() {
         this(Environment.fromEnvironment());
@@ -48,6 +49,7 @@ public final class AnnounceFunction implements RequestStreamHandler {
     public AnnounceFunction(Environment environment) {
         this.environment = environment;
         this.announcements = new Announcements(environment.table());
+        this.mailPerSecond = environment.settings().number("MAIL_PER_SECOND");
     }
 
     @Override
@@ -142,7 +144,7 @@ public final class AnnounceFunction implements RequestStreamHandler {
         var letters = (announcing.to().contains(Status.CONFIRMED) ? seats.seated() : 0)
                 + (announcing.to().contains(Status.WAITING) ? seats.waiting() : 0);
         body.put("letters", letters);
-        body.put("minutes", SendingTime.minutes(letters, environment.settings().number("MAIL_PER_SECOND")));
+        body.put("minutes", SendingTime.minutes(letters, mailPerSecond));
         return body;
     }
 

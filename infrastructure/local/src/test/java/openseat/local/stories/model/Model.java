@@ -29,11 +29,6 @@ final class Model {
     boolean list;
     boolean calledOff;
     boolean shut;
-    long revision = 1;
-
-    /// The revision that last changed the date.
-    long material = 1;
-
     boolean isToRollOut;
 
     Model(Instant now, Instant start, Long capacity, boolean list) {
@@ -64,8 +59,6 @@ final class Model {
         calledOff = other.calledOff;
         scheduled = other.scheduled;
         shut = other.shut;
-        revision = other.revision;
-        material = other.material;
         isToRollOut = other.isToRollOut;
     }
 
@@ -111,11 +104,9 @@ final class Model {
     private String publish(Long capacity, boolean list, boolean calledOff) {
         seats.publish(capacity, now);
         this.list = list;
-        revision++;
         if (this.calledOff != calledOff) {
             this.calledOff = calledOff;
             scheduled = now;
-            material = revision;
             isToRollOut = true;
         }
         shut = calledOff || isOver();

@@ -108,7 +108,8 @@ final class ModelDriver {
                         .formatted(start, start.plusHours(1));
         var answer = stack.local.invoke("PublishFunction", """
                 {"event": {"id": "%s", "title": {"en": "A room"}, "text": [{"en": "Some seats."}], "organizers": [{"en": "A team"}],
-                  "schedule": %s, %s "waitingList": %b, "groupLimit": %d, "contact": "team@example.org", "keepDays": 30}%s}""".formatted(
+                  "schedule": %s, %s "waitingList": %b, "groupLimit": %d, "contact": "team@example.org", "keepDays": 30,
+                  "reminders": {"dayBefore": false, "beforeStart": false}}%s}""".formatted(
                         event,
                         schedule,
                         publish.capacity() == null ? "" : "\"capacity\": " + publish.capacity() + ",",

@@ -50,8 +50,8 @@ final class ModelRow {
         }
     }
 
-    /// What a letter said.
-    record Letter(String status, int places, long revision, Instant at) {}
+    /// What a letter said; `calledOff` is what it said of the event.
+    record Letter(String status, int places, boolean calledOff, Instant at) {}
 
     /// A letter that has left, but is not yet recorded in the row; an act meanwhile makes it count for nothing.
     ///
@@ -158,13 +158,13 @@ final class ModelRow {
     /// A letter leaves, with a link.
     ///
     /// @param request what it is written for; null if a change causes it
-    void send(int letter, Request request, long revision, Instant now) {
+    void send(int letter, Request request, boolean calledOff, Instant now) {
         var tellsAll = request == null
                 ? untold().allMatch(this::wasTold)
                 : latest == null || resolve(latest).saysSameAs(request);
         links.add(new Link(letter, now, request != null, request));
         links.removeIf(link -> link.byRequest && !now.isBefore(link.at.plus(LINK_WORKS)) && link.letter != used);
-        underWay = new UnderWay(new Letter(status, places(), revision, now), request != null, tellsAll);
+        underWay = new UnderWay(new Letter(status, places(), calledOff, now), request != null, tellsAll);
     }
 
     /// Something that its holder or the waiting list does: a letter is pending.

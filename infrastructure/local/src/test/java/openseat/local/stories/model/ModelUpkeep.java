@@ -45,7 +45,7 @@ final class ModelUpkeep {
     }
 
     private void send(String person, ModelRow row, ModelRow.Request request) {
-        row.send(model.letters(person), request, model.revision, model.now);
+        row.send(model.letters(person), request, model.calledOff, model.now);
         model.letters.merge(person, 1, Integer::sum);
     }
 
@@ -61,8 +61,9 @@ final class ModelUpkeep {
                 || isOutdated(row);
     }
 
+    /// A change that was taken back before any letter told of it is none.
     private boolean isOutdated(ModelRow row) {
-        return row.hasSeatOrWaits() && row.lastLetter != null && row.lastLetter.revision() < model.material;
+        return row.hasSeatOrWaits() && row.lastLetter != null && row.lastLetter.calledOff() != model.calledOff;
     }
 
     /// Records a letter that has left; it stays pending while there is more to tell.
