@@ -16,6 +16,12 @@ public sealed interface ActionItem {
     /// How long before the start a missing link to join is reported.
     Duration LINK_NEEDED = Duration.ofHours(48);
 
+    /// How long before registration closes that is reported.
+    Duration CLOSES_SOON = Duration.ofDays(3);
+
+    /// One seat in so many, or fewer, is nearly none.
+    long NEARLY_NONE = 10;
+
     /// The event has had no date for so long that those who get the digest are deleted at this moment.
     record RecipientsEnd(Instant at) implements ActionItem {}
 
@@ -27,6 +33,15 @@ public sealed interface ActionItem {
 
     /// This many more people have a seat than there are seats, because the limit was lowered.
     record Overbooked(long excess) implements ActionItem {}
+
+    /// Every seat is taken, and this many registrations wait.
+    record Full(long waiting) implements ActionItem {}
+
+    /// At most one seat in ten is left.
+    record AlmostFull(long left) implements ActionItem {}
+
+    /// Registration closes soon.
+    record ClosesSoon(Instant at) implements ActionItem {}
 
     /// Letters that SES does not accept, so they never arrive.
     record Rejected(long letters) implements ActionItem {}
@@ -66,6 +81,9 @@ public sealed interface ActionItem {
             case NoLink _ -> "noLink";
             case NoDate _ -> "noDate";
             case Overbooked _ -> "overbooked";
+            case Full _ -> "full";
+            case AlmostFull _ -> "almostFull";
+            case ClosesSoon _ -> "closesSoon";
             case Rejected _ -> "rejected";
             case Bounced _ -> "bounced";
             case NoContact _ -> "noContact";
@@ -95,16 +113,24 @@ public sealed interface ActionItem {
         return switch (event.registrationStatus(at)) {
             case RegistrationStatus.Over _, RegistrationStatus.EventCancelled _ -> List.of();
             case RegistrationStatus.Open _, RegistrationStatus.NotYetOpen _, RegistrationStatus.Closed _ ->
-                ofUpcoming(event, now, rejected, bounced);
+                ofUpcoming(event, now, rejected, bounced, at);
         };
     }
 
-    private static List<ActionItem> ofUpcoming(Event event, Snapshot now, long rejected, long bounced) {
+    private static List<ActionItem> ofUpcoming(Event event, Snapshot now, long rejected, long bounced, Instant at) {
         var items = new ArrayList<ActionItem>();
         if (event.schedule() instanceof Schedule.ToBeConfirmed) {
             items.add(new NoDate(now.registrations()));
         }
-        now.left().filter(left -> left < 0).ifPresent(left -> items.add(new Overbooked(-left)));
+        if (!(event.registrationStatus(at) instanceof RegistrationStatus.Closed)) {
+            seats(now).ifPresent(items::add);
+        } else {
+            now.left().filter(left -> left < 0).ifPresent(left -> items.add(new Overbooked(-left)));
+        }
+        event.registration()
+                .closes()
+                .filter(closes -> at.isBefore(closes) && !at.isBefore(closes.minus(CLOSES_SOON)))
+                .ifPresent(closes -> items.add(new ClosesSoon(closes)));
         if (rejected > 0) {
             items.add(new Rejected(rejected));
         }
@@ -137,15 +163,34 @@ public sealed interface ActionItem {
                         .filter(date -> !at.isBefore(date.startsAt().minus(LINK_NEEDED)));
     }
 
+    /// What there is to know about the seats while people can register.
+    private static Optional<ActionItem> seats(Snapshot now) {
+        return now.left().flatMap(left -> {
+            if (left < 0) {
+                return Optional.of(new Overbooked(-left));
+            }
+            if (left == 0) {
+                return Optional.of(new Full(now.waiting()));
+            }
+            return Optional.<ActionItem>of(new AlmostFull(left))
+                    .filter(_ -> left * NEARLY_NONE <= now.capacity().orElseThrow());
+        });
+    }
+
+    /// The fields of the Global Compact are missed only where one of them is stated: other events have none.
     private static List<Field> emptyFields(Event event) {
         var fields = new ArrayList<Field>();
         if (event.place().isEmpty()) fields.add(Field.PLACE);
         if (event.description().organizers().isEmpty()) fields.add(Field.ORGANIZERS);
         if (event.description().audience().isEmpty()) fields.add(Field.AUDIENCE);
-        if (event.compact().geographicScope().isEmpty()) fields.add(Field.GEOGRAPHIC_SCOPE);
-        if (event.compact().workstreamOutput().isEmpty()) fields.add(Field.WORKSTREAM_OUTPUT);
-        if (event.compact().regionalReviewProcess().isEmpty()) fields.add(Field.REGIONAL_REVIEW_PROCESS);
-        if (event.compact().objectives().isEmpty()) fields.add(Field.OBJECTIVES);
+        var compact = event.compact();
+        if (!compact.isStated()) {
+            return fields;
+        }
+        if (compact.geographicScope().isEmpty()) fields.add(Field.GEOGRAPHIC_SCOPE);
+        if (compact.workstreamOutput().isEmpty()) fields.add(Field.WORKSTREAM_OUTPUT);
+        if (compact.regionalReviewProcess().isEmpty()) fields.add(Field.REGIONAL_REVIEW_PROCESS);
+        if (compact.objectives().isEmpty()) fields.add(Field.OBJECTIVES);
         return fields;
     }
 }

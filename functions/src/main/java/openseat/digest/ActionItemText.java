@@ -29,6 +29,19 @@ record ActionItemText(String headline, String subtitle, Block.Note note) {
                         words,
                         words.get("digest.overbooked.headline", "count", excess),
                         words.get("digest.overbooked.subtitle"));
+            case ActionItem.Full(var waiting) ->
+                sentences(
+                        words, words.get("digest.full.headline"), words.get("digest.full.subtitle", "count", waiting));
+            case ActionItem.AlmostFull(var left) ->
+                sentences(
+                        words,
+                        words.get("digest.almostFull.headline"),
+                        words.get("digest.almostFull.subtitle", "count", left));
+            case ActionItem.ClosesSoon(var at) ->
+                sentences(
+                        words,
+                        words.get("digest.closesSoon.headline"),
+                        words.get("digest.closesSoon.subtitle", "moment", clocks.moment(at)));
             case ActionItem.Rejected(var letters) ->
                 sentences(
                         words,

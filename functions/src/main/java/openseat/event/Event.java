@@ -59,6 +59,14 @@ public record Event(
         public GlobalCompact {
             objectives = List.copyOf(objectives);
         }
+
+        /// Whether the event says anything of this.
+        public boolean isStated() {
+            return geographicScope.isPresent()
+                    || workstreamOutput.isPresent()
+                    || regionalReviewProcess.isPresent()
+                    || !objectives.isEmpty();
+        }
     }
 
     /// When registration opens and closes; empty means from now on, and until the end.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import openseat.digest.ActionItem.Field;
 import openseat.event.Event;
@@ -35,12 +36,7 @@ class ActionItemTest {
                         new ActionItem.Bounced(3),
                         new ActionItem.NoContact(),
                         new ActionItem.NoKeeper(),
-                        new ActionItem.EmptyFields(List.of(
-                                Field.PLACE,
-                                Field.GEOGRAPHIC_SCOPE,
-                                Field.WORKSTREAM_OUTPUT,
-                                Field.REGIONAL_REVIEW_PROCESS,
-                                Field.OBJECTIVES)));
+                        new ActionItem.EmptyFields(List.of(Field.PLACE)));
     }
 
     @Test
@@ -56,6 +52,35 @@ class ActionItemTest {
         var overbooked = of(Samples.dated(), new Snapshot(57, 71, 0, Optional.of(capacity)), 0, 0).stream()
                 .filter(ActionItem.Overbooked.class::isInstance);
         assertThat(overbooked).isEqualTo(excess == 0 ? List.of() : List.of(new ActionItem.Overbooked(excess)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"71, full", "72, almostFull", "78, almostFull", "79, -", "700, -"})
+    void fewSeatsAreReported(int capacity, String word) {
+        var words = of(Samples.dated(), new Snapshot(57, 71, 8, Optional.of(capacity)), 0, 0).stream()
+                .map(ActionItem::word)
+                .filter(Set.of("full", "almostFull", "overbooked")::contains);
+        assertThat(words).isEqualTo(word.equals("-") ? List.of() : List.of(word));
+    }
+
+    @Test
+    void thatRegistrationClosesIsReportedThreeDaysBefore() {
+        var closes = Examples.FRIDAY.startsAt().minus(Duration.ofDays(2));
+        var window = new Event.RegistrationWindow(Optional.empty(), Optional.of(closes));
+        var event = Samples.with(Samples.dated(), Examples.FRIDAY, window);
+        var early = closes.minus(Duration.ofDays(3));
+        assertThat(ActionItem.of(event, NOW, 0, 0, early)).contains(new ActionItem.ClosesSoon(closes));
+        assertThat(ActionItem.of(event, NOW, 0, 0, early.minusSeconds(1)))
+                .noneMatch(ActionItem.ClosesSoon.class::isInstance);
+        assertThat(ActionItem.of(event, NOW, 0, 0, closes)).noneMatch(ActionItem.ClosesSoon.class::isInstance);
+    }
+
+    @Test
+    void onceRegistrationHasClosedFullSeatsNeedNoDecision() {
+        var window = new Event.RegistrationWindow(Optional.empty(), Optional.of(Examples.NOW));
+        var event = Samples.with(Samples.dated(), Examples.FRIDAY, window);
+        var full = new Snapshot(57, 71, 8, Optional.of(71));
+        assertThat(ActionItem.of(event, full, 0, 0, Examples.NOW)).noneMatch(ActionItem.Full.class::isInstance);
     }
 
     @Test
@@ -132,12 +157,15 @@ class ActionItemTest {
 
     @Test
     void everyKindIsRememberedUnderItsOwnName() {
-        assertThat(all().map(ActionItem::word)).doesNotHaveDuplicates().hasSize(9);
+        assertThat(all().map(ActionItem::word)).doesNotHaveDuplicates().hasSize(12);
     }
 
     private static Stream<ActionItem> all() {
         return Stream.of(
                 new ActionItem.RecipientsEnd(Examples.NOW),
+                new ActionItem.Full(8),
+                new ActionItem.AlmostFull(2),
+                new ActionItem.ClosesSoon(Examples.NOW),
                 new ActionItem.NoLink(Examples.FRIDAY),
                 new ActionItem.NoDate(1),
                 new ActionItem.Overbooked(1),

@@ -31,9 +31,7 @@ class DigestMailTest {
 
     @Test
     void emptyFieldsAreNamedToTheOrganizer() {
-        assertThat(DigestExamples.all(EN).get("digest").text())
-                .contains(
-                        "Left empty on your page: place, geographic scope, workstream output, regional review process, GCM objectives.");
+        assertThat(DigestExamples.all(EN).get("digest").text()).contains("Left empty on your page: place.");
     }
 
     @Test
