@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import openseat.local.aws.AwsError;
 import openseat.local.aws.FaultEffect;
 import openseat.local.testkit.TestStack;
@@ -19,7 +20,7 @@ class NewsTest {
     private static final String BO = "bo@example.org";
     private static final String ONLINE = "{\"mode\": \"online\"}";
 
-    private final TestStack stack = TestStack.open();
+    private final TestStack stack = TestStack.open(Map.of("MailPerSecond", "500"));
     private int revision;
 
     @BeforeEach

@@ -22,7 +22,7 @@ class AnnouncementTest {
     private static final String WAITER = "waiter@example.org";
     private static final String TYPED = "typed@example.org";
 
-    private final TestStack stack = TestStack.open();
+    private final TestStack stack = TestStack.open(Map.of("MailPerSecond", "500"));
     private String adasLink;
 
     @BeforeEach

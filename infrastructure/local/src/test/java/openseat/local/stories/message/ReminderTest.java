@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ReminderTest {
     private static final String DAY_BEFORE = "One day to go: ";
     private static final String SOON = "It begins soon: ";
 
-    private final TestStack stack = TestStack.open();
+    private final TestStack stack = TestStack.open(Map.of("MailPerSecond", "500"));
 
     @AfterEach
     void close() {

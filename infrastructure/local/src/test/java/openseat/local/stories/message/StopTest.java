@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import openseat.local.ses.SentMail;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
@@ -31,7 +32,7 @@ class StopTest {
             --b7--\r
             """;
 
-    private final TestStack stack = TestStack.open();
+    private final TestStack stack = TestStack.open(Map.of("MailPerSecond", "500"));
     private String link;
 
     @BeforeEach
