@@ -46,7 +46,7 @@ final class Publisher {
         var current = events.find(request.event().id());
         var revision = revision(current);
         return replaces(request, revision)
-                ? new PublishResult.Publishable(report(request, current))
+                ? new PublishResult.Publishable(report(request, current, join(request)))
                 : new PublishResult.RevisionMismatch(revision);
     }
 
@@ -57,20 +57,21 @@ final class Publisher {
         if (!replaces(request, revision)) {
             return new PublishResult.RevisionMismatch(revision);
         }
-        var report = report(request, current);
-        var lost = environment.table().transact(writes(request, current, revision + 1));
+        var join = join(request);
+        var report = report(request, current, join);
+        var lost = environment.table().transact(writes(request, current, join, revision + 1));
         return lost.isEmpty()
                 ? new PublishResult.Stored(revision + 1, report)
                 : new PublishResult.RevisionMismatch(revision(events.find(id)));
     }
 
-    private PublishReport report(PublishRequest request, Optional<PublishedEvent> current) {
+    private PublishReport report(PublishRequest request, Optional<PublishedEvent> current, JoinLink join) {
         var seats = environment
                 .table()
                 .get(Keys.seats(request.event().id()))
                 .map(SeatCounts::new)
                 .orElse(SeatCounts.NONE);
-        var joining = join(request).joining(request.event(), current, revision(current) + 1);
+        var joining = join.joining(request.event(), current, revision(current) + 1);
         return PublishReport.of(
                 current, request.event(), joining, seats, environment.clock().instant());
     }
@@ -81,10 +82,9 @@ final class Publisher {
         return JoinLink.of(environment.table().get(Keys.link(request.event().id())), request.link());
     }
 
-    private List<Write> writes(PublishRequest request, Optional<PublishedEvent> current, long next) {
+    private List<Write> writes(PublishRequest request, Optional<PublishedEvent> current, JoinLink join, long next) {
         var event = request.event();
         var salt = salt(event.id());
-        var join = join(request);
         var joining = join.joining(event, current, next);
         var now = environment.clock().instant();
         var writes = new ArrayList<Write>();
