@@ -24,8 +24,8 @@ class PackagesTest {
             Set.of("event"),
             Set.of("calendar", "form", "mail"),
             Set.of("seats", "subscription"),
-            Set.of("site", "registration"),
-            Set.of("announcement", "publish", "transition"),
+            Set.of("audience", "site", "registration"),
+            Set.of("announcement", "publish", "report", "transition"),
             Set.of("digest", "manage", "join", "register", "export", "feedback", "letter"),
             Set.of("sending"),
             Set.of("upkeep", "doctor"));

@@ -3,6 +3,7 @@ package openseat.digest;
 import openseat.i18n.Words;
 import openseat.mail.Block;
 import openseat.mail.ClockRows;
+import openseat.report.ActionItem;
 
 /// The text of an action item: as a headline with a subtitle, or as an entry of the list.
 record ActionItemText(String headline, String subtitle, Block.Note note) {

@@ -13,6 +13,8 @@ import openseat.mail.Mail;
 import openseat.mail.MailContent;
 import openseat.mail.Recipient;
 import openseat.page.SeatRow;
+import openseat.report.Activity;
+import openseat.report.Report;
 
 /// Composes the mail of a digest: first what organizers must do, then what has happened, then the present numbers.
 public final class DigestMail {

@@ -1,5 +1,2 @@
-/// Digests for organizers: what they must do, and how many people registered, confirmed and cancelled.
-///
-/// A digest contains totals only: nothing about one person belongs here. Counting belongs to the transitions in
-/// `registration`; a digest compares two readings of their counters.
+/// Digests for organizers: who gets one when, and how it is worded. What it says is in `report`.
 package openseat.digest;

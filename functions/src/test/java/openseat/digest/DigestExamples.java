@@ -15,6 +15,10 @@ import openseat.letter.Examples;
 import openseat.mail.Mail;
 import openseat.mail.Recipient;
 import openseat.mail.Sender;
+import openseat.report.ActionItem;
+import openseat.report.Activity;
+import openseat.report.Report;
+import openseat.report.Snapshot;
 
 /// Digests of several kinds, for tests and to look at.
 public final class DigestExamples {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import openseat.i18n.Language;
 import openseat.letter.Examples;
+import openseat.report.ActionItem;
+import openseat.report.Snapshot;
 import org.junit.jupiter.api.Test;
 
 class DigestMailTest {

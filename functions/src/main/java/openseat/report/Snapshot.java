@@ -1,4 +1,4 @@
-package openseat.digest;
+package openseat.report;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package openseat.digest;
+package openseat.report;
 
 import java.util.Map;
 import openseat.dynamodb.Item;
@@ -6,14 +6,14 @@ import openseat.dynamodb.Item;
 /// What has happened to registrations in the period of a digest.
 public record Activity(long requested, long confirmed, long cancelled) {
 
-    static final Activity NONE = new Activity(0, 0, 0);
+    public static final Activity NONE = new Activity(0, 0, 0);
 
     /// As the table holds it.
-    Map<String, Long> attributes() {
+    public Map<String, Long> attributes() {
         return Map.of("requested", requested, "confirmed", confirmed, "cancelled", cancelled);
     }
 
-    static Activity from(Item map) {
+    public static Activity from(Item map) {
         return new Activity(map.number("requested"), map.number("confirmed"), map.number("cancelled"));
     }
 }

@@ -1,4 +1,4 @@
-package openseat.digest;
+package openseat.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,48 +8,48 @@ import openseat.dynamodb.Item;
 import openseat.seats.SeatCounts;
 
 /// An event's counters at one moment. Most only grow, so a digest is the difference between two readings.
-record Totals(Map<String, Long> counts) {
+public record Totals(Map<String, Long> counts) {
 
-    static final Totals NONE = new Totals(Map.of());
+    public static final Totals NONE = new Totals(Map.of());
 
     private static final List<String> OF_SEATS =
             List.of("confirmed", "promoted", "cancelled", "left", "seated", "taken", "waiting");
     private static final List<String> OF_MAIL = List.of("requested", "rejected", "bounced", "complained");
 
-    static Totals of(SeatCounts seats, Item mail) {
+    public static Totals of(SeatCounts seats, Item mail) {
         var counts = new LinkedHashMap<String, Long>();
         OF_SEATS.forEach(name -> counts.put(name, seats.count(name)));
         OF_MAIL.forEach(name -> counts.put(name, mail.count(name)));
         return new Totals(counts);
     }
 
-    static Totals from(Item map) {
+    public static Totals from(Item map) {
         var counts = new LinkedHashMap<String, Long>();
         map.values().keySet().forEach(name -> counts.put(name, map.number(name)));
         return new Totals(counts);
     }
 
     /// As the table holds it.
-    Map<String, Long> attributes() {
+    public Map<String, Long> attributes() {
         return counts;
     }
 
-    Activity activitySince(Totals earlier) {
+    public Activity activitySince(Totals earlier) {
         return new Activity(
                 growth(earlier, "requested"),
                 growth(earlier, "confirmed") + growth(earlier, "promoted"),
                 growth(earlier, "cancelled") + growth(earlier, "left"));
     }
 
-    Snapshot snapshot(Optional<Integer> capacity) {
+    public Snapshot snapshot(Optional<Integer> capacity) {
         return new Snapshot(count("seated"), count("taken"), count("waiting"), capacity);
     }
 
-    Report.MailCounts mailCounts() {
+    public Report.MailCounts mailCounts() {
         return new Report.MailCounts(count("rejected"), count("bounced"), count("complained"));
     }
 
-    long growth(Totals earlier, String name) {
+    public long growth(Totals earlier, String name) {
         return count(name) - earlier.count(name);
     }
 

@@ -1,4 +1,4 @@
-package openseat.digest;
+package openseat.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package openseat.digest;
+package openseat.report;
 
 import java.time.Duration;
 import java.time.Instant;

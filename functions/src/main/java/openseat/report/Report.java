@@ -1,4 +1,4 @@
-package openseat.digest;
+package openseat.report;
 
 import java.net.URI;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public record Report(
     /// spam. How many were sent is left out, because whether a request causes one depends on who is registered.
     public record MailCounts(long rejected, long bounced, long complained) {
 
-        boolean hasProblems() {
+        public boolean hasProblems() {
             return rejected + bounced + complained > 0;
         }
     }
