@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.LinkKey;
 import openseat.event.Events;
 import openseat.http.Problem;
 import openseat.http.Request;
@@ -12,7 +13,6 @@ import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.registration.JoinKey;
 import openseat.registration.JoinKeys;
-import openseat.registration.LinkToken;
 import openseat.registration.Registrations;
 import openseat.site.PageFunction;
 
@@ -46,7 +46,7 @@ public final class JoinFunction extends PageFunction {
     @Override
     protected Response answer(Request request) {
         var event = request.parameter("eventId");
-        var key = LinkToken.Key.read(request.parameter("key")).filter(_ -> Events.isPossible(event));
+        var key = LinkKey.read(request.parameter("key")).filter(_ -> Events.isPossible(event));
         return key.isEmpty()
                 ? notFound(request)
                 : visit(request, event, key.get()).map(this::answer).orElseGet(() -> notValid(request));
@@ -59,7 +59,7 @@ public final class JoinFunction extends PageFunction {
         return super.notFound(request).asPrivate();
     }
 
-    private Optional<JoinVisit> visit(Request request, String event, LinkToken.Key key) {
+    private Optional<JoinVisit> visit(Request request, String event, LinkKey key) {
         return keys.secret(event)
                 .filter(secret -> JoinKey.isValid(key, secret, event))
                 .flatMap(_ -> registrations.find(Keys.registration(event, key.id())))

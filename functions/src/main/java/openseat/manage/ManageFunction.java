@@ -10,6 +10,7 @@ import openseat.event.Events;
 import openseat.form.FormError;
 import openseat.form.FormFields;
 import openseat.form.RegistrationForm;
+import openseat.http.OneClickUnsubscribe;
 import openseat.http.Problem;
 import openseat.http.Request;
 import openseat.http.RequestBody;

@@ -1,6 +1,7 @@
 package openseat.manage;
 
 import java.util.Optional;
+import openseat.LinkKey;
 import openseat.event.Event;
 import openseat.event.PublishedEvent;
 import openseat.form.FormFields;
@@ -35,7 +36,7 @@ record Visit(Request request, PublishedEvent published, Registration row, String
 
     /// The hash of the link's secret, which is stored as the one used last.
     byte[] usedToken() {
-        return LinkToken.Key.read(key).orElseThrow().hash();
+        return LinkKey.read(key).orElseThrow().hash();
     }
 
     /// Whether the reader wants to see what was requested with their address: they say that it was theirs.

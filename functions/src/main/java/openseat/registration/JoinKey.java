@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import openseat.LinkKey;
 import openseat.SaltedHash;
 
 /// The key by which somebody who has a seat joins the meeting. It is spelt like that of a private link, and opens
@@ -37,7 +38,7 @@ public final class JoinKey {
     /// The key of a registration. HMAC-SHA256 may be cut to half its length (RFC 2104, section 5).
     ///
     /// @param id of the registration
-    public static LinkToken.Key of(byte[] secret, String event, String id) {
+    public static LinkKey of(byte[] secret, String event, String id) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
@@ -45,14 +46,14 @@ public final class JoinKey {
             // No event's id contains it, so no two pairs are the same text.
             mac.update((byte) '#');
             mac.update(HexFormat.of().parseHex(id));
-            return new LinkToken.Key(id, Arrays.copyOf(mac.doFinal(), SaltedHash.SIZE));
+            return new LinkKey(id, Arrays.copyOf(mac.doFinal(), SaltedHash.SIZE));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /// Whether this is the key of the registration whose id it has. It takes the same time whatever the key is.
-    public static boolean isValid(LinkToken.Key key, byte[] secret, String event) {
+    public static boolean isValid(LinkKey key, byte[] secret, String event) {
         return MessageDigest.isEqual(of(secret, event, key.id()).secret(), key.secret());
     }
 }

@@ -3,6 +3,7 @@ package openseat.registration;
 import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.LinkKey;
 import openseat.dynamodb.Key;
 
 /// The registrations in the table, and how they are found.
@@ -25,7 +26,7 @@ public final class Registrations {
 
     /// The row that a link's key opens; empty for wrong, expired and foreign keys, and for rows that have ended.
     public Optional<Registration> open(String event, String key) {
-        return LinkToken.Key.read(key)
+        return LinkKey.read(key)
                 .flatMap(link -> find(Keys.registration(event, link.id())).filter(row -> LinkToken.opens(row, link)));
     }
 

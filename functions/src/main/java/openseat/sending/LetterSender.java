@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.LinkKey;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
 import openseat.event.Events;
@@ -186,7 +187,7 @@ public final class LetterSender {
         var row = admitted.row();
         var published = admitted.published();
         var now = admitted.now();
-        var key = LinkToken.Key.random(row.id(), environment.random());
+        var key = LinkKey.random(row.id(), environment.random());
         var mail = writer.write(row, published, admitted.change(), due, key, now);
         var named = admitted.network()
                 .filter(_ -> due.request().isPresent())

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import openseat.Environment;
+import openseat.LinkKey;
 import openseat.calendar.RegistrantEntry;
 import openseat.event.PublishedEvent;
 import openseat.i18n.Language;
@@ -17,7 +18,6 @@ import openseat.mail.Sender;
 import openseat.registration.Deadlines;
 import openseat.registration.JoinKeys;
 import openseat.registration.LastLetter;
-import openseat.registration.LinkToken;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
 import openseat.registration.Reminder;
@@ -48,7 +48,7 @@ final class LetterWriter {
             PublishedEvent published,
             EventChange change,
             LetterDecision.Due due,
-            LinkToken.Key link,
+            LinkKey link,
             Instant now) {
         var letter = letter(row, published, due, now);
         return LetterMail.compose(
@@ -88,7 +88,7 @@ final class LetterWriter {
     }
 
     private LetterContext context(
-            Registration row, PublishedEvent published, LetterDecision.Due due, LinkToken.Key link, Instant now) {
+            Registration row, PublishedEvent published, LetterDecision.Due due, LinkKey link, Instant now) {
         var page = published.event().home().orElse(publicUrl) + "/events/" + row.event();
         return new LetterContext(
                 published.event(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
 import java.util.Random;
+import openseat.LinkKey;
 import org.junit.jupiter.api.Test;
 
 class JoinKeyTest {
@@ -24,7 +25,7 @@ class JoinKeyTest {
         assertThat(JoinKey.isValid(key, SECRET, "a-call-2")).isFalse();
         assertThat(JoinKey.isValid(key, JoinKey.randomSecret(new Random(1)), "a-call"))
                 .isFalse();
-        var other = new LinkToken.Key("1" + ID.substring(1), key.secret());
+        var other = new LinkKey("1" + ID.substring(1), key.secret());
         assertThat(JoinKey.isValid(other, SECRET, "a-call")).isFalse();
     }
 
@@ -34,7 +35,7 @@ class JoinKeyTest {
         for (var bit = 0; bit < 8 * key.secret().length; bit++) {
             var altered = key.secret().clone();
             altered[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(JoinKey.isValid(new LinkToken.Key(ID, altered), SECRET, "a-call"))
+            assertThat(JoinKey.isValid(new LinkKey(ID, altered), SECRET, "a-call"))
                     .isFalse();
         }
     }

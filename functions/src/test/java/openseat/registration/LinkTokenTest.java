@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import openseat.LinkKey;
 import openseat.form.Answers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,8 @@ class LinkTokenTest {
 
     @Test
     void aKeyIsReadAsItWasDrawnAndOpensItsRow() {
-        var drawn = LinkToken.Key.random(ID, CHANCE);
-        var read = LinkToken.Key.read(drawn.text()).orElseThrow();
+        var drawn = LinkKey.random(ID, CHANCE);
+        var read = LinkKey.read(drawn.text()).orElseThrow();
         assertThat(drawn.text()).matches("[A-Za-z0-9_-]{43}");
         assertThat(read.id()).isEqualTo(ID);
         assertThat(read.secret()).isEqualTo(drawn.secret());
@@ -33,14 +34,13 @@ class LinkTokenTest {
 
     @Test
     void aKeyWithAnyOneOfIts256BitsFlippedOpensNothing() {
-        var drawn = LinkToken.Key.random(ID, CHANCE);
-        var row = row(List.of(key(LinkToken.Key.random(ID, CHANCE)), key(drawn)));
+        var drawn = LinkKey.random(ID, CHANCE);
+        var row = row(List.of(key(LinkKey.random(ID, CHANCE)), key(drawn)));
         var octets = Base64.getUrlDecoder().decode(drawn.text());
         for (var bit = 0; bit < 256; bit++) {
             var bent = octets.clone();
             bent[bit / 8] ^= (byte) (1 << bit % 8);
-            var read = LinkToken.Key.read(
-                            Base64.getUrlEncoder().withoutPadding().encodeToString(bent))
+            var read = LinkKey.read(Base64.getUrlEncoder().withoutPadding().encodeToString(bent))
                     .orElseThrow();
             assertThat(LinkToken.opens(row, read)).as("bit " + bit).isFalse();
         }
@@ -48,13 +48,13 @@ class LinkTokenTest {
 
     @Test
     void ofTheSixtyFourLastCharactersSixteenSpellAKeyAndOnlyOneThisKey() {
-        var text = LinkToken.Key.random(ID, CHANCE).text();
-        var row = row(List.of(key(LinkToken.Key.read(text).orElseThrow())));
+        var text = LinkKey.random(ID, CHANCE).text();
+        var row = row(List.of(key(LinkKey.read(text).orElseThrow())));
         var readable = 0;
         var opening = new ArrayList<String>();
         for (var last : ALPHABET.split("")) {
             var spelling = text.substring(0, 42) + last;
-            var read = LinkToken.Key.read(spelling);
+            var read = LinkKey.read(spelling);
             readable += read.isPresent() ? 1 : 0;
             read.filter(key -> LinkToken.opens(row, key)).ifPresent(_ -> opening.add(spelling));
         }
@@ -77,23 +77,22 @@ class LinkTokenTest {
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB"
             })
     void anotherSpellingIsNoKey(String text) {
-        assertThat(LinkToken.Key.read(text)).isEmpty();
+        assertThat(LinkKey.read(text)).isEmpty();
     }
 
     @Test
     void theRowKeepsNeitherSecretNorLink() {
-        var drawn = LinkToken.Key.random(ID, CHANCE);
+        var drawn = LinkKey.random(ID, CHANCE);
         assertThat(drawn.hash()).hasSize(16).isNotEqualTo(drawn.secret());
         assertThat(key(drawn).attributes()).containsOnlyKeys("hash", "at", "cause");
     }
 
     @Test
     void aRowWithoutKeysOpensToNobody() {
-        assertThat(LinkToken.opens(row(List.of()), LinkToken.Key.random(ID, CHANCE)))
-                .isFalse();
+        assertThat(LinkToken.opens(row(List.of()), LinkKey.random(ID, CHANCE))).isFalse();
     }
 
-    private static LinkToken key(LinkToken.Key presented) {
+    private static LinkToken key(LinkKey presented) {
         return new LinkToken(presented.hash(), NOW, Cause.CHANGE, Optional.empty());
     }
 

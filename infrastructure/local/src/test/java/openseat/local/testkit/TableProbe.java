@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import openseat.Keys;
+import openseat.LinkKey;
 import openseat.SaltedHash;
 import openseat.dynamodb.Key;
-import openseat.registration.LinkToken;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -34,7 +34,7 @@ public final class TableProbe {
     /// A link whose key is written into the row as sending a letter would do it; without a row it opens nothing.
     public String link(String event, String address) {
         var id = id(event, address);
-        var key = LinkToken.Key.random(id, random);
+        var key = LinkKey.random(id, random);
         var token = new HashMap<>(Map.of(
                 "hash", AttributeValue.fromB(SdkBytes.fromByteArray(key.hash())),
                 "cause", AttributeValue.fromS("request"),

@@ -1,13 +1,12 @@
-package openseat.manage;
+package openseat.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import openseat.http.Request;
 
 /// The request that a mailbox sends when its owner presses its own button to unsubscribe: `List-Unsubscribe=One-Click`
 /// as a form, in either of its encodings (RFC 8058, section 3.1).
-final class OneClickUnsubscribe {
+public final class OneClickUnsubscribe {
 
     private static final int MAX_BODY = 2_000;
 
@@ -18,7 +17,7 @@ final class OneClickUnsubscribe {
 
     private OneClickUnsubscribe() {}
 
-    static boolean isIn(Request request) {
+    public static boolean isIn(Request request) {
         if (request.body().length > MAX_BODY) {
             return false;
         }
