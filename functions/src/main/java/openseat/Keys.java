@@ -183,7 +183,12 @@ public final class Keys {
 
     /// Was the operator told of this cause in the quarter of an hour that began then?
     public static Key alarm(String quarter, String cause) {
-        return new Key("Q#" + quarter, "ALARM#" + cause);
+        return new Key(alarms(quarter), "ALARM#" + cause);
+    }
+
+    /// Of what was the operator told in the quarter of an hour that began then?
+    public static String alarms(String quarter) {
+        return "Q#" + quarter;
     }
 
     /// Until when does a run of upkeep send letters?

@@ -48,7 +48,7 @@ public final class DigestMail {
                 content.html(),
                 List.of(),
                 Optional.empty(),
-                Map.of("Auto-Submitted", "auto-generated"),
+                Mail.headers(Optional.of(report.links().subscription())),
                 Map.of("event", report.event().id(), "kind", "digest", "row", recipient.id()));
     }
 
@@ -67,7 +67,10 @@ public final class DigestMail {
     }
 
     private Block.Button pageButton() {
-        return new Block.Button(words.get("digest.page.button"), words.get("digest.page.before"), report.page());
+        return new Block.Button(
+                words.get("digest.page.button"),
+                words.get("digest.page.before"),
+                report.links().page());
     }
 
     private List<Block> body(List<ActionItemText> items) {

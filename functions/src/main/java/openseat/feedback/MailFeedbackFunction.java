@@ -115,12 +115,13 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
                                                 + "who register, or SES would pause the account."))));
     }
 
+    /// Whoever calls a digest spam wants none; where mail does not arrive, the organizers may have mended the
+    /// address when they publish the list again.
     private void suppressDigest(Feedback feedback) {
+        var key = Keys.recipient(feedback.event(), feedback.row());
         switch (feedback.type()) {
-            case BOUNCED, COMPLAINED ->
-                environment
-                        .table()
-                        .update(SubscriptionWrites.suppress(Keys.recipient(feedback.event(), feedback.row())));
+            case BOUNCED -> environment.table().update(SubscriptionWrites.suppress(key));
+            case COMPLAINED -> environment.table().update(SubscriptionWrites.stop(key));
             case UNDELIVERED -> {}
         }
     }

@@ -1,5 +1,6 @@
 package openseat.i18n;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -196,8 +197,13 @@ public final class DateTimes {
         return note.isEmpty() ? time : words.get("time.noted", "time", time, "note", note);
     }
 
+    /// Friday
+    public String weekday(DayOfWeek day) {
+        return weekdays.get(day.getValue() - 1);
+    }
+
     private String weekday(LocalDate date) {
-        return weekdays.get(date.getDayOfWeek().getValue() - 1);
+        return weekday(date.getDayOfWeek());
     }
 
     private String month(LocalDate date) {

@@ -1,8 +1,8 @@
 package openseat.letter;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import openseat.calendar.CalendarFile;
 import openseat.mail.Mail;
 import openseat.mail.MailContent;
@@ -28,16 +28,9 @@ public final class LetterMail {
                 tags(draft, recipient));
     }
 
-    /// Whoever stops what they can do without keeps their seat: by a button of their mailbox (RFC 8058), at the
-    /// private page.
+    /// Whoever stops what they can do without keeps their seat.
     private static Map<String, String> headers(LetterDraft draft) {
-        var headers = new LinkedHashMap<String, String>();
-        headers.put("Auto-Submitted", "auto-generated");
-        if (MessageBody.isOptional(draft)) {
-            headers.put("List-Unsubscribe", "<" + draft.context().link() + ">");
-            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        }
-        return headers;
+        return Mail.headers(Optional.of(draft.context().link()).filter(_ -> MessageBody.isOptional(draft)));
     }
 
     private static Map<String, String> tags(LetterDraft draft, Recipient recipient) {

@@ -1,5 +1,6 @@
 package openseat.mail;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -91,6 +92,20 @@ public record Mail(
                 .filter(c -> !Characters.isDirectionOverride(c))
                 .forEach(line::appendCodePoint);
         return line.toString().strip().replaceAll(" {2,}", " ");
+    }
+
+    /// The headers of a mail that nobody wrote by hand.
+    ///
+    /// @param stop where a mailbox's own button to unsubscribe sends its request (RFC 8058); empty for a mail that
+    ///             cannot be stopped
+    public static Map<String, String> headers(Optional<URI> stop) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Auto-Submitted", "auto-generated");
+        stop.ifPresent(page -> {
+            headers.put("List-Unsubscribe", "<" + page + ">");
+            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        });
+        return headers;
     }
 
     /// What a letter says first, and about which event; a discreet event is not named, because lock screens show

@@ -27,7 +27,7 @@ import openseat.http.Log;
 /// `lease`, `due` and `tries` are the attributes it uses; a row without `lease`, or with one that is over, is free.
 public final class Outbox {
 
-    /// How long a claim holds: longer than any function runs.
+    /// How long a claim holds: much longer than sending one mail takes.
     static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final Duration UNTIL_REPAIRED = Duration.ofMinutes(15);

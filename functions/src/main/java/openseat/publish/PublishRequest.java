@@ -3,7 +3,6 @@ package openseat.publish;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import openseat.i18n.Language;
 import openseat.page.FormInput;
 import openseat.seats.SeatsLeft;
 import openseat.site.EventPages;
+import openseat.subscription.SubscriptionWrites;
 
 /// What an organizer publishes: the public event, and what no GET shows.
 ///
@@ -32,20 +32,15 @@ record PublishRequest(
         String document,
         OptionalLong ifMatch,
         LinkChange link,
-        Optional<List<Recipient>> recipients,
+        Optional<List<SubscriptionWrites.Published>> recipients,
         boolean dryRun) {
 
     /// The largest document in bytes, so that reading an event costs at most eight read units.
     private static final int MAX_DOCUMENT = 32 * 1024;
 
-    private static final int MAX_RECIPIENTS = 20;
-
     /// The largest page in bytes, zipped. A larger one takes one more round trip: a server sends 14,600 bytes
     /// before it waits for the browser (RFC 6928, section 2).
     static final int MAX_PAGE = 14 * 1024;
-
-    /// A recipient of the digest.
-    record Recipient(String address, String language, ZoneId zone) {}
 
     /// The result of reading.
     sealed interface Read {}
@@ -61,7 +56,7 @@ record PublishRequest(
         root.member("$schema").ifPresent(DocumentReader::requireText);
         root.required("event");
         var link = LinkChange.read(json, root);
-        var recipients = root.member("recipients").map(PublishRequest::recipients);
+        var recipients = root.member("recipients").map(RecipientsReader::read);
         var ifMatch = root.member("ifMatch").map(DocumentReader::revision).orElse(OptionalLong.empty());
         var dryRun = root.member("dryRun").map(DocumentReader::bool).orElse(false);
         root.rejectUnknownMembers();
@@ -111,25 +106,5 @@ record PublishRequest(
                     return Response.page(200, html).weight() > MAX_PAGE;
                 })
                 .toList();
-    }
-
-    private static List<Recipient> recipients(DocumentReader at) {
-        var recipients = new ArrayList<Recipient>();
-        for (var element : at.elements(MAX_RECIPIENTS)) {
-            if (element.isObject()) {
-                var address = element.required("email").flatMap(EventDocument::address);
-                var language = element.member("lang")
-                        .flatMap(c -> c.parsed(
-                                tag -> Language.of(tag)
-                                        .orElseThrow(IllegalArgumentException::new)
-                                        .tag(),
-                                "a language of this site, such as en or ar"))
-                        .orElse("en");
-                var zone = element.member("zone").flatMap(DocumentReader::zone).orElse(ZoneId.of("UTC"));
-                element.rejectUnknownMembers();
-                address.ifPresent(a -> recipients.add(new Recipient(a, language, zone)));
-            }
-        }
-        return recipients;
     }
 }

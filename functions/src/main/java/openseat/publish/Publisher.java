@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.LinkKey;
 import openseat.SaltedHash;
 import openseat.dynamodb.Delete;
 import openseat.dynamodb.Key;
@@ -205,8 +206,8 @@ final class Publisher {
         return current.map(old -> Seats.republish(old.event(), event, now)).orElseGet(() -> Seats.open(event, now));
     }
 
-    /// Everybody on the list gets the digest from now on; the addresses of all others are deleted.
-    private List<Write> recipients(String event, List<PublishRequest.Recipient> list, byte[] salt, Instant now) {
+    /// Everybody on the list is asked whether they want the digest, if they were not; all others are deleted.
+    private List<Write> recipients(String event, List<SubscriptionWrites.Published> list, byte[] salt, Instant now) {
         var writes = new HashMap<Key, Write>();
         for (var item : environment
                 .table()
@@ -218,15 +219,13 @@ final class Publisher {
         }
         for (var recipient : list) {
             var key = Keys.recipient(event, recipientId(recipient, salt));
-            writes.put(
-                    key,
-                    SubscriptionWrites.subscribe(
-                            key, recipient.address(), recipient.language(), recipient.zone(), now));
+            var secret = LinkKey.random(key.sk(), environment.random()).secret();
+            writes.put(key, SubscriptionWrites.subscribe(key, recipient, secret, now));
         }
         return List.copyOf(writes.values());
     }
 
-    private static String recipientId(PublishRequest.Recipient recipient, byte[] salt) {
+    private static String recipientId(SubscriptionWrites.Published recipient, byte[] salt) {
         return switch (EmailAddress.read(recipient.address())) {
             case EmailAddress.Deliverable(var address) -> SaltedHash.hex(salt, address.canonical());
             case EmailAddress.Malformed _, EmailAddress.NotWritable _, EmailAddress.TooLong _ ->

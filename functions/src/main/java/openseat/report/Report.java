@@ -9,16 +9,19 @@ import openseat.mail.Sender;
 
 /// Everything a digest says. Nothing in it is about one person.
 ///
-/// @param page        the event's public page
 /// @param actionItems most urgent first
 public record Report(
         Event event,
-        URI page,
+        Links links,
         List<ActionItem> actionItems,
         Period period,
+        Trend trend,
         Snapshot now,
         MailCounts mail,
         Sender sender) {
+
+    /// The event's public page, and the recipient's own, where they choose when the digest comes and stop it.
+    public record Links(URI page, URI subscription) {}
 
     /// What has happened since the last digest.
     ///

@@ -22,7 +22,7 @@ sealed interface Route {
 
     record Registrations(String id) implements Route {}
 
-    /// The page behind a private link; ManageFunction answers it.
+    /// The page behind a private link; ManageFunction answers it, or SubscriptionFunction.
     record PrivatePage(String id) implements Route {}
 
     /// Somebody's link to join; JoinFunction answers it.
@@ -72,7 +72,7 @@ sealed interface Route {
                 };
             default ->
                 switch (parts[2]) {
-                    case "registrations" -> new PrivatePage(parts[1]);
+                    case "registrations", "digest" -> new PrivatePage(parts[1]);
                     case "join" -> new Join(parts[1]);
                     default -> new Unknown();
                 };

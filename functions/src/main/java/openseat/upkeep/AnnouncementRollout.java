@@ -2,6 +2,7 @@ package openseat.upkeep;
 
 import java.util.Optional;
 import openseat.Environment;
+import openseat.RateLimiter;
 import openseat.announcement.Announcement;
 import openseat.announcement.Announcements;
 import openseat.event.EventAgenda;

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.RateLimiter;
 import openseat.dynamodb.Key;
 import openseat.event.EventAgenda;
 import openseat.event.Events;
@@ -58,7 +59,7 @@ final class Lifecycle {
         environment
                 .table()
                 .upTo(Keys.DUE, Keys.DUE_EVENTS, now().getEpochSecond(), PAGE)
-                .takeWhile(_ -> !limiter.isOverForEvents())
+                .takeWhile(_ -> !limiter.isOver(UpkeepFunction.FOR_EVENTS))
                 .forEach(key -> attempt(key, limiter, log));
     }
 

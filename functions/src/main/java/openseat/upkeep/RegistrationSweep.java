@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.RateLimiter;
 import openseat.announcement.SendingTime;
 import openseat.dynamodb.Key;
 import openseat.event.Events;

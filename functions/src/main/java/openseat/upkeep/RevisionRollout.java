@@ -3,6 +3,7 @@ package openseat.upkeep;
 import java.time.Instant;
 import java.util.Optional;
 import openseat.Environment;
+import openseat.RateLimiter;
 import openseat.dynamodb.Update;
 import openseat.event.EventAgenda;
 import openseat.event.PublishedEvent;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.RateLimiter;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.TableBusyException;
 import openseat.dynamodb.Update;
@@ -42,7 +43,7 @@ final class RowWalk {
             var lastId = at.substring(2);
             var from = lastId.isEmpty() ? Optional.<Key>empty() : Optional.of(Keys.registration(event, lastId));
             do {
-                if (limiter.isOverForEvents()) {
+                if (limiter.isOver(UpkeepFunction.FOR_EVENTS)) {
                     return false;
                 }
                 var page = environment.table().query(Keys.registrations(event, shard), from, BATCH);

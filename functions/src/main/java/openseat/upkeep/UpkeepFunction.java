@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.Consumer;
 import openseat.Environment;
+import openseat.RateLimiter;
 import openseat.http.Log;
 import openseat.mail.SesMailer;
 import openseat.sending.LetterSender;
@@ -16,6 +18,13 @@ import openseat.sending.LetterSender;
 ///
 /// Everything it needs is in the table, so the next run does what a run that was cut off, or never came, left undone.
 public final class UpkeepFunction implements RequestStreamHandler {
+
+    /// How long a run may work, out of each minute; the rest is for whatever takes longer than it should.
+    static final Duration RUN = Duration.ofSeconds(50);
+
+    /// What is done for events as a whole takes no more of it: letters and expiries must not wait for a long
+    /// rollout.
+    static final Duration FOR_EVENTS = Duration.ofSeconds(20);
 
     private final Environment environment;
     private final LetterSender sender;
@@ -37,7 +46,7 @@ public final class UpkeepFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var limiter = new RateLimiter(mailPerSecond);
+        var limiter = new RateLimiter(mailPerSecond, RUN);
         Consumer<String> log = context.getLogger()::log;
         attempt(() -> new Lifecycle(environment).run(limiter, log), log);
         attempt(() -> new WaitingListPromoter(environment).run(limiter, log), log);

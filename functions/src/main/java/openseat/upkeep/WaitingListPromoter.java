@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.RateLimiter;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
 import openseat.event.Event;

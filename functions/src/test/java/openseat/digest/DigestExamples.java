@@ -19,6 +19,7 @@ import openseat.report.ActionItem;
 import openseat.report.Activity;
 import openseat.report.Report;
 import openseat.report.Snapshot;
+import openseat.report.Trend;
 
 /// Digests of several kinds, for tests and to look at.
 public final class DigestExamples {
@@ -83,9 +84,10 @@ public final class DigestExamples {
         var page = URI.create("https://openseat.example.org/events/" + event.id());
         var report = new Report(
                 event,
-                page,
+                new Report.Links(page, URI.create(page + "/digest/KEY")),
                 items,
                 new Report.Period(from, TO, new Activity(12, 9, 2), previous),
+                Trend.NONE,
                 now,
                 new Report.MailCounts(rejected, rejected / 2, 0),
                 new Sender("events@openseat.example", "", "APWLD and others, 1 Example Street"));

@@ -12,6 +12,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
 import java.util.stream.IntStream;
+import openseat.RateLimiter;
 import openseat.announcement.SendingTime;
 import openseat.registration.Reminder;
 
@@ -145,8 +146,8 @@ final class SendingSimulation {
     private void run() {
         var minute = time.now.plus(RUNS).minusNanos(1).toMinutes();
         time.now = RUNS.multipliedBy(minute);
-        var limiter = new RateLimiter(RATE, time);
-        while (!rollout.isEmpty() && !limiter.isOverForEvents()) {
+        var limiter = new RateLimiter(RATE, UpkeepFunction.RUN, time);
+        while (!rollout.isEmpty() && !limiter.isOver(UpkeepFunction.FOR_EVENTS)) {
             time.wait(ROW);
             var letter = rollout.poll();
             news.get(letter.shard()).add(new Letter(time.now, letter.shard()));

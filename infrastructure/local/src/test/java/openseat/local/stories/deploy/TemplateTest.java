@@ -52,7 +52,8 @@ class TemplateTest {
     @Test
     void functionsThatPeopleWaitForUseSnapStart() {
         assertThat(functions(Template.Function::snapStart))
-                .containsExactlyInAnyOrder("EventsFunction", "RegisterFunction", "ManageFunction", "JoinFunction");
+                .containsExactlyInAnyOrder(
+                        "EventsFunction", "RegisterFunction", "ManageFunction", "JoinFunction", "SubscriptionFunction");
     }
 
     @Test
@@ -122,6 +123,12 @@ class TemplateTest {
             JoinFunction,     dynamodb:GetItem,    K#e,      false
             JoinFunction,     dynamodb:Query,      R#e#0,    false
             JoinFunction,     dynamodb:UpdateItem, R#e#0,    false
+            SubscriptionFunction, dynamodb:GetItem, EVENTS,  true
+            SubscriptionFunction, dynamodb:GetItem, D#e,     true
+            SubscriptionFunction, dynamodb:GetItem, R#e#0,   false
+            SubscriptionFunction, dynamodb:UpdateItem, D#e,  true
+            SubscriptionFunction, dynamodb:UpdateItem, R#e#0, false
+            SubscriptionFunction, dynamodb:Query,  D#e,      false
             PublishFunction,  dynamodb:GetItem,    EVENTS,   true
             PublishFunction,  dynamodb:GetItem,    J#e,      true
             PublishFunction,  dynamodb:GetItem,    T#e,      false

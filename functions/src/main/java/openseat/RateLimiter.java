@@ -1,24 +1,18 @@
-package openseat.upkeep;
+package openseat;
 
 import java.time.Duration;
 
-/// How fast, and for how long, one run of upkeep may send: in the machine's own time, whatever the clock says.
-final class RateLimiter {
-
-    /// Out of each minute; the rest is for whatever takes longer than it should.
-    private static final Duration RUN = Duration.ofSeconds(50);
-
-    /// What is done for events as a whole takes no more of it: letters and expiries must not wait for a long
-    /// rollout.
-    private static final Duration FOR_EVENTS = Duration.ofSeconds(20);
+/// How fast, and for how long, one run of a function may send: in the machine's own time, whatever the clock says.
+public final class RateLimiter {
 
     private final Time time;
+    private final long run;
     private final long start;
     private final long gap;
     private long next;
 
     /// Time that passes by itself, and when somebody waits.
-    interface Time {
+    public interface Time {
 
         /// Nanoseconds since some moment.
         long now();
@@ -43,34 +37,32 @@ final class RateLimiter {
     };
 
     /// @param perSecond mails a second
-    RateLimiter(int perSecond) {
-        this(perSecond, OF_THE_MACHINE);
+    /// @param run       how long a run may take: less than the function's time
+    public RateLimiter(int perSecond, Duration run) {
+        this(perSecond, run, OF_THE_MACHINE);
     }
 
-    RateLimiter(int perSecond, Time time) {
+    public RateLimiter(int perSecond, Duration run, Time time) {
         this.time = time;
+        this.run = run.toNanos();
         this.start = time.now();
         this.next = start;
         this.gap = Duration.ofSeconds(1).toNanos() / Math.max(1, perSecond);
     }
 
-    boolean isOver() {
-        return isOver(RUN);
+    public boolean isOver() {
+        return time.now() - start >= run;
     }
 
-    /// Whether the share is used up that is for events as a whole, which are first in each run.
-    boolean isOverForEvents() {
-        return isOver(FOR_EVENTS);
-    }
-
-    private boolean isOver(Duration share) {
+    /// Whether this much of the run is over.
+    public boolean isOver(Duration share) {
         return time.now() - start >= share.toNanos();
     }
 
     /// Waits until the next mail may go.
     ///
     /// @param percent of the rate that this kind of mail may use
-    void await(int percent) {
+    public void await(int percent) {
         var wait = next - time.now();
         if (wait > 0) {
             time.wait(Duration.ofNanos(wait));

@@ -1,0 +1,81 @@
+package openseat.digest;
+
+import java.net.URI;
+import java.time.Instant;
+import openseat.Environment;
+import openseat.Keys;
+import openseat.dynamodb.Item;
+import openseat.event.PublishedEvent;
+import openseat.mail.Sender;
+import openseat.report.ActionItem;
+import openseat.report.Activity;
+import openseat.report.Report;
+import openseat.report.Totals;
+import openseat.report.Trend;
+import openseat.seats.SeatCounts;
+import openseat.subscription.Subscription;
+
+/// Reads an event's counters, and says what a recipient has not been told yet. What it reads is as much for one
+/// registration as for 100,000.
+final class EventReports {
+
+    private final Environment environment;
+    private final String publicUrl;
+    private final Sender sender;
+
+    EventReports(Environment environment) {
+        this.environment = environment;
+        this.publicUrl = environment.settings().origin("PUBLIC_URL");
+        this.sender = Sender.of(environment.settings());
+    }
+
+    /// The counters at one moment.
+    Totals totals(String event) {
+        var seats =
+                environment.table().get(Keys.seats(event)).map(SeatCounts::new).orElse(SeatCounts.NONE);
+        var mail = environment.table().get(Keys.mail(event)).orElse(Item.EMPTY);
+        return Totals.of(seats, mail);
+    }
+
+    Report report(PublishedEvent published, Subscription subscription, Totals totals, Instant now) {
+        var event = published.event();
+        var last = subscription.last();
+        var lastTotals = last.totals().map(Totals::from).orElse(Totals.NONE);
+        var snapshot = totals.snapshot(event.seating().capacity());
+        var items = ActionItem.of(
+                published, snapshot, totals.growth(lastTotals, "rejected"), totals.growth(lastTotals, "bounced"), now);
+        var period = new Report.Period(
+                last.at(),
+                now,
+                totals.activitySince(lastTotals),
+                last.activity().map(Activity::from));
+        var trend = last.weeks()
+                .map(Trend::from)
+                .orElse(Trend.NONE)
+                .with(period.activity().confirmed(), now, subscription.zone());
+        return new Report(
+                event,
+                new Report.Links(page(published), own(published, subscription)),
+                items,
+                period,
+                trend,
+                snapshot,
+                totals.mailCounts(),
+                sender);
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
+    /// The address of the event's page.
+    URI page(PublishedEvent published) {
+        var event = published.event();
+        return URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
+    }
+
+    /// The address of the recipient's own page.
+    URI own(PublishedEvent published, Subscription subscription) {
+        return URI.create(page(published) + subscription.path());
+    }
+}

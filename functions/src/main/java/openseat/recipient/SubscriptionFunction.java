@@ -1,0 +1,164 @@
+package openseat.recipient;
+
+import java.time.Duration;
+import java.util.Optional;
+import openseat.Environment;
+import openseat.Keys;
+import openseat.LinkKey;
+import openseat.dynamodb.Table;
+import openseat.event.Events;
+import openseat.form.FormError;
+import openseat.form.FormFields;
+import openseat.http.OneClickUnsubscribe;
+import openseat.http.Problem;
+import openseat.http.Request;
+import openseat.http.RequestBody;
+import openseat.http.Response;
+import openseat.i18n.Language;
+import openseat.i18n.Words;
+import openseat.page.ErrorPages;
+import openseat.page.FormInput;
+import openseat.recipient.SubscriptionVisit.Notice;
+import openseat.site.PageFunction;
+import openseat.subscription.Subscription;
+import openseat.subscription.SubscriptionWrites;
+
+/// The page of somebody who gets the digest: `/events/{eventId}/digest/{key}`.
+///
+/// A GET changes nothing, because mail scanners open links. A POST names an `action`: confirm (they want the digest,
+/// or want it again), rhythm (when it comes), or stop. Each may be sent twice, and is answered by a redirect (303) to
+/// the page that shows the result.
+public final class SubscriptionFunction extends PageFunction {
+
+    /// How long a press of a button may try while the digest writes the same row.
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final Events events;
+
+    public SubscriptionFunction() {
+        this(Environment.fromEnvironment());
+    }
+
+    public SubscriptionFunction(Environment environment) {
+        super(environment);
+        this.events = new Events(environment.table());
+    }
+
+    @Override
+    protected Response answer(Request request) {
+        if (!request.method().equals("POST")) {
+            return visit(request, FormFields.NONE).map(this::show).orElseGet(() -> notFound(request));
+        }
+        if (OneClickUnsubscribe.isIn(request)) {
+            return visit(request, FormFields.NONE).map(this::unsubscribe).orElseGet(() -> notFound(request));
+        }
+        return switch (RequestBody.read(request)) {
+            case RequestBody.Refused(var problem) ->
+                unreadable(request, problem, request.path()).asPrivate();
+            case RequestBody.Body body ->
+                visit(request, RhythmForm.fields(body)).map(this::act).orElseGet(() -> notFound(request));
+        };
+    }
+
+    @Override
+    protected Response busy(Request request) {
+        var fields = FormFields.of(RequestBody.read(request));
+        var language = language(request, fields);
+        return busy(language, ErrorPages.busy(language, request.path(), fields.toSendAgain(language)));
+    }
+
+    /// The same response to invalid, foreign and old links. Private as JSON too: the path contains a key.
+    @Override
+    protected Response notFound(Request request) {
+        return super.notFound(request).asPrivate();
+    }
+
+    private Optional<SubscriptionVisit> visit(Request request, FormFields fields) {
+        var event = request.parameter("eventId");
+        return LinkKey.read(request.parameter("key"))
+                .filter(_ -> Events.isPossible(event))
+                .flatMap(key -> environment
+                        .table()
+                        .get(Keys.recipient(event, key.id()))
+                        .map(Subscription::from)
+                        .filter(row -> row.isOpenedBy(key)))
+                .flatMap(row ->
+                        events.find(event).map(published -> new SubscriptionVisit(request, published, row, fields)));
+    }
+
+    private Response show(SubscriptionVisit visit) {
+        return visit.request().wantsJson()
+                ? Response.json(200, visit.members(now())).asPrivate()
+                : page(200, visit, FormInput.EMPTY);
+    }
+
+    private Response act(SubscriptionVisit visit) {
+        return switch (visit.fields().single("action").orElse("")) {
+            case "confirm" -> {
+                table().update(SubscriptionWrites.confirm(visit.subscription().key(), now()));
+                yield done(visit, Notice.STARTED);
+            }
+            case "stop" -> {
+                stop(visit);
+                yield done(visit, Notice.STOPPED);
+            }
+            case "rhythm" -> chooseRhythm(visit);
+            default -> refuse(visit);
+        };
+    }
+
+    private Response chooseRhythm(SubscriptionVisit visit) {
+        return switch (RhythmForm.read(visit.fields())) {
+            case RhythmForm.Valid(var rhythm) -> {
+                var row = visit.subscription();
+                var due = rhythm.next(row.zone(), now());
+                yield table().update(SubscriptionWrites.choose(row.key(), rhythm, due))
+                        ? done(visit, Notice.SAVED)
+                        : refuse(visit);
+            }
+            case RhythmForm.NotAccepted(var errors) ->
+                visit.request().wantsPage()
+                        ? page(
+                                422,
+                                visit,
+                                new FormInput(visit.fields().values(), FormError.byField(errors, visit.language())))
+                        : FormError.problem(errors, visit.language()).response().asPrivate();
+        };
+    }
+
+    /// Not a redirect: those of a POST do not work reliably (RFC 8058, section 3.1).
+    private Response unsubscribe(SubscriptionVisit visit) {
+        stop(visit);
+        return Response.of(
+                        200,
+                        "text/plain; charset=utf-8",
+                        Words.in(visit.language()).get("subscription.notice.stopped"))
+                .asPrivate();
+    }
+
+    private void stop(SubscriptionVisit visit) {
+        table().update(SubscriptionWrites.stop(visit.subscription().key()));
+    }
+
+    private static Response done(SubscriptionVisit visit, Notice notice) {
+        return Response.redirect(303, visit.urlWith(notice)).asPrivate();
+    }
+
+    /// Nothing was done: the button is of an older page, or there is no such action. The page shows what is
+    /// possible.
+    private Response refuse(SubscriptionVisit visit) {
+        var detail = Words.in(visit.language()).get("subscription.notPossible");
+        return visit.request().wantsPage()
+                ? page(409, visit, FormInput.EMPTY)
+                : Problem.of(409, detail).because("not-possible").response().asPrivate();
+    }
+
+    private Response page(int status, SubscriptionVisit visit, FormInput input) {
+        Language language = visit.language();
+        return privatePage(status, language, SubscriptionPage.html(visit, input, status == 409, now()));
+    }
+
+    private Table table() {
+        return environment.patientFor(PATIENCE).table();
+    }
+}

@@ -1,0 +1,93 @@
+package openseat.recipient;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import openseat.event.PublishedEvent;
+import openseat.form.FormFields;
+import openseat.http.Request;
+import openseat.i18n.Language;
+import openseat.subscription.Subscription;
+
+/// A request by a valid key to a recipient's page.
+record SubscriptionVisit(Request request, PublishedEvent published, Subscription subscription, FormFields fields) {
+
+    /// The language that was chosen, else that of their digests.
+    Language language() {
+        return chosenLanguage().orElseGet(subscription::languageOrDefault);
+    }
+
+    private Optional<Language> chosenLanguage() {
+        return Stream.of(fields.language(), request.query("lang").flatMap(Language::of))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /// The URL of this page with a message. It names a language only if one was chosen.
+    String urlWith(Notice notice) {
+        return request.path() + "?done=" + notice.word
+                + chosenLanguage().map(language -> "&lang=" + language.tag()).orElse("");
+    }
+
+    Optional<Notice> notice() {
+        return request.query("done").flatMap(Notice::of).filter(notice -> notice.fits(subscription.status()));
+    }
+
+    /// When their next digest may come; empty if none will.
+    Optional<Instant> next(Instant now) {
+        return subscription.status() == Subscription.Status.ACTIVE
+                        && subscription.last().at().isPresent()
+                ? Optional.of(subscription.rhythm().next(subscription.zone(), now))
+                : Optional.empty();
+    }
+
+    /// What is stored about the recipient, for programs.
+    Map<String, Object> members(Instant now) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("status", subscription.status().word);
+        members.put("email", subscription.address());
+        members.put("lang", subscription.language());
+        members.put("zone", subscription.zone().getId());
+        members.put("role", subscription.role().word);
+        var rhythm = subscription.rhythm();
+        members.put(
+                "rhythm",
+                Map.of(
+                        RhythmForm.WEEKDAYS,
+                        rhythm.words(),
+                        RhythmForm.TIME,
+                        rhythm.time().toString(),
+                        RhythmForm.ONLY,
+                        rhythm.onlyWhenNeeded()));
+        next(now).ifPresent(next -> members.put("next", next.toString()));
+        return members;
+    }
+
+    /// What was just done; `word` is its name in the URL.
+    enum Notice {
+        STARTED("started", Subscription.Status.ACTIVE),
+        SAVED("saved", Subscription.Status.ACTIVE),
+        STOPPED("stopped", Subscription.Status.STOPPED);
+
+        final String word;
+        private final Subscription.Status status;
+
+        Notice(String word, Subscription.Status status) {
+            this.word = word;
+            this.status = status;
+        }
+
+        static Optional<Notice> of(String word) {
+            return Stream.of(values())
+                    .filter(notice -> notice.word.equals(word))
+                    .findFirst();
+        }
+
+        /// Whether it can still be true: a URL that carries it may be opened again later.
+        private boolean fits(Subscription.Status now) {
+            return now == status;
+        }
+    }
+}
