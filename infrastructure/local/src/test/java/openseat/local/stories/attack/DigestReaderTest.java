@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import openseat.local.testkit.DigestReader;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class DigestReaderTest {
     private static List<String> digests(String name) {
         try (var stack = TestStack.open(Map.of("LettersPerAddress", "100"))) {
             publish(stack);
+            new DigestReader(stack, "team@example.org").confirm();
             for (var n = 0; n < PEOPLE; n++) {
                 stack.takeSeat(ROOM, "person" + n + "@example.org");
             }

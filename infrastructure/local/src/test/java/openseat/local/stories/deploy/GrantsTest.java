@@ -13,6 +13,7 @@ import openseat.local.aws.FaultEffect;
 import openseat.local.iam.Policy;
 import openseat.local.ses.SentMail;
 import openseat.local.ses.SesService;
+import openseat.local.testkit.DigestReader;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,8 @@ class GrantsTest {
 
     private static void live(TestStack stack) {
         publish(stack, "20", ", \"recipients\": [{\"email\": \"a@example.org\"}, {\"email\": \"b@example.org\"}]");
+        var reader = new DigestReader(stack, "a@example.org").confirm();
+        stack.open(reader.link());
         stack.get("/events", "accept", TestStack.PAGE);
         stack.get("/events/" + ROOM, "accept", TestStack.PAGE);
         var ada = stack.takeSeat(ROOM, "ada@example.org", "places", "2");

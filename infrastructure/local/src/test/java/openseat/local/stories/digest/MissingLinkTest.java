@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import openseat.local.testkit.DigestReader;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class MissingLinkTest {
     void missingLinkIsToldTwoDaysBeforeAndOnce() {
         try (var stack = TestStack.open()) {
             publish(stack, "");
-            stack.local.tick("DigestFunction");
+            new DigestReader(stack, TEAM).start();
             assertThat(subjects(stack)).noneMatch(subject -> subject.startsWith(MISSING));
 
             stack.pass(Duration.ofHours(24));
@@ -38,6 +39,7 @@ class MissingLinkTest {
     void linkThatIsThereIsNotMissed() {
         try (var stack = TestStack.open()) {
             publish(stack, ", \"link\": \"https://meet.example.org/x\"");
+            new DigestReader(stack, TEAM).start();
             stack.pass(Duration.ofHours(60));
             stack.local.tick("DigestFunction");
             assertThat(stack.mailsTo(TEAM).toString()).doesNotContain(MISSING);

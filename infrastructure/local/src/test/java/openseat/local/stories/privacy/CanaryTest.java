@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import openseat.local.ses.SesService;
+import openseat.local.testkit.DigestReader;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class CanaryTest {
     void logsKeysAndDigestsHaveNoPersonalData() {
         try (var stack = TestStack.open()) {
             var link = goThroughEverything(stack);
-            stack.local.tick("DigestFunction");
+            DigestReader.ofSamples(stack).start();
 
             var digests = String.join(
                     "\n",

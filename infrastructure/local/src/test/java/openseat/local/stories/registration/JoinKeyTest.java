@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import openseat.Keys;
+import openseat.local.testkit.DigestReader;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.Web;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,7 @@ class JoinKeyTest extends JoinFixture {
         var ada = seat(ADA, "places", "2");
         stack.takeSeat(EVENT, BO);
         publish(on("18"), ", \"link\": \"" + MEETING + "\", \"recipients\": [{\"email\": \"team@example.org\"}]");
+        new DigestReader(stack, "team@example.org").confirm();
         at(OPENS);
         assertLeadsTo(MEETING, ada);
         stack.local.tick("DigestFunction");
