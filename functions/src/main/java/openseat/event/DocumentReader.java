@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -100,6 +102,21 @@ public final class DocumentReader {
         return elements;
     }
 
+    /// What the elements of a list of at most `most` say; an error for each that says what one before it does.
+    <T> List<T> distinct(int most, Function<DocumentReader, Optional<T>> reader) {
+        var read = new ArrayList<T>();
+        for (var element : elements(most)) {
+            reader.apply(element).ifPresent(value -> {
+                if (read.contains(value)) {
+                    element.addError("must not repeat an element before it");
+                } else {
+                    read.add(value);
+                }
+            });
+        }
+        return read;
+    }
+
     /// Text of 1 to `most` characters (code points), with no control characters, line breaks or direction
     /// overrides.
     Optional<String> text(int most) {
@@ -188,6 +205,26 @@ public final class DocumentReader {
         return false;
     }
 
+    /// A well-formed BCP 47 tag, in the usual case, so that the same language is the same text.
+    Optional<String> languageTag() {
+        return parsed(
+                tag -> {
+                    if (!isLanguageTag(tag)) {
+                        throw new IllegalArgumentException();
+                    }
+                    try {
+                        return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+                    } catch (IllformedLocaleException e) {
+                        throw new IllegalArgumentException(e);
+                    }
+                },
+                "a language tag such as en, ar or zh-Hans");
+    }
+
+    private static boolean isLanguageTag(String text) {
+        return text.length() <= Language.MAX_TAG && text.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    }
+
     /// A map of languages: at least one BCP 47 tag with its text.
     Optional<LanguageMap> languageMap(int most) {
         return languageMap(text -> text.text(most));
@@ -205,7 +242,7 @@ public final class DocumentReader {
         }
         var texts = new LinkedHashMap<String, String>();
         for (var tag : Json.object(value).keySet()) {
-            if (tag.length() > Language.MAX_TAG || !tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+            if (!isLanguageTag(tag)) {
                 errors.add(new FieldError(
                         pointer + "/" + escape(tag), "must be named by a language tag such as en, ar or zh-Hans"));
                 continue;

@@ -20,6 +20,7 @@ public record Event(
         EventDescription description,
         Schedule schedule,
         Optional<Place> place,
+        Offers offers,
         GlobalCompact compact,
         Seating seating,
         RegistrationWindow registration,

@@ -51,6 +51,9 @@ public final class EventDocument {
                 root.member("organizers").map(EventDocument::organizers).orElse(List.of());
         var audience = shortText(root, "audience");
         var place = root.member("place").flatMap(EventDocument::place);
+        var interpretation =
+                root.member("interpretation").map(EventDocument::interpretation).orElse(List.of());
+        var access = root.member("access").map(EventDocument::access).orElse(List.of());
         var scope = shortText(root, "geographicScope");
         var output = shortText(root, "workstreamOutput");
         var review = shortText(root, "regionalReviewProcess");
@@ -80,6 +83,7 @@ public final class EventDocument {
                 new EventDescription(title.orElseThrow(), kind, text, notes, organizers, audience),
                 schedule.orElseThrow(),
                 place,
+                new Offers(interpretation, access),
                 new Event.GlobalCompact(scope, output, review, objectives),
                 new Seating(capacity, waitingList, group),
                 registration,
@@ -179,6 +183,22 @@ public final class EventDocument {
         var address = at.member("address").flatMap(c -> c.languageMap(SHORT));
         at.rejectUnknownMembers();
         return mode.map(m -> new Event.Place(m, address));
+    }
+
+    private static List<String> interpretation(DocumentReader at) {
+        return at.distinct(20, DocumentReader::languageTag);
+    }
+
+    private static List<Access> access(DocumentReader at) {
+        return at
+                .distinct(
+                        Access.values().length,
+                        element -> element.parsed(
+                                word -> Access.of(word).orElseThrow(IllegalArgumentException::new),
+                                "captions, sign, step-free or documents"))
+                .stream()
+                .sorted()
+                .toList();
     }
 
     private static List<Integer> objectives(DocumentReader at) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import openseat.event.Access;
 
 /// What somebody answered about themselves. Every answer is optional, and none is about anybody else.
 ///
@@ -57,26 +58,6 @@ public record Answers(
         }
 
         public static Optional<ParticipantType> of(String word) {
-            return Arrays.stream(values())
-                    .filter(value -> value.word.equals(word))
-                    .findFirst();
-        }
-    }
-
-    /// What would help somebody take part; `word` is its name in forms and JSON.
-    public enum Access {
-        CAPTIONS("captions"),
-        SIGN("sign"),
-        STEP_FREE("step-free"),
-        DOCUMENTS("documents");
-
-        public final String word;
-
-        Access(String word) {
-            this.word = word;
-        }
-
-        public static Optional<Access> of(String word) {
             return Arrays.stream(values())
                     .filter(value -> value.word.equals(word))
                     .findFirst();

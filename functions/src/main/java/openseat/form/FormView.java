@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import openseat.event.Access;
 import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
@@ -40,7 +41,7 @@ public record FormView(Language language, Words words, FormInput input, int most
     }
 
     public List<Choice> access() {
-        return choices("form.access.", Stream.of(Answers.Access.values()).map(access -> access.word));
+        return choices("form.access.", Stream.of(Access.values()).map(access -> access.word));
     }
 
     /// The languages always offered, and the one answered if it is another.

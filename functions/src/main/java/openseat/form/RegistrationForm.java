@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import openseat.event.Access;
 import openseat.http.Problem;
 import openseat.i18n.Language;
 import openseat.i18n.Zones;
@@ -143,10 +144,10 @@ public final class RegistrationForm {
         return isLanguageTag || word.equals("none") || word.equals("other") ? Optional.of(word) : Optional.empty();
     }
 
-    private List<Answers.Access> access() {
+    private List<Access> access() {
         var words = reader.all("access");
         var known = words.stream()
-                .flatMap(word -> Answers.Access.of(word).stream())
+                .flatMap(word -> Access.of(word).stream())
                 .sorted()
                 .toList();
         if (known.size() < words.size()) {

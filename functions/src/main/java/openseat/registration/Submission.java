@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import openseat.SaltedHash;
 import openseat.dynamodb.Item;
+import openseat.event.Access;
 import openseat.form.Answers;
 
 /// One filled form: answers, the language it was filled in, and the consent given with it.
@@ -43,7 +44,7 @@ public record Submission(Answers answers, String language, long notice, Instant 
                 map.optionalText("type").flatMap(Answers.ParticipantType::of),
                 map.optionalText("interpretation"),
                 map.texts("access").stream()
-                        .flatMap(word -> Answers.Access.of(word).stream())
+                        .flatMap(word -> Access.of(word).stream())
                         .toList(),
                 map.optionalText("note"),
                 map.optionalText("zone").map(ZoneId::of),

@@ -20,6 +20,7 @@ import net.fortuna.ical4j.model.Property;
 import openseat.calendar.CalendarEntry.Ending;
 import openseat.event.Event;
 import openseat.event.EventDescription;
+import openseat.event.Offers;
 import openseat.event.PublishedEvent;
 import openseat.event.Samples;
 import openseat.event.Schedule;
@@ -230,6 +231,7 @@ class CalendarFileTest {
                 schedule,
                 Optional.of(new Event.Place(
                         Event.Mode.BOTH, Optional.of(said("Conference Room 7; UN Headquarters, New York")))),
+                Offers.NONE,
                 Samples.noCompact(),
                 new Seating(Optional.empty(), false, 1),
                 Samples.open(),

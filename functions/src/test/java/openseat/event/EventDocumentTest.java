@@ -28,6 +28,7 @@ class EventDocumentTest {
         assertThat(event.seating().capacity()).isEmpty();
         assertThat(event.place()).isEmpty();
         assertThat(event.contact()).isEmpty();
+        assertThat(event.offers()).isEqualTo(Offers.NONE);
         assertThat(event.sample()).isFalse();
         assertThat(event.seating().waitingList()).isFalse();
         assertThat(event.seating().groupLimit()).isEqualTo(10);
@@ -39,6 +40,7 @@ class EventDocumentTest {
         var event = valid("\"schedule\":{\"state\":\"confirmed\"," + DATE + "}," + """
                 "sample":true,"kind":{"en":"K"},"text":[{"en":"One[^a].","zh-Hans":"一[^a]"}],"notes":[{"mark":"a","text":{"en":"N"}}],
                 "organizers":[{"en":"O"}],"audience":{"en":"A"},"place":{"mode":"both","address":{"en":"Room 8"}},
+                "interpretation":["es","ar"],"access":["documents","captions"],
                 "geographicScope":{"en":"G"},"workstreamOutput":{"en":"W"},"regionalReviewProcess":{"en":"R"},"objectives":[23,3,3],
                 "capacity":40,"waitingList":true,"groupLimit":5,"contact":"team@example.org","keepDays":0,"home":"https://events.example.org",
                 "registration":{"opens":"2026-11-01T08:00:00Z","closes":"2026-12-17T08:00:00Z"},
@@ -48,6 +50,8 @@ class EventDocumentTest {
                         LocalDateTime.parse("2026-12-18T13:15"),
                         LocalDateTime.parse("2026-12-18T14:15"),
                         ZoneId.of("America/New_York")));
+        assertThat(event.offers())
+                .isEqualTo(new Offers(List.of("es", "ar"), List.of(Access.CAPTIONS, Access.DOCUMENTS)));
         assertThat(event.compact().objectives()).containsExactly(3, 23);
         assertThat(event.seating().capacity()).contains(40);
         assertThat(event.keepDays()).isZero();
@@ -112,6 +116,38 @@ class EventDocumentTest {
                     .containsExactly(new FieldError(
                             "/title/" + tag, "must be named by a language tag such as en, ar or zh-Hans"));
         }
+    }
+
+    @Test
+    void languagesOfInterpretationAreInTheUsualCase() {
+        assertThat(valid(LATER + ",\"interpretation\":[\"zh-hans\",\"pt-br\",\"ase\"],\"access\":[]")
+                        .offers())
+                .isEqualTo(new Offers(List.of("zh-Hans", "pt-BR", "ase"), List.of()));
+    }
+
+    @Test
+    void whatIsOfferedIsSaidOnceAndInWordsThatAreKnown() {
+        var json = "{\"id\":\"e\",\"title\":{\"en\":\"E\"}," + LATER + ",";
+        var noTag = "must be a language tag such as en, ar or zh-Hans";
+        assertThat(errors(json
+                        + "\"interpretation\":[\"ar\",\"Arabic\",\"ar\",7,\"en-us-us\",\"\",\"zh-Hans\",\"zh-hans\"]}"))
+                .containsExactly(
+                        new FieldError("/interpretation/1", noTag),
+                        new FieldError("/interpretation/2", "must not repeat an element before it"),
+                        new FieldError("/interpretation/3", noTag),
+                        new FieldError("/interpretation/4", noTag),
+                        new FieldError("/interpretation/5", noTag),
+                        new FieldError("/interpretation/7", "must not repeat an element before it"));
+        assertThat(errors(json + "\"access\":[\"sign\",\"lift\",\"sign\"]}"))
+                .containsExactly(
+                        new FieldError("/access/1", "must be captions, sign, step-free or documents"),
+                        new FieldError("/access/2", "must not repeat an element before it"));
+        assertThat(errors(json + "\"interpretation\":\"ar\",\"access\":{}}"))
+                .containsExactly(
+                        new FieldError("/interpretation", "must be a list"),
+                        new FieldError("/access", "must be a list"));
+        assertThat(errors(json + "\"interpretation\":[" + "\"en\",".repeat(20) + "\"ar\"]}"))
+                .containsExactly(new FieldError("/interpretation", "must have at most 20 elements"));
     }
 
     @ParameterizedTest

@@ -45,6 +45,7 @@ public final class Samples {
                 about,
                 new Schedule.ToBeConfirmed(Optional.empty()),
                 Optional.empty(),
+                Offers.NONE,
                 noCompact(),
                 new Seating(Optional.empty(), false, 1),
                 open(),
@@ -78,6 +79,7 @@ public final class Samples {
                 about,
                 date(),
                 Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(text("en", "Room 8")))),
+                new Offers(List.of("ar", "es"), List.of(Access.CAPTIONS)),
                 new Event.GlobalCompact(
                         Optional.of(text("en", "Global")), Optional.empty(), Optional.empty(), List.of(3, 23)),
                 new Seating(Optional.of(40), true, 10),
@@ -108,6 +110,7 @@ public final class Samples {
                 e.description(),
                 schedule,
                 e.place(),
+                e.offers(),
                 e.compact(),
                 e.seating(),
                 registration,

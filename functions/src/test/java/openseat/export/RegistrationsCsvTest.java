@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openseat.event.Access;
 import openseat.form.Answers;
 import openseat.http.Json;
 import openseat.registration.Status;
@@ -145,7 +146,7 @@ class RegistrationsCsvTest {
                 Optional.of(organization),
                 Optional.of(Answers.ParticipantType.MIGRANT),
                 Optional.of("ar"),
-                List.of(Answers.Access.CAPTIONS, Answers.Access.SIGN),
+                List.of(Access.CAPTIONS, Access.SIGN),
                 Optional.of(note),
                 Optional.of(ZoneId.of("Asia/Manila")),
                 2);

@@ -63,6 +63,7 @@ class DiscreetTest {
                 e.description(),
                 e.schedule(),
                 e.place(),
+                e.offers(),
                 e.compact(),
                 e.seating(),
                 e.registration(),

@@ -19,6 +19,7 @@ import openseat.calendar.RegistrantEntry;
 import openseat.digest.DigestExamples;
 import openseat.event.Event;
 import openseat.event.EventDescription;
+import openseat.event.Offers;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.event.Seating;
@@ -127,6 +128,7 @@ public final class Examples {
                 about,
                 schedule,
                 place,
+                Offers.NONE,
                 Samples.noCompact(),
                 new Seating(capacity, capacity.isPresent(), 10),
                 Samples.open(),

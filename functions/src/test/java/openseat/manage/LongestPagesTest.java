@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import openseat.event.Access;
 import openseat.event.Event;
 import openseat.event.EventDescription;
 import openseat.event.Samples;
@@ -94,7 +95,7 @@ class LongestPagesTest extends ManagePagesFixture {
                 Optional.of(incompressible(120, seed)),
                 Optional.of(Answers.ParticipantType.MIGRANT),
                 Optional.of("uz-Cyrl-AF-fonipa"),
-                List.of(Answers.Access.values()),
+                List.of(Access.values()),
                 Optional.of(incompressible(200, seed)),
                 Optional.of(ZoneId.of("America/Argentina/ComodRivadavia")),
                 100);
@@ -111,6 +112,7 @@ class LongestPagesTest extends ManagePagesFixture {
                 titled,
                 e.schedule(),
                 Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(title))),
+                e.offers(),
                 e.compact(),
                 new Seating(Optional.of(1_000_000), true, 100),
                 e.registration(),

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import openseat.event.Access;
 import openseat.event.Event;
 import openseat.event.PublishedEvent;
 import openseat.event.Samples;
@@ -29,7 +30,7 @@ abstract class ManagePagesFixture {
                     Optional.of("Kitchen Table"),
                     Optional.of(Answers.ParticipantType.MIGRANT),
                     Optional.of("ar"),
-                    List.of(Answers.Access.SIGN),
+                    List.of(Access.SIGN),
                     Optional.of("a note"),
                     Optional.of(ZoneId.of("Asia/Kathmandu")),
                     3),

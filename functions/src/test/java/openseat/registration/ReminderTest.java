@@ -143,6 +143,7 @@ class ReminderTest {
                 e.description(),
                 e.schedule(),
                 e.place(),
+                e.offers(),
                 e.compact(),
                 e.seating(),
                 e.registration(),

@@ -124,6 +124,7 @@ class SeatsPublishTest {
                 e.description(),
                 e.schedule(),
                 e.place(),
+                e.offers(),
                 e.compact(),
                 new Seating(capacity, true, 10),
                 e.registration(),

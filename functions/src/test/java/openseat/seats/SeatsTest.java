@@ -11,6 +11,7 @@ import openseat.Keys;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Update;
 import openseat.dynamodb.Written;
+import openseat.event.Access;
 import openseat.form.Answers;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class SeatsTest {
             Optional.empty(),
             Optional.of(Answers.ParticipantType.CIVIL_SOCIETY),
             Optional.of("fr"),
-            List.of(Answers.Access.CAPTIONS, Answers.Access.STEP_FREE),
+            List.of(Access.CAPTIONS, Access.STEP_FREE),
             Optional.empty(),
             Optional.empty(),
             2);

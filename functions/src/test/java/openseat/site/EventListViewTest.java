@@ -59,6 +59,7 @@ class EventListViewTest {
                 e.description(),
                 e.schedule(),
                 e.place(),
+                e.offers(),
                 e.compact(),
                 e.seating(),
                 e.registration(),

@@ -101,6 +101,7 @@ final class SampleRows {
                 e.description(),
                 e.schedule(),
                 e.place(),
+                e.offers(),
                 e.compact(),
                 new Seating(Optional.empty(), true, groupLimit),
                 e.registration(),

@@ -1,0 +1,23 @@
+package openseat.event;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What helps people take part: an event offers it, and a registrant asks for it. `word` is its name in documents,
+/// forms and JSON.
+public enum Access {
+    CAPTIONS("captions"),
+    SIGN("sign"),
+    STEP_FREE("step-free"),
+    DOCUMENTS("documents");
+
+    public final String word;
+
+    Access(String word) {
+        this.word = word;
+    }
+
+    public static Optional<Access> of(String word) {
+        return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
+    }
+}
