@@ -57,6 +57,7 @@ public record RegistrationDetails(
             case Schedule.Cancelled _ -> facts.add(Fact.of(words.get("mine.when"), words.get("event.cancelled")));
         }
         EventFacts.place(event(), language).ifPresent(facts::add);
+        facts.addAll(EventFacts.offered(event(), language));
         // The only thing typed that a stranger may see before confirming: it cannot be abusive, and it says how many
         // seats the button takes.
         if (isProven() ? hasPlace() : answers().places() > 1) {

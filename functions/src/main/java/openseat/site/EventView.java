@@ -109,6 +109,17 @@ public record EventView(
         return registration.form().isShownAgain();
     }
 
+    /// What the document does not state: links to it lead to the list of facts.
+    public List<EventAnchor> unstated() {
+        return Stream.of(EventAnchor.values())
+                .filter(anchor -> switch (anchor) {
+                    case WHEN -> false;
+                    case WHO -> organizers.isEmpty();
+                    case WHERE, OFFERED, ABOUT, SEATS -> facts.stream().noneMatch(fact -> anchor.id.equals(fact.id()));
+                })
+                .toList();
+    }
+
     /// Who is responsible for the data, if the event's document says so.
     public Optional<LocalizedText> dataController() {
         return event.privacy().map(privacy -> LocalizedText.of(privacy.keeper(), frame.language()));
