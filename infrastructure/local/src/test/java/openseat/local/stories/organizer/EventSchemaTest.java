@@ -188,11 +188,13 @@ class EventSchemaTest {
                    "schedule": {"state": "confirmed", "start": "2026-12-20T10:00", "end": "2026-12-20T11:00",
                      "zone": "Europe/Zurich"},
                    "place": {"mode": "both", "address": {"en": "Room 8"}},
+                   "interpretation": ["ar", "zh-Hans"], "access": ["captions", "step-free"],
                    "geographicScope": {"en": "Global"}, "workstreamOutput": {"en": "x"},
                    "regionalReviewProcess": {"en": "x"}, "objectives": [3, 23],
                    "capacity": 40, "waitingList": true, "groupLimit": 5,
                    "registration": {"opens": "2026-11-01T08:00:00Z", "closes": "2026-12-17T08:00:00Z"},
                    "contact": "team@example.org", "senderName": {"en": "The Team"}, "discreet": true,
+                   "reminders": {"dayBefore": true, "beforeStart": false},
                    "privacy": {"keeper": {"en": "The Team"}, "link": "https://example.org/privacy"},
                    "keepDays": 30, "home": "https://events.example.org"}}""");
     }
