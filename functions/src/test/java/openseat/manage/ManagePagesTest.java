@@ -39,6 +39,13 @@ class ManagePagesTest extends ManagePagesFixture {
                         "deletes itself: New York: Tuesday, 1 December 2026, 04:40");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyPageSaysWhatIsOffered(Status status) {
+        assertThat(page(row(status), dated())).contains("<dt>Interpretation into</dt><dd><bdi>Arabic, Spanish</bdi>");
+        assertThat(page(row(status), undated())).doesNotContain("Interpretation into");
+    }
+
     @Test
     void aStrangerDeletesWithoutACheckbox() {
         assertThat(page(row(Status.REQUESTED), dated()))
