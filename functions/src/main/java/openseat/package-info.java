@@ -11,6 +11,7 @@
 /// | 1 | `input` | what people type, made safe |
 /// | 2 | `openseat`, `page` | environment and keys; the frame of every page |
 /// | 3 | `event` | events and their schedule |
+/// | 4 | `document` | reading events from JSON and from the table |
 /// | 4 | `calendar` | the entry of an event in a calendar, and the file with it |
 /// | 4 | `form`, `mail` | the registration form; composing and sending mails, the outbox, quotas |
 /// | 5 | `seats`, `subscription` | the item that counts seats; who gets a digest |

@@ -22,7 +22,7 @@ class PackagesTest {
             Set.of("http", "dynamodb", "i18n", "input"),
             Set.of("", "page"),
             Set.of("event"),
-            Set.of("calendar", "form", "mail"),
+            Set.of("calendar", "document", "form", "mail"),
             Set.of("seats", "subscription"),
             Set.of("audience", "site", "registration"),
             Set.of("announcement", "publish", "report", "transition"),

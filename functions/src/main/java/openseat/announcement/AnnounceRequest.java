@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import openseat.event.DocumentReader;
+import openseat.document.DocumentReader;
 import openseat.http.Problem.FieldError;
 import openseat.i18n.LanguageMap;
 import openseat.registration.Status;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import openseat.Environment;
 import openseat.Settings;
 import openseat.doctor.SignedRequests.Service;
-import openseat.event.Events;
+import openseat.document.Events;
 import openseat.http.Json;
 
 /// All that is looked at, and how AWS is asked for it.

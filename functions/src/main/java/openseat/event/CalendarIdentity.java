@@ -25,7 +25,7 @@ public record CalendarIdentity(String uid, Instant first, Instant changed) {
     }
 
     /// Of an event as it is stored. Those published before this was stored keep the UID that their files had.
-    static CalendarIdentity from(Item event) {
+    public static CalendarIdentity from(Item event) {
         var first = event.instant("firstAt");
         return new CalendarIdentity(
                 event.optionalText("uid").orElseGet(() -> event.key().sk() + "@openseat"),

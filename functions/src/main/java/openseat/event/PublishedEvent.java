@@ -42,7 +42,7 @@ public record PublishedEvent(
             return known < revision;
         }
 
-        static Joining from(Item event) {
+        public static Joining from(Item event) {
             return new Joining(event.flag("hasLink"), event.count("joinRevision"));
         }
 

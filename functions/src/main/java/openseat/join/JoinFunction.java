@@ -5,7 +5,7 @@ import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.LinkKey;
-import openseat.event.Events;
+import openseat.document.Events;
 import openseat.http.Problem;
 import openseat.http.Request;
 import openseat.http.Response;

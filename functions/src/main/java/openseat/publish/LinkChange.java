@@ -3,8 +3,8 @@ package openseat.publish;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import openseat.event.DocumentReader;
-import openseat.event.EventDocument;
+import openseat.document.DocumentReader;
+import openseat.document.EventDocument;
 
 /// What a publication does to the link to join.
 sealed interface LinkChange {

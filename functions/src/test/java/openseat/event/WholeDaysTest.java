@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import openseat.document.EventDocument;
 import openseat.event.Difference.OfDate;
 import openseat.http.Json;
 import openseat.http.Problem.FieldError;

@@ -1,4 +1,4 @@
-package openseat.event;
+package openseat.document;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +9,9 @@ import openseat.Keys;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Table;
+import openseat.event.CalendarIdentity;
+import openseat.event.Event;
+import openseat.event.PublishedEvent;
 import openseat.http.Json;
 
 /// Reads published events from the table.

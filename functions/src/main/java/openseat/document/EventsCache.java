@@ -1,4 +1,4 @@
-package openseat.event;
+package openseat.document;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import openseat.Environment;
+import openseat.event.PublishedEvent;
 
 /// Events as they were up to five seconds ago, so that a registration need not wait for a read.
 ///

@@ -1,10 +1,12 @@
-package openseat.event;
+package openseat.document;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import openseat.event.Access;
+import openseat.event.Event;
+import openseat.event.Offers;
+import openseat.event.Seating;
 import openseat.http.Problem.FieldError;
 import openseat.i18n.LanguageMap;
 import openseat.input.Characters;
@@ -17,12 +19,8 @@ public final class EventDocument {
     /// What an id looks like: it is part of URLs and of keys.
     static final String ID = "(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*";
 
-    private static final Pattern MARK_LIKE = Pattern.compile("\\[\\^([^\\]]*)\\]");
-
-    private static final int TITLE = 300;
     private static final int SHORT = 300;
     private static final int SENDER_NAME = 40;
-    private static final int PARAGRAPH = 4_000;
     private static final int DEFAULT_GROUP = 10;
     private static final int DEFAULT_KEEP_DAYS = 30;
 
@@ -41,15 +39,9 @@ public final class EventDocument {
             return new Invalid(root.errors());
         }
         var id = root.required("id").flatMap(EventDocument::id);
-        var title = root.required("title").flatMap(c -> c.languageMap(TITLE));
+        var description = DescriptionDocument.read(root);
         var schedule = root.required("schedule").flatMap(ScheduleDocument::schedule);
         var sample = root.member("sample").map(DocumentReader::bool).orElse(false);
-        var kind = shortText(root, "kind");
-        var text = root.member("text").map(EventDocument::paragraphs).orElse(List.of());
-        var notes = root.member("notes").map(EventDocument::notes).orElse(List.of());
-        var organizers =
-                root.member("organizers").map(EventDocument::organizers).orElse(List.of());
-        var audience = shortText(root, "audience");
         var place = root.member("place").flatMap(EventDocument::place);
         var interpretation =
                 root.member("interpretation").map(EventDocument::interpretation).orElse(List.of());
@@ -73,14 +65,13 @@ public final class EventDocument {
         var keepDays = root.member("keepDays").flatMap(c -> c.number(0, 365)).orElse(DEFAULT_KEEP_DAYS);
         var home = root.member("home").flatMap(EventDocument::home);
         root.rejectUnknownMembers();
-        checkMarks(root, text, notes);
         if (!root.errors().isEmpty()) {
             return new Invalid(List.copyOf(root.errors()));
         }
         return new Valid(new Event(
                 id.orElseThrow(),
                 sample,
-                new EventDescription(title.orElseThrow(), kind, text, notes, organizers, audience),
+                description.orElseThrow(),
                 schedule.orElseThrow(),
                 place,
                 new Offers(interpretation, access),
@@ -106,63 +97,6 @@ public final class EventDocument {
                     return text;
                 },
                 "1 to 60 lower-case letters a to z, digits, and single hyphens between them");
-    }
-
-    private static List<LanguageMap> paragraphs(DocumentReader at) {
-        return at.elements(40).stream()
-                .flatMap(c -> c.languageMap(PARAGRAPH).stream())
-                .toList();
-    }
-
-    private static List<LanguageMap> organizers(DocumentReader at) {
-        return at.elements(30).stream()
-                .flatMap(c -> c.languageMap(SHORT).stream())
-                .toList();
-    }
-
-    private static Optional<String> mark(DocumentReader at) {
-        return at.parsed(
-                text -> {
-                    if (!text.matches(EventDescription.Note.MARK)) {
-                        throw new IllegalArgumentException();
-                    }
-                    return text;
-                },
-                "1 to 8 characters without spaces or brackets");
-    }
-
-    private static List<EventDescription.Note> notes(DocumentReader at) {
-        var notes = new ArrayList<EventDescription.Note>();
-        for (var element : at.elements(40)) {
-            if (element.isObject()) {
-                var mark = element.required("mark").flatMap(EventDocument::mark);
-                var text = element.member("text").flatMap(c -> c.languageMap(PARAGRAPH));
-                element.rejectUnknownMembers();
-                mark.ifPresent(m -> notes.add(new EventDescription.Note(m, text)));
-            }
-        }
-        return notes;
-    }
-
-    /// A mark without a note, or a note without a mark, would give readers a dead link.
-    private static void checkMarks(DocumentReader root, List<LanguageMap> text, List<EventDescription.Note> notes) {
-        var at = root.member("notes").orElse(root);
-        var known = notes.stream().map(EventDescription.Note::mark).toList();
-        var marked = text.stream()
-                .flatMap(paragraph -> paragraph.texts().values().stream())
-                .flatMap(t -> MARK_LIKE.matcher(t).results())
-                .map(match -> match.group(1))
-                .distinct()
-                .toList();
-        marked.stream()
-                .filter(mark -> !known.contains(mark))
-                .forEach(mark -> at.addError("has no note for the mark [^" + mark + "] in the text"));
-        known.stream()
-                .filter(mark -> !marked.contains(mark))
-                .forEach(mark -> at.addError("has a note whose mark is not in the text: [^" + mark + "]"));
-        if (known.size() > known.stream().distinct().count()) {
-            at.addError("has two notes with the same mark");
-        }
     }
 
     private static Optional<Event.Place> place(DocumentReader at) {

@@ -1,25 +1,21 @@
-package openseat.event;
+package openseat.document;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import openseat.event.PublishedEvent;
 import openseat.http.Json;
 import openseat.http.Problem.FieldError;
-import openseat.i18n.Language;
 import openseat.i18n.LanguageMap;
 import openseat.i18n.Zones;
-import openseat.input.Characters;
-import openseat.input.CleanText;
 
 /// Reads one value of a JSON document. Errors are collected with their JSON Pointers, so that one answer names all.
 public final class DocumentReader {
@@ -120,38 +116,12 @@ public final class DocumentReader {
     /// Text of 1 to `most` characters (code points), with no control characters, line breaks or direction
     /// overrides.
     Optional<String> text(int most) {
-        if (!(value instanceof String text) || CleanText.isInvisible(text)) {
-            addError("must be text");
-            return Optional.empty();
-        }
-        var clean = CleanText.composed(text.strip());
-        if (clean.codePointCount(0, clean.length()) > most) {
-            addError("must have at most " + most + " characters");
-            return Optional.empty();
-        }
-        if (clean.codePoints().anyMatch(Characters::isRefusedInDocument)) {
-            addError("must have no control characters, line breaks or direction overrides");
-            return Optional.empty();
-        }
-        return Optional.of(clean);
+        return DocumentText.line(value, most, this::addError);
     }
 
     /// The same with line breaks, as `\n`.
     Optional<String> lines(int most) {
-        if (!(value instanceof String text) || CleanText.isInvisible(text)) {
-            addError("must be text");
-            return Optional.empty();
-        }
-        var clean = CleanText.composed(text.replaceAll("\\R", "\n").strip());
-        if (clean.codePointCount(0, clean.length()) > most) {
-            addError("must have at most " + most + " characters");
-            return Optional.empty();
-        }
-        if (clean.codePoints().filter(point -> point != '\n').anyMatch(Characters::isRefusedInDocument)) {
-            addError("must have no control characters or direction overrides");
-            return Optional.empty();
-        }
-        return Optional.of(clean);
+        return DocumentText.lines(value, most, this::addError);
     }
 
     /// Adds an error if this is not text, whatever it says.
@@ -207,22 +177,7 @@ public final class DocumentReader {
 
     /// A well-formed BCP 47 tag, in the usual case, so that the same language is the same text.
     Optional<String> languageTag() {
-        return parsed(
-                tag -> {
-                    if (!isLanguageTag(tag)) {
-                        throw new IllegalArgumentException();
-                    }
-                    try {
-                        return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
-                    } catch (IllformedLocaleException e) {
-                        throw new IllegalArgumentException(e);
-                    }
-                },
-                "a language tag such as en, ar or zh-Hans");
-    }
-
-    private static boolean isLanguageTag(String text) {
-        return text.length() <= Language.MAX_TAG && text.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+        return parsed(DocumentText::languageTag, "a language tag such as en, ar or zh-Hans");
     }
 
     /// A map of languages: at least one BCP 47 tag with its text.
@@ -242,7 +197,7 @@ public final class DocumentReader {
         }
         var texts = new LinkedHashMap<String, String>();
         for (var tag : Json.object(value).keySet()) {
-            if (!isLanguageTag(tag)) {
+            if (!DocumentText.isLanguageTag(tag)) {
                 errors.add(new FieldError(
                         pointer + "/" + escape(tag), "must be named by a language tag such as en, ar or zh-Hans"));
                 continue;

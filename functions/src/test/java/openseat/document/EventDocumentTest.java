@@ -1,4 +1,4 @@
-package openseat.event;
+package openseat.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openseat.event.Access;
+import openseat.event.Event;
+import openseat.event.Offers;
+import openseat.event.Schedule;
 import openseat.http.Json;
 import openseat.http.Problem.FieldError;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package openseat.event;
+package openseat.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
 import java.util.Optional;
+import openseat.event.Event;
+import openseat.event.Schedule;
 
 /// Reads the times of an event's document: its schedule, and when registration opens and closes.
 public final class ScheduleDocument {
