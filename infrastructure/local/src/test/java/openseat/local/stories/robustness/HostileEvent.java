@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import openseat.local.testkit.DigestReader;
 import openseat.local.testkit.Parsed;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
@@ -71,7 +72,8 @@ record HostileEvent(
         pages.put("manage", Parsed.page(stack.open(link).body()));
         stack.press(link, "cancel");
         stack.local.stream().drain();
-        stack.local.tick("DigestFunction");
+        var reader = new DigestReader(stack, team).start();
+        pages.put("subscription", Parsed.page(stack.open(reader.link()).body()));
         var mails = new ArrayList<>(stack.mailsTo(address));
         mails.addAll(stack.mailsTo(team));
         for (var i = 0; i < mails.size(); i++) {

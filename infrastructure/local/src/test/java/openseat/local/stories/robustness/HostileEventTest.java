@@ -51,6 +51,8 @@ class HostileEventTest {
             "recipients/0/email",
             "recipients/0/lang",
             "recipients/0/zone",
+            "recipients/0/role",
+            "recipients/0/rhythm",
             "ifMatch",
             "dryRun");
 
@@ -117,9 +119,9 @@ class HostileEventTest {
         assertThat(calendar.getDescription().getValue()).isEqualTo(unmarked(said));
 
         assertThat(outputs.subjects())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(subject -> assertThat(subject).endsWith(": " + title.replace("  ", " ")));
-        assertThat(outputs.texts().subList(0, 3))
+        assertThat(outputs.texts().subList(0, 4))
                 .allSatisfy(text -> assertThat(text).contains("\u2068" + title.replace("  ", " ") + "\u2069"));
         assertThat(outputs.texts().getLast()).as("the digest").contains("\u2068Title\u2069");
         assertThat(Parsed.texts(outputs.pages().get("mail 0"), "p > b")).contains(title.replace("  ", " "));
