@@ -1,6 +1,7 @@
 package openseat.seats;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import openseat.dynamodb.Item;
 
@@ -9,6 +10,10 @@ import openseat.dynamodb.Item;
 /// Counters of what has happened (`confirmed`, `cancelled`, `expired_requested`, ...) only ever grow, so that a digest
 /// is the difference of two readings.
 public record SeatCounts(Item item) {
+
+    /// The counters of everything that changes who has a seat, and what they answered.
+    private static final List<String> MOVES =
+            List.of("confirmed", "promoted", "cancelled", "changed", "erased_confirmed", "ended_confirmed");
 
     /// Of an event that has no such item.
     public static final SeatCounts NONE = new SeatCounts(Item.EMPTY);
@@ -36,6 +41,20 @@ public record SeatCounts(Item item) {
     /// A counter by its name; 0 if nothing was counted yet.
     public long count(String counter) {
         return item.count(counter);
+    }
+
+    /// Registrations that have a seat and gave this answer.
+    ///
+    /// @param question `type`, `interpretation` or `access`
+    /// @param option   the word of the answer, or one of the words that `Breakdown` has for none and for any
+    public long answered(String question, String option) {
+        return count(Breakdown.counter(question, option));
+    }
+
+    /// How often a registration got a seat, gave one back or changed its answers, so far; it only grows. Whoever
+    /// waits and changes answers counts, too, because `changed` does not tell them apart.
+    public long moves() {
+        return MOVES.stream().mapToLong(this::count).sum();
     }
 
     /// Whether nobody can get a seat any more: the event is over or cancelled.

@@ -35,7 +35,7 @@ class BreakdownTest {
     })
     void onlyKnownLanguagesHaveTheirOwnCounter(String tag, String counted) {
         assertThat(added(answers(ParticipantType.UN, tag, 3)))
-                .isEqualTo(Map.of("type_un", 3L, "interpretation_" + counted, 3L));
+                .isEqualTo(Map.of("type_un", 1L, "interpretation_" + counted, 1L));
     }
 
     @ParameterizedTest
@@ -48,18 +48,32 @@ class BreakdownTest {
     void everyAccessNeedHasACounter() {
         assertThat(added(answers(ParticipantType.UN, "en", 2, Access.values())))
                 .containsAllEntriesOf(Map.of(
-                        "access_captions", 2L, "access_sign", 2L, "access_step_free", 2L, "access_documents", 2L));
+                        "access_captions", 1L, "access_sign", 1L, "access_step_free", 1L, "access_documents", 1L));
+    }
+
+    @Test
+    void whoNamedSeveralNeedsIsOneWithAny() {
+        assertThat(added(answers(ParticipantType.UN, "en", 2, Access.SIGN, Access.DOCUMENTS)))
+                .containsEntry("access_any", 1L);
+        assertThat(added(answers(ParticipantType.UN, "en", 2))).doesNotContainKey("access_any");
+    }
+
+    @Test
+    void aRegistrationCountsOnceForHoweverManyPeople() {
+        assertThat(added(FRENCH.of(5))).isEqualTo(added(FRENCH.of(1)));
+        assertThat(Written.of(Breakdown.replace(update(), FRENCH, FRENCH.of(5))).added())
+                .isEmpty();
     }
 
     @Test
     void whatIsNotAnsweredIsUnstated() {
-        assertThat(added(Answers.NONE.of(4))).isEqualTo(Map.of("type_unstated", 4L, "interpretation_unstated", 4L));
+        assertThat(added(Answers.NONE.of(4))).isEqualTo(Map.of("type_unstated", 1L, "interpretation_unstated", 1L));
     }
 
     @Test
     void subtractingUndoesAdding() {
         var negated = new TreeMap<String, Long>();
-        added(FRENCH).forEach((counter, places) -> negated.put(counter, -places));
+        added(FRENCH).forEach((counter, one) -> negated.put(counter, -one));
         assertThat(Written.of(Breakdown.subtract(update(), FRENCH)).added()).isEqualTo(negated);
     }
 
@@ -68,16 +82,7 @@ class BreakdownTest {
         var other = answers(ParticipantType.MEDIA, "fr", 3, Access.CAPTIONS);
         assertThat(Written.of(Breakdown.replace(update(), FRENCH, other)).added())
                 .isEqualTo(Map.of(
-                        "type_un",
-                        -2L,
-                        "type_media",
-                        3L,
-                        "interpretation_fr",
-                        1L,
-                        "access_sign",
-                        -2L,
-                        "access_captions",
-                        3L));
+                        "type_un", -1L, "type_media", 1L, "access_sign", -1L, "access_captions", 1L));
     }
 
     @Test
@@ -85,7 +90,8 @@ class BreakdownTest {
         assertThat(Breakdown.areCountedAlike(
                         answers(ParticipantType.UN, "sw", 1), answers(ParticipantType.UN, "pt", 1)))
                 .isTrue();
-        assertThat(Breakdown.areCountedAlike(FRENCH, FRENCH.of(3))).isFalse();
+        assertThat(Breakdown.areCountedAlike(FRENCH, FRENCH.of(3))).isTrue();
+        assertThat(Breakdown.areCountedAlike(FRENCH, Answers.NONE)).isFalse();
     }
 
     private static Map<String, Long> added(Answers answers) {

@@ -41,8 +41,8 @@ class SeatsTest {
             assertThat(Written.of(take).key()).isEqualTo(Keys.seats("an-event"));
             assertThat(lines(take))
                     .containsExactly(
-                            "ADD access_captions 2, access_step_free 2, confirmed 1, interpretation_fr 2, room -2, seated 1, taken 2, "
-                                    + "type_civil_society 2",
+                            "ADD access_any 1, access_captions 1, access_step_free 1, confirmed 1, interpretation_fr 1, room -2, seated 1, taken 2, "
+                                    + "type_civil_society 1",
                             "IF #room >= 2 AND #waiting = 0 AND #shut = false");
         }
 
@@ -70,8 +70,8 @@ class SeatsTest {
         void aPromotionNeedsRoomButNotAnEmptyList() {
             assertThat(lines(Seats.promote("an-event", TWO)))
                     .containsExactly(
-                            "ADD access_captions 2, access_step_free 2, interpretation_fr 2, promoted 1, room -2, seated 1, taken 2, "
-                                    + "type_civil_society 2, waiting -1",
+                            "ADD access_any 1, access_captions 1, access_step_free 1, interpretation_fr 1, promoted 1, room -2, seated 1, taken 2, "
+                                    + "type_civil_society 1, waiting -1",
                             "IF #room >= 2 AND #shut = false");
         }
     }
@@ -84,8 +84,8 @@ class SeatsTest {
             assertThat(lines(Seats.free("an-event", TWO, "cancelled", NOW)))
                     .containsExactly(
                             WAKES_UPKEEP,
-                            "ADD access_captions -2, access_step_free -2, cancelled 1, interpretation_fr -2, room 2, seated -1, taken -2, "
-                                    + "type_civil_society -2, wakeups 1");
+                            "ADD access_any -1, access_captions -1, access_step_free -1, cancelled 1, interpretation_fr -1, room 2, seated -1, taken -2, "
+                                    + "type_civil_society -1, wakeups 1");
         }
 
         @Test
@@ -126,8 +126,7 @@ class SeatsTest {
         void morePlacesNeedRoomAndNobodyWaiting() {
             assertThat(lines(Seats.change("an-event", TWO, TWO.of(3), NOW)))
                     .containsExactly(
-                            "ADD access_captions 1, access_step_free 1, changed 1, interpretation_fr 1, room -1, taken 1, "
-                                    + "type_civil_society 1",
+                            "ADD changed 1, room -1, taken 1",
                             "IF #room >= 1 AND #waiting = 0");
         }
 
@@ -136,16 +135,15 @@ class SeatsTest {
             assertThat(lines(Seats.change("an-event", TWO, TWO.of(1), NOW)))
                     .containsExactly(
                             WAKES_UPKEEP,
-                            "ADD access_captions -1, access_step_free -1, changed 1, interpretation_fr -1, room 1, taken -1, "
-                                    + "type_civil_society -1, wakeups 1");
+                            "ADD changed 1, room 1, taken -1, wakeups 1");
         }
 
         @Test
-        void otherAnswersMoveTheirPlacesAndWakeNobody() {
+        void otherAnswersMoveTheRegistrationAndWakeNobody() {
             assertThat(lines(Seats.change("an-event", TWO, Answers.NONE.of(2), NOW)))
                     .containsExactly(
-                            "ADD access_captions -2, access_step_free -2, changed 1, interpretation_fr -2, interpretation_unstated 2, "
-                                    + "type_civil_society -2, type_unstated 2");
+                            "ADD access_any -1, access_captions -1, access_step_free -1, changed 1, interpretation_fr -1, interpretation_unstated 1, "
+                                    + "type_civil_society -1, type_unstated 1");
         }
 
         @Test
@@ -162,8 +160,8 @@ class SeatsTest {
             assertThat(lines(Seats.dropAnswers("an-event", TWO, Answers.NONE.of(2))
                             .orElseThrow()))
                     .containsExactly(
-                            "ADD access_captions -2, access_step_free -2, interpretation_fr -2, interpretation_unstated 2, "
-                                    + "type_civil_society -2, type_unstated 2");
+                            "ADD access_any -1, access_captions -1, access_step_free -1, interpretation_fr -1, interpretation_unstated 1, "
+                                    + "type_civil_society -1, type_unstated 1");
         }
 
         @Test

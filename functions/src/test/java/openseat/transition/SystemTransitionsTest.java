@@ -257,7 +257,7 @@ class SystemTransitionsTest extends TransitionFixture {
                             .build(),
                     EVENT);
             assertThat(keys(0)).containsExactly(confirmed().key(), SEATS);
-            assertThat(seatsAdd(0)).isEqualTo(Map.of("interpretation_fr", -2L, "interpretation_unstated", 2L));
+            assertThat(seatsAdd(0)).isEqualTo(Map.of("interpretation_fr", -1L, "interpretation_unstated", 1L));
         }
 
         @Test

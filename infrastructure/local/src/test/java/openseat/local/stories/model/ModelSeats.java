@@ -45,10 +45,11 @@ final class ModelSeats {
         add("room", -places);
         add("taken", places);
         add("seated", sign);
-        add("type_" + Objects.requireNonNullElse(answers.type(), "unstated"), places);
-        add("interpretation_unstated", places);
+        add("type_" + Objects.requireNonNullElse(answers.type(), "unstated"), sign);
+        add("interpretation_unstated", sign);
         if (answers.captions()) {
-            add("access_captions", places);
+            add("access_captions", sign);
+            add("access_any", sign);
         }
     }
 
