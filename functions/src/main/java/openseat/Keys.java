@@ -137,6 +137,11 @@ public final class Keys {
         return new Key(recipients(event), id);
     }
 
+    /// What does the digest say about who is coming?
+    public static Key shownAudience(String event) {
+        return new Key(recipients(event), "SHOWN");
+    }
+
     /// With which salt are networks hashed before they are stored?
     public static Key networkSalt() {
         return new Key("K#", "NETWORK");

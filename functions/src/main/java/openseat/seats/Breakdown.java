@@ -59,8 +59,8 @@ public final class Breakdown {
 
     private static Set<String> of(Answers answers) {
         var counters = new LinkedHashSet<String>();
-        counters.add(counter(
-                "type", answers.participantType().map(type -> type.word).orElse(UNSTATED)));
+        counters.add(
+                counter("type", answers.participantType().map(type -> type.word).orElse(UNSTATED)));
         counters.add(counter(
                 "interpretation",
                 answers.interpretation().map(Breakdown::counted).orElse(UNSTATED)));

@@ -43,6 +43,14 @@ public record SeatCounts(Item item) {
         return item.count(counter);
     }
 
+    /// The sum of the counters whose names begin so, such as `erased_`.
+    public long sum(String prefix) {
+        return item.values().keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .mapToLong(this::count)
+                .sum();
+    }
+
     /// Registrations that have a seat and gave this answer.
     ///
     /// @param question `type`, `interpretation` or `access`

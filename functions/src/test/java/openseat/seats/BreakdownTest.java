@@ -81,8 +81,7 @@ class BreakdownTest {
     void replacingIsSubtractingTheOldAndAddingTheNew() {
         var other = answers(ParticipantType.MEDIA, "fr", 3, Access.CAPTIONS);
         assertThat(Written.of(Breakdown.replace(update(), FRENCH, other)).added())
-                .isEqualTo(Map.of(
-                        "type_un", -1L, "type_media", 1L, "access_sign", -1L, "access_captions", 1L));
+                .isEqualTo(Map.of("type_un", -1L, "type_media", 1L, "access_sign", -1L, "access_captions", 1L));
     }
 
     @Test

@@ -125,17 +125,13 @@ class SeatsTest {
         @Test
         void morePlacesNeedRoomAndNobodyWaiting() {
             assertThat(lines(Seats.change("an-event", TWO, TWO.of(3), NOW)))
-                    .containsExactly(
-                            "ADD changed 1, room -1, taken 1",
-                            "IF #room >= 1 AND #waiting = 0");
+                    .containsExactly("ADD changed 1, room -1, taken 1", "IF #room >= 1 AND #waiting = 0");
         }
 
         @Test
         void fewerPlacesNeedNothingAndWakeUpkeep() {
             assertThat(lines(Seats.change("an-event", TWO, TWO.of(1), NOW)))
-                    .containsExactly(
-                            WAKES_UPKEEP,
-                            "ADD changed 1, room 1, taken -1, wakeups 1");
+                    .containsExactly(WAKES_UPKEEP, "ADD changed 1, room 1, taken -1, wakeups 1");
         }
 
         @Test
