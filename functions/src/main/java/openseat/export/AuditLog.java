@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import openseat.dynamodb.Item;
+import openseat.seats.Band;
 
 /// An event's audit log: how often, when and by whom its registrations were exported, and, once the event is over,
 /// the final totals. It names nobody who registered.
@@ -25,6 +27,11 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
     static final Duration MAX_DURATION = Duration.ofHours(1);
 
     static final AuditLog EMPTY = new AuditLog(0, List.of(), Map.of(), Optional.empty());
+
+    /// The final counts that say nothing about one person. Whether a request caused a letter, say, depends on who
+    /// was registered, so all others are shown in bands.
+    private static final Set<String> EXACT =
+            Set.of("requested", "registrations", "places", "waiting", "confirmed", "promoted", "cancelled");
 
     /// One export.
     ///
@@ -112,8 +119,17 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
         members.put("exports", exports.stream().map(Export::members).toList());
         endedAt.ifPresent(at -> {
             members.put("endedAt", at.toString());
-            members.put("ended", ended);
+            var counts = new TreeMap<String, Object>();
+            ended.forEach((name, count) -> counts.put(name, EXACT.contains(name) ? count : band(count)));
+            members.put("ended", counts);
         });
         return members;
+    }
+
+    private static Map<String, Long> band(long count) {
+        return switch (Band.of(count)) {
+            case Band.FewerThan(var number) -> Map.of("fewerThan", number);
+            case Band.About(var number) -> Map.of("about", number);
+        };
     }
 }

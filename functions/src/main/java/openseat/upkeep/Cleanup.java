@@ -40,7 +40,15 @@ final class Cleanup {
         counts.put("registrations", seats.seated());
         counts.put("places", seats.taken());
         counts.put("waiting", seats.waiting());
+        counts.put("confirmed", seats.count("confirmed"));
+        counts.put("promoted", seats.count("promoted"));
         counts.put("cancelled", seats.count("cancelled") + seats.count("left"));
+        counts.put("erased", seats.sum("erased_"));
+        counts.put("expired", seats.sum("expired_"));
+        counts.put("sent", MailCounter.SENT.of(mail));
+        counts.put("refused", MailCounter.REJECTED.of(mail));
+        counts.put("bounced", MailCounter.BOUNCED.of(mail));
+        counts.put("complained", MailCounter.COMPLAINED.of(mail));
         auditLogs.writeFinalCounts(event, counts, over);
     }
 

@@ -69,6 +69,26 @@ class AuditLogTest {
     }
 
     @Test
+    void whatDependsOnWhoWasRegisteredIsABand() {
+        var counts =
+                Map.of("requested", 3L, "places", 2L, "cancelled", 1L, "sent", 22L, "bounced", 4L, "unheardOf", 0L);
+        assertThat(new AuditLog(0, List.of(), counts, Optional.of(AT)).members().get("ended"))
+                .isEqualTo(Map.of(
+                        "requested",
+                        3L,
+                        "places",
+                        2L,
+                        "cancelled",
+                        1L,
+                        "sent",
+                        Map.of("about", 20L),
+                        "bounced",
+                        Map.of("fewerThan", 5L),
+                        "unheardOf",
+                        Map.of("fewerThan", 5L)));
+    }
+
+    @Test
     void namesEndAndNumbersStay() {
         var log = AuditLog.EMPTY
                 .withExport(new Export(AT, Optional.of("ada"), 1))

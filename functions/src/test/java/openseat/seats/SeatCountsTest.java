@@ -44,6 +44,13 @@ class SeatCountsTest {
     }
 
     @Test
+    void itSumsWhatIsCountedByStatus() {
+        var seats = new SeatCounts(new Item(
+                Map.of("erased_confirmed", number(2), "erased_unsent", number(3), "expired_unsent", number(9))));
+        assertThat(seats.sum("erased_")).isEqualTo(5);
+    }
+
+    @Test
     void whatWasNeverCountedIsZero() {
         assertThat(SeatCounts.NONE.seated()).isZero();
         assertThat(SeatCounts.NONE.taken()).isZero();
