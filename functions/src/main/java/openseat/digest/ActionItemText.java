@@ -1,79 +1,114 @@
 package openseat.digest;
 
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import openseat.audience.Question;
 import openseat.i18n.Words;
 import openseat.mail.Block;
 import openseat.mail.ClockRows;
 import openseat.report.ActionItem;
+import openseat.report.Report;
 
-/// The text of an action item: as a headline with a subtitle, or as an entry of the list.
-record ActionItemText(String headline, String subtitle, Block.Note note) {
+/// The text of an action item: as a headline with a subtitle, or as an entry of the list, which ends with a link to
+/// the place on the event's page.
+record ActionItemText(String headline, String subtitle, Block.Note note, Optional<ActionItem.Anchor> anchor) {
 
-    static ActionItemText of(ActionItem item, Words words, ClockRows clocks) {
-        return switch (item) {
-            case ActionItem.RecipientsEnd(var at) ->
-                sentences(
-                        words,
-                        words.get("digest.recipientsEnd.headline"),
-                        words.get("digest.recipientsEnd.subtitle", "date", clocks.localDay(at)));
-            case ActionItem.NoLink(var date) ->
-                sentences(
-                        words,
-                        words.get("digest.noLink.headline"),
-                        words.get("digest.noLink.subtitle", "start", clocks.begins(date)));
-            case ActionItem.NoDate(var registrations) ->
-                sentences(
-                        words,
-                        words.get("digest.noDate.headline"),
-                        words.get("digest.noDate.subtitle", "count", registrations));
-            case ActionItem.Overbooked(var excess) ->
-                sentences(
-                        words,
-                        words.get("digest.overbooked.headline", "count", excess),
-                        words.get("digest.overbooked.subtitle"));
-            case ActionItem.Full(var waiting) ->
-                sentences(
-                        words, words.get("digest.full.headline"), words.get("digest.full.subtitle", "count", waiting));
-            case ActionItem.AlmostFull(var left) ->
-                sentences(
-                        words,
-                        words.get("digest.almostFull.headline"),
-                        words.get("digest.almostFull.subtitle", "count", left));
-            case ActionItem.ClosesSoon(var at) ->
-                sentences(
-                        words,
-                        words.get("digest.closesSoon.headline"),
-                        words.get("digest.closesSoon.subtitle", "moment", clocks.moment(at)));
-            case ActionItem.Rejected(var letters) ->
-                sentences(
-                        words,
-                        words.get("digest.refused.headline", "count", letters),
-                        words.get("digest.refused.subtitle"));
-            case ActionItem.Bounced(var letters) ->
-                sentences(
-                        words,
-                        words.get("digest.bounced.headline", "count", letters),
-                        words.get("digest.bounced.subtitle"));
-            case ActionItem.NoContact _ ->
-                sentences(words, words.get("digest.noContact.headline"), words.get("digest.noContact.subtitle"));
-            case ActionItem.NoKeeper _ ->
-                sentences(words, words.get("digest.noKeeper.headline"), words.get("digest.noKeeper.subtitle"));
-            case ActionItem.EmptyFields emptyFields -> emptyFields(words, emptyFields);
-        };
+    static ActionItemText of(ActionItem item, Labels labels, ClockRows clocks, Report.Links links) {
+        var words = labels.words();
+        var text = new Writer(labels, clocks);
+        var headline = text.headline(item);
+        var subtitle = text.subtitle(item);
+        var lead = item instanceof ActionItem.EmptyFields ? "digest.colon" : "digest.stop";
+        var link = item.anchor().map(anchor -> new Block.Link(words.get("digest.at"), links.page(anchor)));
+        var note = new Block.Note(words.get(lead, "headline", headline), sentence(words, subtitle), link);
+        return new ActionItemText(headline, subtitle, note, item.anchor());
     }
 
-    private static ActionItemText sentences(Words words, String headline, String subtitle) {
-        var note = new Block.Note(words.get("digest.stop", "headline", headline), subtitle);
-        return new ActionItemText(headline, subtitle, note);
+    /// Where the headline leads to.
+    URI page(Report.Links links) {
+        return anchor.map(links::page).orElse(links.page());
     }
 
-    private static ActionItemText emptyFields(Words words, ActionItem.EmptyFields item) {
-        var headline = words.get("digest.leftEmpty.headline");
-        var names = item.fields().stream()
-                .map(field -> words.get("digest.gap." + field.word))
-                .reduce((first, second) -> words.get("digest.list", "first", first, "second", second))
-                .orElse("");
-        var note = new Block.Note(
-                words.get("digest.colon", "headline", headline), words.get("digest.stop", "headline", names));
-        return new ActionItemText(headline, names, note);
+    private static String sentence(Words words, String text) {
+        var stop = words.get("digest.stop", "headline", "");
+        return text.endsWith(stop) ? text : words.get("digest.stop", "headline", text);
+    }
+
+    private record Writer(Labels labels, ClockRows clocks) {
+
+        String headline(ActionItem item) {
+            return switch (item) {
+                case ActionItem.Overbooked(var excess) -> get("overbooked.headline", "count", excess);
+                case ActionItem.Complained(var letters) -> get("complained.headline", "count", labels.band(letters));
+                case ActionItem.Refused(var letters) -> get("refused.headline", "count", labels.band(letters));
+                default -> get(kind(item) + ".headline");
+            };
+        }
+
+        String subtitle(ActionItem item) {
+            return switch (item) {
+                case ActionItem.RecipientsEnd(var at) -> get("recipientsEnd.subtitle", "date", clocks.localDay(at));
+                case ActionItem.NoLink(var date) -> get("noLink.subtitle", "start", clocks.begins(date));
+                case ActionItem.NoDate(var registrations) -> get("noDate.subtitle", "count", registrations);
+                case ActionItem.Full(var waiting) -> get("full.subtitle", "count", waiting);
+                case ActionItem.AlmostFull(var left) -> get("almostFull.subtitle", "count", left);
+                case ActionItem.Interpretation(var asked, var offered, var days) ->
+                    asked(
+                            labels.list(Question.INTERPRETATION, asked),
+                            offered.stream().map(labels::spoken),
+                            days);
+                case ActionItem.AccessNeeds(var asked, var offered, var days) ->
+                    asked(
+                            labels.list(Question.ACCESS, asked),
+                            offered.stream().map(access -> labels.option(Question.ACCESS, access.word)),
+                            days);
+                case ActionItem.ClosesSoon(var at) -> get("closesSoon.subtitle", "moment", clocks.moment(at));
+                case ActionItem.TooManyBounced(var percent, var _) ->
+                    get("tooManyBounced.subtitle", "percent", percent);
+                case ActionItem.EmptyFields(var fields) ->
+                    labels.list(fields.stream().map(field -> get("gap." + field.word)));
+                case ActionItem.Overbooked _,
+                        ActionItem.LettersWait _,
+                        ActionItem.Complained _,
+                        ActionItem.Refused _,
+                        ActionItem.NoContact _,
+                        ActionItem.NoKeeper _ -> get(kind(item) + ".subtitle");
+            };
+        }
+
+        private static String kind(ActionItem item) {
+            return switch (item) {
+                case ActionItem.RecipientsEnd _ -> "recipientsEnd";
+                case ActionItem.NoLink _ -> "noLink";
+                case ActionItem.NoDate _ -> "noDate";
+                case ActionItem.Overbooked _ -> "overbooked";
+                case ActionItem.Full _ -> "full";
+                case ActionItem.AlmostFull _ -> "almostFull";
+                case ActionItem.Interpretation _ -> "interpretation";
+                case ActionItem.AccessNeeds _ -> "access";
+                case ActionItem.ClosesSoon _ -> "closesSoon";
+                case ActionItem.LettersWait _ -> "lettersWait";
+                case ActionItem.TooManyBounced _ -> "tooManyBounced";
+                case ActionItem.Complained _ -> "complained";
+                case ActionItem.Refused _ -> "refused";
+                case ActionItem.NoContact _ -> "noContact";
+                case ActionItem.NoKeeper _ -> "noKeeper";
+                case ActionItem.EmptyFields _ -> "leftEmpty";
+            };
+        }
+
+        private String asked(String asked, Stream<String> offered, OptionalLong daysToGo) {
+            var list = labels.list(offered);
+            var text = get("asked", "asked", asked, "offered", list.isEmpty() ? get("asked.nothing") : list);
+            return daysToGo.isPresent()
+                    ? text + Words.blankAfter(text) + get("daysLeft", "count", daysToGo.getAsLong())
+                    : text;
+        }
+
+        private String get(String key, Object... values) {
+            return labels.words().get("digest." + key, values);
+        }
     }
 }

@@ -14,7 +14,6 @@ import openseat.http.Log;
 import openseat.mail.Mail;
 import openseat.mail.Outbox;
 import openseat.mail.SesMailer;
-import openseat.report.ActionItem;
 import openseat.subscription.Subscription;
 import openseat.subscription.SubscriptionWrites;
 
@@ -105,9 +104,12 @@ final class DigestSender {
         var key = subscription.key();
         var totals = reports.totals(published.event().id());
         var report = reports.report(published, subscription, totals, now);
-        var items = report.actionItems().stream().map(ActionItem::word).toList();
+        var items = report.actionItems().stream()
+                .flatMap(item -> item.words().stream())
+                .toList();
         var due = subscription.rhythm().next(subscription.zone(), now);
-        if (DigestKind.of(subscription, report, items, now) == DigestKind.NONE) {
+        var kind = DigestKind.of(subscription, report, items, now);
+        if (kind == DigestKind.NONE) {
             environment.table().update(SubscriptionWrites.settleWithoutDigest(key, items, due, lease));
             return Optional.empty();
         }
@@ -116,7 +118,7 @@ final class DigestSender {
                 report.period().activity().attributes(),
                 items,
                 report.trend().attributes());
-        var mail = DigestMail.compose(report, subscription.recipient());
+        var mail = DigestMail.compose(kind == DigestKind.QUIET ? report.asQuiet() : report, subscription.recipient());
         return Optional.of(outgoing(subscription, mail, SubscriptionWrites.settle(key, told, due, lease, now)));
     }
 

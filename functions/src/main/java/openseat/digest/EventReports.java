@@ -2,13 +2,15 @@ package openseat.digest;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.dynamodb.Item;
 import openseat.event.PublishedEvent;
 import openseat.mail.Sender;
-import openseat.report.ActionItem;
+import openseat.report.ActionItems;
 import openseat.report.Activity;
+import openseat.report.NextStep;
 import openseat.report.Report;
 import openseat.report.Totals;
 import openseat.report.Trend;
@@ -41,9 +43,8 @@ final class EventReports {
         var event = published.event();
         var last = subscription.last();
         var lastTotals = last.totals().map(Totals::from).orElse(Totals.NONE);
-        var snapshot = totals.snapshot(event.seating().capacity());
-        var items = ActionItem.of(
-                published, snapshot, totals.growth(lastTotals, "rejected"), totals.growth(lastTotals, "bounced"), now);
+        var snapshot = totals.snapshot(event, subscription.zone(), now);
+        var mail = totals.mailHealth(false);
         var period = new Report.Period(
                 last.at(),
                 now,
@@ -56,11 +57,15 @@ final class EventReports {
         return new Report(
                 event,
                 new Report.Links(page(published), own(published, subscription)),
-                items,
+                subscription.role(),
+                ActionItems.of(published, snapshot, Optional.empty(), mail, now),
                 period,
                 trend,
                 snapshot,
-                totals.mailCounts(),
+                Optional.empty(),
+                mail,
+                NextStep.of(published, Optional.of(subscription.rhythm().next(subscription.zone(), now)), now),
+                false,
                 sender);
     }
 

@@ -45,6 +45,9 @@ public sealed interface Block {
         }
     }
 
+    /// A paragraph that may be skipped, in smaller letters.
+    record Hint(String text) implements Block {}
+
     /// A heading inside the body; `subtitle` may be blank.
     record Heading(String text, String subtitle) implements Block {}
 
@@ -76,8 +79,26 @@ public sealed interface Block {
 
     record NumberedList(int first, List<Note> items) implements Block {}
 
-    /// Up to three large numbers side by side.
-    record LargeNumbers(List<LargeNumber> numbers) implements Block {}
+    /// Up to four large numbers side by side.
+    record LargeNumbers(List<LargeNumber> numbers) implements Block {
+
+        /// Four stand two by two.
+        public int columns() {
+            return numbers.size() > 3 ? 2 : 3;
+        }
+    }
+
+    /// How often each answer was given, as bars with their numbers beside them.
+    record Bars(String label, List<Bar> rows) implements Block {}
+
+    /// Numbers over time as columns, the last of which is marked.
+    record Columns(String label, List<Column> columns) implements Block {}
+
+    /// What happens, each below its time.
+    record Steps(List<Step> steps) implements Block {}
+
+    /// Links on one line, for a foot.
+    record Links(List<Link> links) implements Block {}
 
     record Fact(String label, String value, String note) {
 
@@ -89,6 +110,16 @@ public sealed interface Block {
     record LargeNumber(String label, String value, String note) {}
 
     record Link(String label, URI href) {}
+
+    /// @param percent how long the bar is, of the room there is
+    record Bar(String label, String value, long percent) {}
+
+    /// @param mark   what stands below the column
+    /// @param label  the same in full, where there is room
+    /// @param height in pixels
+    record Column(String mark, String label, String value, long height) {}
+
+    record Step(String when, String what) {}
 
     /// What others wrote, made safe to use inside a text of ours: one line that cannot change the direction of the
     /// text around it.

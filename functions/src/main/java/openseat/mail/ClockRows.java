@@ -2,6 +2,7 @@ package openseat.mail;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -90,14 +91,36 @@ public final class ClockRows {
         return dateTimes.date(moment.atZone(readersZone.orElse(ZoneOffset.UTC)).toLocalDate());
     }
 
-    /// From one moment to another: in the reader's city if it is known, and in UTC.
+    /// From one moment to another: in the reader's city if it is known, and in UTC, with the dates repeated if they
+    /// differ.
     public String period(Instant from, Instant to) {
-        var inUtc = words.get("time.place", "city", utc(), "time", period(from, to, ZoneOffset.UTC));
+        var inUtc = period(from, to, ZoneOffset.UTC);
         return readersZone
                 .filter(zone -> !DateTimes.isUtc(zone))
-                .map(zone -> words.get("time.place", "city", dateTimes.city(zone), "time", period(from, to, zone)))
-                .map(local -> words.get("time.both", "first", local, "second", inUtc))
-                .orElse(inUtc);
+                .map(zone -> {
+                    var sameDays = isSameDay(from, zone) && isSameDay(to, zone);
+                    return words.get(
+                            "time.both",
+                            "first",
+                            words.get("time.place", "city", dateTimes.city(zone), "time", period(from, to, zone)),
+                            "second",
+                            utc(sameDays ? dateTimes.span(timeInUtc(from), timeInUtc(to)) : inUtc));
+                })
+                .orElseGet(() -> utc(inUtc));
+    }
+
+    private static boolean isSameDay(Instant moment, ZoneId zone) {
+        return moment.atZone(zone)
+                .toLocalDate()
+                .equals(moment.atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    private static LocalTime timeInUtc(Instant moment) {
+        return moment.atZone(ZoneOffset.UTC).toLocalTime();
+    }
+
+    private String utc(String time) {
+        return words.get("time.place", "city", utc(), "time", time);
     }
 
     private String period(Instant from, Instant to, ZoneId zone) {

@@ -3,6 +3,7 @@ package openseat.mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
@@ -36,6 +37,7 @@ final class PlainTextBody {
         return switch (block) {
             case Block.Title title -> Words.isolate(title.text());
             case Block.Paragraph(var text) -> text;
+            case Block.Hint(var text) -> text;
             case Block.Note note -> note(note);
             case Block.LinkedNote(var lead, var text, var link) ->
                 note(new Block.Note(lead, text)) + "\n" + link.href();
@@ -49,6 +51,12 @@ final class PlainTextBody {
             case Block.FullLink _ -> "";
             case Block.NumberedList(var first, var items) -> numbered(first, items);
             case Block.LargeNumbers(var numbers) -> join(numbers.stream().map(this::number), "\n");
+            case Block.Bars(var label, var rows) ->
+                titled(label, rows.stream().map(row -> labelled(row.label(), row.value())));
+            case Block.Columns(var label, var columns) ->
+                titled(label, columns.stream().map(column -> labelled(column.label(), column.value())));
+            case Block.Steps(var steps) -> join(steps.stream().map(step -> step.when() + "\n" + step.what()), "\n\n");
+            case Block.Links(var links) -> join(links.stream().map(this::link), "\n");
         };
     }
 
@@ -83,12 +91,23 @@ final class PlainTextBody {
         return noted(labelled(number.label(), number.value()), number.note());
     }
 
+    private static String titled(String label, Stream<String> lines) {
+        return join(Stream.concat(Stream.of(label), lines), "\n");
+    }
+
+    private String link(Block.Link link) {
+        return labelled(link.label(), link.href().toString());
+    }
+
     private static String numbered(int first, List<Block.Note> items) {
-        var text = new StringBuilder();
-        for (var i = 0; i < items.size(); i++) {
-            text.append(i == 0 ? "" : "\n\n").append(first + i).append(". ").append(note(items.get(i)));
-        }
-        return text.toString();
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> first + i + ". " + note(items.get(i)) + placeOf(items.get(i)))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /// Where its link leads, on a line of its own.
+    private static String placeOf(Block.Note note) {
+        return note.link().map(link -> "\n" + link.href()).orElse("");
     }
 
     private String labelled(String label, String value) {

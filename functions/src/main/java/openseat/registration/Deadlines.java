@@ -19,8 +19,8 @@ public final class Deadlines {
     /// lost a letter must get another. How many letters strangers can cause is limited by the quota.
     private static final Duration DOUBLE_CLICK = Duration.ofMinutes(5);
 
-    /// How long a registration is kept if the event has no date.
-    private static final Duration UNDATED = Duration.ofDays(90);
+    /// How long a registration is kept if the event has no date, from when its holder last used it.
+    public static final Duration UNDATED = Duration.ofDays(90);
 
     /// How long before the end of a registration at an event without a date its holder is asked to keep it.
     private static final Duration ASK_BEFORE = Duration.ofDays(14);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import openseat.event.Event;
 import openseat.event.PublishedEvent;
 import openseat.event.Schedule;
 
@@ -55,7 +56,7 @@ public enum Reminder {
     private Optional<Instant> at(PublishedEvent published, Registration row, Optional<Instant> told) {
         return Optional.of(published)
                 .filter(event -> isWanted(event, row))
-                .map(Reminder::start)
+                .map(event -> start(date(event)))
                 .filter(start -> told.filter(start.minus(first)::isAfter).isPresent())
                 .map(start -> due(start, row.id()));
     }
@@ -74,27 +75,37 @@ public enum Reminder {
         var isFor = row.status() == Status.CONFIRMED || row.status() == Status.WAITING && this == DAY_BEFORE;
         return isFor
                 && published.event().schedule() instanceof Schedule.Confirmed
-                && isSwitchedOn(published)
+                && isSentFor(published.event())
                 && row.wantsMessages()
                 && !row.delivery().bounced();
     }
 
-    private boolean isSwitchedOn(PublishedEvent published) {
-        var reminders = published.event().letters().reminders();
+    /// Whether the event sends it, once it has a date.
+    public boolean isSentFor(Event event) {
+        var reminders = event.letters().reminders();
         return switch (this) {
             case DAY_BEFORE -> reminders.dayBefore();
-            case BEFORE_START -> reminders.beforeStart() && !date(published).wholeDays();
+            case BEFORE_START ->
+                reminders.beforeStart()
+                        && event.schedule()
+                                .date()
+                                .filter(Schedule.Confirmed::wholeDays)
+                                .isEmpty();
         };
     }
 
+    /// When the first of them are due.
+    public Instant firstDue(Schedule.Confirmed date) {
+        return start(date).minus(first);
+    }
+
     private boolean isInTime(PublishedEvent published, Instant now) {
-        return now.isBefore(latest(start(published)))
+        return now.isBefore(latest(start(date(published))))
                 && now.isBefore(date(published).startsAt());
     }
 
     /// Of whole days, noon on the first: nobody is reminded at night.
-    private static Instant start(PublishedEvent published) {
-        var date = date(published);
+    private static Instant start(Schedule.Confirmed date) {
         return date.wholeDays() ? date.startsAt().plus(NOON) : date.startsAt();
     }
 

@@ -4,24 +4,46 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import openseat.audience.Audience;
 import openseat.event.Event;
 import openseat.mail.Sender;
+import openseat.subscription.Role;
 
 /// Everything a digest says. Nothing in it is about one person.
 ///
+/// @param role        of the recipient
 /// @param actionItems most urgent first
+/// @param audience    who is coming, once that can be published
+/// @param next        what happens by itself, what has a moment first
+/// @param quiet       whether nothing has changed for a week, and the digest says only that
 public record Report(
         Event event,
         Links links,
+        Role role,
         List<ActionItem> actionItems,
         Period period,
         Trend trend,
         Snapshot now,
-        MailCounts mail,
+        Optional<Audience> audience,
+        MailHealth mail,
+        List<NextStep> next,
+        boolean quiet,
         Sender sender) {
 
-    /// The event's public page, and the recipient's own, where they choose when the digest comes and stop it.
-    public record Links(URI page, URI subscription) {}
+    /// Where a digest leads.
+    ///
+    /// @param page         the event's public page
+    /// @param subscription the recipient's own page
+    public record Links(URI page, URI subscription) {
+
+        public URI page(ActionItem.Anchor anchor) {
+            return URI.create(page + "#" + anchor.id);
+        }
+
+        public URI stop() {
+            return URI.create(subscription + "#stop");
+        }
+    }
 
     /// What has happened since the last digest.
     ///
@@ -29,16 +51,13 @@ public record Report(
     /// @param previous what happened in the period before, if there was one
     public record Period(Optional<Instant> from, Instant to, Activity activity, Optional<Activity> previous) {}
 
-    /// What went wrong with mails about the event so far; `complained` counts those that their readers reported as
-    /// spam. How many were sent is left out, because whether a request causes one depends on who is registered.
-    public record MailCounts(long rejected, long bounced, long complained) {
-
-        public boolean hasProblems() {
-            return rejected + bounced + complained > 0;
-        }
-    }
-
     public Report {
         actionItems = List.copyOf(actionItems);
+        next = List.copyOf(next);
+    }
+
+    /// The same, said in a quiet week.
+    public Report asQuiet() {
+        return new Report(event, links, role, actionItems, period, trend, now, audience, mail, next, true, sender);
     }
 }

@@ -1,10 +1,12 @@
 package openseat.report;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import openseat.dynamodb.Item;
+import openseat.event.Event;
 import openseat.seats.SeatCounts;
 
 /// An event's counters at one moment. Most only grow, so a digest is the difference between two readings.
@@ -13,8 +15,8 @@ public record Totals(Map<String, Long> counts) {
     public static final Totals NONE = new Totals(Map.of());
 
     private static final List<String> OF_SEATS =
-            List.of("confirmed", "promoted", "cancelled", "left", "seated", "taken", "waiting");
-    private static final List<String> OF_MAIL = List.of("requested", "rejected", "bounced", "complained");
+            List.of("confirmed", "promoted", "cancelled", "left", "joined", "seated", "taken", "waiting");
+    private static final List<String> OF_MAIL = List.of("requested", "sent", "rejected", "bounced", "complained");
 
     public static Totals of(SeatCounts seats, Item mail) {
         var counts = new LinkedHashMap<String, Long>();
@@ -38,15 +40,24 @@ public record Totals(Map<String, Long> counts) {
         return new Activity(
                 growth(earlier, "requested"),
                 growth(earlier, "confirmed") + growth(earlier, "promoted"),
-                growth(earlier, "cancelled") + growth(earlier, "left"));
+                growth(earlier, "cancelled") + growth(earlier, "left"),
+                growth(earlier, "joined"));
     }
 
-    public Snapshot snapshot(Optional<Integer> capacity) {
-        return new Snapshot(count("seated"), count("taken"), count("waiting"), capacity);
+    /// @param zone the recipient's
+    public Snapshot snapshot(Event event, ZoneId zone, Instant now) {
+        return new Snapshot(
+                count("seated"),
+                count("taken"),
+                count("waiting"),
+                count("requested"),
+                event.seating().capacity(),
+                Snapshot.daysToGo(event, zone, now));
     }
 
-    public Report.MailCounts mailCounts() {
-        return new Report.MailCounts(count("rejected"), count("bounced"), count("complained"));
+    /// @param blocked whether letters wait
+    public MailHealth mailHealth(boolean blocked) {
+        return MailHealth.of(count("sent"), count("rejected"), count("bounced"), count("complained"), blocked);
     }
 
     public long growth(Totals earlier, String name) {

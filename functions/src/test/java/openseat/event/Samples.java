@@ -104,18 +104,37 @@ public final class Samples {
     }
 
     public static Event with(Event e, Schedule schedule, Event.RegistrationWindow registration) {
+        return with(e, schedule, registration, e.letters(), e.offers(), e.privacy());
+    }
+
+    public static Event with(Event e, Event.Letters letters, Offers offers) {
+        return with(e, e.schedule(), e.registration(), letters, offers, e.privacy());
+    }
+
+    /// The same, saying who keeps the data.
+    public static Event withPrivacy(Event e) {
+        return with(e, e.schedule(), e.registration(), e.letters(), e.offers(), dated().privacy());
+    }
+
+    private static Event with(
+            Event e,
+            Schedule schedule,
+            Event.RegistrationWindow registration,
+            Event.Letters letters,
+            Offers offers,
+            Optional<Event.Privacy> privacy) {
         return new Event(
                 e.id(),
                 e.sample(),
                 e.description(),
                 schedule,
                 e.place(),
-                e.offers(),
+                offers,
                 e.compact(),
                 e.seating(),
                 registration,
-                e.letters(),
-                e.privacy(),
+                letters,
+                privacy,
                 e.keepDays(),
                 e.home());
     }

@@ -14,7 +14,7 @@ import openseat.registration.Reminder;
 import org.junit.jupiter.api.Test;
 
 /// Plain text and HTML of a letter have the same content in the same order.
-class SameContentTest {
+public class SameContentTest {
 
     @Test
     void textAndHtmlSayTheSameInTheSameOrder() {
@@ -44,7 +44,7 @@ class SameContentTest {
         }
     }
 
-    private static void compare(MailContent content) {
+    public static void compare(MailContent content) {
         var texts = new ArrayList<String>();
         content.head().notice().ifPresent(notice -> collect(notice, texts));
         texts.addAll(List.of(content.head().label(), content.head().headline()));
@@ -86,6 +86,17 @@ class SameContentTest {
             case Block.NumberedList list -> list.items().forEach(item -> collect(item, texts));
             case Block.LargeNumbers(var numbers) ->
                 numbers.forEach(number -> texts.addAll(List.of(number.label(), number.value(), number.note())));
+            case Block.Hint(var text) -> texts.add(text);
+            case Block.Bars(var label, var rows) -> {
+                texts.add(label);
+                rows.forEach(row -> texts.addAll(List.of(row.label(), row.value())));
+            }
+            case Block.Columns(var label, var columns) -> {
+                texts.add(label);
+                columns.forEach(column -> texts.add(column.value()));
+            }
+            case Block.Steps(var steps) -> steps.forEach(step -> texts.addAll(List.of(step.when(), step.what())));
+            case Block.Links(var links) -> links.forEach(link -> texts.add(link.label()));
         }
     }
 
