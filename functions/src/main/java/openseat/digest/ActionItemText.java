@@ -10,10 +10,11 @@ import openseat.mail.Block;
 import openseat.mail.ClockRows;
 import openseat.report.ActionItem;
 import openseat.report.Report;
+import openseat.site.EventAnchor;
 
 /// The text of an action item: as a headline with a subtitle, or as an entry of the list, which ends with a link to
 /// the place on the event's page.
-record ActionItemText(String headline, String subtitle, Block.Note note, Optional<ActionItem.Anchor> anchor) {
+record ActionItemText(String headline, String subtitle, Block.Note note, Optional<EventAnchor> anchor) {
 
     static ActionItemText of(ActionItem item, Labels labels, ClockRows clocks, Report.Links links) {
         var words = labels.words();

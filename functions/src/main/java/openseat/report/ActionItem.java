@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import openseat.audience.Audience;
 import openseat.event.Access;
 import openseat.event.Schedule;
+import openseat.site.EventAnchor;
 
 /// Something that only the organizers can decide or correct. The first one is the headline of a digest.
 public sealed interface ActionItem {
@@ -62,36 +63,20 @@ public sealed interface ActionItem {
     /// Fields that the public page leaves out because they are empty.
     record EmptyFields(List<Field> fields) implements ActionItem {}
 
-    /// A place on the event's page; `id` is that of its element.
-    enum Anchor {
-        WHEN("when"),
-        WHERE("where"),
-        WHO("who"),
-        SEATS("seats"),
-        OFFERED("offered"),
-        ABOUT("about");
-
-        public final String id;
-
-        Anchor(String id) {
-            this.id = id;
-        }
-    }
-
     /// A field of the event's document; `word` is its name there, and `anchor` where the page shows it.
     enum Field {
-        PLACE("place", Anchor.WHERE),
-        ORGANIZERS("organizers", Anchor.WHO),
-        AUDIENCE("audience", Anchor.ABOUT),
-        GEOGRAPHIC_SCOPE("geographicScope", Anchor.ABOUT),
-        WORKSTREAM_OUTPUT("workstreamOutput", Anchor.ABOUT),
-        REGIONAL_REVIEW_PROCESS("regionalReviewProcess", Anchor.ABOUT),
-        OBJECTIVES("objectives", Anchor.ABOUT);
+        PLACE("place", EventAnchor.WHERE),
+        ORGANIZERS("organizers", EventAnchor.WHO),
+        AUDIENCE("audience", EventAnchor.ABOUT),
+        GEOGRAPHIC_SCOPE("geographicScope", EventAnchor.ABOUT),
+        WORKSTREAM_OUTPUT("workstreamOutput", EventAnchor.ABOUT),
+        REGIONAL_REVIEW_PROCESS("regionalReviewProcess", EventAnchor.ABOUT),
+        OBJECTIVES("objectives", EventAnchor.ABOUT);
 
         public final String word;
-        private final Anchor anchor;
+        private final EventAnchor anchor;
 
-        Field(String word, Anchor anchor) {
+        Field(String word, EventAnchor anchor) {
             this.word = word;
             this.anchor = anchor;
         }
@@ -126,14 +111,14 @@ public sealed interface ActionItem {
     }
 
     /// Where on the event's page it is seen, and corrected; empty if it is not about the page.
-    default Optional<Anchor> anchor() {
+    default Optional<EventAnchor> anchor() {
         return switch (this) {
-            case RecipientsEnd _, NoDate _, ClosesSoon _ -> Optional.of(Anchor.WHEN);
-            case NoLink _ -> Optional.of(Anchor.WHERE);
-            case Overbooked _, Full _, AlmostFull _ -> Optional.of(Anchor.SEATS);
-            case Interpretation _, AccessNeeds _ -> Optional.of(Anchor.OFFERED);
+            case RecipientsEnd _, NoDate _, ClosesSoon _ -> Optional.of(EventAnchor.WHEN);
+            case NoLink _ -> Optional.of(EventAnchor.WHERE);
+            case Overbooked _, Full _, AlmostFull _ -> Optional.of(EventAnchor.SEATS);
+            case Interpretation _, AccessNeeds _ -> Optional.of(EventAnchor.OFFERED);
             case LettersWait _, TooManyBounced _, Complained _, Refused _ -> Optional.empty();
-            case NoContact _, NoKeeper _ -> Optional.of(Anchor.WHO);
+            case NoContact _, NoKeeper _ -> Optional.of(EventAnchor.WHO);
             case EmptyFields(var fields) -> Optional.of(fields.getFirst().anchor);
         };
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import openseat.audience.Audience;
 import openseat.event.Event;
 import openseat.mail.Sender;
+import openseat.site.EventAnchor;
 import openseat.subscription.Role;
 
 /// Everything a digest says. Nothing in it is about one person.
@@ -36,7 +37,7 @@ public record Report(
     /// @param subscription the recipient's own page
     public record Links(URI page, URI subscription) {
 
-        public URI page(ActionItem.Anchor anchor) {
+        public URI page(EventAnchor anchor) {
             return URI.create(page + "#" + anchor.id);
         }
 

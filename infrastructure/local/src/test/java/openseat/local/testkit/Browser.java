@@ -2,6 +2,9 @@ package openseat.local.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.imageio.ImageIO;
 import openseat.i18n.Language;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -28,10 +32,11 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/// A browser on a small phone.
+/// A browser on a small phone, unless its width is set.
 public final class Browser implements AutoCloseable {
 
-    private static final int WIDTH = 360;
+    private static final int PHONE = 360;
+    private static final Color PAPER = new Color(0xfaf6f0);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Path SCREENS = Path.of("target", "screens");
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -39,6 +44,7 @@ public final class Browser implements AutoCloseable {
     private final Path profile;
     private final Axe axe;
     private final ChromeDriver driver;
+    private int width;
 
     private Browser(String chromium, String chromedriver) throws IOException {
         // Otherwise it warns that it has no typed commands for this version; none are used.
@@ -66,9 +72,7 @@ public final class Browser implements AutoCloseable {
                 options);
         axe = new Axe(driver);
         driver.manage().timeouts().scriptTimeout(TIMEOUT).pageLoadTimeout(TIMEOUT);
-        devtools(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", WIDTH, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+        setWidth(PHONE);
     }
 
     /// The browser of this machine; empty if there is none, or no driver for it.
@@ -178,13 +182,18 @@ public final class Browser implements AutoCloseable {
 
     /// The same for a mail.
     public void assertMailReadable(Language language, String mail, String html) {
+        show(html);
+        assertReadable(language, mail, Axe.Kind.MAIL);
+    }
+
+    /// Opens this HTML.
+    public void show(String html) {
         try {
             var file = Files.writeString(profile.resolve("mail.html"), html);
             visit(file.toUri().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertReadable(language, mail, Axe.Kind.MAIL);
     }
 
     private void assertReadable(Language language, String page, Axe.Kind kind) {
@@ -192,10 +201,10 @@ public final class Browser implements AutoCloseable {
         screenshot(language.tag() + "-" + page);
         assertThat((long) run("return document.documentElement.clientWidth"))
                 .as("width of " + page)
-                .isEqualTo(WIDTH);
+                .isEqualTo(width);
         assertThat((long) run("return document.documentElement.scrollWidth"))
                 .as("sideways scrolling on " + page)
-                .isLessThanOrEqualTo(WIDTH);
+                .isLessThanOrEqualTo(width);
         colorScheme("dark");
         assertThat(axe.contrastViolations())
                 .as("contrast in dark mode on " + page)
@@ -216,7 +225,19 @@ public final class Browser implements AutoCloseable {
     }
 
     private void screenshot(String name) {
-        var height = run("return document.documentElement.scrollHeight");
+        try {
+            Files.createDirectories(SCREENS);
+            Files.write(SCREENS.resolve(name + ".png"), screenshot(0, height()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long height() {
+        return (long) run("return document.documentElement.scrollHeight");
+    }
+
+    private byte[] screenshot(long top, long height) {
         var image = devtools(
                 "Page.captureScreenshot",
                 Map.of(
@@ -225,16 +246,36 @@ public final class Browser implements AutoCloseable {
                         "captureBeyondViewport",
                         true,
                         "clip",
-                        Map.of("x", 0, "y", 0, "width", WIDTH, "height", height, "scale", 1)));
-        try {
-            Files.createDirectories(SCREENS);
-            Files.write(SCREENS.resolve(name + ".png"), Base64.getDecoder().decode((String) image.get("data")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                        Map.of("x", 0, "y", top, "width", width, "height", height, "scale", 1)));
+        return Base64.getDecoder().decode((String) image.get("data"));
+    }
+
+    /// Writes a picture of a long mail, whose second half is beside the first: it begins at a heading.
+    public void screenshotInTwoColumns(Path file) throws IOException {
+        var cut = (long) run("""
+                const middle = document.documentElement.scrollHeight / 2;
+                return Math.round([...document.querySelectorAll('h2')].map(h2 => h2.getBoundingClientRect().top - 16)
+                    .reduce((one, other) => Math.abs(other - middle) < Math.abs(one - middle) ? other : one));
+                """);
+        var halves = List.of(screenshot(0, cut), screenshot(cut, height() - cut));
+        var picture = new BufferedImage(2 * width, (int) Math.max(cut, height() - cut), BufferedImage.TYPE_INT_RGB);
+        var canvas = picture.createGraphics();
+        canvas.setColor(PAPER);
+        canvas.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+        for (var i = 0; i < halves.size(); i++) {
+            canvas.drawImage(ImageIO.read(new ByteArrayInputStream(halves.get(i))), i * width, 0, null);
         }
+        ImageIO.write(picture, "png", file.toFile());
     }
 
     // Settings of the browser.
+
+    public void setWidth(int pixels) {
+        width = pixels;
+        devtools(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+    }
 
     public void disableScripts() {
         devtools("Emulation.setScriptExecutionDisabled", Map.of("value", true));
