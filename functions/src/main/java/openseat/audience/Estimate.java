@@ -1,7 +1,6 @@
 package openseat.audience;
 
 import java.util.random.RandomGenerator;
-import openseat.seats.Band;
 
 /// A count that is blurred before it is published: by an *offset* that was drawn once for this event and cell and is
 /// kept secret, and by *fresh* noise, drawn anew for each publication.
@@ -33,7 +32,7 @@ record Estimate(long count, int offset, int fresh) {
 
     /// What is shown.
     long about() {
-        return Band.round(count + offset + fresh);
+        return round(count + offset + fresh);
     }
 
     static int drawOffset(RandomGenerator random) {
@@ -47,5 +46,14 @@ record Estimate(long count, int offset, int fresh) {
     /// The difference of two one-sided geometric numbers is two-sided geometric.
     static int drawFresh(RandomGenerator random) {
         return Long.numberOfTrailingZeros(random.nextLong()) - Long.numberOfTrailingZeros(random.nextLong());
+    }
+
+    /// Rounded to fives; from 50 to tens; from 1,000 to two digits.
+    static long round(long count) {
+        var step = count < 50 ? 5L : 10L;
+        while (count >= step * 100) {
+            step *= 10;
+        }
+        return (count + step / 2) / step * step;
     }
 }

@@ -3,6 +3,7 @@ package openseat.audience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import openseat.event.Access;
 import openseat.form.Answers;
 import openseat.seats.Breakdown;
 import openseat.seats.SeatCounts;
@@ -11,7 +12,7 @@ import openseat.seats.SeatCounts;
 public enum Question {
     TYPE("type", Stream.of(Answers.ParticipantType.values()).map(type -> type.word), Breakdown.UNSTATED),
     INTERPRETATION("interpretation", Breakdown.INTERPRETATION.stream(), Breakdown.UNSTATED),
-    ACCESS("access", Stream.of(Answers.Access.values()).map(access -> access.word), Breakdown.ANY);
+    ACCESS("access", Stream.of(Access.values()).map(access -> access.word), Breakdown.ANY);
 
     private static final String ANSWERED = "answered";
 

@@ -13,9 +13,11 @@ import openseat.mail.ClockRows;
 import openseat.mail.Recipient;
 import openseat.registration.Deadlines;
 import openseat.report.Activity;
+import openseat.report.MailHealth;
 import openseat.report.NextStep;
 import openseat.report.Report;
 import openseat.report.Week;
+import openseat.seats.Breakdown;
 
 /// The sections of a digest after what needs the organizers. One with nothing to say has no blocks.
 final class DigestSections {
@@ -137,13 +139,18 @@ final class DigestSections {
     private Block bars(Audience.Table table, long most) {
         var question = table.question();
         var bars = table.rows().stream()
-                .sorted(Comparator.comparing((Audience.Row row) -> row.option().equals("unstated")))
+                .sorted(Comparator.comparing(DigestSections::isOfTheWhole))
                 .map(row -> new Block.Bar(
                         labels.option(question, row.option()),
                         labels.about(row.about()),
                         Math.max(1, row.about() * LONGEST / Math.max(1, most))))
                 .toList();
         return new Block.Bars(words.get("digest.who." + question.word), bars);
+    }
+
+    /// Whether the row counts no answer of its own, so that it stands below those that do.
+    private static boolean isOfTheWhole(Audience.Row row) {
+        return row.option().equals(Breakdown.UNSTATED) || row.option().equals(Breakdown.ANY);
     }
 
     List<Block> mailHealth() {
@@ -158,6 +165,12 @@ final class DigestSections {
                     case TOO_MANY_BACK -> "tooManyBack";
                     case WAITING -> "waiting";
                 };
+        var heading = new Block.Heading(words.get("digest.mail"), "");
+        var state = new Block.Note(words.get(key), words.get(key + ".text"));
+        if (mail.state() == MailHealth.State.GOOD) {
+            // Even a band would show to somebody who watches its edge whether their request caused a letter.
+            return List.of(heading, state);
+        }
         var bounced = labels.band(mail.bounced());
         var counts = words.get(
                 "digest.mail.counts",
@@ -176,10 +189,7 @@ final class DigestSections {
                 labels.band(mail.refused()),
                 "complained",
                 labels.band(mail.complained()));
-        return List.of(
-                new Block.Heading(words.get("digest.mail"), ""),
-                new Block.Note(words.get(key), words.get(key + ".text")),
-                new Block.Hint(counts));
+        return List.of(heading, state, new Block.Hint(counts));
     }
 
     List<Block> next() {

@@ -102,8 +102,8 @@ final class DigestSender {
     private Optional<Outbox.Outgoing> digest(
             Subscription subscription, PublishedEvent published, Instant lease, Instant now) {
         var key = subscription.key();
-        var totals = reports.totals(published.event().id());
-        var report = reports.report(published, subscription, totals, now);
+        var counted = reports.counted(published.event().id());
+        var report = reports.report(published, subscription, counted, now);
         var items = report.actionItems().stream()
                 .flatMap(item -> item.words().stream())
                 .toList();
@@ -114,7 +114,7 @@ final class DigestSender {
             return Optional.empty();
         }
         var told = new SubscriptionWrites.Told(
-                totals.attributes(),
+                counted.totals().attributes(),
                 report.period().activity().attributes(),
                 items,
                 report.trend().attributes());

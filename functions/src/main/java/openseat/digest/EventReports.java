@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.audience.Audiences;
 import openseat.dynamodb.Item;
 import openseat.event.PublishedEvent;
+import openseat.mail.Alarms;
 import openseat.mail.Sender;
 import openseat.report.ActionItems;
 import openseat.report.Activity;
@@ -22,29 +24,41 @@ import openseat.subscription.Subscription;
 final class EventReports {
 
     private final Environment environment;
+    private final Audiences audiences;
+    private final Alarms alarms;
     private final String publicUrl;
     private final Sender sender;
 
     EventReports(Environment environment) {
         this.environment = environment;
+        this.audiences = new Audiences(environment);
+        this.alarms = new Alarms(environment.table());
         this.publicUrl = environment.settings().origin("PUBLIC_URL");
         this.sender = Sender.of(environment.settings());
     }
 
-    /// The counters at one moment.
-    Totals totals(String event) {
-        var seats =
-                environment.table().get(Keys.seats(event)).map(SeatCounts::new).orElse(SeatCounts.NONE);
-        var mail = environment.table().get(Keys.mail(event)).orElse(Item.EMPTY);
-        return Totals.of(seats, mail);
+    /// What was counted for an event at one moment.
+    record Counted(SeatCounts seats, Item mail) {
+
+        Totals totals() {
+            return Totals.of(seats, mail);
+        }
     }
 
-    Report report(PublishedEvent published, Subscription subscription, Totals totals, Instant now) {
+    Counted counted(String event) {
+        return new Counted(
+                environment.table().get(Keys.seats(event)).map(SeatCounts::new).orElse(SeatCounts.NONE),
+                environment.table().get(Keys.mail(event)).orElse(Item.EMPTY));
+    }
+
+    Report report(PublishedEvent published, Subscription subscription, Counted counted, Instant now) {
         var event = published.event();
+        var totals = counted.totals();
         var last = subscription.last();
         var lastTotals = last.totals().map(Totals::from).orElse(Totals.NONE);
         var snapshot = totals.snapshot(event, subscription.zone(), now);
-        var mail = totals.mailHealth(false);
+        var mail = totals.mailHealth(alarms.isRaised(now));
+        var audience = audiences.current(event.id(), counted.seats(), now);
         var period = new Report.Period(
                 last.at(),
                 now,
@@ -58,11 +72,11 @@ final class EventReports {
                 event,
                 new Report.Links(page(published), own(published, subscription)),
                 subscription.role(),
-                ActionItems.of(published, snapshot, Optional.empty(), mail, now),
+                ActionItems.of(published, snapshot, audience, mail, now),
                 period,
                 trend,
                 snapshot,
-                Optional.empty(),
+                audience,
                 mail,
                 NextStep.of(published, Optional.of(subscription.rhythm().next(subscription.zone(), now)), now),
                 false,

@@ -7,7 +7,8 @@ import openseat.audience.Question;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.mail.Block;
-import openseat.report.Band;
+import openseat.seats.Band;
+import openseat.seats.Breakdown;
 
 /// What numbers, answers and lists are called in one language.
 record Labels(Language language, Words words) {
@@ -26,8 +27,11 @@ record Labels(Language language, Words words) {
 
     /// The name of an answer.
     String option(Question question, String option) {
-        if (option.equals("unstated")) {
+        if (option.equals(Breakdown.UNSTATED)) {
             return words.get("form.noAnswer");
+        }
+        if (option.equals(Breakdown.ANY)) {
+            return words.get("digest.who.any");
         }
         return switch (question) {
             case TYPE -> named("form.participant." + option, option);

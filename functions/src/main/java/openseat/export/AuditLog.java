@@ -127,9 +127,7 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
     }
 
     private static Map<String, Long> band(long count) {
-        return switch (Band.of(count)) {
-            case Band.FewerThan(var number) -> Map.of("fewerThan", number);
-            case Band.About(var number) -> Map.of("about", number);
-        };
+        var band = Band.of(count);
+        return band.isFewerThanFive() ? Map.of("fewerThan", Band.LEAST) : Map.of("about", band.about());
     }
 }

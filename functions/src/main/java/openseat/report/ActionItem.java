@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import openseat.audience.Audience;
 import openseat.event.Access;
 import openseat.event.Schedule;
+import openseat.seats.Band;
 import openseat.site.EventAnchor;
 
 /// Something that only the organizers can decide or correct. The first one is the headline of a digest.

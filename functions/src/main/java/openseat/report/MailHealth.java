@@ -1,6 +1,7 @@
 package openseat.report;
 
 import java.util.OptionalInt;
+import openseat.seats.Band;
 
 /// What becomes of an event's letters, told in bands.
 ///

@@ -1,28 +1,32 @@
 package openseat.seats;
 
-/// A count as organizers see it where the exact one could tell something about one person: whether somebody had
-/// registered before, say.
-public sealed interface Band {
+/// A number that must not be told exactly, because it depends on who is registered: whoever requests a registration
+/// for somebody's address would see by it what became of the letter.
+///
+/// @param about 0 for fewer than 5, else the nearest of 5, 10, 20, 50, 100 and so on
+public record Band(long about) {
 
-    /// Nothing more is said about smaller counts.
-    long LEAST = 5;
+    /// The least number that is told apart from none.
+    public static final long LEAST = 5;
 
-    /// Fewer than that, perhaps none.
-    record FewerThan(long number) implements Band {}
-
-    /// A rounded number.
-    record About(long number) implements Band {}
-
-    static Band of(long count) {
-        return count < LEAST ? new FewerThan(LEAST) : new About(round(count));
+    /// The nearest by ratio, a tie going up: a larger count is never in a lower band.
+    public static Band of(long count) {
+        if (count < LEAST) {
+            return new Band(0);
+        }
+        var about = LEAST;
+        for (var next = after(about); next * about <= count * count; next = after(about)) {
+            about = next;
+        }
+        return new Band(about);
     }
 
-    /// Rounded to fives; from 50 to tens; from 1,000 to two digits.
-    static long round(long count) {
-        var step = count < 50 ? 5L : 10L;
-        while (count >= step * 100) {
-            step *= 10;
-        }
-        return (count + step / 2) / step * step;
+    public boolean isFewerThanFive() {
+        return about == 0;
+    }
+
+    /// 5, 10, 20, 50, ...
+    private static long after(long about) {
+        return Long.toString(about).startsWith("2") ? about / 2 * 5 : about * 2;
     }
 }

@@ -9,6 +9,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EstimateTest {
 
@@ -92,5 +94,23 @@ class EstimateTest {
             largest = Math.max(largest, Math.max(up, down));
         }
         return largest;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 10",
+        "13, 15",
+        "49, 50",
+        "54, 50",
+        "55, 60",
+        "199, 200",
+        "994, 990",
+        "999, 1000",
+        "1049, 1000",
+        "1050, 1100",
+        "12499, 12000"
+    })
+    void largerNumbersAreRoundedMoreCoarsely(long count, long about) {
+        assertThat(Estimate.round(count)).isEqualTo(about);
     }
 }

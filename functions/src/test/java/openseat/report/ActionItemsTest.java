@@ -18,6 +18,7 @@ import openseat.event.PublishedEvent.Joining;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.report.ActionItem.Field;
+import openseat.seats.Band;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

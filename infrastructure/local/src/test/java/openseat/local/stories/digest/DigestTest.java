@@ -23,7 +23,7 @@ class DigestTest {
             var digest = seed(DigestReader.ofSamples(stack).start());
             assertThat(digest.subject()).startsWith("Your page still has no date");
             assertThat(digest.text())
-                    .contains("Requests: 2", "Confirmed: 1", "People: 3", "Registrations waiting for it: 1");
+                    .contains("Requests: 2", "Confirmed: 1", "Seats taken: 3", "Registrations waiting for it: 1");
         }
     }
 
@@ -45,6 +45,29 @@ class DigestTest {
             stack.pass(Duration.ofHours(25));
             stack.local.tick("DigestFunction");
             assertThat(organizers.digests()).as("nothing happened").hasSize(first + 1);
+        }
+    }
+
+    /// Bounces are told in bands, and each band once.
+    @Test
+    void fewBouncesCauseNoDigest() {
+        try (var stack = TestStack.open()) {
+            stack.register(SEED, "lost@example.net");
+            stack.register(SEED, "gone@example.net");
+            stack.local.stream().drain();
+            var organizers = DigestReader.ofSamples(stack).start();
+            var first = organizers.digests().size();
+            stack.bounce(stack.mailTo("lost@example.net"));
+            stack.bounce(stack.mailTo("gone@example.net"));
+            stack.pass(Duration.ofHours(25));
+            organizers.tick();
+            assertThat(organizers.digests()).hasSize(first);
+
+            stack.register(SEED, "new@example.net");
+            stack.local.stream().drain();
+            stack.pass(Duration.ofHours(25));
+            organizers.tick();
+            assertThat(organizers.digests()).hasSize(first + 1);
         }
     }
 
