@@ -14,9 +14,10 @@ import openseat.Environment;
 import openseat.Keys;
 import openseat.SaltedHash;
 import openseat.Settings;
+import openseat.document.Events;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Table;
-import openseat.event.Events;
+import openseat.event.Access;
 import openseat.event.PublishedEvent;
 import openseat.form.Answers;
 import openseat.input.EmailAddress;
@@ -138,9 +139,7 @@ class ReconciliationTest {
                         ? Optional.of(Answers.ParticipantType.values()[random.nextInt(7)])
                         : Optional.empty(),
                 random.nextBoolean() ? Optional.of(LANGUAGES.get(random.nextInt(LANGUAGES.size()))) : Optional.empty(),
-                Stream.of(Answers.Access.values())
-                        .filter(_ -> random.nextInt(3) == 0)
-                        .toList(),
+                Stream.of(Access.values()).filter(_ -> random.nextInt(3) == 0).toList(),
                 Optional.empty(),
                 Optional.empty(),
                 1 + random.nextInt(3));
