@@ -78,12 +78,22 @@ public record SubscriptionPage(
                                 .map(notice -> words.get("subscription.notice." + notice.word))
                                 .orElse(""),
                 LocalizedText.of(event.title(), language),
-                words.get("subscription." + status.word + ".body"),
+                words.get("subscription." + body(subscription) + ".body"),
                 status == Subscription.Status.ACTIVE ? "" : words.get("subscription." + status.word + ".button"),
                 next(visit, language, now),
                 status == Subscription.Status.ACTIVE
                         ? Optional.of(form(subscription, language, input))
                         : Optional.empty());
+    }
+
+    private static String body(Subscription subscription) {
+        if (subscription.status() != Subscription.Status.ACTIVE) {
+            return subscription.status().word;
+        }
+        if (subscription.last().at().isEmpty()) {
+            return "first";
+        }
+        return subscription.rhythm().onlyWhenNeeded() ? "onlyWhenNeeded" : "active";
     }
 
     private static PageFrame.Header header(Event event, Subscription.Status status) {

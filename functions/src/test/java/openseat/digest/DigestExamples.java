@@ -40,7 +40,7 @@ public final class DigestExamples {
             List.of(
                     table(Question.TYPE, "migrant", 35, "civil-society", 20, "un", 10, "unstated", 10),
                     table(Question.INTERPRETATION, "none", 25, "ar", 15, "es", 10, "unstated", 15),
-                    table(Question.ACCESS, "captions", 10, "step-free", 5)));
+                    table(Question.ACCESS, "captions", 10, "step-free", 10)));
 
     static final Sender SENDER = new Sender("events@openseat.example", "", "APWLD and others, 1 Example Street");
 

@@ -96,8 +96,8 @@ public final class SampleDigest {
                 NOW.minusSeconds(86_400),
                 List.of(
                         table(Question.TYPE, Map.entry("migrant", 15), Map.entry("civil-society", 10)),
-                        table(Question.INTERPRETATION, Map.entry("ar", 10), Map.entry("fr", 10), Map.entry("ru", 5)),
-                        table(Question.ACCESS, Map.entry("captions", 10), Map.entry("step-free", 5))));
+                        table(Question.INTERPRETATION, Map.entry("ar", 10), Map.entry("fr", 10)),
+                        table(Question.ACCESS, Map.entry("captions", 10), Map.entry("step-free", 10))));
     }
 
     @SafeVarargs

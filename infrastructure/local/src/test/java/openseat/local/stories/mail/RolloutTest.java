@@ -3,17 +3,13 @@ package openseat.local.stories.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
 import openseat.local.aws.FaultEffect;
 import openseat.local.lambda.FunctionFailed;
+import openseat.local.testkit.ManyRegistrations;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// A new date is rolled out to many registrations, in pages, and by processes that die on the way;
 /// `-Drows=100000` makes it as many as a very large event has.
@@ -21,7 +17,6 @@ class RolloutTest {
 
     private static final String EVENT = "great-hall";
     private static final int ROWS = Integer.getInteger("rows", 450);
-    private static final int BATCH = 25;
 
     /// Upkeep dies after so many calls, wherever that is, until it comes to an end.
     private static final int CALLS_BEFORE_DEATH = Math.max(97, ROWS / 8);
@@ -30,14 +25,14 @@ class RolloutTest {
     void nobodyIsLeftOutAndNobodyIsToldTwiceWhereverTheProcessDies() {
         try (var stack = TestStack.open(Map.of("MailPerSecond", "500"))) {
             publish(stack, "18", 0);
-            fill(stack);
+            ManyRegistrations.add(stack, EVENT, ROWS);
             publish(stack, "19", 1);
             var deaths = rollOut(stack);
             assertThat(deaths).isGreaterThan(3);
             settle(stack);
             assertThat(stack.rows(EVENT)).hasSize(ROWS).noneMatch(row -> row.containsKey("pending"));
             for (var n = 0; n < ROWS; n++) {
-                assertThat(stack.mailsTo(address(n)))
+                assertThat(stack.mailsTo(ManyRegistrations.address(n)))
                         .hasSize(1)
                         .allMatch(mail -> mail.subject().startsWith("The date has changed"));
             }
@@ -88,44 +83,5 @@ class RolloutTest {
                   "start": "2026-12-%sT10:00", "end": "2026-12-%sT11:00", "zone": "Europe/Zurich"}}%s}""".formatted(
                                 EVENT, day, day, revision == 0 ? "" : ", \"ifMatch\": " + revision)))
                 .contains("etag");
-    }
-
-    /// As many rows as one real registration, each with an id and an address of its own.
-    private static void fill(TestStack stack) {
-        stack.takeSeat(EVENT, "ada@example.org");
-        var model = stack.rows(EVENT).getFirst();
-        delete(stack, model);
-        var random = new Random(8);
-        for (var n = 0; n < ROWS; n += BATCH) {
-            var writes = IntStream.range(n, Math.min(ROWS, n + BATCH))
-                    .mapToObj(number -> row(model, number, random))
-                    .map(row -> WriteRequest.builder()
-                            .putRequest(put -> put.item(row))
-                            .build())
-                    .toList();
-            stack.local.table().batchWriteItem(write -> write.requestItems(Map.of(stack.table, writes)));
-        }
-    }
-
-    private static Map<String, AttributeValue> row(Map<String, AttributeValue> model, int number, Random random) {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        var id = HexFormat.of().formatHex(bytes);
-        var row = new HashMap<>(model);
-        row.put("pk", AttributeValue.fromS("R#" + EVENT + "#" + id.charAt(0)));
-        row.put("sk", AttributeValue.fromS(id));
-        row.put("address", AttributeValue.fromS(address(number)));
-        return row;
-    }
-
-    private static void delete(TestStack stack, Map<String, AttributeValue> row) {
-        stack.local
-                .table()
-                .deleteItem(
-                        delete -> delete.tableName(stack.table).key(Map.of("pk", row.get("pk"), "sk", row.get("sk"))));
-    }
-
-    private static String address(int number) {
-        return "p%d@example.net".formatted(number);
     }
 }
