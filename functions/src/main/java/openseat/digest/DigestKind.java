@@ -1,6 +1,7 @@
 package openseat.digest;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import openseat.report.Activity;
 import openseat.report.Report;
@@ -16,7 +17,7 @@ enum DigestKind {
     QUIET,
     NONE;
 
-    /// How many days without a digest are followed by a quiet one.
+    /// Silence is never longer than so many days.
     private static final int QUIET_DAYS = 7;
 
     /// That an action item has ended is no news. Only requests, and what people do about their registrations, count
@@ -35,14 +36,14 @@ enum DigestKind {
         if (!report.period().activity().equals(Activity.NONE)) {
             return NEWS;
         }
+        var next = subscription.rhythm().next(subscription.zone(), now);
         var isFinal = report.event().registrationStatus(now).isFinal();
-        return isFinal || daysSince(last.at().get(), subscription, now) < QUIET_DAYS ? NONE : QUIET;
+        return isFinal || days(last.at().get(), next, subscription.zone()) <= QUIET_DAYS ? NONE : QUIET;
     }
 
     /// By their calendar, so that a digest at the same time of the day counts.
-    private static long daysSince(Instant at, Subscription subscription, Instant now) {
-        var zone = subscription.zone();
-        return now.atZone(zone).toLocalDate().toEpochDay()
-                - at.atZone(zone).toLocalDate().toEpochDay();
+    private static long days(Instant from, Instant to, ZoneId zone) {
+        return to.atZone(zone).toLocalDate().toEpochDay()
+                - from.atZone(zone).toLocalDate().toEpochDay();
     }
 }

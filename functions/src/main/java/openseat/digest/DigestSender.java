@@ -2,7 +2,9 @@ package openseat.digest;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.RateLimiter;
@@ -28,6 +30,9 @@ final class DigestSender {
     /// Of the mails a second that SES allows; the letters to registrants have the rest.
     private static final int PERCENT = 50;
 
+    /// So many mails in a run that SES does not take end it.
+    private static final int MOST_THROTTLED = 3;
+
     private final Environment environment;
     private final Outbox outbox;
     private final Events events;
@@ -42,38 +47,48 @@ final class DigestSender {
 
     /// As many as there is time for; the next run goes on with the others. Those that fail, for instance because
     /// their event cannot be read, stay due and do not stop those behind them.
+    ///
+    /// If SES takes nothing, the run ends after a few of them: the others stay due, and letters to registrants have
+    /// what SES allows.
     void run(RateLimiter limiter, Consumer<String> log) {
+        var throttled = new AtomicInteger();
         environment
                 .table()
                 .upTo(Keys.DUE, Keys.DUE_DIGESTS, now().getEpochSecond(), PAGE)
-                .takeWhile(_ -> !limiter.isOver())
-                .forEach(key -> attempt(key, limiter, log));
+                .takeWhile(_ -> !limiter.isOver() && throttled.get() < MOST_THROTTLED)
+                .forEach(key -> {
+                    if (attempt(key, limiter, log) == Outbox.Outcome.THROTTLED) {
+                        throttled.incrementAndGet();
+                    }
+                });
     }
 
-    private void attempt(Key key, RateLimiter limiter, Consumer<String> log) {
+    private Outbox.Outcome attempt(Key key, RateLimiter limiter, Consumer<String> log) {
         try {
-            send(key, limiter, log);
+            return send(key, limiter, log);
         } catch (RuntimeException e) {
             log.accept(Log.failure("DigestFunction", Keys.eventOf(key), e));
+            return Outbox.Outcome.NOTHING_TO_SEND;
         }
     }
 
-    private void send(Key key, RateLimiter limiter, Consumer<String> log) {
+    private Outbox.Outcome send(Key key, RateLimiter limiter, Consumer<String> log) {
         var now = now();
-        events.find(Keys.eventOf(key))
-                .ifPresent(published -> outbox.deliver(
+        return events.find(Keys.eventOf(key))
+                .map(published -> outbox.deliver(
                         SubscriptionWrites.claim(key, now),
                         now,
                         lease -> prepare(key, published, lease, now).map(mail -> {
                             limiter.await(PERCENT);
                             return mail;
                         }),
-                        log));
+                        log))
+                .orElse(Outbox.Outcome.NOTHING_TO_SEND);
     }
 
     /// Reads the row under the lease, so that what another run sent meanwhile is known.
     private Optional<Outbox.Outgoing> prepare(Key key, PublishedEvent published, Instant lease, Instant now) {
-        var row = environment.table().get(key).map(Subscription::from).filter(found -> !found.bounced());
+        var row = environment.table().get(key).flatMap(Subscription::find).filter(found -> !found.bounced());
         if (row.isEmpty()) {
             return Optional.empty();
         }
@@ -96,21 +111,21 @@ final class DigestSender {
     private Outbox.Outgoing question(Subscription subscription, PublishedEvent published, Instant lease, Instant now) {
         var mail = QuestionMail.compose(
                 published.event(), reports.own(published, subscription), subscription.recipient(), reports.sender());
-        return outgoing(subscription, mail, SubscriptionWrites.asked(subscription.key(), lease, now));
+        return outgoing(subscription, mail, row -> SubscriptionWrites.asked(row.key(), lease, now));
     }
 
     private Optional<Outbox.Outgoing> digest(
             Subscription subscription, PublishedEvent published, Instant lease, Instant now) {
-        var key = subscription.key();
         var counted = reports.counted(published.event().id());
         var report = reports.report(published, subscription, counted, now);
         var items = report.actionItems().stream()
                 .flatMap(item -> item.words().stream())
                 .toList();
-        var due = subscription.rhythm().next(subscription.zone(), now);
         var kind = DigestKind.of(subscription, report, items, now);
         if (kind == DigestKind.NONE) {
-            environment.table().update(SubscriptionWrites.settleWithoutDigest(key, items, due, lease));
+            environment
+                    .table()
+                    .update(SubscriptionWrites.settleWithoutDigest(subscription, items, due(subscription, now), lease));
             return Optional.empty();
         }
         var told = new SubscriptionWrites.Told(
@@ -119,10 +134,16 @@ final class DigestSender {
                 items,
                 report.trend().attributes());
         var mail = DigestMail.compose(kind == DigestKind.QUIET ? report.asQuiet() : report, subscription.recipient());
-        return Optional.of(outgoing(subscription, mail, SubscriptionWrites.settle(key, told, due, lease, now)));
+        return Optional.of(
+                outgoing(subscription, mail, row -> SubscriptionWrites.settle(row, told, due(row, now), lease, now)));
     }
 
-    private Outbox.Outgoing outgoing(Subscription subscription, Mail mail, Update settled) {
+    /// When the next one is due.
+    private static Instant due(Subscription subscription, Instant now) {
+        return subscription.rhythm().next(subscription.zone(), now);
+    }
+
+    private Outbox.Outgoing outgoing(Subscription subscription, Mail mail, Function<Subscription, Update> settled) {
         return new OutgoingDigest(environment.table(), subscription, mail, settled);
     }
 

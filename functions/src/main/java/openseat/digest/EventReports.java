@@ -64,10 +64,10 @@ final class EventReports {
                 now,
                 totals.activitySince(lastTotals),
                 last.activity().map(Activity::from));
-        var trend = last.weeks()
-                .map(Trend::from)
-                .orElse(Trend.NONE)
-                .with(period.activity().confirmed(), now, subscription.zone());
+        var weeks = last.weeks().map(Trend::from).orElse(Trend.NONE);
+        var trend = last.at()
+                .map(from -> weeks.with(period.activity().confirmed(), from, subscription.zone()))
+                .orElse(weeks);
         return new Report(
                 event,
                 new Report.Links(page(published), own(published, subscription)),

@@ -1,5 +1,6 @@
 package openseat.digest;
 
+import java.util.function.Function;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Table;
 import openseat.dynamodb.Update;
@@ -9,8 +10,9 @@ import openseat.subscription.Subscription;
 
 /// A digest under its lease.
 ///
-/// @param settled the row once SES has taken the digest, or will never take it
-record OutgoingDigest(Table table, Subscription subscription, Mail mail, Update settled) implements Outbox.Outgoing {
+/// @param settled the row, as read, once SES has taken the digest, or will never take it
+record OutgoingDigest(Table table, Subscription subscription, Mail mail, Function<Subscription, Update> settled)
+        implements Outbox.Outgoing {
 
     @Override
     public Key key() {
@@ -22,14 +24,17 @@ record OutgoingDigest(Table table, Subscription subscription, Mail mail, Update 
         return subscription.tries();
     }
 
+    /// Whoever chose another rhythm meanwhile gets the next one by that.
     @Override
     public void sent() {
-        table.update(settled);
+        if (!table.update(settled.apply(subscription))) {
+            table.get(key()).flatMap(Subscription::find).ifPresent(row -> table.update(settled.apply(row)));
+        }
     }
 
     @Override
     public void rejected() {
-        table.update(settled);
+        sent();
     }
 
     @Override

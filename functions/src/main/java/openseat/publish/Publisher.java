@@ -11,7 +11,6 @@ import openseat.Keys;
 import openseat.LinkKey;
 import openseat.SaltedHash;
 import openseat.document.Events;
-import openseat.dynamodb.Delete;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Put;
 import openseat.dynamodb.Update;
@@ -32,7 +31,7 @@ import openseat.subscription.SubscriptionWrites;
 /// seats, the link to join and the recipients of the digest.
 final class Publisher {
 
-    private static final int MAX_RECIPIENTS_READ = 200;
+    private static final int PAGE = 100;
 
     private final Environment environment;
     private final Events events;
@@ -206,17 +205,18 @@ final class Publisher {
         return current.map(old -> Seats.republish(old.event(), event, now)).orElseGet(() -> Seats.open(event, now));
     }
 
-    /// Everybody on the list is asked whether they want the digest, if they were not; all others are deleted.
+    /// Everybody on the list is asked whether they want the digest, if they were not; the addresses of all others
+    /// are deleted.
     private List<Write> recipients(String event, List<SubscriptionWrites.Published> list, byte[] salt, Instant now) {
         var writes = new HashMap<Key, Write>();
-        for (var item : environment
-                .table()
-                .query(Keys.recipients(event), Optional.empty(), MAX_RECIPIENTS_READ)
-                .items()) {
-            if (item.has("address")) {
-                writes.put(item.key(), Delete.of(item.key()));
-            }
-        }
+        Optional<Key> from = Optional.empty();
+        do {
+            var page = environment.table().query(Keys.recipients(event), from, PAGE);
+            page.items().stream()
+                    .filter(item -> item.has("address"))
+                    .forEach(item -> writes.put(item.key(), SubscriptionWrites.unsubscribe(item)));
+            from = page.next();
+        } while (from.isPresent());
         for (var recipient : list) {
             var key = Keys.recipient(event, recipientId(recipient, salt));
             var secret = LinkKey.random(key.sk(), environment.random()).secret();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import openseat.form.FormError;
 import openseat.form.FormFields;
 import openseat.http.RequestBody;
@@ -35,37 +36,55 @@ final class RhythmForm {
         return body instanceof RequestBody.JsonBody(var json) ? ofJson(json) : FormFields.of(body);
     }
 
+    /// Stricter than a form: what is misspelt would else count as not wanted.
     private static FormFields ofJson(Map<String, Object> json) {
         var values = new LinkedHashMap<String, List<String>>();
+        var errors = new ArrayList<FormError>();
         json.forEach((name, value) -> {
             switch (value) {
-                case List<?> list ->
+                case String text when List.of("action", "lang", TIME).contains(name) -> values.put(name, List.of(text));
+                case List<?> list
+                when name.equals(WEEKDAYS) ->
                     values.put(name, list.stream().map(String::valueOf).toList());
-                case Boolean yes -> values.put(name, yes ? List.of("yes") : List.of());
-                case null -> {}
-                default -> values.put(name, List.of(value.toString()));
+                case Boolean yes when name.equals(ONLY) -> values.put(name, yes ? List.of("yes") : List.of());
+                case null, default -> errors.add(new FormError(name, wrong(name)));
             }
         });
-        return new FormFields(values, List.of());
+        return new FormFields(values, errors);
     }
 
-    static Read read(FormFields fields) {
-        var errors = new ArrayList<FormError>();
+    private static String wrong(String name) {
+        return switch (name) {
+            case WEEKDAYS, TIME -> name;
+            case ONLY -> "trueOrFalse";
+            case "action", "lang" -> "text";
+            default -> "unknown";
+        };
+    }
+
+    /// @param present what stays where a program leaves something out; empty for a form, which sends all of it
+    static Read read(FormFields fields, Optional<Rhythm> present) {
+        var errors = new ArrayList<>(fields.errors());
+        var words = words(fields, WEEKDAYS, present.map(Rhythm::words));
         var weekdays = EnumSet.noneOf(DayOfWeek.class);
-        for (var word : fields.all(WEEKDAYS)) {
-            weekday(word).ifPresent(weekdays::add);
+        words.forEach(word -> weekday(word).ifPresent(weekdays::add));
+        if (weekdays.isEmpty() || weekdays.size() != Set.copyOf(words).size()) {
+            errors.add(new FormError(WEEKDAYS, WEEKDAYS));
         }
-        if (weekdays.isEmpty() || weekdays.size() != fields.all(WEEKDAYS).size()) {
-            errors.add(new FormError(WEEKDAYS, "weekdays"));
-        }
-        var time = fields.single(TIME).flatMap(RhythmForm::time);
+        var times =
+                words(fields, TIME, present.map(rhythm -> List.of(rhythm.time().toString())));
+        var time = times.size() == 1 ? time(times.getFirst()) : Optional.<LocalTime>empty();
         if (time.isEmpty()) {
-            errors.add(new FormError(TIME, "time"));
+            errors.add(new FormError(TIME, TIME));
         }
+        var only = words(fields, ONLY, present.map(rhythm -> rhythm.onlyWhenNeeded() ? List.of("yes") : List.of()));
         return errors.isEmpty()
-                ? new Valid(new Rhythm(
-                        weekdays, time.orElseThrow(), fields.all(ONLY).contains("yes")))
+                ? new Valid(new Rhythm(weekdays, time.orElseThrow(), only.contains("yes")))
                 : new NotAccepted(errors);
+    }
+
+    private static List<String> words(FormFields fields, String name, Optional<List<String>> present) {
+        return fields.values().containsKey(name) ? fields.all(name) : present.orElse(List.of());
     }
 
     private static Optional<DayOfWeek> weekday(String word) {

@@ -20,6 +20,7 @@ import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.recipient.SubscriptionVisit.Notice;
 import openseat.site.PageFunction;
+import openseat.subscription.Rhythm;
 import openseat.subscription.Subscription;
 import openseat.subscription.SubscriptionWrites;
 
@@ -80,7 +81,7 @@ public final class SubscriptionFunction extends PageFunction {
                 .flatMap(key -> environment
                         .table()
                         .get(Keys.recipient(event, key.id()))
-                        .map(Subscription::from)
+                        .flatMap(Subscription::find)
                         .filter(row -> row.isOpenedBy(key)))
                 .flatMap(row ->
                         events.find(event).map(published -> new SubscriptionVisit(request, published, row, fields)));
@@ -108,13 +109,9 @@ public final class SubscriptionFunction extends PageFunction {
     }
 
     private Response chooseRhythm(SubscriptionVisit visit) {
-        return switch (RhythmForm.read(visit.fields())) {
+        return switch (RhythmForm.read(visit.fields(), visit.present())) {
             case RhythmForm.Valid(var rhythm) -> {
-                var row = visit.subscription();
-                var due = rhythm.next(row.zone(), now());
-                yield table().update(SubscriptionWrites.choose(row.key(), rhythm, due))
-                        ? done(visit, Notice.SAVED)
-                        : refuse(visit);
+                yield choose(visit.subscription(), rhythm) ? done(visit, Notice.SAVED) : refuse(visit);
             }
             case RhythmForm.NotAccepted(var errors) ->
                 visit.request().wantsPage()
@@ -124,6 +121,12 @@ public final class SubscriptionFunction extends PageFunction {
                                 new FormInput(visit.fields().values(), FormError.byField(errors, visit.language())))
                         : FormError.problem(errors, visit.language()).response().asPrivate();
         };
+    }
+
+    private boolean choose(Subscription row, Rhythm rhythm) {
+        var due = rhythm.next(row.zone(), now());
+        return table().update(SubscriptionWrites.choose(row.key(), rhythm, due))
+                || table().update(SubscriptionWrites.chooseBeforeFirst(row.key(), rhythm));
     }
 
     /// Not a redirect: those of a POST do not work reliably (RFC 8058, section 3.1).

@@ -65,11 +65,11 @@ public record SubscriptionPage(
         var words = Words.in(language);
         var subscription = visit.subscription();
         var event = visit.published().event();
-        var status = subscription.status();
-        var title = words.get("subscription." + status.word + ".title");
+        var state = subscription.bounced() ? "bounced" : subscription.status().word;
+        var title = words.get("subscription." + state + ".title");
         var tab = input.hasErrors() ? words.get("error.tab", "title", title) : title;
         return new SubscriptionPage(
-                PageFrame.privatePage(language, tab, visit.request().path(), header(event, status)),
+                PageFrame.privatePage(language, tab, visit.request().path(), header(event, subscription.isSent())),
                 words,
                 title,
                 notPossible
@@ -78,27 +78,28 @@ public record SubscriptionPage(
                                 .map(notice -> words.get("subscription.notice." + notice.word))
                                 .orElse(""),
                 LocalizedText.of(event.title(), language),
-                words.get("subscription." + body(subscription) + ".body"),
-                status == Subscription.Status.ACTIVE ? "" : words.get("subscription." + status.word + ".button"),
+                words.get("subscription." + body(subscription, state, event, now) + ".body"),
+                subscription.isSent() ? "" : words.get("subscription." + state + ".button"),
                 next(visit, language, now),
-                status == Subscription.Status.ACTIVE
-                        ? Optional.of(form(subscription, language, input))
-                        : Optional.empty());
+                subscription.isSent() ? Optional.of(form(subscription, language, input)) : Optional.empty());
     }
 
-    private static String body(Subscription subscription) {
-        if (subscription.status() != Subscription.Status.ACTIVE) {
-            return subscription.status().word;
+    private static String body(Subscription subscription, String state, Event event, Instant now) {
+        if (!subscription.isSent()) {
+            return state;
         }
         if (subscription.last().at().isEmpty()) {
             return "first";
         }
-        return subscription.rhythm().onlyWhenNeeded() ? "onlyWhenNeeded" : "active";
+        if (subscription.rhythm().onlyWhenNeeded()) {
+            return "onlyWhenNeeded";
+        }
+        return event.registrationStatus(now).isFinal() ? "over" : state;
     }
 
-    private static PageFrame.Header header(Event event, Subscription.Status status) {
-        var seats = status == Subscription.Status.ACTIVE ? SeatRow.TAKEN : SeatRow.OPEN;
-        return new PageFrame.Header(event.sample(), seats, PageFrame.SkipLink.CONTENT, false);
+    private static PageFrame.Header header(Event event, boolean isSent) {
+        return new PageFrame.Header(
+                event.sample(), isSent ? SeatRow.TAKEN : SeatRow.OPEN, PageFrame.SkipLink.CONTENT, false);
     }
 
     private static List<Fact> next(SubscriptionVisit visit, Language language, Instant now) {

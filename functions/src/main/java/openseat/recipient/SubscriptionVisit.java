@@ -9,6 +9,7 @@ import openseat.event.PublishedEvent;
 import openseat.form.FormFields;
 import openseat.http.Request;
 import openseat.i18n.Language;
+import openseat.subscription.Rhythm;
 import openseat.subscription.Subscription;
 
 /// A request by a valid key to a recipient's page.
@@ -32,13 +33,18 @@ record SubscriptionVisit(Request request, PublishedEvent published, Subscription
     }
 
     Optional<Notice> notice() {
-        return request.query("done").flatMap(Notice::of).filter(notice -> notice.fits(subscription.status()));
+        return request.query("done").flatMap(Notice::of).filter(notice -> notice.fits(subscription));
     }
 
-    /// When their next digest may come; empty if none will.
+    /// The rhythm that holds, for a program, which may send a part of it.
+    Optional<Rhythm> present() {
+        return Optional.of(subscription.rhythm())
+                .filter(_ -> request.header("content-type").startsWith("application/json"));
+    }
+
+    /// When their next digest may come; empty if none will, or the first is on its way.
     Optional<Instant> next(Instant now) {
-        return subscription.status() == Subscription.Status.ACTIVE
-                        && subscription.last().at().isPresent()
+        return subscription.isSent() && subscription.last().at().isPresent()
                 ? Optional.of(subscription.rhythm().next(subscription.zone(), now))
                 : Optional.empty();
     }
@@ -46,7 +52,7 @@ record SubscriptionVisit(Request request, PublishedEvent published, Subscription
     /// What is stored about the recipient, for programs.
     Map<String, Object> members(Instant now) {
         var members = new LinkedHashMap<String, Object>();
-        members.put("status", subscription.status().word);
+        members.put("status", subscription.bounced() ? "bounced" : subscription.status().word);
         members.put("email", subscription.address());
         members.put("lang", subscription.language());
         members.put("zone", subscription.zone().getId());
@@ -86,8 +92,8 @@ record SubscriptionVisit(Request request, PublishedEvent published, Subscription
         }
 
         /// Whether it can still be true: a URL that carries it may be opened again later.
-        private boolean fits(Subscription.Status now) {
-            return now == status;
+        private boolean fits(Subscription now) {
+            return now.status() == status && !now.bounced();
         }
     }
 }

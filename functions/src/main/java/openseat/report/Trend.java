@@ -13,10 +13,10 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import openseat.dynamodb.Item;
 
-/// How many registrations were confirmed, week by week, up to now: weeks begin on Monday in the recipient's zone.
+/// How many registrations were confirmed, week by week, as the digests counted them: weeks begin on Monday in the
+/// recipient's zone.
 ///
-/// A digest adds what its period brought to the week in which it is made, so a period that spans two weeks counts in
-/// the second.
+/// What a period brought counts in the week in which the period began; what was before the first digest is left out.
 ///
 /// @param weeks at most twelve, the oldest first, none left out in between
 public record Trend(List<Week> weeks) {
@@ -36,9 +36,9 @@ public record Trend(List<Week> weeks) {
         return of(sorted);
     }
 
-    /// With one more digest, made at this moment.
-    public Trend with(long confirmed, Instant now, ZoneId zone) {
-        var monday = now.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    /// With one more period, which began at this moment.
+    public Trend with(long confirmed, Instant from, ZoneId zone) {
+        var monday = from.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var all = new TreeMap<LocalDate, Long>();
         weeks.forEach(week -> all.put(week.monday(), week.confirmed()));
         all.merge(monday, confirmed, Long::sum);

@@ -15,7 +15,8 @@ import openseat.mail.Recipient;
 
 /// Somebody who gets the digest of an event, or is asked whether they want it.
 ///
-/// @param rhythm  when they get it: as it was published, or as they have chosen since
+/// @param published when they get it, as it was published
+/// @param chosen  when they get it, as they have chosen, which counts instead
 /// @param secret  opens their page, by the link in each digest. It is stored as it is, because each digest is composed
 ///                anew; whoever could read it here could read the address beside it
 /// @param bounced whether mail does not reach them
@@ -28,7 +29,8 @@ public record Subscription(
         String language,
         ZoneId zone,
         Role role,
-        Rhythm rhythm,
+        Rhythm published,
+        Optional<Rhythm> chosen,
         Status status,
         byte[] secret,
         boolean bounced,
@@ -77,7 +79,12 @@ public record Subscription(
             List<String> items,
             Optional<Item> weeks) {}
 
-    public static Subscription from(Item row) {
+    /// Empty if the organizers have taken them off the list: then only that they stopped is remembered.
+    public static Optional<Subscription> find(Item row) {
+        return row.has("address") ? Optional.of(from(row)) : Optional.empty();
+    }
+
+    private static Subscription from(Item row) {
         return new Subscription(
                 row.key(),
                 row.text("address"),
@@ -85,6 +92,7 @@ public record Subscription(
                 ZoneId.of(row.text("zone")),
                 Role.of(row.text("role")),
                 Rhythm.from(row.map("rhythm").orElseThrow()),
+                row.map("chosen").map(Rhythm::from),
                 Status.of(row.text("status")),
                 row.bytes("secret").orElseThrow(),
                 row.flag("bounced"),
@@ -96,6 +104,16 @@ public record Subscription(
                         row.map("lastActivity"),
                         row.texts("lastItems"),
                         row.map("weeks")));
+    }
+
+    /// When they get it.
+    public Rhythm rhythm() {
+        return chosen.orElse(published);
+    }
+
+    /// Whether digests come.
+    public boolean isSent() {
+        return status == Status.ACTIVE && !bounced;
     }
 
     public String event() {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import openseat.Keys;
+import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
 import openseat.mail.Outbox;
@@ -20,7 +21,7 @@ public final class SubscriptionWrites {
 
     private SubscriptionWrites() {}
 
-    /// What the organizers publish about a recipient; `rhythm` only until the recipient has chosen another.
+    /// What the organizers publish about a recipient; `rhythm` counts until the recipient has chosen one.
     public record Published(String address, String language, ZoneId zone, Role role, Rhythm rhythm) {}
 
     /// The recipient is on the list of a published revision. What they chose, and what they were told, stays.
@@ -32,7 +33,7 @@ public final class SubscriptionWrites {
                 .set("language", recipient.language())
                 .set("zone", recipient.zone().getId())
                 .set("role", recipient.role().word)
-                .setIfAbsent("rhythm", recipient.rhythm().attributes())
+                .set("rhythm", recipient.rhythm().attributes())
                 .setIfAbsent("secret", secret)
                 .setIfAbsent("status", Status.UNCONFIRMED.word)
                 .set("dueKind", Keys.DUE_DIGESTS)
@@ -40,25 +41,40 @@ public final class SubscriptionWrites {
                 .remove("bounced");
     }
 
-    /// Mail does not reach them: they get none until the list of recipients is published again.
-    public static Update suppress(Key key) {
-        return Update.of(key).set("bounced", true).remove("dueKind").when("attribute_exists(#pk)");
+    /// The recipient is no longer on the list: nothing remains but that they stopped, or when they were asked, in
+    /// case they are named again. No digest is due without `dueKind`.
+    ///
+    /// @param row as read
+    public static Update unsubscribe(Item row) {
+        var stopped = row.text("status").equals(Status.STOPPED.word);
+        return Update.of(row.key())
+                .set("status", (stopped ? Status.STOPPED : Status.UNCONFIRMED).word)
+                .remove("address", "language", "zone", "role", "rhythm", "chosen", "secret", "bounced")
+                .remove("dueKind", "due", "lease", "tries")
+                .remove("sentAt", "lastTotals", "lastActivity", "lastItems", "weeks");
     }
 
-    /// They want the digest. The first, or the next, comes at once; a mail that is just being sent may not undo
-    /// this.
+    /// Mail does not reach them: they get none until the list of recipients is published again.
+    public static Update suppress(Key key) {
+        return Update.of(key).set("bounced", true).remove("dueKind").when("attribute_exists(#address)");
+    }
+
+    /// They want the digest. The first, or the next, comes at once.
     public static Update confirm(Key key, Instant now) {
         return Update.of(key)
                 .set("status", Status.ACTIVE.word)
                 .set("dueKind", Keys.DUE_DIGESTS)
                 .set("due", now.getEpochSecond())
-                .remove("lease", "tries", "bounced")
-                .when("attribute_exists(#pk) AND #status <> :active", "active", Status.ACTIVE.word);
+                .remove("bounced")
+                .when(
+                        "attribute_exists(#address) AND (#status <> :active OR attribute_exists(#bounced))",
+                        "active",
+                        Status.ACTIVE.word);
     }
 
     /// They want none any more.
     public static Update stop(Key key) {
-        return Update.of(key).set("status", Status.STOPPED.word).remove("due").when("attribute_exists(#pk)");
+        return Update.of(key).set("status", Status.STOPPED.word).remove("due").when("attribute_exists(#address)");
     }
 
     /// They chose when it comes.
@@ -66,30 +82,46 @@ public final class SubscriptionWrites {
     /// @param due when it comes next
     public static Update choose(Key key, Rhythm rhythm, Instant due) {
         return Update.of(key)
-                .set("rhythm", rhythm.attributes())
+                .set("chosen", rhythm.attributes())
                 .set("due", due.getEpochSecond())
-                .when("#status = :active", "active", Status.ACTIVE.word);
+                .when("#status = :active AND attribute_exists(#sentAt)", "active", Status.ACTIVE.word);
+    }
+
+    /// The same, before the first digest, which comes at once all the same.
+    public static Update chooseBeforeFirst(Key key, Rhythm rhythm) {
+        return Update.of(key)
+                .set("chosen", rhythm.attributes())
+                .when("#status = :active AND attribute_not_exists(#sentAt)", "active", Status.ACTIVE.word);
     }
 
     public static Update claim(Key key, Instant now) {
         return Outbox.claim(key, now).when(Outbox.IS_FREE, "now", now.getEpochSecond());
     }
 
-    /// They were asked to confirm, and nothing more comes until they do.
+    /// They were asked to confirm, and nothing more comes until they do. If they have done so meanwhile, this is
+    /// dropped, and the first digest comes once the lease is over.
     public static Update asked(Key key, Instant lease, Instant now) {
         return rest(key, lease).set("askedAt", now.getEpochSecond());
     }
 
     /// There is nothing to send until somebody does something.
     public static Update rest(Key key, Instant lease) {
-        return released(key, lease).remove("due");
+        return released(key)
+                .remove("due")
+                .when(
+                        Outbox.IS_OURS + " AND #status <> :active",
+                        "lease",
+                        lease.getEpochSecond(),
+                        "active",
+                        Status.ACTIVE.word);
     }
 
     /// A digest was sent.
     ///
-    /// @param due when the next one is
-    public static Update settle(Key key, Told told, Instant due, Instant lease, Instant now) {
-        return settleWithoutDigest(key, told.items(), due, lease)
+    /// @param row   as read, with the rhythm by which the next one is due: dropped if they chose another meanwhile
+    /// @param due   when the next one is
+    public static Update settle(Subscription row, Told told, Instant due, Instant lease, Instant now) {
+        return settleWithoutDigest(row, told.items(), due, lease)
                 .set("lastTotals", told.totals())
                 .set("lastActivity", told.activity())
                 .set("weeks", told.weeks())
@@ -101,11 +133,20 @@ public final class SubscriptionWrites {
 
     /// There was nothing to say. Action items that ended are forgotten, so that they are named again if they come
     /// back.
-    public static Update settleWithoutDigest(Key key, List<String> items, Instant due, Instant lease) {
-        return released(key, lease).set("due", due.getEpochSecond()).set("lastItems", items);
+    public static Update settleWithoutDigest(Subscription row, List<String> items, Instant due, Instant lease) {
+        var settled = released(row.key()).set("due", due.getEpochSecond()).set("lastItems", items);
+        return row.chosen()
+                .map(rhythm -> settled.when(
+                        Outbox.IS_OURS + " AND #chosen = :chosen",
+                        "lease",
+                        lease.getEpochSecond(),
+                        "chosen",
+                        rhythm.attributes()))
+                .orElseGet(() -> settled.when(
+                        Outbox.IS_OURS + " AND attribute_not_exists(#chosen)", "lease", lease.getEpochSecond()));
     }
 
-    private static Update released(Key key, Instant lease) {
-        return Update.of(key).remove("lease", "tries").when(Outbox.IS_OURS, "lease", lease.getEpochSecond());
+    private static Update released(Key key) {
+        return Update.of(key).remove("lease", "tries");
     }
 }

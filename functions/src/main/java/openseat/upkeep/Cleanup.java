@@ -76,11 +76,13 @@ final class Cleanup {
         writes.add(Delete.of(Keys.salt(event)));
         writes.add(Delete.of(Keys.link(event)));
         writes.add(Delete.of(Keys.joinSecret(event)));
+        writes.add(Delete.of(Keys.shownAudience(event)));
         writes.addAll(deletionsOfRecipients(event));
         return environment.table().transact(writes).isEmpty();
     }
 
-    /// Deletes the recipients of the digest of an event that nobody plans any more.
+    /// Deletes the recipients of the digest of an event that nobody plans any more. What they were last told of who
+    /// is coming stays, since it may not be blurred in another way as long as there are registrations.
     ///
     /// @param rest of the agenda; if a newer revision was published meanwhile, nothing is deleted
     void deleteRecipients(String event, Update rest) {
@@ -90,8 +92,18 @@ final class Cleanup {
         environment.table().transact(writes);
     }
 
+    /// Of those that have an address. What remembers former ones goes at once, since it may be more than a
+    /// transaction takes.
     private List<Delete> deletionsOfRecipients(String event) {
-        return keys(Keys.recipients(event)).stream().map(Delete::of).toList();
+        var deletions = new ArrayList<Delete>();
+        for (var item : items(Keys.recipients(event))) {
+            if (item.has("address")) {
+                deletions.add(Delete.of(item.key()));
+            } else if (!item.key().equals(Keys.shownAudience(event))) {
+                environment.table().transact(Delete.of(item.key()));
+            }
+        }
+        return deletions;
     }
 
     /// Deletes what older revisions and announcements said: nobody is left who was told.
@@ -102,13 +114,17 @@ final class Cleanup {
     }
 
     private List<Key> keys(String pk) {
-        var keys = new ArrayList<Key>();
+        return items(pk).stream().map(Item::key).toList();
+    }
+
+    private List<Item> items(String pk) {
+        var items = new ArrayList<Item>();
         Optional<Key> from = Optional.empty();
         do {
             var page = environment.table().query(pk, from, PAGE);
-            page.items().stream().map(Item::key).forEach(keys::add);
+            items.addAll(page.items());
             from = page.next();
         } while (from.isPresent());
-        return keys;
+        return items;
     }
 }

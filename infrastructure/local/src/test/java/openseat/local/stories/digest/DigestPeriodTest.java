@@ -101,7 +101,7 @@ class DigestPeriodTest {
             attempt();
             stack.local.aws().inject(Fault.NONE);
             stack.pass(Duration.ofMinutes(6));
-            attempt();
+            stack.local.tick("DigestFunction");
             var mails = addresses.stream()
                     .collect(Collectors.toMap(a -> a, a -> stack.mailsTo(a).size()));
             assertThat(mails.values()).as("%s: %s", kill, mails).allMatch(count -> count == 1 || count == 2);
@@ -140,6 +140,18 @@ class DigestPeriodTest {
         }
         assertThat(reader.digests()).as("the first, and two quiet weeks").hasSize(3);
         assertThat(reader.digests().getLast().subject()).startsWith("A quiet week");
+    }
+
+    /// The first came on a Tuesday, so that the next Monday is only six days later.
+    @Test
+    void aWeeklyRhythmHearsOfEachQuietWeek() {
+        publish(0, List.of("{\"email\": \"reader@example.org\", \"rhythm\": {\"weekdays\": [\"monday\"]}}"));
+        var reader = new DigestReader(stack, "reader@example.org").start();
+        for (var day = 0; day < 21; day++) {
+            stack.pass(Duration.ofDays(1));
+            reader.tick();
+        }
+        assertThat(reader.digests()).as("three Mondays").hasSize(4);
     }
 
     @Test

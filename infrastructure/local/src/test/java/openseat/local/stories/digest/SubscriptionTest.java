@@ -5,33 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import openseat.local.testkit.DigestReader;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Somebody who is named as a recipient says yes first, chooses when the digest comes, and stops it.
-class SubscriptionTest {
-
-    private static final String EVENT = "some-day";
-    private static final String TEAM = "team@example.org";
-    private static final String JSON = "application/json";
-
-    private final TestStack stack = TestStack.open(Map.of("MailPerSecond", "500"));
-    private final DigestReader team = new DigestReader(stack, TEAM);
-
-    @BeforeEach
-    void publish() {
-        publish(0, "");
-    }
-
-    @AfterEach
-    void close() {
-        stack.close();
-    }
+/// Somebody who is named as a recipient says yes first, and stops the digest.
+class SubscriptionTest extends SubscriptionFixture {
 
     @Test
     void nothingComesBeforeTheySayYes() {
@@ -79,38 +59,32 @@ class SubscriptionTest {
     }
 
     @Test
-    void theirRhythmStaysWhatTheyChose() {
+    void whoStoppedIsNotAskedAgainWhenTheListDropsAndNamesThem() {
         team.start();
-        var answer = stack.press(team.link(), "rhythm", "weekdays", "monday", "weekdays", "thursday", "time", "18:00");
-        assertThat(stack.open(answer.headers().firstValue("location").orElseThrow())
-                        .body())
-                .contains("Saved.", "Thursday, 26 November 2026, 18:00", "value=\"monday\" checked");
-        publish(1, ", \"rhythm\": {\"time\": \"07:00\"}");
-        assertThat(rhythm().get("time")).isEqualTo("18:00");
-        assertThat(rhythm().get("weekdays")).isEqualTo(List.of("monday", "thursday"));
-
-        stack.takeSeat(EVENT, "ada@example.net");
-        stack.pass(Duration.ofHours(53));
+        stack.press(team.link(), "stop");
+        var mails = stack.mailsTo(TEAM).size();
+        stack.local.invoke("PublishFunction", document(1, "[]"));
+        assertThat(stack.items())
+                .filteredOn(item -> item.get("pk").s().equals("D#" + EVENT))
+                .hasSize(1)
+                .noneMatch(item -> item.toString().contains(TEAM));
+        publish(2, "");
         team.tick();
-        assertThat(team.digests()).as("Thursday, 17:00").hasSize(1);
-        stack.pass(Duration.ofHours(1));
-        team.tick();
-        assertThat(team.digests()).hasSize(2);
+        assertThat(stack.mailsTo(TEAM)).hasSize(mails);
     }
 
     @Test
-    void aRhythmThatCannotBeIsRefusedAndNothingTypedIsLost() {
+    void whoSaidYesOnAnEarlierListIsAskedAgainAndAtMostOnceADay() {
         team.start();
-        var page = stack.press(team.link(), "rhythm", "time", "21:00", "onlyWhenNeeded", "yes");
-        assertThat(page.statusCode()).isEqualTo(422);
-        assertThat(page.body())
-                .contains("Please choose at least one day.", "value=\"21:00\" selected", "value=\"yes\"")
-                .contains("href=\"#weekdays\"");
-        var problem =
-                stack.post(team.link(), JSON, "{\"action\": \"rhythm\", \"weekdays\": [\"noday\"], \"time\": \"8\"}");
-        assertThat(problem.statusCode()).isEqualTo(422);
-        assertThat(problem.body()).contains("/weekdays", "/time");
-        assertThat(rhythm().get("time")).isEqualTo("08:00");
+        var mails = stack.mailsTo(TEAM).size();
+        stack.local.invoke("PublishFunction", document(1, "[]"));
+        publish(2, "");
+        team.tick();
+        assertThat(stack.mailsTo(TEAM)).as("asked a moment ago").hasSize(mails);
+        stack.pass(Duration.ofDays(1));
+        publish(3, "");
+        team.tick();
+        assertThat(stack.mailsTo(TEAM)).hasSize(mails + 1);
     }
 
     @Test
@@ -142,9 +116,17 @@ class SubscriptionTest {
         team.start();
         stack.bounce(stack.mailTo(TEAM));
         assertNothingComes();
+        assertThat(stack.open(team.link()).body())
+                .contains("The digest does not reach you")
+                .doesNotContain("Next digest");
         publish(1, "");
         team.tick();
         assertThat(team.digests()).hasSize(2);
+        stack.bounce(stack.mailTo(TEAM));
+        stack.press(team.link(), "confirm");
+        stack.takeSeat(EVENT, "bo@example.net");
+        team.tick();
+        assertThat(team.digests()).as("by their own button").hasSize(3);
     }
 
     @Test
@@ -190,21 +172,5 @@ class SubscriptionTest {
         stack.pass(Duration.ofDays(8));
         team.tick();
         assertThat(stack.mailsTo(TEAM)).hasSize(before);
-    }
-
-    private Map<?, ?> rhythm() {
-        return (Map<?, ?>) Web.json(stack.get(team.link(), "accept", JSON)).get("rhythm");
-    }
-
-    private void publish(int revision, String more) {
-        var recipients = "[{\"email\": \"%s\", \"zone\": \"UTC\", \"role\": \"editor\"%s}]".formatted(TEAM, more);
-        assertThat(stack.local.invoke("PublishFunction", document(revision, recipients)))
-                .contains("\"etag\"");
-    }
-
-    private static String document(int revision, String recipients) {
-        return """
-                {"ifMatch": %d, "event": {"id": "%s", "title": {"en": "Some day"},
-                  "schedule": {"state": "to-be-confirmed"}}, "recipients": %s}""".formatted(revision, EVENT, recipients);
     }
 }
