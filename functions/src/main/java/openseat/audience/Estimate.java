@@ -45,7 +45,9 @@ record Estimate(long count, int offset, int fresh) {
 
     /// The difference of two one-sided geometric numbers is two-sided geometric.
     static int drawFresh(RandomGenerator random) {
-        return Long.numberOfTrailingZeros(random.nextLong()) - Long.numberOfTrailingZeros(random.nextLong());
+        var one = Long.numberOfTrailingZeros(random.nextLong());
+        var other = Long.numberOfTrailingZeros(random.nextLong());
+        return one - other;
     }
 
     /// Rounded to fives; from 50 to tens; from 1,000 to two digits.

@@ -10,29 +10,37 @@ import openseat.seats.SeatCounts;
 
 /// A question of the form whose answers are published in numbers; `word` is its name in the table.
 public enum Question {
-    TYPE("type", Stream.of(Answers.ParticipantType.values()).map(type -> type.word), Breakdown.UNSTATED),
-    INTERPRETATION("interpretation", Breakdown.INTERPRETATION.stream(), Breakdown.UNSTATED),
-    ACCESS("access", Stream.of(Access.values()).map(access -> access.word), Breakdown.ANY);
+    TYPE("type", Breakdown.UNSTATED),
+    INTERPRETATION("interpretation", Breakdown.UNSTATED),
+    ACCESS("access", Breakdown.ANY);
 
     private static final String ANSWERED = "answered";
 
     public final String word;
 
-    /// What can be answered, in the form's order.
-    final List<String> options;
-
     /// What is counted besides the options: nothing was answered, or anything at all.
     final String whole;
 
-    Question(String word, Stream<String> options, String whole) {
+    Question(String word, String whole) {
         this.word = word;
-        this.options = options.toList();
         this.whole = whole;
+    }
+
+    /// What can be answered, in the form's order.
+    List<String> options() {
+        return switch (this) {
+            case TYPE ->
+                Stream.of(Answers.ParticipantType.values())
+                        .map(type -> type.word)
+                        .toList();
+            case INTERPRETATION -> List.copyOf(Breakdown.INTERPRETATION);
+            case ACCESS -> Stream.of(Access.values()).map(access -> access.word).toList();
+        };
     }
 
     /// All rows that its table can have, in the order of those that are equally frequent.
     List<String> rows() {
-        var rows = new ArrayList<>(options);
+        var rows = new ArrayList<>(options());
         rows.add(whole);
         return rows;
     }
@@ -45,7 +53,7 @@ public enum Question {
     /// How many registrations a cell counts: a row's, or that of `answered`.
     long count(SeatCounts seats, String cell) {
         return cell.equals(ANSWERED)
-                ? options.stream()
+                ? options().stream()
                         .mapToLong(option -> seats.answered(word, option))
                         .sum()
                 : seats.answered(word, cell);

@@ -110,9 +110,8 @@ public final class SubscriptionFunction extends PageFunction {
 
     private Response chooseRhythm(SubscriptionVisit visit) {
         return switch (RhythmForm.read(visit.fields(), visit.present())) {
-            case RhythmForm.Valid(var rhythm) -> {
-                yield choose(visit.subscription(), rhythm) ? done(visit, Notice.SAVED) : refuse(visit);
-            }
+            case RhythmForm.Valid(var rhythm) ->
+                choose(visit.subscription(), rhythm) ? done(visit, Notice.SAVED) : refuse(visit);
             case RhythmForm.NotAccepted(var errors) ->
                 visit.request().wantsPage()
                         ? page(
