@@ -53,8 +53,12 @@ record ActionItemText(String headline, String subtitle, Block.Note note, Optiona
                 case ActionItem.RecipientsEnd(var at) -> get("recipientsEnd.subtitle", "date", clocks.localDay(at));
                 case ActionItem.NoLink(var date) -> get("noLink.subtitle", "start", clocks.begins(date));
                 case ActionItem.NoDate(var registrations) -> get("noDate.subtitle", "count", registrations);
-                case ActionItem.Full(var waiting) -> get("full.subtitle", "count", waiting);
-                case ActionItem.AlmostFull(var left) -> get("almostFull.subtitle", "count", left);
+                case ActionItem.Full(var waiting) ->
+                    waiting == 0 ? get("full.nobodyWaits") : get("full.subtitle", "count", waiting);
+                case ActionItem.AlmostFull(var left, var waiting) ->
+                    waiting == 0
+                            ? get("almostFull.subtitle", "left", left)
+                            : get("almostFull.waiting.subtitle", "left", left, "count", waiting);
                 case ActionItem.Interpretation(var asked, var offered, var days) ->
                     asked(
                             labels.list(Question.INTERPRETATION, asked),
@@ -86,7 +90,7 @@ record ActionItemText(String headline, String subtitle, Block.Note note, Optiona
                 case ActionItem.NoDate _ -> "noDate";
                 case ActionItem.Overbooked _ -> "overbooked";
                 case ActionItem.Full _ -> "full";
-                case ActionItem.AlmostFull _ -> "almostFull";
+                case ActionItem.AlmostFull(var _, var waiting) -> waiting == 0 ? "almostFull" : "almostFull.waiting";
                 case ActionItem.Interpretation _ -> "interpretation";
                 case ActionItem.AccessNeeds _ -> "access";
                 case ActionItem.ClosesSoon _ -> "closesSoon";

@@ -58,6 +58,7 @@ final class EventReports {
         var lastTotals = last.totals().map(Totals::from).orElse(Totals.NONE);
         var snapshot = totals.snapshot(event, subscription.zone(), now);
         var mail = totals.mailHealth(alarms.isRaised(now));
+        var next = subscription.rhythm().next(subscription.zone(), now);
         var audience = audiences.current(event.id(), counted.seats(), now);
         var period = new Report.Period(
                 last.at(),
@@ -72,13 +73,13 @@ final class EventReports {
                 event,
                 new Report.Links(page(published), own(published, subscription)),
                 subscription.role(),
-                ActionItems.of(published, snapshot, audience, mail, now),
+                ActionItems.of(published, snapshot, audience, mail, now, next),
                 period,
                 trend,
                 snapshot,
                 audience,
                 mail,
-                NextStep.of(published, Optional.of(subscription.rhythm().next(subscription.zone(), now)), now),
+                NextStep.of(published, Optional.of(next), now),
                 false,
                 sender);
     }

@@ -25,11 +25,14 @@ public sealed interface ActionItem {
     /// This many more people have a seat than there are seats, because the limit was lowered.
     record Overbooked(long excess) implements ActionItem {}
 
-    /// Every seat is taken, and this many registrations wait.
+    /// Every seat is taken, and this many registrations wait, perhaps none.
     record Full(long waiting) implements ActionItem {}
 
-    /// At most one seat in ten is left.
-    record AlmostFull(long left) implements ActionItem {}
+    /// At most one seat in ten is left, or seats are left and somebody waits all the same, because there are fewer
+    /// than the first of those who wait asked for.
+    ///
+    /// @param waiting registrations
+    record AlmostFull(long left, long waiting) implements ActionItem {}
 
     /// Registrants ask for interpretation into languages that the event does not say it offers.
     ///
@@ -91,8 +94,8 @@ public sealed interface ActionItem {
             case NoLink _ -> List.of("noLink");
             case NoDate _ -> List.of("noDate");
             case Overbooked _ -> List.of("overbooked");
-            case Full _ -> List.of("full");
-            case AlmostFull _ -> List.of("almostFull");
+            case Full _ -> List.of(ActionItems.SEATS, ActionItems.FULL);
+            case AlmostFull _ -> List.of(ActionItems.SEATS);
             case Interpretation(var asked, var _, var _) -> options("interpretation", asked);
             case AccessNeeds(var asked, var _, var _) -> options("access", asked);
             case ClosesSoon _ -> List.of("closesSoon");

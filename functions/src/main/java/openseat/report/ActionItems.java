@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import openseat.audience.Audience;
 import openseat.audience.Question;
 import openseat.event.Event;
@@ -25,11 +26,20 @@ public final class ActionItems {
     /// How long before registration closes that is reported.
     private static final Duration CLOSES_SOON = Duration.ofDays(3);
 
+    /// Before the last day of a deadline whoever gets the digest on few days is told, however far away it is: the
+    /// next digest would come too late.
+    private static final Duration LAST_DAY = Duration.ofHours(24);
+
     /// One seat in so many, or fewer, is nearly none.
     private static final long NEARLY_NONE = 10;
 
     /// Answers that ask for nothing that could be named.
     private static final List<String> NO_REQUEST = List.of("unstated", "none", "other");
+
+    /// Few seats, or none, are one matter: while places come and go it is not new each time the last one is taken.
+    static final String SEATS = "seats";
+
+    static final String FULL = "full";
 
     private final PublishedEvent published;
     private final Event event;
@@ -37,21 +47,46 @@ public final class ActionItems {
     private final Optional<Audience> audience;
     private final MailHealth mail;
     private final Instant at;
+    private final Instant next;
 
     private ActionItems(
-            PublishedEvent published, Snapshot now, Optional<Audience> audience, MailHealth mail, Instant at) {
+            PublishedEvent published,
+            Snapshot now,
+            Optional<Audience> audience,
+            MailHealth mail,
+            Instant at,
+            Instant next) {
         this.published = published;
         this.event = published.event();
         this.now = now;
         this.audience = audience;
         this.mail = mail;
         this.at = at;
+        this.next = next;
     }
 
     /// The open ones, most urgent first. An event that is over or cancelled has none.
+    ///
+    /// @param next when the recipient's next digest is due
     public static List<ActionItem> of(
-            PublishedEvent published, Snapshot now, Optional<Audience> audience, MailHealth mail, Instant at) {
-        return new ActionItems(published, now, audience, mail, at).all();
+            PublishedEvent published,
+            Snapshot now,
+            Optional<Audience> audience,
+            MailHealth mail,
+            Instant at,
+            Instant next) {
+        return new ActionItems(published, now, audience, mail, at, next).all();
+    }
+
+    /// What the table remembers as reported after a digest, or after a time for one at which there was none.
+    ///
+    /// @param last  what it remembered before
+    /// @param words of the items that are open now
+    public static List<String> remembered(List<String> last, List<String> words) {
+        if (!last.contains(FULL) || !words.contains(SEATS) || words.contains(FULL)) {
+            return words;
+        }
+        return Stream.concat(words.stream(), Stream.of(FULL)).toList();
     }
 
     private List<ActionItem> all() {
@@ -77,9 +112,13 @@ public final class ActionItems {
     private Optional<Schedule.Confirmed> dateWithoutLink() {
         return event.schedule()
                 .date()
-                .filter(date -> event.isOnline()
-                        && !published.joining().hasLink()
-                        && !at.isBefore(date.startsAt().minus(LINK_NEEDED)));
+                .filter(date ->
+                        event.isOnline() && !published.joining().hasLink() && isNear(date.startsAt(), LINK_NEEDED));
+    }
+
+    /// Whether a deadline is this near, or so near that no other digest comes before its last day.
+    private boolean isNear(Instant deadline, Duration window) {
+        return !at.isBefore(deadline.minus(window)) || next.isAfter(deadline.minus(LAST_DAY));
     }
 
     /// What there is to know about the seats. Once people can register no more, full is as it should be.
@@ -93,8 +132,9 @@ public final class ActionItems {
             }
             return left == 0
                     ? Optional.of(new ActionItem.Full(now.waiting()))
-                    : Optional.<ActionItem>of(new ActionItem.AlmostFull(left))
-                            .filter(_ -> left * NEARLY_NONE <= now.capacity().orElseThrow());
+                    : Optional.<ActionItem>of(new ActionItem.AlmostFull(left, now.waiting()))
+                            .filter(_ -> now.waiting() > 0
+                                    || left * NEARLY_NONE <= now.capacity().orElseThrow());
         });
     }
 
@@ -128,7 +168,7 @@ public final class ActionItems {
     private Optional<ActionItem> closesSoon() {
         return event.registration()
                 .closes()
-                .filter(closes -> at.isBefore(closes) && !at.isBefore(closes.minus(CLOSES_SOON)))
+                .filter(closes -> at.isBefore(closes) && isNear(closes, CLOSES_SOON))
                 .map(ActionItem.ClosesSoon::new);
     }
 

@@ -44,6 +44,7 @@ public final class DigestExamples {
 
     static final Sender SENDER = new Sender("events@openseat.example", "", "APWLD and others, 1 Example Street");
 
+    private static final Instant TOMORROW = Instant.parse("2026-12-02T07:00:00Z");
     private static final Instant FROM = Instant.parse("2026-11-30T07:00:00Z");
 
     private DigestExamples() {}
@@ -106,13 +107,13 @@ public final class DigestExamples {
                 published.event(),
                 links(published.event().id()),
                 Role.EDITOR,
-                ActionItems.of(published, now, audience, mail, NOW),
+                ActionItems.of(published, now, audience, mail, NOW, TOMORROW),
                 new Report.Period(Optional.of(FROM), NOW, activity, before),
                 trend,
                 now,
                 audience,
                 mail,
-                NextStep.of(published, Optional.of(Instant.parse("2026-12-02T07:00:00Z")), NOW),
+                NextStep.of(published, Optional.of(TOMORROW), NOW),
                 false,
                 SENDER);
     }

@@ -4,28 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import openseat.audience.Audience;
 import openseat.audience.Question;
-import openseat.event.Access;
 import openseat.event.PublishedEvent.Joining;
 import openseat.event.Samples;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.letter.Examples;
 import openseat.letter.SameContentTest;
-import openseat.mail.ClockRows;
 import openseat.mail.Recipient;
 import openseat.report.ActionItem;
-import openseat.report.ActionItem.Field;
 import openseat.report.MailHealth;
 import openseat.report.NextStep;
 import openseat.report.Report;
-import openseat.seats.Band;
 import openseat.subscription.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,29 +73,6 @@ class DigestMailTest {
                 .contains("SO FAR")
                 .doesNotContain("before:", "WEEK BY WEEK", "WHO IS COMING", "Waiting list", "Days to go");
         assertThat(DigestExamples.mail(DigestExamples.calm(), EN).text()).doesNotContain("MAIL HEALTH");
-    }
-
-    @Test
-    void aMissingLinkNamesTheFirstOfWholeDaysAndNoHour() {
-        var auckland = new ClockRows(EN, Optional.of(ZoneId.of("Pacific/Auckland")));
-        var item = new ActionItem.NoLink(Samples.wholeDays("2026-12-18", "2026-12-19", "America/New_York"));
-        assertThat(ActionItemText.of(item, Labels.in(EN), auckland, DigestExamples.links("a"))
-                        .subtitle())
-                .endsWith("The event begins: Friday, 18 December 2026 (New York)");
-    }
-
-    @ParameterizedTest
-    @MethodSource("languages")
-    void everyNeedIsSaidInEveryLanguageWithALinkToItsPlace(Language language) {
-        var clocks = new ClockRows(language, Optional.of(DigestExamples.ZURICH));
-        for (var item : everyNeed()) {
-            var text = ActionItemText.of(item, Labels.in(language), clocks, DigestExamples.links("a"));
-            assertThat(text.headline() + text.subtitle() + text.note())
-                    .doesNotContain("{")
-                    .doesNotContainPattern("[.。]{2}");
-            assertThat(text.note().link().map(link -> link.href().getFragment()))
-                    .isEqualTo(item.anchor().map(anchor -> anchor.id));
-        }
     }
 
     @ParameterizedTest
@@ -158,30 +130,6 @@ class DigestMailTest {
         assertThat(mail.subject()).doesNotContain("\r", "\n", "\u202E");
     }
 
-    private static List<ActionItem> everyNeed() {
-        var rows = DigestExamples.table(Question.INTERPRETATION, "ar", 15, "es", 10)
-                .rows();
-        var needs = DigestExamples.table(Question.ACCESS, "captions", 10, "step-free", 5)
-                .rows();
-        return List.of(
-                new ActionItem.RecipientsEnd(DigestExamples.NOW),
-                new ActionItem.NoLink(Examples.FRIDAY),
-                new ActionItem.NoDate(57),
-                new ActionItem.Overbooked(1),
-                new ActionItem.Full(6),
-                new ActionItem.AlmostFull(2),
-                new ActionItem.Interpretation(rows, List.of("fr"), OptionalLong.of(5)),
-                new ActionItem.AccessNeeds(needs, List.of(Access.SIGN), OptionalLong.empty()),
-                new ActionItem.ClosesSoon(DigestExamples.NOW),
-                new ActionItem.LettersWait(),
-                new ActionItem.TooManyBounced(4, new Band(10)),
-                new ActionItem.Complained(new Band(5)),
-                new ActionItem.Refused(new Band(5)),
-                new ActionItem.NoContact(),
-                new ActionItem.NoKeeper(),
-                new ActionItem.EmptyFields(List.of(Field.values())));
-    }
-
     /// A large event with long tables and many needs.
     private static Report fullest() {
         var full = DigestExamples.full();
@@ -222,7 +170,7 @@ class DigestMailTest {
                                 100),
                         DigestExamples.table(
                                 Question.ACCESS, "captions", 100, "sign", 50, "step-free", 20, "documents", 10)));
-        var needs = everyNeed();
+        var needs = ActionItemTextTest.everyNeed();
         return new Report(
                 full.event(),
                 full.links(),

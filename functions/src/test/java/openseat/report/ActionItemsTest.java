@@ -28,6 +28,7 @@ class ActionItemsTest {
     private static final Instant NOW = Samples.NOW;
     private static final Instant START = Samples.date().startsAt();
     private static final Instant END = Samples.date().endsAt();
+    private static final Duration DAY = Duration.ofDays(1);
     private static final OptionalLong DAYS = OptionalLong.of(24);
     private static final Snapshot FREE = new Snapshot(57, 71, 0, 90, Optional.empty(), DAYS);
 
@@ -43,7 +44,7 @@ class ActionItemsTest {
         var published = Samples.published(event, 1, 1, NOW, "{}", NOW.minus(Duration.ofDays(365)));
         var audience = audience(Question.INTERPRETATION, new Row("ar", 15), Question.ACCESS, new Row("sign", 5));
         var mail = MailHealth.of(100, 10, 10, 5, true);
-        assertThat(ActionItems.of(published, full(70, 0), audience, mail, NOW))
+        assertThat(ActionItems.of(published, full(70, 0), audience, mail, NOW, NOW.plus(DAY)))
                 .containsExactly(
                         new ActionItem.RecipientsEnd(NOW.plus(Duration.ofDays(30))),
                         new ActionItem.NoDate(57),
@@ -75,11 +76,52 @@ class ActionItemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"70, overbooked", "71, full", "72, almostFull", "78, almostFull", "79, -", "700, -"})
-    void fewSeatsAreReported(int capacity, String word) {
-        assertThat(words(of(Samples.dated(), full(capacity, 8), NOW)))
-                .filteredOn(List.of("full", "almostFull", "overbooked")::contains)
-                .isEqualTo(word.equals("-") ? List.of() : List.of(word));
+    @CsvSource({
+        "70, 0, overbooked",
+        "71, 0, seats+full",
+        "71, 8, seats+full",
+        "72, 0, seats",
+        "78, 0, seats",
+        "79, 0, ''",
+        "79, 8, seats",
+        "700, 8, seats",
+        "700, 0, ''"
+    })
+    void fewSeatsAreReportedAndThoseThatAreLeftWhileSomebodyWaits(int capacity, long waiting, String expected) {
+        assertThat(String.join(
+                        "+",
+                        words(of(Samples.dated(), full(capacity, waiting), NOW)).stream()
+                                .filter(List.of("full", "seats", "overbooked")::contains)
+                                .toList()))
+                .isEqualTo(expected);
+    }
+
+    /// Places come and go: whoever was told that all are taken is not told again after each cancellation.
+    @Test
+    void thatAllSeatsWereTakenIsRememberedAsLongAsFewAreLeft() {
+        assertThat(ActionItems.remembered(List.of("seats", "full"), List.of("seats", "noContact")))
+                .containsExactly("seats", "noContact", "full");
+        assertThat(ActionItems.remembered(List.of("seats", "full"), List.of("noContact")))
+                .containsExactly("noContact");
+        assertThat(ActionItems.remembered(List.of("seats"), List.of("seats"))).containsExactly("seats");
+        assertThat(ActionItems.remembered(List.of("seats", "full"), List.of("seats", "full")))
+                .containsExactly("seats", "full");
+    }
+
+    /// Whoever gets the digest once a week would hear of it too late.
+    @Test
+    void whatEndsBeforeTheNextDigestCouldHelpIsReportedHoweverFarAwayItIs() {
+        var closes = START.minus(Duration.ofDays(2));
+        var window = new Event.RegistrationWindow(Optional.empty(), Optional.of(closes));
+        var event = published(Samples.with(Samples.dated(), Samples.date(), window));
+        var at = START.minus(Duration.ofDays(8));
+        assertThat(words(of(event, at, closes.minus(DAY)))).doesNotContain("closesSoon", "noLink");
+        assertThat(words(of(event, at, closes.minus(DAY).plusSeconds(1))))
+                .contains("closesSoon")
+                .doesNotContain("noLink");
+        assertThat(words(of(event, at, START.minus(DAY)))).doesNotContain("noLink");
+        assertThat(words(of(event, at, START.minus(DAY).plusSeconds(1)))).startsWith("noLink");
+        assertThat(words(of(event, closes, closes.plus(DAY)))).doesNotContain("closesSoon");
     }
 
     @Test
@@ -135,7 +177,7 @@ class ActionItemsTest {
                                         new Row("unstated", 30))),
                         new Audience.Table(Question.ACCESS, List.of(new Row("captions", 10), new Row("sign", 5))),
                         new Audience.Table(Question.TYPE, List.of(new Row("migrant", 20)))));
-        var items = ActionItems.of(published(event), FREE, Optional.of(audience), MailHealth.NONE, NOW);
+        var items = ActionItems.of(published(event), FREE, Optional.of(audience), MailHealth.NONE, NOW, NOW.plus(DAY));
         assertThat(items)
                 .containsExactly(
                         new ActionItem.Interpretation(List.of(new Row("fr", 10)), offers.interpretation(), DAYS),
@@ -173,11 +215,15 @@ class ActionItemsTest {
     }
 
     private static List<ActionItem> of(Event event, Snapshot now, Instant at) {
-        return ActionItems.of(published(event), now, Optional.empty(), MailHealth.NONE, at);
+        return ActionItems.of(published(event), now, Optional.empty(), MailHealth.NONE, at, at.plus(DAY));
+    }
+
+    private static List<ActionItem> of(PublishedEvent published, Instant at, Instant next) {
+        return ActionItems.of(published, FREE, Optional.empty(), MailHealth.NONE, at, next);
     }
 
     private static List<ActionItem> of(PublishedEvent published, MailHealth mail, Instant at) {
-        return ActionItems.of(published, FREE, Optional.empty(), mail, at);
+        return ActionItems.of(published, FREE, Optional.empty(), mail, at, at.plus(DAY));
     }
 
     private static List<String> words(List<ActionItem> items) {

@@ -35,6 +35,7 @@ import openseat.subscription.Role;
 public final class SampleDigest {
 
     private static final Instant NOW = Instant.parse("2026-12-01T07:00:00Z");
+    private static final Instant TOMORROW = NOW.plusSeconds(86_400);
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
     private static final String PAGE = "https://openseat.example.org/events/sample-migrants-day";
     private static final long[] CONFIRMED = {1, 0, 3, 2, 6, 4, 5, 4, 3, 5, 3, 2};
@@ -65,13 +66,13 @@ public final class SampleDigest {
                 event,
                 new Report.Links(URI.create(PAGE), URI.create(PAGE + "/digest/KEY")),
                 Role.EDITOR,
-                ActionItems.of(published, now, audience, mail, NOW),
+                ActionItems.of(published, now, audience, mail, NOW, TOMORROW),
                 new Report.Period(lastDigest, NOW, new Activity(8, 5, 1, 3), Optional.of(new Activity(6, 4, 0, 1))),
                 trend(),
                 now,
                 audience,
                 mail,
-                NextStep.of(published, Optional.of(NOW.plusSeconds(86_400)), NOW),
+                NextStep.of(published, Optional.of(TOMORROW), NOW),
                 false,
                 new Sender("events@openseat.example", "", ""));
     }

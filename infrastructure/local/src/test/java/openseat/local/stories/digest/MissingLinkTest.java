@@ -25,7 +25,7 @@ class MissingLinkTest {
             stack.local.tick("DigestFunction");
             assertThat(subjects(stack)).last().asString().startsWith(MISSING);
             assertThat(stack.mailTo(TEAM).text())
-                    .contains("nobody can get in. The event begins: UTC: Friday, 27 November 2026, 09:00");
+                    .contains("nobody can join online. Start: UTC: Friday, 27 November 2026, 09:00");
 
             stack.pass(Duration.ofHours(24));
             stack.local.tick("DigestFunction");
