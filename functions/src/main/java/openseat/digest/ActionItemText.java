@@ -1,6 +1,5 @@
 package openseat.digest;
 
-import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -25,11 +24,6 @@ record ActionItemText(String headline, String subtitle, Block.Note note, Optiona
         var link = item.anchor().map(anchor -> new Block.Link(words.get("digest.at"), links.page(anchor)));
         var note = new Block.Note(words.get(lead, "headline", headline), sentence(words, subtitle), link);
         return new ActionItemText(headline, subtitle, note, item.anchor());
-    }
-
-    /// Where the headline leads to.
-    URI page(Report.Links links) {
-        return anchor.map(links::page).orElse(links.page());
     }
 
     private static String sentence(Words words, String text) {

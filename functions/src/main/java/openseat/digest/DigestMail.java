@@ -67,8 +67,11 @@ public final class DigestMail {
                 items.isEmpty() ? words.get("digest.label.none") : words.get("digest.label", "count", items.size()),
                 first.map(ActionItemText::headline).orElseGet(() -> words.get("digest.none")),
                 first.map(ActionItemText::subtitle).orElse(""),
-                first.map(item -> new Block.Button(
-                        words.get("digest.page.button"), words.get("digest.page.before"), item.page(report.links()))));
+                first.flatMap(ActionItemText::anchor)
+                        .map(anchor -> new Block.Button(
+                                words.get("digest.page.button"),
+                                words.get("digest.page.before"),
+                                report.links().page(anchor))));
     }
 
     private MailContent.Head quietHead() {
@@ -107,7 +110,7 @@ public final class DigestMail {
             var others = items.stream().skip(shown).map(ActionItemText::note).toList();
             blocks.add(new Block.NumberedList(shown + 1, others));
         }
-        if (!items.isEmpty()) {
+        if (items.stream().anyMatch(item -> item.anchor().isPresent())) {
             blocks.add(new Block.Paragraph(words.get("digest.how." + report.role().word)));
         }
         if (report.quiet()) {

@@ -83,11 +83,14 @@ final class DigestSections {
             return List.of();
         }
         var most = weeks.stream().mapToLong(Week::confirmed).max().orElse(0);
-        var days = dateTimes.days(weeks.getFirst().monday(), weeks.getLast().monday());
+        var caption = words.get(
+                "digest.trend.caption",
+                "from",
+                dateTimes.date(weeks.getFirst().monday()),
+                "to",
+                clocks.localDay(report.period().to()));
         var columns = weeks.stream().map(week -> column(week, most)).toList();
-        return List.of(
-                new Block.Heading(words.get("digest.trend"), ""),
-                new Block.Columns(words.get("digest.trend.caption", "days", days), columns));
+        return List.of(new Block.Heading(words.get("digest.trend"), ""), new Block.Columns(caption, columns));
     }
 
     private Block.Column column(Week week, long most) {
@@ -155,7 +158,7 @@ final class DigestSections {
 
     List<Block> mailHealth() {
         var mail = report.mail();
-        if (!mail.isWorthTelling()) {
+        if (report.now().requested() == 0) {
             return List.of();
         }
         var key = "digest.mail."
@@ -168,14 +171,11 @@ final class DigestSections {
         var heading = new Block.Heading(words.get("digest.mail"), "");
         var state = new Block.Note(words.get(key), words.get(key + ".text"));
         if (mail.state() == MailHealth.State.GOOD) {
-            // Even a band would show to somebody who watches its edge whether their request caused a letter.
             return List.of(heading, state);
         }
         var bounced = labels.band(mail.bounced());
         var counts = words.get(
                 "digest.mail.counts",
-                "sent",
-                labels.band(mail.sent()),
                 "bounced",
                 mail.percent().isEmpty()
                         ? bounced
@@ -207,7 +207,7 @@ final class DigestSections {
                 .map(clocks::moment)
                 .orElseGet(() -> words.get(
                         switch (step.what()) {
-                            case UNCONFIRMED_DELETED -> "digest.next.always";
+                            case UNCONFIRMED_DELETED, CANCELLED_UNUSED_DELETED -> "digest.next.always";
                             case UNUSED_DELETED -> "digest.next.undated";
                             default -> "digest.next.waits";
                         }));
@@ -217,9 +217,17 @@ final class DigestSections {
         var key = "digest.next." + what.word;
         return switch (what) {
             case UNCONFIRMED_DELETED -> words.get(key, "days", Deadlines.EXPIRY.toDays());
-            case UNUSED_DELETED -> words.get(key, "days", Deadlines.UNDATED.toDays());
-            case ALL_DELETED -> words.get(key, "days", report.event().keepDays());
-            case DIGEST, OPENS, CLOSES, DAY_BEFORE, BEFORE_START, ANSWERS_DELETED -> words.get(key);
+            case UNUSED_DELETED, CANCELLED_UNUSED_DELETED -> words.get(key, "days", Deadlines.UNDATED.toDays());
+            case ALL_DELETED, CANCELLED_ALL_DELETED ->
+                words.get(key, "days", report.event().keepDays());
+            case DIGEST,
+                    DIGEST_IF_NEEDED,
+                    CANCELLED_ANSWERS_DELETED,
+                    OPENS,
+                    CLOSES,
+                    DAY_BEFORE,
+                    BEFORE_START,
+                    ANSWERS_DELETED -> words.get(key);
         };
     }
 }

@@ -2,7 +2,6 @@ package openseat.digest;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.audience.Audiences;
@@ -79,7 +78,7 @@ final class EventReports {
                 snapshot,
                 audience,
                 mail,
-                NextStep.of(published, Optional.of(next), now),
+                NextStep.of(published, next, subscription.rhythm().onlyWhenNeeded(), now),
                 false,
                 sender);
     }

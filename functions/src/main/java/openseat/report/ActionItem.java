@@ -51,6 +51,8 @@ public sealed interface ActionItem {
     record LettersWait() implements ActionItem {}
 
     /// So many letters come back that SES might soon stop sending.
+    ///
+    /// @param percent so many in a hundred, or more
     record TooManyBounced(int percent, Band letters) implements ActionItem {}
 
     /// Letters that their readers reported as spam.

@@ -1,26 +1,28 @@
 package openseat.report;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 import openseat.seats.Band;
 
-/// What becomes of an event's letters, told in bands.
+/// What becomes of an event's letters, told in bands and steps.
+///
+/// How many were sent is never told, nor does anything appear because of it: a request for an address that is
+/// registered causes another letter, or none, so whoever watches the edge of a band would see by it whether theirs did.
 ///
 /// @param refused    letters that SES will never take
 /// @param bounced    letters that came back
 /// @param complained letters that their readers reported as spam
-/// @param percent    how many in a hundred came back, rounded down; empty if fewer than 20 were sent or fewer than 5
-///                   came back
+/// @param percent    so many in a hundred came back, or more: 3, 5 or 10; empty if it were fewer, or fewer than 5 came
+///                   back
 /// @param blocked    whether letters wait, because SES is in its sandbox, has paused the account, or is misconfigured
-public record MailHealth(Band sent, Band refused, Band bounced, Band complained, OptionalInt percent, boolean blocked) {
+public record MailHealth(Band refused, Band bounced, Band complained, OptionalInt percent, boolean blocked) {
+
+    /// SES reviews an account at 5 %, and may stop it at 10 %
+    /// (https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-bounce-rate.html); we warn before.
+    private static final int[] STEPS = {10, 5, 3};
 
     /// Nothing was sent yet.
     public static final MailHealth NONE = of(0, 0, 0, 0, false);
-
-    private static final int LEAST_SENT = 20;
-
-    /// SES reviews an account at 5 %
-    /// (https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-bounce-rate.html).
-    private static final int TOO_MANY_PERCENT = 3;
 
     /// How the letters fare, the worst last.
     public enum State {
@@ -32,10 +34,10 @@ public record MailHealth(Band sent, Band refused, Band bounced, Band complained,
     }
 
     public static MailHealth of(long sent, long refused, long bounced, long complained, boolean blocked) {
-        var percent = sent < LEAST_SENT || bounced < Band.LEAST
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) (bounced * 100 / sent));
-        return new MailHealth(Band.of(sent), Band.of(refused), Band.of(bounced), Band.of(complained), percent, blocked);
+        var percent = Arrays.stream(STEPS)
+                .filter(step -> bounced >= Band.LEAST && bounced * 100 >= step * sent)
+                .findFirst();
+        return new MailHealth(Band.of(refused), Band.of(bounced), Band.of(complained), percent, blocked);
     }
 
     public State state() {
@@ -52,11 +54,6 @@ public record MailHealth(Band sent, Band refused, Band bounced, Band complained,
 
     /// Whether so many come back that SES might soon review the account.
     boolean tooManyBounce() {
-        return percent.orElse(0) >= TOO_MANY_PERCENT;
-    }
-
-    /// Whether there is something to say of it.
-    public boolean isWorthTelling() {
-        return state() != State.GOOD || !sent.isFewerThanFive();
+        return percent.isPresent();
     }
 }

@@ -16,7 +16,7 @@ import openseat.subscription.Role;
 /// @param actionItems most urgent first
 /// @param audience    who is coming, once that can be published
 /// @param next        what happens by itself, what has a moment first
-/// @param quiet       whether nothing has changed for a week, and the digest says only that
+/// @param quiet       whether nothing has happened for a week, and the digest says only that
 public record Report(
         Event event,
         Links links,

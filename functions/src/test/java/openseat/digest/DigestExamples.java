@@ -113,7 +113,7 @@ public final class DigestExamples {
                 now,
                 audience,
                 mail,
-                NextStep.of(published, Optional.of(TOMORROW), NOW),
+                NextStep.of(published, TOMORROW, false, NOW),
                 false,
                 SENDER);
     }

@@ -51,7 +51,7 @@ class DigestMailTest {
     @Test
     void aQuietWeekSaysOnlyThat() {
         var mail = DigestExamples.mail(DigestExamples.quiet(), EN);
-        assertThat(mail.subject()).startsWith("A quiet week: nothing has changed: ");
+        assertThat(mail.subject()).startsWith("A quiet week: ");
         assertThat(mail.text())
                 .contains("Still open: 3", "1. All seats are taken.", "3. Access needs", "NOW", "Stop this digest")
                 .doesNotContain("SINCE", "WEEK BY WEEK", "WHO IS COMING", "MAIL HEALTH", "NEXT");
@@ -72,7 +72,8 @@ class DigestMailTest {
         assertThat(DigestExamples.mail(DigestExamples.first(), EN).text())
                 .contains("SO FAR")
                 .doesNotContain("before:", "WEEK BY WEEK", "WHO IS COMING", "Waiting list", "Days to go");
-        assertThat(DigestExamples.mail(DigestExamples.calm(), EN).text()).doesNotContain("MAIL HEALTH");
+        assertThat(DigestExamples.mail(DigestExamples.calm(), EN).text())
+                .contains("MAIL HEALTH\n\nGood. Fewer than 5 came back.");
     }
 
     @ParameterizedTest
@@ -92,6 +93,27 @@ class DigestMailTest {
         assertThat(mail.html()).doesNotContain("{count", "{date", "{days", "\u2068", "\u2069", "<img", "<svg", "team@");
         assertThat(mail.html().replaceAll("href=\"https://openseat\\.example\\.org/events/[^\"]+\"", ""))
                 .doesNotContain("http", "href=");
+    }
+
+    /// Otherwise nothing on the page is missing.
+    @Test
+    void whatIsNotAboutThePageDoesNotLeadThere() {
+        var mail = DigestExamples.mail(needs(new ActionItem.LettersWait()), EN);
+        assertThat(mail.subject()).startsWith("E-mails had to wait lately: ");
+        assertThat(mail.text()).doesNotContain("Your page:", "What is missing");
+        var both = DigestExamples.mail(needs(new ActionItem.LettersWait(), new ActionItem.NoContact()), EN);
+        assertThat(both.text()).contains("What is missing", "#who").doesNotContain("Your page:");
+    }
+
+    private static Report needs(ActionItem... items) {
+        return with(DigestExamples.full(), Role.EDITOR, List.of(items));
+    }
+
+    @Test
+    void howManyLettersWereSentIsNotTold() {
+        var text = DigestExamples.mail(fullest(), EN).text();
+        assertThat(text).contains(", which is 3 in 100 or more.");
+        assertThat(text).doesNotContain("Sent:");
     }
 
     @Test
@@ -183,7 +205,8 @@ class DigestMailTest {
                 MailHealth.of(1_000, 20, 40, 5, false),
                 NextStep.of(
                         Samples.published(full.event(), new Joining(true, 1)),
-                        Optional.of(DigestExamples.NOW.plusSeconds(86_400)),
+                        DigestExamples.NOW.plusSeconds(86_400),
+                        false,
                         DigestExamples.NOW),
                 false,
                 full.sender());

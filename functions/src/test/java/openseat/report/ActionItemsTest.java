@@ -188,7 +188,7 @@ class ActionItemsTest {
 
     @Test
     void ofMailOnlyBandsAreNamedAndEachOnce() {
-        assertThat(ofMail(MailHealth.of(19, 4, 19, 4, false))).isEmpty();
+        assertThat(ofMail(MailHealth.of(19, 4, 4, 4, false))).isEmpty();
         assertThat(ofMail(MailHealth.of(166, 5, 5, 5, false))).containsExactly("bounced5", "complained5", "refused5");
         assertThat(ofMail(MailHealth.of(166, 7, 7, 7, false))).containsExactly("bounced5", "complained5", "refused5");
         assertThat(ofMail(MailHealth.of(1_000, 8, 8, 8, false))).containsExactly("complained10", "refused10");

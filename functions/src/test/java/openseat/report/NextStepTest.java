@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class NextStepTest {
 
     private static final Instant NOW = Samples.NOW;
-    private static final Optional<Instant> TOMORROW = Optional.of(NOW.plus(Duration.ofDays(1)));
+    private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
     private static final Instant START = Samples.date().startsAt();
     private static final Instant END = Samples.date().endsAt();
 
@@ -26,7 +26,7 @@ class NextStepTest {
     void whatHasAMomentComesInItsOrder() {
         assertThat(of(Samples.dated(), NOW))
                 .containsExactly(
-                        new NextStep(What.DIGEST, TOMORROW),
+                        at(What.DIGEST, TOMORROW),
                         at(What.DAY_BEFORE, START.minus(Duration.ofHours(26))),
                         at(What.BEFORE_START, START.minus(Duration.ofMinutes(90))),
                         at(What.ANSWERS_DELETED, END),
@@ -38,7 +38,7 @@ class NextStepTest {
     void withoutADateMuchWaits() {
         assertThat(of(Samples.undated(), NOW))
                 .containsExactly(
-                        new NextStep(What.DIGEST, TOMORROW),
+                        at(What.DIGEST, TOMORROW),
                         new NextStep(What.DAY_BEFORE, Optional.empty()),
                         new NextStep(What.BEFORE_START, Optional.empty()),
                         new NextStep(What.UNCONFIRMED_DELETED, Optional.empty()),
@@ -87,11 +87,39 @@ class NextStepTest {
     }
 
     @Test
-    void ofACancelledEventOnlyDataIsDeleted() {
+    void ofACancelledEventOnlyDataIsDeletedInWordsOfItsOwn() {
         var dated = Samples.with(Samples.dated(), new Schedule.Cancelled(Optional.of(Samples.date())), Samples.open());
-        assertThat(words(of(dated, NOW))).containsExactly(What.DIGEST, What.ANSWERS_DELETED, What.ALL_DELETED);
+        assertThat(of(dated, NOW))
+                .containsExactly(
+                        at(What.DIGEST, TOMORROW),
+                        at(What.CANCELLED_ANSWERS_DELETED, END),
+                        at(What.CANCELLED_ALL_DELETED, END.plus(Duration.ofDays(14))));
         var undated = Samples.with(Samples.undated(), new Schedule.Cancelled(Optional.empty()), Samples.open());
-        assertThat(words(of(undated, NOW))).containsExactly(What.DIGEST, What.UNUSED_DELETED);
+        assertThat(of(undated, NOW))
+                .containsExactly(
+                        at(What.DIGEST, TOMORROW), new NextStep(What.CANCELLED_UNUSED_DELETED, Optional.empty()));
+    }
+
+    @Test
+    void noDigestIsNamedOnceItsRecipientsAreDeleted() {
+        var ends = END.plus(Duration.ofDays(14));
+        assertThat(words(NextStep.of(published(Samples.dated()), ends.minusSeconds(1), false, END)))
+                .contains(What.DIGEST);
+        assertThat(words(NextStep.of(published(Samples.dated()), ends, false, END)))
+                .doesNotContain(What.DIGEST);
+        var undated = published(Samples.undated());
+        var recipientsEnd = undated.recipientsEnd().orElseThrow();
+        assertThat(words(NextStep.of(undated, recipientsEnd.minusSeconds(1), false, NOW)))
+                .contains(What.DIGEST);
+        assertThat(words(NextStep.of(undated, recipientsEnd, false, NOW))).doesNotContain(What.DIGEST);
+    }
+
+    @Test
+    void whoeverWantsOneOnlyWhenNeededIsToldSo() {
+        assertThat(NextStep.of(published(Samples.dated()), TOMORROW, true, NOW))
+                .startsWith(at(What.DIGEST_IF_NEEDED, TOMORROW));
+        assertThat(words(NextStep.of(published(Samples.dated()), END.plusSeconds(1), true, END)))
+                .containsExactly(What.ALL_DELETED);
     }
 
     private static NextStep at(What what, Instant at) {
@@ -99,7 +127,7 @@ class NextStepTest {
     }
 
     private static List<NextStep> of(Event event, Instant now) {
-        return NextStep.of(published(event), TOMORROW, now);
+        return NextStep.of(published(event), TOMORROW, false, now);
     }
 
     private static PublishedEvent published(Event event) {

@@ -72,7 +72,7 @@ public final class SampleDigest {
                 now,
                 audience,
                 mail,
-                NextStep.of(published, Optional.of(TOMORROW), NOW),
+                NextStep.of(published, TOMORROW, false, NOW),
                 false,
                 new Sender("events@openseat.example", "", ""));
     }
