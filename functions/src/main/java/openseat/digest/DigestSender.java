@@ -16,6 +16,7 @@ import openseat.http.Log;
 import openseat.mail.Mail;
 import openseat.mail.Outbox;
 import openseat.mail.SesMailer;
+import openseat.report.ActionItems;
 import openseat.subscription.Subscription;
 import openseat.subscription.SubscriptionWrites;
 
@@ -121,17 +122,18 @@ final class DigestSender {
         var items = report.actionItems().stream()
                 .flatMap(item -> item.words().stream())
                 .toList();
+        var remembered = ActionItems.remembered(subscription.last().items(), items);
         var kind = DigestKind.of(subscription, report, items, now);
         if (kind == DigestKind.NONE) {
-            environment
-                    .table()
-                    .update(SubscriptionWrites.settleWithoutDigest(subscription, items, due(subscription, now), lease));
+            var settled =
+                    SubscriptionWrites.settleWithoutDigest(subscription, remembered, due(subscription, now), lease);
+            environment.table().update(settled);
             return Optional.empty();
         }
         var told = new SubscriptionWrites.Told(
                 counted.totals().attributes(),
                 report.period().activity().attributes(),
-                items,
+                remembered,
                 report.trend().attributes());
         var mail = DigestMail.compose(kind == DigestKind.QUIET ? report.asQuiet() : report, subscription.recipient());
         return Optional.of(
