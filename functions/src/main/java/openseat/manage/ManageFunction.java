@@ -10,7 +10,6 @@ import openseat.dynamodb.TableBusyException;
 import openseat.form.FormError;
 import openseat.form.FormFields;
 import openseat.form.RegistrationForm;
-import openseat.http.OneClickUnsubscribe;
 import openseat.http.Problem;
 import openseat.http.Request;
 import openseat.http.RequestBody;
@@ -23,7 +22,7 @@ import openseat.registration.Registration;
 import openseat.registration.Registrations;
 import openseat.registration.Status;
 import openseat.site.EventView;
-import openseat.site.PageFunction;
+import openseat.site.PrivatePageFunction;
 import openseat.transition.MessageTransitions;
 import openseat.transition.SystemTransitions;
 import openseat.transition.TransitionResult;
@@ -34,7 +33,7 @@ import openseat.transition.Transitions;
 /// A GET changes nothing, because mail scanners open links. A POST names an `action`: confirm, cancel, change, keep,
 /// use or drop (with the `request` that was shown), block, stop or resume (reminders), or forget. Each may be sent
 /// twice, and is answered by a redirect (303) to the page that shows the result.
-public final class ManageFunction extends PageFunction {
+public final class ManageFunction extends PrivatePageFunction<Visit> {
 
     /// How long a press of a button may try while others change the same seats. Lambda stops the function after 15
     /// s.
@@ -56,22 +55,6 @@ public final class ManageFunction extends PageFunction {
     }
 
     @Override
-    protected Response answer(Request request) {
-        if (!request.method().equals("POST")) {
-            return visit(request, FormFields.NONE).map(this::show).orElseGet(() -> notFound(request));
-        }
-        if (OneClickUnsubscribe.isIn(request)) {
-            return visit(request, FormFields.NONE).map(this::unsubscribe).orElseGet(() -> notFound(request));
-        }
-        return switch (RequestBody.read(request)) {
-            case RequestBody.Refused(var problem) ->
-                unreadable(request, problem, request.path()).asPrivate();
-            case RequestBody.Body body ->
-                visit(request, FormFields.of(body)).map(this::act).orElseGet(() -> notFound(request));
-        };
-    }
-
-    @Override
     protected Response busy(Request request) {
         var fields = FormFields.of(RequestBody.read(request));
         var language = language(request, fields);
@@ -79,14 +62,8 @@ public final class ManageFunction extends PageFunction {
         return busy(language, ErrorPages.busy(language, request.path(), input));
     }
 
-    /// The same response to invalid, replaced, foreign and expired links. Private as JSON too: the path contains a
-    /// key.
     @Override
-    protected Response notFound(Request request) {
-        return super.notFound(request).asPrivate();
-    }
-
-    private Optional<Visit> visit(Request request, FormFields fields) {
+    protected Optional<Visit> visit(Request request, FormFields fields) {
         var event = request.parameter("eventId");
         var key = request.parameter("key");
         return registrations
@@ -94,7 +71,8 @@ public final class ManageFunction extends PageFunction {
                 .flatMap(row -> events.find(event).map(published -> new Visit(request, published, row, key, fields)));
     }
 
-    private Response show(Visit visit) {
+    @Override
+    protected Response show(Visit visit) {
         if (visit.request().wantsJson()) {
             return Response.json(
                             200,
@@ -110,7 +88,8 @@ public final class ManageFunction extends PageFunction {
         return page(200, visit, visit.request().query("done").flatMap(FlashMessage::of), FormInput.EMPTY);
     }
 
-    private Response act(Visit visit) {
+    @Override
+    protected Response act(Visit visit) {
         var action = visit.fields().single("action").orElse("");
         var shown = visit.fields().single("request").orElse("");
         var row = visit.row();
@@ -139,12 +118,15 @@ public final class ManageFunction extends PageFunction {
         }
     }
 
-    /// Not a redirect: those of a POST do not work reliably (RFC 8058, section 3.1).
-    private Response unsubscribe(Visit visit) {
+    @Override
+    protected String unsubscribe(Visit visit) {
         new MessageTransitions(environment.patientFor(PATIENCE), registrations).unsubscribe(visit.row());
-        var words = Words.in(visit.language());
-        return Response.of(200, "text/plain; charset=utf-8", words.get("mine.notice.stopped"))
-                .asPrivate();
+        return "mine.notice.stopped";
+    }
+
+    @Override
+    protected Words words(Visit visit) {
+        return Words.in(visit.language());
     }
 
     /// Nothing was done; one button presses the same again.

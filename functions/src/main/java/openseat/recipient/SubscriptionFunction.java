@@ -9,7 +9,6 @@ import openseat.document.Events;
 import openseat.dynamodb.Table;
 import openseat.form.FormError;
 import openseat.form.FormFields;
-import openseat.http.OneClickUnsubscribe;
 import openseat.http.Problem;
 import openseat.http.Request;
 import openseat.http.RequestBody;
@@ -19,7 +18,7 @@ import openseat.i18n.Words;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.recipient.SubscriptionVisit.Notice;
-import openseat.site.PageFunction;
+import openseat.site.PrivatePageFunction;
 import openseat.subscription.Rhythm;
 import openseat.subscription.Subscription;
 import openseat.subscription.SubscriptionWrites;
@@ -29,7 +28,7 @@ import openseat.subscription.SubscriptionWrites;
 /// A GET changes nothing, because mail scanners open links. A POST names an `action`: confirm (they want the digest,
 /// or want it again), rhythm (when it comes), or stop. Each may be sent twice, and is answered by a redirect (303) to
 /// the page that shows the result.
-public final class SubscriptionFunction extends PageFunction {
+public final class SubscriptionFunction extends PrivatePageFunction<SubscriptionVisit> {
 
     /// How long a press of a button may try while the digest writes the same row.
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -46,19 +45,8 @@ public final class SubscriptionFunction extends PageFunction {
     }
 
     @Override
-    protected Response answer(Request request) {
-        if (!request.method().equals("POST")) {
-            return visit(request, FormFields.NONE).map(this::show).orElseGet(() -> notFound(request));
-        }
-        if (OneClickUnsubscribe.isIn(request)) {
-            return visit(request, FormFields.NONE).map(this::unsubscribe).orElseGet(() -> notFound(request));
-        }
-        return switch (RequestBody.read(request)) {
-            case RequestBody.Refused(var problem) ->
-                unreadable(request, problem, request.path()).asPrivate();
-            case RequestBody.Body body ->
-                visit(request, RhythmForm.fields(body)).map(this::act).orElseGet(() -> notFound(request));
-        };
+    protected FormFields fields(RequestBody.Body body) {
+        return RhythmForm.fields(body);
     }
 
     @Override
@@ -68,13 +56,8 @@ public final class SubscriptionFunction extends PageFunction {
         return busy(language, ErrorPages.busy(language, request.path(), fields.toSendAgain(language)));
     }
 
-    /// The same response to invalid, foreign and old links. Private as JSON too: the path contains a key.
     @Override
-    protected Response notFound(Request request) {
-        return super.notFound(request).asPrivate();
-    }
-
-    private Optional<SubscriptionVisit> visit(Request request, FormFields fields) {
+    protected Optional<SubscriptionVisit> visit(Request request, FormFields fields) {
         var event = request.parameter("eventId");
         return LinkKey.read(request.parameter("key"))
                 .filter(_ -> Events.isPossible(event))
@@ -87,13 +70,15 @@ public final class SubscriptionFunction extends PageFunction {
                         events.find(event).map(published -> new SubscriptionVisit(request, published, row, fields)));
     }
 
-    private Response show(SubscriptionVisit visit) {
+    @Override
+    protected Response show(SubscriptionVisit visit) {
         return visit.request().wantsJson()
                 ? Response.json(200, visit.members(now())).asPrivate()
                 : page(200, visit, FormInput.EMPTY);
     }
 
-    private Response act(SubscriptionVisit visit) {
+    @Override
+    protected Response act(SubscriptionVisit visit) {
         return switch (visit.fields().single("action").orElse("")) {
             case "confirm" -> {
                 table().update(SubscriptionWrites.confirm(visit.subscription().key(), now()));
@@ -128,14 +113,15 @@ public final class SubscriptionFunction extends PageFunction {
                 || table().update(SubscriptionWrites.chooseBeforeFirst(row.key(), rhythm));
     }
 
-    /// Not a redirect: those of a POST do not work reliably (RFC 8058, section 3.1).
-    private Response unsubscribe(SubscriptionVisit visit) {
+    @Override
+    protected String unsubscribe(SubscriptionVisit visit) {
         stop(visit);
-        return Response.of(
-                        200,
-                        "text/plain; charset=utf-8",
-                        Words.in(visit.language()).get("subscription.notice.stopped"))
-                .asPrivate();
+        return "subscription.notice.stopped";
+    }
+
+    @Override
+    protected Words words(SubscriptionVisit visit) {
+        return Words.in(visit.language());
     }
 
     private void stop(SubscriptionVisit visit) {
