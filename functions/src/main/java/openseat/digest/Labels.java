@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import openseat.audience.Audience;
 import openseat.audience.Question;
+import openseat.content.Block;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
-import openseat.mail.Block;
 import openseat.seats.Band;
 import openseat.seats.Breakdown;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.calendar.CalendarEntry;
+import openseat.content.Block;
+import openseat.content.Block.Fact;
 import openseat.event.Event;
 import openseat.event.Schedule;
-import openseat.mail.Block;
-import openseat.mail.Block.Fact;
 import openseat.registration.JoinKey;
 
 /// The body of a letter, block by block: which event, when and where, the link, and what else there is to know.

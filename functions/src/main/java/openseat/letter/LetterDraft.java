@@ -4,11 +4,11 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
 import openseat.calendar.CalendarEntry;
+import openseat.content.Block;
+import openseat.content.ClockRows;
 import openseat.event.Event;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
-import openseat.mail.Block;
-import openseat.mail.ClockRows;
 import openseat.mail.Recipient;
 
 /// Everything a letter is composed from.

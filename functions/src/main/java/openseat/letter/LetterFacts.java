@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import openseat.content.Block;
+import openseat.content.Block.Fact;
 import openseat.event.Event;
-import openseat.mail.Block;
-import openseat.mail.Block.Fact;
 
 /// When and where the event is, and facts about the registration. Where date or place differ from the last letter,
 /// the old and the new ones. Of newer answers only that there are some: they may be a stranger's words.

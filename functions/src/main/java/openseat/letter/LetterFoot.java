@@ -3,9 +3,9 @@ package openseat.letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import openseat.content.Block;
+import openseat.content.MailContent;
 import openseat.input.EmailAddress;
-import openseat.mail.Block;
-import openseat.mail.MailContent;
 
 /// The foot of a letter: whom to ask, why it came, what happens to the data, who sends it.
 final class LetterFoot {

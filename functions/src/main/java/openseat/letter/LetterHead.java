@@ -2,8 +2,8 @@ package openseat.letter;
 
 import java.util.List;
 import java.util.Optional;
-import openseat.mail.Block;
-import openseat.mail.MailContent;
+import openseat.content.Block;
+import openseat.content.MailContent;
 import openseat.page.SeatRow;
 
 /// The head of a letter. What has changed about the event comes before the status of the registration.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openseat.calendar.CalendarFile;
+import openseat.content.MailContent;
 import openseat.mail.Mail;
-import openseat.mail.MailContent;
 import openseat.mail.Recipient;
 
 /// Composes the mail of a letter: a pure function of the registration's status, what has changed, and the event.

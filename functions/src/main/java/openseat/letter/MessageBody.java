@@ -3,7 +3,7 @@ package openseat.letter;
 import java.util.ArrayList;
 import java.util.List;
 import openseat.announcement.Announcement;
-import openseat.mail.Block;
+import openseat.content.Block;
 
 /// The body of reminders, and of letters that only tell what the organizers wrote.
 final class MessageBody {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import openseat.content.Block;
+import openseat.content.MailContent;
 import openseat.event.Schedule;
 import openseat.i18n.Language;
-import openseat.mail.Block;
-import openseat.mail.MailContent;
 import openseat.registration.Reminder;
 import org.junit.jupiter.api.Test;
 

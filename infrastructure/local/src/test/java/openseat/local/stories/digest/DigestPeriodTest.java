@@ -3,7 +3,6 @@ package openseat.local.stories.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -188,7 +187,7 @@ class DigestPeriodTest {
     private List<LocalDate> days(String address, ZoneId zone) {
         return new DigestReader(stack, address)
                 .digests().stream()
-                        .map(mail -> Instant.from(mail.at()).atZone(zone).toLocalDate())
+                        .map(mail -> mail.at().atZone(zone).toLocalDate())
                         .filter(day -> !day.isBefore(FIRST_DAY) && day.isBefore(FIRST_DAY.plusDays(DAYS)))
                         .toList();
     }

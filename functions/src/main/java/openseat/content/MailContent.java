@@ -1,10 +1,12 @@
-package openseat.mail;
+package openseat.content;
 
 import java.util.List;
 import java.util.Optional;
 import openseat.event.Event;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.mail.Mail;
+import openseat.mail.Sender;
 import openseat.page.SeatRow;
 import openseat.page.Templates;
 
@@ -53,7 +55,7 @@ public record MailContent(Language language, Head head, List<Block> body, List<B
     }
 
     public String html() {
-        return Templates.render("mail/layout", this);
+        return Templates.render("content/layout", this);
     }
 
     public String text() {

@@ -1,4 +1,4 @@
-package openseat.mail;
+package openseat.content;
 
 import gg.jte.Content;
 import gg.jte.html.escape.Escape;
@@ -7,6 +7,7 @@ import java.text.Bidi;
 import java.util.List;
 import java.util.Optional;
 import openseat.i18n.Words;
+import openseat.mail.Mail;
 
 /// One block of a mail, such as a paragraph or a button. It can be shown as HTML and as plain text, so both have the
 /// same content in the same order.

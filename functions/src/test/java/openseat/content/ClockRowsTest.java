@@ -1,4 +1,4 @@
-package openseat.mail;
+package openseat.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import openseat.content.Block.Fact;
 import openseat.event.Samples;
 import openseat.event.Schedule;
 import openseat.i18n.Language;
-import openseat.mail.Block.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

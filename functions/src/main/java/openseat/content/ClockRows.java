@@ -1,4 +1,4 @@
-package openseat.mail;
+package openseat.content;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,11 +10,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import openseat.content.Block.Fact;
 import openseat.event.Schedule;
 import openseat.i18n.DateTimes;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
-import openseat.mail.Block.Fact;
 
 /// Dates and times as a reader can rely on them: in their own city if it is known, in the event's, and in UTC. Whole
 /// days are the same for everybody, and stand with the event's city only.

@@ -1,4 +1,4 @@
-package openseat.mail;
+package openseat.content;
 
 import java.util.List;
 import java.util.Locale;
