@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -200,7 +201,7 @@ class DigestPeriodTest {
     }
 
     private static String address(String zone, Rhythm rhythm) {
-        return zone.replace("/", "-").toLowerCase() + RHYTHMS.indexOf(rhythm) + "@example.org";
+        return zone.replace("/", "-").toLowerCase(Locale.ROOT) + RHYTHMS.indexOf(rhythm) + "@example.org";
     }
 
     private void publish(int revision, List<String> recipients) {

@@ -43,6 +43,7 @@ class ReconciliationTest {
     private static final int CAPACITY = 40;
     private static final int PEOPLE = 45;
     private static final byte[] USED = new byte[32];
+    private static final List<Answers.ParticipantType> TYPES = List.of(Answers.ParticipantType.values());
     private static final List<String> LANGUAGES = List.of("ar", "zh-Hant", "en", "fr", "sw", "none", "other");
 
     private final TestStack stack = TestStack.open();
@@ -135,9 +136,7 @@ class ReconciliationTest {
         return new Answers(
                 Optional.of("Somebody"),
                 Optional.empty(),
-                random.nextBoolean()
-                        ? Optional.of(Answers.ParticipantType.values()[random.nextInt(7)])
-                        : Optional.empty(),
+                random.nextBoolean() ? Optional.of(TYPES.get(random.nextInt(TYPES.size()))) : Optional.empty(),
                 random.nextBoolean() ? Optional.of(LANGUAGES.get(random.nextInt(LANGUAGES.size()))) : Optional.empty(),
                 Stream.of(Access.values()).filter(_ -> random.nextInt(3) == 0).toList(),
                 Optional.empty(),
