@@ -17,6 +17,8 @@ public final class Keys {
     /// Which events are there?
     public static final String EVENTS = "EVENTS";
 
+    private static final String ALARM = "ALARM#";
+
     private static final List<String> SHARDS = List.of("0123456789abcdef".split(""));
 
     private Keys() {}
@@ -188,12 +190,18 @@ public final class Keys {
 
     /// Was the operator told of this cause in the quarter of an hour that began then?
     public static Key alarm(String quarter, String cause) {
-        return new Key(alarms(quarter), "ALARM#" + cause);
+        return new Key(alarms(quarter), ALARM + cause);
     }
 
-    /// Of what was the operator told in the quarter of an hour that began then?
+    /// Of what was the operator told in the quarter of an hour that began then? At midnight these share a partition
+    /// with the day's counters, and come first.
     public static String alarms(String quarter) {
         return "Q#" + quarter;
+    }
+
+    /// Whether the key is one of `alarm`.
+    public static boolean isAlarm(Key key) {
+        return key.sk().startsWith(ALARM);
     }
 
     /// Until when does a run of upkeep send letters?

@@ -23,9 +23,9 @@ public final class Alarms {
     /// raises its alarm again, every quarter of an hour.
     public boolean isRaised(Instant now) {
         return Stream.of(now, now.minus(QUARTER))
-                .anyMatch(moment -> !table.query(Keys.alarms(quarter(moment)), Optional.empty(), 1)
-                        .items()
-                        .isEmpty());
+                .map(moment -> table.query(Keys.alarms(quarter(moment)), Optional.empty(), 1))
+                .flatMap(page -> page.items().stream())
+                .anyMatch(item -> Keys.isAlarm(item.key()));
     }
 
     /// Whether nobody has raised it in this quarter of an hour; from then on, somebody has.

@@ -112,8 +112,8 @@ class DoctorTest {
         assertThat(Json.list(answer.get("findings")))
                 .extracting(f -> Json.map(f).get("id"))
                 .doesNotHaveDuplicates()
-                .hasSize(34);
-        assertThat(Json.list(answer.get("text")).getFirst()).isEqualTo("0 to solve, 3 to consider, 31 in order");
+                .hasSize(35);
+        assertThat(Json.list(answer.get("text")).getFirst()).isEqualTo("0 to solve, 3 to consider, 32 in order");
     }
 
     static Stream<Arguments> states() {

@@ -18,7 +18,7 @@ class SnapshotScheduleTest {
                     .filter(Template.Function::snapStart)
                     .toList();
             assertThat(functions)
-                    .hasSize(4)
+                    .hasSize(5)
                     .allSatisfy(function -> assertThat(stack.local.tick(function.id()))
                             .hasValueSatisfying(
                                     answer -> assertThat(answer).asString().isEqualTo("{}")));

@@ -3,10 +3,12 @@ package openseat.local.stories.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import openseat.Keys;
 import openseat.local.lambda.LogLines;
 import openseat.local.ses.SesService;
+import openseat.local.testkit.DigestReader;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,50 @@ class AlarmTest {
             assertThat(item.get("ttl").n())
                     .isEqualTo(
                             Long.toString(TestStack.NOW.plus(Duration.ofDays(2)).getEpochSecond()));
+        }
+    }
+
+    @Test
+    void digestsSayThatLettersHadToWait() {
+        try (var stack = TestStack.open()) {
+            var organizers = DigestReader.ofSamples(stack).start();
+            stack.local.mailbox().mode(SesService.Mode.PAUSE, 1);
+            register(stack, "ada@example.net");
+            assertThat(alarms(stack)).hasSize(1);
+            stack.local.clock().set(Instant.parse("2026-11-25T07:00:00Z"));
+            organizers.tick();
+            assertThat(organizers.digests().getLast().text())
+                    .as("long ago")
+                    .doesNotContainIgnoringCase("E-mails had to wait");
+
+            stack.local.mailbox().mode(SesService.Mode.PAUSE, 1);
+            register(stack, "bo@example.net");
+            stack.local.clock().set(Instant.parse("2026-11-26T06:50:00Z"));
+            stack.local.mailbox().mode(SesService.Mode.PAUSE, 1);
+            register(stack, "chi@example.net");
+            stack.pass(Duration.ofMinutes(10));
+            organizers.tick();
+            assertThat(organizers.digests().getLast().text())
+                    .as("ten minutes ago")
+                    .containsIgnoringCase("E-mails had to wait");
+        }
+    }
+
+    /// The day's counters have the keys of the quarter of an hour that begins it.
+    @Test
+    void midnightIsNoAlarm() {
+        try (var stack = TestStack.open()) {
+            var publish = """
+                    {"event": {"id": "day", "title": {"en": "Day"}, "schedule": {"state": "to-be-confirmed"}},
+                     "recipients": [{"email": "team@example.org", "zone": "Asia/Manila"}]}""";
+            stack.local.invoke("PublishFunction", publish);
+            var team = new DigestReader(stack, "team@example.org").start();
+            stack.local.clock().set(Instant.parse("2026-11-25T00:00:00Z"));
+            stack.takeSeat("day", "ada@example.net");
+            stack.pass(Duration.ofMinutes(5));
+            team.tick();
+            assertThat(team.digests()).hasSize(2);
+            assertThat(team.digests().getLast().text()).doesNotContainIgnoringCase("E-mails had to wait");
         }
     }
 
