@@ -17,8 +17,11 @@ enum DigestKind {
     QUIET,
     NONE;
 
-    /// Silence is never longer than so many days.
+    /// Silence is hardly ever longer than so many days, but for rhythms with longer pauses.
     private static final int QUIET_DAYS = 7;
+
+    /// Fewer days than these are not a quiet week, even if the next digest is far away.
+    private static final int LEAST_QUIET_DAYS = 4;
 
     /// That an action item has ended is no news. Only requests, and what people do about their registrations, count
     /// as activity: an expiry, or what became of a letter, depends on whether an address was registered.
@@ -36,9 +39,11 @@ enum DigestKind {
         if (!report.period().activity().equals(Activity.NONE)) {
             return NEWS;
         }
-        var next = subscription.rhythm().next(subscription.zone(), now);
-        var isFinal = report.event().registrationStatus(now).isFinal();
-        return isFinal || days(last.at().get(), next, subscription.zone()) <= QUIET_DAYS ? NONE : QUIET;
+        var zone = subscription.zone();
+        var next = subscription.rhythm().next(zone, now);
+        var isQuiet = days(last.at().get(), now, zone) >= LEAST_QUIET_DAYS
+                && days(last.at().get(), next, zone) > QUIET_DAYS;
+        return isQuiet && !report.event().registrationStatus(now).isFinal() ? QUIET : NONE;
     }
 
     /// By their calendar, so that a digest at the same time of the day counts.

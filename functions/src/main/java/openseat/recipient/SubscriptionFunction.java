@@ -110,7 +110,9 @@ public final class SubscriptionFunction extends PrivatePageFunction<Subscription
     private boolean choose(Subscription row, Rhythm rhythm) {
         var due = rhythm.next(row.zone(), now());
         return table().update(SubscriptionWrites.choose(row.key(), rhythm, due))
-                || table().update(SubscriptionWrites.chooseBeforeFirst(row.key(), rhythm));
+                || table().update(SubscriptionWrites.chooseBeforeFirst(row.key(), rhythm))
+                // The first was sent in between.
+                || table().update(SubscriptionWrites.choose(row.key(), rhythm, due));
     }
 
     @Override

@@ -91,10 +91,11 @@ public record SubscriptionPage(
         if (subscription.last().at().isEmpty()) {
             return "first";
         }
-        if (subscription.rhythm().onlyWhenNeeded()) {
-            return "onlyWhenNeeded";
+        var onlyWhenNeeded = subscription.rhythm().onlyWhenNeeded();
+        if (event.registrationStatus(now).isFinal()) {
+            return onlyWhenNeeded ? "noMore" : "over";
         }
-        return event.registrationStatus(now).isFinal() ? "over" : state;
+        return onlyWhenNeeded ? "onlyWhenNeeded" : state;
     }
 
     private static PageFrame.Header header(Event event, boolean isSent) {

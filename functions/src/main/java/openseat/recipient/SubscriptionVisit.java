@@ -2,6 +2,7 @@ package openseat.recipient;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,12 +40,21 @@ record SubscriptionVisit(Request request, PublishedEvent published, Subscription
     /// The rhythm that holds, for a program, which may send a part of it.
     Optional<Rhythm> present() {
         return Optional.of(subscription.rhythm())
-                .filter(_ -> request.header("content-type").startsWith("application/json"));
+                .filter(_ -> request.header("content-type")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("application/json"));
+    }
+
+    /// Whether the event is over or cancelled, and nothing will need them any more who want only that.
+    private boolean isOver(Instant now) {
+        return subscription.rhythm().onlyWhenNeeded()
+                && published.event().registrationStatus(now).isFinal();
     }
 
     /// When their next digest may come; empty if none will, or the first is on its way.
     Optional<Instant> next(Instant now) {
-        return subscription.isSent() && subscription.last().at().isPresent()
+        return subscription.isSent() && subscription.last().at().isPresent() && !isOver(now)
                 ? Optional.of(subscription.rhythm().next(subscription.zone(), now))
                 : Optional.empty();
     }

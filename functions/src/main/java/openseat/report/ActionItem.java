@@ -97,7 +97,8 @@ public sealed interface ActionItem {
             case NoDate _ -> List.of("noDate");
             case Overbooked _ -> List.of("overbooked");
             case Full _ -> List.of(ActionItems.SEATS, ActionItems.FULL);
-            case AlmostFull _ -> List.of(ActionItems.SEATS);
+            case AlmostFull(var _, var waiting) ->
+                waiting > 0 ? List.of(ActionItems.SEATS, ActionItems.WAITING) : List.of(ActionItems.SEATS);
             case Interpretation(var asked, var _, var _) -> options("interpretation", asked);
             case AccessNeeds(var asked, var _, var _) -> options("access", asked);
             case ClosesSoon _ -> List.of("closesSoon");

@@ -40,6 +40,7 @@ public final class ActionItems {
     static final String SEATS = "seats";
 
     static final String FULL = "full";
+    static final String WAITING = "waiting";
 
     private final PublishedEvent published;
     private final Event event;
@@ -83,10 +84,8 @@ public final class ActionItems {
     /// @param last  what it remembered before
     /// @param words of the items that are open now
     public static List<String> remembered(List<String> last, List<String> words) {
-        if (!last.contains(FULL) || !words.contains(SEATS) || words.contains(FULL)) {
-            return words;
-        }
-        return Stream.concat(words.stream(), Stream.of(FULL)).toList();
+        var kept = words.contains(SEATS) ? Stream.of(FULL, WAITING).filter(last::contains) : Stream.<String>empty();
+        return Stream.concat(words.stream(), kept).distinct().toList();
     }
 
     private List<ActionItem> all() {

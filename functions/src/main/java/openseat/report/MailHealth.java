@@ -6,8 +6,9 @@ import openseat.seats.Band;
 
 /// What becomes of an event's letters, told in bands and steps.
 ///
-/// How many were sent is never told, nor does anything appear because of it: a request for an address that is
-/// registered causes another letter, or none, so whoever watches the edge of a band would see by it whether theirs did.
+/// How many were sent is never told: a request for an address that is registered causes another letter, or none, so
+/// whoever watches the edge of a band would see by it whether theirs did. Only the three steps of `percent` depend on
+/// it.
 ///
 /// @param refused    letters that SES will never take
 /// @param bounced    letters that came back

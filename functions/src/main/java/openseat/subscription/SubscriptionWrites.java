@@ -41,17 +41,18 @@ public final class SubscriptionWrites {
                 .remove("bounced");
     }
 
-    /// The recipient is no longer on the list: nothing remains but that they stopped, or when they were asked, in
-    /// case they are named again. No digest is due without `dueKind`.
+    /// The recipient is no longer on the list: what remains, in case they are named again, is that they stopped,
+    /// when they were asked, and the key of their page. No digest is due without `dueKind`.
     ///
-    /// @param row as read
+    /// @param row as read; dropped if they stopped, or said yes, meanwhile
     public static Update unsubscribe(Item row) {
         var stopped = row.text("status").equals(Status.STOPPED.word);
         return Update.of(row.key())
                 .set("status", (stopped ? Status.STOPPED : Status.UNCONFIRMED).word)
-                .remove("address", "language", "zone", "role", "rhythm", "chosen", "secret", "bounced")
+                .remove("address", "language", "zone", "role", "rhythm", "chosen", "bounced")
                 .remove("dueKind", "due", "lease", "tries")
-                .remove("sentAt", "lastTotals", "lastActivity", "lastItems", "weeks");
+                .remove("sentAt", "lastTotals", "lastActivity", "lastItems", "weeks")
+                .when("#status = :seen", "seen", row.text("status"));
     }
 
     /// Mail does not reach them: they get none until the list of recipients is published again.
@@ -65,7 +66,7 @@ public final class SubscriptionWrites {
                 .set("status", Status.ACTIVE.word)
                 .set("dueKind", Keys.DUE_DIGESTS)
                 .set("due", now.getEpochSecond())
-                .remove("bounced")
+                .remove("tries", "bounced")
                 .when(
                         "attribute_exists(#address) AND (#status <> :active OR attribute_exists(#bounced))",
                         "active",
@@ -74,7 +75,7 @@ public final class SubscriptionWrites {
 
     /// They want none any more.
     public static Update stop(Key key) {
-        return Update.of(key).set("status", Status.STOPPED.word).remove("due").when("attribute_exists(#address)");
+        return Update.of(key).set("status", Status.STOPPED.word).remove("due").when("attribute_exists(#pk)");
     }
 
     /// They chose when it comes.

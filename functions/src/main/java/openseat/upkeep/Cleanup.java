@@ -78,7 +78,11 @@ final class Cleanup {
         writes.add(Delete.of(Keys.joinSecret(event)));
         writes.add(Delete.of(Keys.shownAudience(event)));
         writes.addAll(deletionsOfRecipients(event));
-        return environment.table().transact(writes).isEmpty();
+        var done = environment.table().transact(writes).isEmpty();
+        if (done) {
+            forgetFormerRecipients(event);
+        }
+        return done;
     }
 
     /// Deletes the recipients of the digest of an event that nobody plans any more. What they were last told of who
@@ -89,21 +93,25 @@ final class Cleanup {
         var writes = new ArrayList<Write>();
         writes.add(rest);
         writes.addAll(deletionsOfRecipients(event));
-        environment.table().transact(writes);
+        if (environment.table().transact(writes).isEmpty()) {
+            forgetFormerRecipients(event);
+        }
     }
 
-    /// Of those that have an address. What remembers former ones goes at once, since it may be more than a
-    /// transaction takes.
     private List<Delete> deletionsOfRecipients(String event) {
-        var deletions = new ArrayList<Delete>();
-        for (var item : items(Keys.recipients(event))) {
-            if (item.has("address")) {
-                deletions.add(Delete.of(item.key()));
-            } else if (!item.key().equals(Keys.shownAudience(event))) {
-                environment.table().transact(Delete.of(item.key()));
-            }
-        }
-        return deletions;
+        return items(Keys.recipients(event)).stream()
+                .filter(item -> item.has("address"))
+                .map(item -> Delete.of(item.key()))
+                .toList();
+    }
+
+    /// Deletes what remembers those who are no longer on the list: one at a time, since it may be more than a
+    /// transaction takes, and not if they have just been named again.
+    private void forgetFormerRecipients(String event) {
+        items(Keys.recipients(event)).stream()
+                .filter(item -> !item.has("address") && !item.key().equals(Keys.shownAudience(event)))
+                .forEach(item ->
+                        environment.table().transact(Delete.of(item.key()).when("attribute_not_exists(#address)")));
     }
 
     /// Deletes what older revisions and announcements said: nobody is left who was told.

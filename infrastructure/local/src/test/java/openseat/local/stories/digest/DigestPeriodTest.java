@@ -3,6 +3,7 @@ package openseat.local.stories.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -152,6 +153,19 @@ class DigestPeriodTest {
             reader.tick();
         }
         assertThat(reader.digests()).as("three Mondays").hasSize(4);
+    }
+
+    @Test
+    void aNightIsNoQuietWeek() {
+        stack.local.clock().set(Instant.parse("2026-11-29T20:00:00Z"));
+        publish(0, List.of("{\"email\": \"reader@example.org\", \"rhythm\": {\"weekdays\": [\"monday\"]}}"));
+        var reader = new DigestReader(stack, "reader@example.org").start();
+        stack.pass(Duration.ofHours(12));
+        reader.tick();
+        assertThat(reader.digests()).as("the first came on Sunday evening").hasSize(1);
+        stack.pass(Duration.ofDays(7));
+        reader.tick();
+        assertThat(reader.digests()).hasSize(2);
     }
 
     @Test

@@ -71,6 +71,9 @@ class SubscriptionTest extends SubscriptionFixture {
         publish(2, "");
         team.tick();
         assertThat(stack.mailsTo(TEAM)).hasSize(mails);
+        stack.press(team.link(), "confirm");
+        team.tick();
+        assertThat(stack.mailsTo(TEAM)).as("their old link still works").hasSize(mails + 1);
     }
 
     @Test
