@@ -154,7 +154,7 @@ public final class AnnounceFunction implements RequestStreamHandler {
             var isWithAll = number <= progress.done();
             announcements.find(event, number).ifPresent(made -> list.add(members(made, isWithAll)));
         }
-        return new LinkedHashMap<>(Map.of("status", 200, "announcements", List.copyOf(list)));
+        return Json.members("status", 200, "announcements", List.copyOf(list));
     }
 
     private static Map<String, Object> members(Announcement made, boolean isWithAll) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -94,6 +95,14 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// An object with two members in this order: that of `Map.of` is another in each process.
+    public static Map<String, Object> members(String first, Object value, String second, Object other) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put(first, value);
+        members.put(second, other);
+        return members;
     }
 
     /// The value as an object, or an empty one.

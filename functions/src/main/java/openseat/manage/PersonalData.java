@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import openseat.http.Json;
 import openseat.registration.Registration;
 import openseat.registration.Status;
 import openseat.registration.Submission;
@@ -76,7 +77,8 @@ final class PersonalData {
         map.put("lang", submission.language());
         map.put(
                 "consent",
-                Map.of("notice", submission.notice(), "at", submission.at().toString()));
+                Json.members(
+                        "notice", submission.notice(), "at", submission.at().toString()));
         return map;
     }
 

@@ -11,6 +11,7 @@ import openseat.event.Event;
 import openseat.event.PublishedEvent;
 import openseat.event.RegistrationStatus;
 import openseat.event.Schedule;
+import openseat.http.Json;
 import openseat.http.Problem.FieldError;
 import openseat.seats.SeatCounts;
 
@@ -51,9 +52,9 @@ record PublishReport(List<String> changed, long letters, List<FieldError> warnin
 
     /// As JSON shows it.
     Map<String, Object> members() {
-        return Map.of(
+        return Json.members(
                 "news",
-                Map.of("changed", changed, "letters", letters),
+                Json.members("changed", changed, "letters", letters),
                 "warnings",
                 warnings.stream().map(FieldError::members).toList());
     }

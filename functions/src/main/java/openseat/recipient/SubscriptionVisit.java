@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.event.PublishedEvent;
 import openseat.form.FormFields;
+import openseat.http.Json;
 import openseat.http.Request;
 import openseat.i18n.Language;
 import openseat.subscription.Rhythm;
@@ -67,17 +68,18 @@ record SubscriptionVisit(Request request, PublishedEvent published, Subscription
         members.put("lang", subscription.language());
         members.put("zone", subscription.zone().getId());
         members.put("role", subscription.role().word);
-        var rhythm = subscription.rhythm();
-        members.put(
-                "rhythm",
-                Map.of(
-                        RhythmForm.WEEKDAYS,
-                        rhythm.words(),
-                        RhythmForm.TIME,
-                        rhythm.time().toString(),
-                        RhythmForm.ONLY,
-                        rhythm.onlyWhenNeeded()));
+        members.put("rhythm", members(subscription.rhythm()));
         next(now).ifPresent(next -> members.put("next", next.toString()));
+        return members;
+    }
+
+    private static Map<String, Object> members(Rhythm rhythm) {
+        var members = Json.members(
+                RhythmForm.WEEKDAYS,
+                rhythm.words(),
+                RhythmForm.TIME,
+                rhythm.time().toString());
+        members.put(RhythmForm.ONLY, rhythm.onlyWhenNeeded());
         return members;
     }
 
