@@ -44,10 +44,6 @@ public record Rhythm(Set<DayOfWeek> weekdays, LocalTime time, boolean onlyWhenNe
         throw new IllegalStateException("No weekday came within a week.");
     }
 
-    public boolean isDaily() {
-        return weekdays.size() == DayOfWeek.values().length;
-    }
-
     /// How documents, forms and the table spell a weekday: `monday`.
     public static String word(DayOfWeek day) {
         return day.name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import openseat.Keys;
 import openseat.LinkKey;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
@@ -114,10 +113,6 @@ public record Subscription(
     /// Whether digests come.
     public boolean isSent() {
         return status == Status.ACTIVE && !bounced;
-    }
-
-    public String event() {
-        return Keys.eventOf(key);
     }
 
     public Recipient recipient() {
