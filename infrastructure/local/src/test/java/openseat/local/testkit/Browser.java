@@ -21,6 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.imageio.ImageIO;
 import openseat.i18n.Language;
+import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
@@ -34,6 +35,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// A browser on a small phone, unless its width is set.
 public final class Browser implements AutoCloseable {
+
+    private static final String NO_BROWSER =
+            "SKIPPED: the browser tests need chromium and chromedriver; .ci/run installs them";
 
     private static final int PHONE = 360;
     private static final Color PAPER = new Color(0xfaf6f0);
@@ -75,8 +79,18 @@ public final class Browser implements AutoCloseable {
         setWidth(PHONE);
     }
 
+    /// A browser; without one the test is skipped, and says so aloud.
+    public static Browser openOrSkip() {
+        var browser = open();
+        if (browser.isEmpty()) {
+            System.err.println("\n**** " + NO_BROWSER + " ****\n");
+        }
+        Assumptions.assumeTrue(browser.isPresent(), NO_BROWSER);
+        return browser.get();
+    }
+
     /// The browser of this machine; empty if there is none, or no driver for it.
-    public static Optional<Browser> open() {
+    private static Optional<Browser> open() {
         return onPath("chromium")
                 .flatMap(chromium -> onPath("chromedriver").map(chromedriver -> {
                     try {

@@ -21,8 +21,7 @@ class DigestBrowserTest {
 
     @BeforeAll
     static void openBrowser() {
-        browser = Browser.open().orElse(null);
-        Assumptions.assumeTrue(browser != null, "SKIPPED: it needs chromium and chromedriver");
+        browser = Browser.openOrSkip();
     }
 
     @AfterAll

@@ -13,7 +13,6 @@ import openseat.local.ses.SentMail;
 import openseat.local.testkit.Browser;
 import openseat.local.testkit.TestStack;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -27,19 +26,13 @@ class BrowserTest {
     /// For registrations that stay, so that no other test meets them.
     private static final String OTHER = "small-room";
     private static final String WRONG = "ada@nowhere@example.org";
-    private static final String NO_BROWSER =
-            "SKIPPED: the browser tests need chromium and chromedriver; .ci/run installs them";
 
     private static Browser browser;
     private static TestStack stack;
 
     @BeforeAll
     static void openBrowser() {
-        browser = Browser.open().orElse(null);
-        if (browser == null) {
-            System.err.println("\n**** " + NO_BROWSER + " ****\n");
-        }
-        Assumptions.assumeTrue(browser != null, NO_BROWSER);
+        browser = Browser.openOrSkip();
         stack = TestStack.open();
         stack.publish(OTHER, 9);
     }
