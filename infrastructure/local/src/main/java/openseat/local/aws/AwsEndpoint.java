@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import openseat.local.http.Json;
 import openseat.local.http.Servers;
 import openseat.local.iam.Policy;
@@ -53,7 +54,7 @@ public final class AwsEndpoint implements AutoCloseable {
     public AwsEndpoint(Template template, Map<String, AwsService> services) throws IOException {
         this.functions = template.functions();
         this.services = Map.copyOf(services);
-        listener = listen();
+        listener = listen(Optional.empty());
     }
 
     /// The endpoint for an SDK client.
@@ -62,8 +63,10 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     /// Opens another address of this endpoint, whose connections can be dropped.
-    public AwsListener listen() throws IOException {
-        return new AwsListener(this::handle, threads);
+    ///
+    /// @param tls empty for plain HTTP
+    public AwsListener listen(Optional<SSLContext> tls) throws IOException {
+        return new AwsListener(this::handle, threads, tls);
     }
 
     /// Applies this fault to every call from now on, in place of the previous one.

@@ -2,12 +2,16 @@ package openseat.local.aws;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
 import openseat.local.http.Servers;
 
 /// One address of the AWS endpoint, whose connections can be dropped without affecting those of another.
@@ -19,21 +23,34 @@ public final class AwsListener implements AutoCloseable {
 
     private final HttpHandler handler;
     private final Executor threads;
+    private final Optional<SSLContext> tls;
     private final URI url;
     private HttpServer server;
 
-    AwsListener(HttpHandler handler, Executor threads) throws IOException {
+    /// @param tls empty for plain HTTP
+    AwsListener(HttpHandler handler, Executor threads, Optional<SSLContext> tls) throws IOException {
         this.handler = handler;
         this.threads = threads;
+        this.tls = tls;
         server = listen(0);
-        url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        url = URI.create((tls.isPresent() ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort());
     }
 
     private HttpServer listen(int port) throws IOException {
-        var created = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Servers.BACKLOG);
+        var created = create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         created.setExecutor(threads);
         created.createContext("/", handler);
         created.start();
+        return created;
+    }
+
+    private HttpServer create(InetSocketAddress address) throws IOException {
+        if (tls.isEmpty()) {
+            return HttpServer.create(address, Servers.BACKLOG);
+        }
+        var created = HttpsServer.create(address, Servers.BACKLOG);
+        created.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
         return created;
     }
 

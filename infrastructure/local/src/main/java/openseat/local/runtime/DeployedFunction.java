@@ -96,7 +96,7 @@ public final class DeployedFunction implements InvocableFunction {
 
     private ExecutionEnvironment start(Duration limit) {
         try {
-            var environment = new ExecutionEnvironment(function, build, endpoint, clock, log);
+            var environment = new ExecutionEnvironment(function, build, endpoint, ProcessOptions.STANDARD, clock, log);
             all.add(environment);
             try {
                 requireOpen();

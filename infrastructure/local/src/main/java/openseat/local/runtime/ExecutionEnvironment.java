@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +31,7 @@ import openseat.local.template.Template;
 ///
 /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html,
 /// https://docs.aws.amazon.com/lambda/latest/dg/snapstart-best-practices.html
-final class ExecutionEnvironment implements AutoCloseable {
+public final class ExecutionEnvironment implements AutoCloseable {
 
     private static final Duration SNAPSHOT_AGE = Duration.ofDays(1);
     /// https://docs.aws.amazon.com/lambda/latest/dg/snapstart-troubleshooting.html
@@ -38,6 +39,7 @@ final class ExecutionEnvironment implements AutoCloseable {
 
     private final Template.Function function;
     private final AwsEndpoint endpoint;
+    private final ProcessOptions options;
     private final Clock clock;
     private final LogLines log;
     private final ProcessLog processLog;
@@ -49,29 +51,38 @@ final class ExecutionEnvironment implements AutoCloseable {
     private volatile boolean stopped;
     private boolean restored;
 
-    ExecutionEnvironment(Template.Function function, SamBuild build, AwsEndpoint endpoint, Clock clock, LogLines log)
+    public ExecutionEnvironment(
+            Template.Function function,
+            SamBuild build,
+            AwsEndpoint endpoint,
+            ProcessOptions options,
+            Clock clock,
+            LogLines log)
             throws IOException {
         this.function = function;
         this.endpoint = endpoint;
+        this.options = options;
         this.clock = clock;
         this.log = log;
         processLog = new ProcessLog(function.id(), log);
         restored = !function.snapStart();
-        processClock = new ProcessClock();
+        processClock = new ProcessClock(options.movesClock());
         processClock.set(restored ? ahead() : ahead().minus(SNAPSHOT_AGE));
         api = new RuntimeApi(processClock, function.id(), sessionToken);
-        aws = endpoint.listen();
+        aws = endpoint.listen(options.tls());
         process = start(build.taskRoot(function.id()));
     }
 
     private Process start(Path taskRoot) throws IOException {
-        var builder =
-                new ProcessBuilder(ProcessLog.command(RuntimeClient.command(function))).directory(taskRoot.toFile());
+        var command = new ArrayList<>(options.prefix());
+        command.addAll(RuntimeClient.command(function));
+        var builder = new ProcessBuilder(ProcessLog.command(command)).directory(taskRoot.toFile());
         var variables = builder.environment();
         variables.clear();
         variables.putAll(LambdaVariables.of(newInvocation(), taskRoot, api, aws.url(), sessionToken));
         variables.put("_LAMBDA_TELEMETRY_LOG_FD", ProcessLog.FILE_DESCRIPTOR);
         variables.putAll(processClock.environment());
+        variables.putAll(options.variables());
         var started = builder.start();
         processLog.read(started);
         var _ = started.onExit().thenAccept(this::exited);
@@ -97,7 +108,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     /// Waits for the function's constructor and, under SnapStart, for the hooks before the snapshot.
     ///
     /// @throws FunctionFailed if it fails or takes too long
-    void initialize(Duration limit) {
+    public void initialize(Duration limit) {
         try {
             await(restored ? api.waiting() : api.checkpoint(), limit);
         } catch (TimeoutException e) {
@@ -115,7 +126,13 @@ final class ExecutionEnvironment implements AutoCloseable {
         }
     }
 
-    private void restore() {
+    /// The id of the process.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Continues from the snapshot, as an invocation does by itself if nobody has done it before.
+    public void restore() {
         aws.dropConnections();
         processClock.set(ahead());
         restored = true;
@@ -128,7 +145,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     }
 
     /// @throws FunctionFailed if the function returns no result
-    byte[] invoke(byte[] body) {
+    public byte[] invoke(byte[] body) {
         if (!restored) {
             restore();
         }

@@ -19,9 +19,12 @@ final class ProcessClock implements AutoCloseable {
     private static final Optional<Path> LIBRARY = find();
 
     private final Path folder;
+    private final boolean moves;
     private volatile Duration ahead = Duration.ZERO;
 
-    ProcessClock() throws IOException {
+    /// @param moves false if the process shall have the machine's clock
+    ProcessClock(boolean moves) throws IOException {
+        this.moves = moves && isMovable();
         folder = Files.createTempDirectory("openseat-clock");
         set(Duration.ZERO);
     }
@@ -38,7 +41,7 @@ final class ProcessClock implements AutoCloseable {
 
     /// From now on the process is so much ahead of the machine, if that is possible.
     void set(Duration wanted) {
-        ahead = isMovable() ? wanted : Duration.ZERO;
+        ahead = moves ? wanted : Duration.ZERO;
         var seconds = String.format(Locale.ROOT, "%+.3f", ahead.toMillis() / 1000.0);
         try {
             // At once, because the process may be reading it.
@@ -51,7 +54,8 @@ final class ProcessClock implements AutoCloseable {
 
     /// Only the time of day is changed: timeouts and the times of files stay real. The file is read each time.
     Map<String, String> environment() {
-        return LIBRARY.map(library -> Map.of(
+        return LIBRARY.filter(_ -> moves)
+                .map(library -> Map.of(
                         "LD_PRELOAD", library.toString(),
                         "FAKETIME_TIMESTAMP_FILE", file().toString(),
                         "FAKETIME_NO_CACHE", "1",

@@ -1,0 +1,62 @@
+package openseat.bench;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs the sections of the benchmark: `[--quick] [--only SECTION] [--out FILE]`.
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) throws Exception {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        var options = List.of(args);
+        var scale = options.contains("--quick") ? Scale.QUICK : Scale.FULL;
+        var only = value(options, "--only", "");
+        var root = Path.of(System.getProperty("openseat.root", "."));
+        var results = new Results(about(options));
+        try (var subjects = Subjects.open(root)) {
+            var machine = new Machine();
+            for (var section : sections(machine, subjects)) {
+                if (only.isEmpty() || only.equals(section.name())) {
+                    section.run(scale, results);
+                }
+            }
+        }
+        var out = Path.of(value(
+                options,
+                "--out",
+                root.resolve("infrastructure/bench/target/results.json").toString()));
+        results.write(out);
+        System.out.println("\nAll samples: " + out);
+    }
+
+    private static List<Section> sections(Machine machine, Subjects subjects) {
+        return List.of(
+                new ColdStarts(machine, subjects),
+                new Restores(machine, subjects),
+                new WarmRequests(machine, subjects));
+    }
+
+    private static String value(List<String> options, String name, String otherwise) {
+        var at = options.indexOf(name);
+        return at < 0 ? otherwise : options.get(at + 1);
+    }
+
+    private static Map<String, Object> about(List<String> options) {
+        var about = new LinkedHashMap<String, Object>();
+        about.put("date", LocalDate.now().toString());
+        about.put("command", ("infrastructure/bench/run " + String.join(" ", options)).strip());
+        about.put(
+                "machine",
+                "%d cores, %s, %s"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                System.getProperty("os.arch"),
+                                System.getProperty("java.vm.name") + " " + System.getProperty("java.version")));
+        return about;
+    }
+}

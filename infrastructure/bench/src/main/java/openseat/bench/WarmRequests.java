@@ -1,0 +1,102 @@
+package openseat.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import openseat.local.runtime.ExecutionEnvironment;
+
+/// Requests to functions that have answered many before, one after another, and after a pause.
+final class WarmRequests implements Section {
+
+    static final String NAME = "warm";
+    static final String CPU = "cpu ms";
+    static final String MEDIAN = "p50 ms";
+    static final String TAIL = "p99 ms";
+    static final String AFTER_PAUSE = "after a pause ms";
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /// Longer than the JDK keeps an idle connection by default, and than events are cached.
+    private static final long PAUSE_MILLIS = 6_500;
+
+    private static final int PAUSES = 5;
+
+    private final Machine machine;
+    private final Subjects subjects;
+
+    WarmRequests(Machine machine, Subjects subjects) {
+        this.machine = machine;
+        this.subjects = subjects;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(Scale scale, Results results) {
+        var measured = subjects.get(
+                Subjects.REGISTER, Subjects.PAGE, Subjects.MANAGE, Subjects.NAIVE, Subjects.SPRING, Subjects.FLOOR);
+        Map<Subject, ExecutionEnvironment> running = new LinkedHashMap<>();
+        try {
+            for (var subject : measured) {
+                var restored = subject.snapStart();
+                var environment = machine.start(restored);
+                running.put(restored, environment);
+                environment.initialize(LIMIT);
+            }
+            // The first rounds are not counted: by then all that is used often is compiled.
+            for (var round = -scale.rounds() / 2; round < scale.rounds(); round++) {
+                var counts = round >= 0;
+                running.forEach((subject, environment) ->
+                        block(subject, environment, scale.perRound(), counts ? results : new Results(Map.of())));
+            }
+            for (var pause = 0; pause < PAUSES; pause++) {
+                ProcessCpu.sleep(PAUSE_MILLIS);
+                running.forEach((subject, environment) ->
+                        results.add(NAME, subject.name(), AFTER_PAUSE, wall(subject, environment)));
+            }
+        } finally {
+            running.values().forEach(ExecutionEnvironment::close);
+        }
+        print(results);
+    }
+
+    private void block(Subject subject, ExecutionEnvironment environment, int requests, Results results) {
+        var rows = subject.stores() ? subjects.rows(subject) : 0;
+        var cpu = new ProcessCpu(environment.pid());
+        var times = new ArrayList<Double>();
+        var before = cpu.nanos();
+        for (var request = 0; request < requests; request++) {
+            times.add(wall(subject, environment));
+        }
+        results.add(NAME, subject.name(), CPU, (cpu.nanos() - before) / 1e6 / requests);
+        var distribution = new Distribution(times);
+        results.add(NAME, subject.name(), MEDIAN, distribution.median());
+        results.add(NAME, subject.name(), TAIL, distribution.quantile(0.99));
+        if (subject.stores() && subjects.rows(subject) != rows + requests) {
+            throw new IllegalStateException(subject.name() + " has not stored everything.");
+        }
+    }
+
+    private static double wall(Subject subject, ExecutionEnvironment environment) {
+        var event = subject.event().get();
+        var began = System.nanoTime();
+        var answer = environment.invoke(event);
+        var took = (System.nanoTime() - began) / 1e6;
+        subject.check(answer);
+        return took;
+    }
+
+    static void print(Results results) {
+        Tables.print(
+                "Warm: one request after another",
+                results,
+                NAME,
+                List.of(CPU, MEDIAN, TAIL, AFTER_PAUSE),
+                CPU,
+                List.of(Subjects.NAIVE, Subjects.SPRING));
+    }
+}
