@@ -11,8 +11,15 @@ import java.nio.charset.StandardCharsets;
 public final class FloorFunction implements RequestStreamHandler {
 
     /// An answer to API Gateway (HTTP API, payload 2.0).
-    static final byte[] ANSWER = """
-            {"statusCode":202,"headers":{"content-type":"application/json"},"body":"{\\"status\\":\\"check-mail\\"}"}""".getBytes(StandardCharsets.UTF_8);
+    private static final String JSON = """
+            {
+              "statusCode": 202,
+              "headers": {"content-type": "application/json"},
+              "body": "{\\"status\\":\\"check-mail\\"}"
+            }
+            """;
+
+    static final byte[] ANSWER = JSON.getBytes(StandardCharsets.UTF_8);
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
