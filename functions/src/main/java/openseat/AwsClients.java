@@ -6,22 +6,45 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /// Builds the clients of the AWS SDK: region, credentials and endpoint come from the environment, timeouts are short.
 public final class AwsClients {
+
+    private static final Duration DYNAMODB_READ = Duration.ofSeconds(2);
 
     private AwsClients() {}
 
     /// A client for DynamoDB. If the table cannot be reached, requests are answered after about two seconds, not
     /// ten.
     static DynamoDbClient dynamoDb() {
-        return prepare(DynamoDbClient.builder(), Duration.ofSeconds(2))
-                .overrideConfiguration(
-                        c -> c.apiCallTimeout(Duration.ofSeconds(6)).retryStrategy(r -> r.maxAttempts(3)))
+        return dynamoDb(credentials(), http(DYNAMODB_READ));
+    }
+
+    /// The same with other credentials and another way to send.
+    public static DynamoDbClient dynamoDb(AwsCredentialsProvider credentials, SdkHttpClient.Builder<?> http) {
+        return dynamoDbBuilder(credentials, http).build();
+    }
+
+    /// The same with other credentials; no connection is kept for a further call.
+    public static DynamoDbClient dynamoDbClosingConnections(AwsCredentialsProvider credentials) {
+        return dynamoDbBuilder(credentials, http(DYNAMODB_READ))
+                .overrideConfiguration(c -> limits(c).putHeader("Connection", "close"))
                 .build();
+    }
+
+    private static DynamoDbClientBuilder dynamoDbBuilder(
+            AwsCredentialsProvider credentials, SdkHttpClient.Builder<?> http) {
+        return prepare(DynamoDbClient.builder(), credentials, http).overrideConfiguration(AwsClients::limits);
+    }
+
+    private static ClientOverrideConfiguration.Builder limits(ClientOverrideConfiguration.Builder configuration) {
+        return configuration.apiCallTimeout(Duration.ofSeconds(6)).retryStrategy(r -> r.maxAttempts(3));
     }
 
     /// Sets what all clients have in common.
@@ -29,11 +52,20 @@ public final class AwsClients {
     /// @param read how long one response may take
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B prepare(
             B builder, Duration read) {
+        return prepare(builder, credentials(), http(read));
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B prepare(
+            B builder, AwsCredentialsProvider credentials, SdkHttpClient.Builder<?> http) {
         return builder.region(Region.of(System.getenv("AWS_REGION")))
-                .credentialsProvider(credentials())
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(1))
-                        .socketTimeout(read));
+                .credentialsProvider(credentials)
+                .httpClientBuilder(http);
+    }
+
+    private static SdkHttpClient.Builder<?> http(Duration read) {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(1))
+                .socketTimeout(read);
     }
 
     /// Under SnapStart there are no keys in the environment: the container endpoint provides them, and renews them

@@ -21,7 +21,7 @@ class PackagesTest {
     private static final List<Set<String>> STEPS = List.of(
             Set.of("http", "dynamodb", "i18n", "input"),
             Set.of("", "page"),
-            Set.of("event"),
+            Set.of("event", "snapshot"),
             Set.of("calendar", "document", "form", "mail"),
             Set.of("content", "seats", "subscription"),
             Set.of("audience", "site", "registration"),

@@ -1,6 +1,7 @@
 package openseat.join;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
@@ -15,6 +16,8 @@ import openseat.registration.JoinKey;
 import openseat.registration.JoinKeys;
 import openseat.registration.Registrations;
 import openseat.site.PageFunction;
+import openseat.snapshot.Priming;
+import openseat.snapshot.PrimingRequest;
 
 /// Leads those who have a seat to the meeting: `/events/{eventId}/join/{key}`.
 ///
@@ -23,12 +26,16 @@ import openseat.site.PageFunction;
 /// registration nor the event is read before the key has proved to be right.
 public final class JoinFunction extends PageFunction {
 
+    public static final List<PrimingRequest> PRIMED =
+            List.of(PrimingRequest.page("/events/{eventId}/join/{key}", "join"));
+
     private final Events events;
     private final Registrations registrations;
     private final JoinKeys keys;
 
     public JoinFunction() {
         this(Environment.fromEnvironment());
+        Priming.run(JoinFunction::new, PRIMED);
     }
 
     public JoinFunction(Environment environment) {

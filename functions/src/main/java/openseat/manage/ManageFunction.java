@@ -23,6 +23,8 @@ import openseat.registration.Registrations;
 import openseat.registration.Status;
 import openseat.site.EventView;
 import openseat.site.PrivatePageFunction;
+import openseat.snapshot.Priming;
+import openseat.snapshot.PrimingRequest;
 import openseat.transition.MessageTransitions;
 import openseat.transition.SystemTransitions;
 import openseat.transition.TransitionResult;
@@ -39,12 +41,22 @@ public final class ManageFunction extends PrivatePageFunction<Visit> {
     /// s.
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    private static final String ROUTE = "/events/{eventId}/registrations/{key}";
+
+    /// The page of a request and of a ticket, and what their holders press most.
+    public static final List<PrimingRequest> PRIMED = List.of(
+            PrimingRequest.page(ROUTE, "requested"),
+            PrimingRequest.form(ROUTE, "requested", "action=confirm"),
+            PrimingRequest.page(ROUTE, "confirmed"),
+            PrimingRequest.form(ROUTE, "confirmed", "action=change&name=Noor&places=3"));
+
     private final Events events;
     private final Registrations registrations;
     private final JoinKeys joinKeys;
 
     public ManageFunction() {
         this(Environment.fromEnvironment());
+        Priming.run(ManageFunction::new, PRIMED);
     }
 
     public ManageFunction(Environment environment) {

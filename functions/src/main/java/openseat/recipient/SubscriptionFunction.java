@@ -1,6 +1,7 @@
 package openseat.recipient;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
@@ -19,6 +20,8 @@ import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.recipient.SubscriptionVisit.Notice;
 import openseat.site.PrivatePageFunction;
+import openseat.snapshot.Priming;
+import openseat.snapshot.PrimingRequest;
 import openseat.subscription.Rhythm;
 import openseat.subscription.Subscription;
 import openseat.subscription.SubscriptionWrites;
@@ -33,10 +36,16 @@ public final class SubscriptionFunction extends PrivatePageFunction<Subscription
     /// How long a press of a button may try while the digest writes the same row.
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    private static final String ROUTE = "/events/{eventId}/digest/{key}";
+
+    public static final List<PrimingRequest> PRIMED = List.of(
+            PrimingRequest.page(ROUTE, "digest"), PrimingRequest.form(ROUTE, "digest", "action=confirm"));
+
     private final Events events;
 
     public SubscriptionFunction() {
         this(Environment.fromEnvironment());
+        Priming.run(SubscriptionFunction::new, PRIMED);
     }
 
     public SubscriptionFunction(Environment environment) {

@@ -1,6 +1,7 @@
 package openseat.register;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,12 +29,21 @@ import openseat.seats.SeatsLeft;
 import openseat.site.EventPages;
 import openseat.site.EventView;
 import openseat.site.PageFunction;
+import openseat.snapshot.Priming;
+import openseat.snapshot.PrimingRequest;
 import openseat.transition.RegistrationWrites;
 
 /// Stores that somebody requests a seat: `POST /events/{eventId}/registrations`.
 ///
 /// The response is the same for everybody, and so is the one write behind it: this function cannot read a registration.
 public final class RegisterFunction extends PageFunction {
+
+    private static final String ROUTE = "/events/{eventId}/registrations";
+
+    /// What is sent most, and a form that is shown again.
+    public static final List<PrimingRequest> PRIMED = List.of(
+            PrimingRequest.form(ROUTE, "", "name=Noor&email=noor%40example.net&places=2&consent=yes"),
+            PrimingRequest.form(ROUTE, "", "name=Noor&email=noor.example.net&places=2"));
 
     private final EventsCache events;
 
@@ -48,6 +58,7 @@ public final class RegisterFunction extends PageFunction {
 
     public RegisterFunction() {
         this(Environment.fromEnvironment());
+        Priming.run(RegisterFunction::new, PRIMED);
     }
 
     public RegisterFunction(Environment environment) {

@@ -24,6 +24,8 @@ import openseat.i18n.Words;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.seats.SeatsLeft;
+import openseat.snapshot.Priming;
+import openseat.snapshot.PrimingRequest;
 
 /// Shows events as pages and as JSON, and answers every path that has no other function.
 public final class EventsFunction extends PageFunction {
@@ -31,10 +33,18 @@ public final class EventsFunction extends PageFunction {
     /// How long a page whose URL names its language may be cached, in seconds.
     private static final int MAX_AGE = 60;
 
+    public static final List<PrimingRequest> PRIMED = List.of(
+            PrimingRequest.page("/events"),
+            PrimingRequest.page("/events/{eventId}"),
+            PrimingRequest.json("/events/{eventId}", ""),
+            PrimingRequest.page("/events/{eventId}/check-mail"),
+            PrimingRequest.page("/events/{eventId}/event.ics"));
+
     private final Events events;
 
     public EventsFunction() {
         this(Environment.fromEnvironment());
+        Priming.run(EventsFunction::new, PRIMED);
     }
 
     public EventsFunction(Environment environment) {
