@@ -27,7 +27,14 @@ public final class Events {
 
     /// The event. Text that cannot be an id is not looked up.
     public Optional<PublishedEvent> find(String id) {
-        return !isPossible(id) ? Optional.empty() : table.get(Keys.event(id)).map(Events::published);
+        return find(id, Optional.empty());
+    }
+
+    /// The same, without parsing the document again if it has not changed.
+    ///
+    /// @param last as it was read before
+    Optional<PublishedEvent> find(String id, Optional<PublishedEvent> last) {
+        return !isPossible(id) ? Optional.empty() : table.get(Keys.event(id)).map(item -> published(item, last));
     }
 
     /// Whether an event can have this id. Other text need not be looked up, and may be too long for a key.
@@ -65,18 +72,27 @@ public final class Events {
     }
 
     static PublishedEvent published(Item item) {
+        return published(item, Optional.empty());
+    }
+
+    private static PublishedEvent published(Item item, Optional<PublishedEvent> last) {
         var document = item.text("document");
+        return new PublishedEvent(
+                last.filter(known -> known.document().equals(document))
+                        .map(PublishedEvent::event)
+                        .orElseGet(() -> event(document)),
+                item.number("revision"),
+                item.number("material"),
+                Instant.ofEpochSecond(item.number("scheduledAt")),
+                document,
+                Instant.ofEpochSecond(item.number("at")),
+                CalendarIdentity.from(item),
+                PublishedEvent.Joining.from(item));
+    }
+
+    private static Event event(String document) {
         return switch (EventDocument.read(Json.readOwn(document))) {
-            case EventDocument.Valid(var event) ->
-                new PublishedEvent(
-                        event,
-                        item.number("revision"),
-                        item.number("material"),
-                        Instant.ofEpochSecond(item.number("scheduledAt")),
-                        document,
-                        Instant.ofEpochSecond(item.number("at")),
-                        CalendarIdentity.from(item),
-                        PublishedEvent.Joining.from(item));
+            case EventDocument.Valid(var event) -> event;
             case EventDocument.Invalid _ -> throw new IllegalStateException("An event in the table cannot be read.");
         };
     }

@@ -1,46 +1,38 @@
 package openseat.document;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import openseat.Environment;
+import openseat.Recent;
 import openseat.event.PublishedEvent;
 
-/// Events as they were up to five seconds ago, so that a registration need not wait for a read.
-///
-/// An entry expires by the wall clock, so that none survives a snapshot.
+/// Events as they were up to five seconds ago.
 public final class EventsCache {
 
-    private static final Duration MAX_AGE = Duration.ofSeconds(5);
-
-    private final Environment environment;
     private final Events events;
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-
-    private record Entry(PublishedEvent published, Instant until) {}
+    private final Recent<PublishedEvent> recent;
+    private final Recent<List<PublishedEvent>> lists;
 
     public EventsCache(Environment environment) {
-        this.environment = environment;
         this.events = new Events(environment.table());
+        this.recent = new Recent<>(environment.clock());
+        this.lists = new Recent<>(environment.clock());
     }
 
     /// The event as it was last read, however long ago: to show a page when the table cannot be reached.
     public Optional<PublishedEvent> lastKnown(String id) {
-        return Optional.ofNullable(entries.get(id)).map(Entry::published);
+        return recent.lastKnown(id);
     }
 
-    /// The event. A missing one is looked up each time, so that requests for invented ids cannot fill the memory.
     public Optional<PublishedEvent> find(String id) {
-        var now = environment.clock().instant();
-        var entry = entries.get(id);
-        if (entry != null && now.isBefore(entry.until) && !now.isBefore(entry.until.minus(MAX_AGE))) {
-            return Optional.of(entry.published);
-        }
-        var found = events.find(id);
-        found.ifPresentOrElse(
-                published -> entries.put(id, new Entry(published, now.plus(MAX_AGE))), () -> entries.remove(id));
-        return found;
+        return recent.find(id, last -> events.find(id, last));
+    }
+
+    /// All that can be read, by id.
+    ///
+    /// @param unreadable told of every other one: its id, and why it cannot be read
+    public List<PublishedEvent> all(BiConsumer<String, RuntimeException> unreadable) {
+        return lists.find("", _ -> Optional.of(events.all(unreadable))).orElseThrow();
     }
 }

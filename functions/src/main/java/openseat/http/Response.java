@@ -1,18 +1,13 @@
 package openseat.http;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /// One HTTP response, and how it is written for API Gateway.
-public record Response(int status, Map<String, String> headers, byte[] body) {
+public record Response(int status, Map<String, String> headers, Body body) {
 
     /// Below this many bytes, gzip saves less than its header costs.
     private static final int WORTH_ZIPPING = 400;
@@ -30,7 +25,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         headers.put("x-content-type-options", "nosniff");
         headers.put("referrer-policy", "no-referrer");
         headers.put("strict-transport-security", "max-age=63072000");
-        return new Response(status, headers, text.getBytes(StandardCharsets.UTF_8));
+        return new Response(status, headers, Body.of(text));
     }
 
     public static Response page(int status, String html) {
@@ -59,16 +54,16 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
 
     /// Public, with a weak ETag of the body; a cache asks again after `maxAge` seconds.
     public Response asPublic(int maxAge) {
-        return with("cache-control", "public, max-age=" + maxAge).with("etag", "W/\"" + digest(body) + "\"");
+        return with("cache-control", "public, max-age=" + maxAge).with("etag", "W/\"" + digest(body.bytes()) + "\"");
     }
 
     /// The size of the body on the wire, zipped, in bytes.
     public int weight() {
-        return zip(body).length;
+        return body.zipped().bytes().length;
     }
 
     public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return body.text();
     }
 
     /// The response for this request: 304 if the client has this ETag, zipped if it accepts gzip.
@@ -79,17 +74,18 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
                 && !request.method().equals("PUT")
                 && matches(request.header("if-none-match"), etag)) {
             // With the content type, because the gateway would add another one to an answer without.
-            return new Response(304, headers, new byte[0]).with("vary", vary());
+            return new Response(304, headers, Body.NONE).with("vary", vary());
         }
         var varied = with("vary", vary());
-        var zips = body.length >= WORTH_ZIPPING && Accept.allowsCoding(request.header("accept-encoding"), "gzip");
-        return zips ? new Response(status, varied.headers, zip(body)).with("content-encoding", "gzip") : varied;
+        var zips =
+                body.bytes().length >= WORTH_ZIPPING && Accept.allowsCoding(request.header("accept-encoding"), "gzip");
+        return zips ? new Response(status, varied.headers, body.zipped()).with("content-encoding", "gzip") : varied;
     }
 
     /// In API Gateway's payload format 2.0, where zipped bodies must be base64.
     Map<String, Object> payload() {
         var zipped = headers.containsKey("content-encoding");
-        return payload(zipped ? Base64.getEncoder().encodeToString(body) : text(), zipped);
+        return payload(zipped ? body.base64() : text(), zipped);
     }
 
     /// The same headers without the body, as HEAD is answered.
@@ -123,20 +119,6 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
 
     private String vary() {
         return headers.getOrDefault("vary", "accept, accept-language, accept-encoding");
-    }
-
-    private static byte[] zip(byte[] bytes) {
-        var out = new ByteArrayOutputStream(bytes.length / 2);
-        try (var gzip = new GZIPOutputStream(out) {
-            {
-                def.setLevel(9);
-            }
-        }) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     private static String digest(byte[] bytes) {

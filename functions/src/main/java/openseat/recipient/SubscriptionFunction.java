@@ -38,8 +38,8 @@ public final class SubscriptionFunction extends PrivatePageFunction<Subscription
 
     private static final String ROUTE = "/events/{eventId}/digest/{key}";
 
-    public static final List<PrimingRequest> PRIMED = List.of(
-            PrimingRequest.page(ROUTE, "digest"), PrimingRequest.form(ROUTE, "digest", "action=confirm"));
+    public static final List<PrimingRequest> PRIMED =
+            List.of(PrimingRequest.page(ROUTE, "digest"), PrimingRequest.form(ROUTE, "digest", "action=confirm"));
 
     private final Events events;
 

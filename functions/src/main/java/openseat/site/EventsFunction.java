@@ -2,27 +2,32 @@ package openseat.site;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import openseat.Environment;
-import openseat.Keys;
 import openseat.calendar.CalendarEntry;
 import openseat.calendar.CalendarFile;
 import openseat.document.Events;
+import openseat.document.EventsCache;
 import openseat.event.Event;
 import openseat.event.PublishedEvent;
+import openseat.event.RegistrationStatus;
 import openseat.event.Schedule;
 import openseat.http.Json;
 import openseat.http.Log;
 import openseat.http.Problem;
 import openseat.http.Request;
 import openseat.http.Response;
+import openseat.http.ResponseCache;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
+import openseat.seats.SeatsCache;
 import openseat.seats.SeatsLeft;
 import openseat.snapshot.Priming;
 import openseat.snapshot.PrimingRequest;
@@ -41,6 +46,22 @@ public final class EventsFunction extends PageFunction {
             PrimingRequest.page("/events/{eventId}/event.ics"));
 
     private final Events events;
+    private final EventsCache recent;
+    private final SeatsCache seats;
+    private final ResponseCache pages = new ResponseCache();
+
+    /// All that an event's page depends on, beside the code.
+    private record PageKey(
+            Object event,
+            SeatsLeft left,
+            RegistrationStatus status,
+            Language language,
+            boolean isNamed,
+            String origin) {}
+
+    /// All that the list of events depends on.
+    private record ListKey(
+            List<Object> events, List<RegistrationStatus> status, Language language, boolean isNamed, String origin) {}
 
     public EventsFunction() {
         this(Environment.fromEnvironment());
@@ -50,6 +71,8 @@ public final class EventsFunction extends PageFunction {
     public EventsFunction(Environment environment) {
         super(environment);
         this.events = new Events(environment.table());
+        this.recent = new EventsCache(environment);
+        this.seats = new SeatsCache(environment);
     }
 
     @Override
@@ -70,9 +93,9 @@ public final class EventsFunction extends PageFunction {
             case Route.Root _ -> Response.redirect(308, "/events" + query(request));
             case Route.EventList _ -> list(request);
             case Route.EventPage(var id) ->
-                events.find(id).map(published -> event(request, published)).orElseGet(() -> notFound(request));
+                find(request, id).map(published -> event(request, published)).orElseGet(() -> notFound(request));
             case Route.CalendarFile(var id) ->
-                events.find(id).map(published -> calendar(request, published)).orElseGet(() -> notFound(request));
+                recent.find(id).map(published -> calendar(request, published)).orElseGet(() -> notFound(request));
             case Route.CheckMail(var id) -> textPage(request, id, EventPages::checkMail);
             case Route.Deleted(var id) -> textPage(request, id, EventPages::deleted);
             case Route.Registrations(var id) -> Response.redirect(303, "/events/" + id + query(request));
@@ -86,17 +109,34 @@ public final class EventsFunction extends PageFunction {
     }
 
     private Response list(Request request) {
-        var all = events.all((id, failure) -> log(Log.failure("EventsFunction", id, failure)));
+        BiConsumer<String, RuntimeException> unreadable = (id, e) -> log(Log.failure("EventsFunction", id, e));
         if (request.wantsJson()) {
-            var documents = all.stream()
+            var documents = events.all(unreadable).stream()
                     .map(published -> Json.readOwn(published.document()))
                     .toList();
             return Response.json(200, Map.of("events", documents)).asPublic(0);
         }
-        return cacheable(
-                request,
-                EventPages.list(
-                        all.stream().map(PublishedEvent::event).toList(), language(request), request.origin(), now()));
+        var all = recent.all(unreadable);
+        var shown = all.stream().map(PublishedEvent::event).toList();
+        var now = now();
+        var key = new ListKey(
+                all.stream().map(EventsFunction::identity).toList(),
+                shown.stream().map(event -> event.registrationStatus(now)).toList(),
+                language(request),
+                namesLanguage(request),
+                request.origin());
+        return pages.get(
+                key, () -> cacheable(request, EventPages.list(shown, language(request), request.origin(), now)));
+    }
+
+    /// Programs get the present state: they compare its ETag before they publish.
+    private Optional<PublishedEvent> find(Request request, String id) {
+        return request.wantsJson() ? events.find(id) : recent.find(id);
+    }
+
+    /// Which content an event has: one that was deleted and published again starts again with revision 1.
+    private static Object identity(PublishedEvent published) {
+        return List.of(published.event().id(), published.revision(), published.at());
     }
 
     private Response event(Request request, PublishedEvent published) {
@@ -105,29 +145,27 @@ public final class EventsFunction extends PageFunction {
                     .with("etag", published.etag())
                     .with("cache-control", "no-cache");
         }
-        return cacheable(request, pageOf(request, published));
+        var left = seats.left(published.event());
+        var now = now();
+        var key = new PageKey(
+                identity(published),
+                left,
+                published.event().registrationStatus(now),
+                language(request),
+                namesLanguage(request),
+                origin(request, published));
+        return pages.get(key, () -> cacheable(request, pageOf(request, published, left, now)));
     }
 
-    private String pageOf(Request request, PublishedEvent published) {
-        var event = published.event();
+    private static String pageOf(Request request, PublishedEvent published, SeatsLeft left, Instant now) {
         return EventPages.event(
-                event,
-                seatsLeft(event),
+                published.event(),
+                left,
                 language(request),
                 Optional.empty(),
-                now(),
+                now,
                 origin(request, published),
                 FormInput.EMPTY);
-    }
-
-    private SeatsLeft seatsLeft(Event event) {
-        return event.seating().capacity().isEmpty()
-                ? SeatsLeft.UNLIMITED
-                : environment
-                        .table()
-                        .get(Keys.seats(event.id()))
-                        .map(seats -> SeatsLeft.of(event, seats.number("room"), seats.count("waiting") > 0))
-                        .orElse(SeatsLeft.UNLIMITED);
     }
 
     private Response calendar(Request request, PublishedEvent published) {
@@ -146,7 +184,7 @@ public final class EventsFunction extends PageFunction {
     private Response noCalendar(Request request, PublishedEvent published) {
         var language = language(request);
         if (request.wantsPage()) {
-            return privatePage(404, language, pageOf(request, published));
+            return privatePage(404, language, pageOf(request, published, seats.left(published.event()), now()));
         }
         var isCancelled = published.event().schedule() instanceof Schedule.Cancelled;
         var detail = Words.in(language).get(isCancelled ? "event.cancelled" : "event.noDateBody");
@@ -154,7 +192,7 @@ public final class EventsFunction extends PageFunction {
     }
 
     private Response textPage(Request request, String id, BiFunction<Event, Language, String> page) {
-        return events.find(id)
+        return recent.find(id)
                 .map(published -> privatePage(200, language(request), page.apply(published.event(), language(request))))
                 .orElseGet(() -> notFound(request));
     }
@@ -163,9 +201,13 @@ public final class EventsFunction extends PageFunction {
     /// Accept-Language and is revalidated.
     private Response cacheable(Request request, String html) {
         var page = page(200, language(request), html);
-        return request.query("lang").flatMap(Language::of).isPresent()
+        return namesLanguage(request)
                 ? page.with("vary", "accept, accept-encoding").asPublic(MAX_AGE)
                 : page.asPublic(0);
+    }
+
+    private static boolean namesLanguage(Request request) {
+        return request.query("lang").flatMap(Language::of).isPresent();
     }
 
     private static Response notAllowed(Request request, List<String> methods) {

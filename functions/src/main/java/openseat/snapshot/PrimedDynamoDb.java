@@ -44,7 +44,8 @@ record PrimedDynamoDb(PrimedTable table) implements SdkHttpClient {
     }
 
     private HttpExecuteResponse respond(HttpExecuteRequest request) throws IOException {
-        var operation = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
+        var operation =
+                request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
         var body = body(request);
         var bytes = Json.write(answer(operation.substring(operation.indexOf('.') + 1), body))
                 .getBytes(StandardCharsets.UTF_8);
@@ -78,7 +79,9 @@ record PrimedDynamoDb(PrimedTable table) implements SdkHttpClient {
                 }
             }
             case "Query" -> {
-                var pk = Json.object(Json.object(call.get("ExpressionAttributeValues")).get(":pk")).get("S");
+                var pk = Json.object(Json.object(call.get("ExpressionAttributeValues"))
+                                .get(":pk"))
+                        .get("S");
                 var found = table.items().entrySet().stream()
                         .filter(item -> item.getKey().getFirst().equals(pk))
                         .map(Map.Entry::getValue)

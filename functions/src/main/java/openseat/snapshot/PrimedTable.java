@@ -26,8 +26,7 @@ record PrimedTable(Instant at, Map<List<String>, Object> items, Map<String, Obje
             for (var item : Json.list(file.get("items"))) {
                 items.put(key(Json.object(item)), item);
             }
-            return new PrimedTable(
-                    Instant.parse(Json.string(file.get("at"))), items, Json.object(file.get("links")));
+            return new PrimedTable(Instant.parse(Json.string(file.get("at"))), items, Json.object(file.get("links")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,6 +44,7 @@ record PrimedTable(Instant at, Map<List<String>, Object> items, Map<String, Obje
 
     private static List<String> key(Map<String, Object> item) {
         return List.of(
-                Json.string(Json.object(item.get("pk")).get("S")), Json.string(Json.object(item.get("sk")).get("S")));
+                Json.string(Json.object(item.get("pk")).get("S")),
+                Json.string(Json.object(item.get("sk")).get("S")));
     }
 }

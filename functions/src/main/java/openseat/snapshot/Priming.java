@@ -67,8 +67,7 @@ public final class Priming {
         var clock = Clock.fixed(table.at(), ZoneOffset.UTC);
         var answers = new ArrayList<String>();
         try (var client = AwsClients.dynamoDb(INVENTED, new PrimedDynamoDb.Builder(table))) {
-            var environment =
-                    new Environment(new Table(client, settings.text("TABLE")), clock, () -> 0L, settings);
+            var environment = new Environment(new Table(client, settings.text("TABLE")), clock, () -> 0L, settings);
             var primed = function.apply(environment);
             for (var request : requests) {
                 for (var language : Language.all()) {

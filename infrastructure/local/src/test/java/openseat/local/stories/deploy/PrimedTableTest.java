@@ -36,9 +36,7 @@ class PrimedTableTest {
             Files.writeString(FILE, Json.indented(real) + "\n");
         }
         var primed = Json.object(Files.readString(FILE));
-        assertThat(shapes(primed))
-                .as("written anew by -Dopenseat.primed=write")
-                .isEqualTo(shapes(real));
+        assertThat(shapes(primed)).as("written anew by -Dopenseat.primed=write").isEqualTo(shapes(real));
         assertThat(Json.map(primed.get("links")).keySet())
                 .isEqualTo(Json.map(real.get("links")).keySet());
     }
