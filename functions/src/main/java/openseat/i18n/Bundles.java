@@ -1,8 +1,9 @@
 package openseat.i18n;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -10,43 +11,71 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The files of words in this package, by language tag. A language exists if it has a file.
 ///
-/// They are read once, when the class is loaded, which is before a snapshot is taken.
+/// A file is read when its language is first used: most starts of a function need one or two.
 public final class Bundles {
 
     /// The language that always exists, and the fallback.
     static final String DEFAULT = "en";
 
-    public static final Map<String, Map<String, String>> ALL = load();
-
     private static final String SUFFIX = ".properties";
+    private static final Map<String, Map<String, String>> READ = new ConcurrentHashMap<>();
 
     private Bundles() {}
 
-    private static Map<String, Map<String, String>> load() {
-        var bundles = new TreeMap<String, Map<String, String>>();
+    /// The tags of all languages.
+    public static List<String> tags() {
         try {
-            for (var name : names(Bundles.class.getResource(DEFAULT + ".properties"))) {
-                try (var stream = Bundles.class.getResourceAsStream(name)) {
-                    bundles.put(name.substring(0, name.length() - SUFFIX.length()), read(stream));
-                }
-            }
+            return names(Bundles.class.getResource(DEFAULT + SUFFIX)).stream()
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.copyOf(bundles);
+    }
+
+    /// The words of a language, by key.
+    public static Map<String, String> of(String tag) {
+        return READ.computeIfAbsent(tag, Bundles::read);
+    }
+
+    /// These words alone, with which a file begins.
+    static Map<String, String> head(String tag, List<String> keys) {
+        try (var lines = new BufferedReader(open(tag))) {
+            var head = new HashMap<String, String>();
+            for (var line = lines.readLine(); line != null && head.size() < keys.size(); line = lines.readLine()) {
+                var parts = line.split("=", 2);
+                if (keys.contains(parts[0])) {
+                    head.put(parts[0], parts[1]);
+                }
+            }
+            return head;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// With a Reader, because a stream of properties would be read as Latin-1.
-    private static Map<String, String> read(InputStream stream) throws IOException {
+    private static Reader open(String tag) {
+        return new InputStreamReader(Bundles.class.getResourceAsStream(tag + SUFFIX), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> read(String tag) {
         var properties = new Properties();
-        properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        try (var reader = open(tag)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         var words = new TreeMap<String, String>();
         properties.forEach((key, value) -> words.put((String) key, (String) value));
         return Map.copyOf(words);

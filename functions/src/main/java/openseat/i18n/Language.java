@@ -32,7 +32,11 @@ public record Language(String tag, String lang, String name, String direction) {
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
             Set.of("adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa");
 
-    private static final List<Language> ALL = Bundles.ALL.keySet().stream()
+    private static final String LANG = "language.lang";
+    private static final String NAME = "language.name";
+    private static final String DIRECTION = "language.direction";
+
+    private static final List<Language> ALL = Bundles.tags().stream()
             .sorted(Comparator.<String>comparingInt(tag -> ORDER.contains(tag) ? ORDER.indexOf(tag) : ORDER.size())
                     .thenComparing(Comparator.naturalOrder()))
             .map(Language::read)
@@ -113,8 +117,7 @@ public record Language(String tag, String lang, String name, String direction) {
     }
 
     private static Language read(String tag) {
-        var words = Bundles.ALL.get(tag);
-        return new Language(
-                tag, words.get("language.lang"), words.get("language.name"), words.get("language.direction"));
+        var words = Bundles.head(tag, List.of(LANG, NAME, DIRECTION));
+        return new Language(tag, words.get(LANG), words.get(NAME), words.get(DIRECTION));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// The words of one language, by key.
@@ -20,8 +21,7 @@ public final class Words {
 
     private static final String FULL_WIDTH = "，。：；？！）";
 
-    private static final Map<String, Words> ALL = Bundles.ALL.entrySet().stream()
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, bundle -> new Words(bundle.getValue())));
+    private static final Map<String, Words> READ = new ConcurrentHashMap<>();
 
     private final Map<String, Phrase> phrases;
 
@@ -31,7 +31,7 @@ public final class Words {
     }
 
     public static Words in(Language language) {
-        return ALL.get(language.tag());
+        return READ.computeIfAbsent(language.tag(), tag -> new Words(Bundles.of(tag)));
     }
 
     public boolean has(String key) {

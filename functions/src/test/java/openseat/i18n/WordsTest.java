@@ -17,24 +17,23 @@ class WordsTest {
 
     private final Words words = Words.in(Language.DEFAULT);
 
-    static java.util.Set<String> tags() {
-        return Bundles.ALL.keySet();
+    static List<String> tags() {
+        return Bundles.tags();
     }
 
     @ParameterizedTest
     @MethodSource("tags")
     void everyLanguageSaysWhatEnglishSays(String tag) {
-        assertThat(new TreeSet<>(Bundles.ALL.get(tag).keySet()))
-                .isEqualTo(new TreeSet<>(Bundles.ALL.get("en").keySet()));
+        assertThat(new TreeSet<>(Bundles.of(tag).keySet()))
+                .isEqualTo(new TreeSet<>(Bundles.of("en").keySet()));
     }
 
     @ParameterizedTest
     @MethodSource("tags")
     void everyLanguageFillsTheSameGaps(String tag) {
-        Bundles.ALL
-                .get("en")
+        Bundles.of("en")
                 .forEach((key, english) -> assertThat(new HashSet<>(
-                                Phrase.of(Bundles.ALL.get(tag).get(key)).gaps()))
+                                Phrase.of(Bundles.of(tag).get(key)).gaps()))
                         .as(tag + " " + key)
                         .isEqualTo(new HashSet<>(Phrase.of(english).gaps())));
     }
@@ -42,7 +41,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("tags")
     void noPhraseIsEmptyOrHasMarkupOrStraightApostrophes(String tag) {
-        assertThat(Bundles.ALL.get(tag))
+        assertThat(Bundles.of(tag))
                 .allSatisfy((key, text) ->
                         assertThat(text).as(tag + " " + key).isNotBlank().doesNotContain("'", "<", "&", "\uFFFD"));
     }
@@ -50,7 +49,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("tags")
     void aBraceIsOnlyEverPartOfAGap(String tag) {
-        assertThat(Bundles.ALL.get(tag))
+        assertThat(Bundles.of(tag))
                 .allSatisfy((key, text) -> assertThat(
                                 String.join("", Phrase.of(text).texts()))
                         .as(tag + " " + key)

@@ -36,7 +36,7 @@ class TemplatesTest {
     void everyKeyIsUsed() throws IOException {
         var used = keysIn(KEY, sources());
         var prefixes = keysIn(PREFIX, sources());
-        assertThat(Bundles.ALL.get("en").keySet())
+        assertThat(Bundles.of("en").keySet())
                 .allSatisfy(key -> assertThat(
                                 used.contains(key) || prefixes.stream().anyMatch(key::startsWith))
                         .as(key)
@@ -60,7 +60,7 @@ class TemplatesTest {
 
     private static Set<String> families() {
         var families = new HashSet<String>();
-        Bundles.ALL.get("en").keySet().forEach(key -> families.add(key.split("\\.", 2)[0]));
+        Bundles.of("en").keySet().forEach(key -> families.add(key.split("\\.", 2)[0]));
         return families;
     }
 
