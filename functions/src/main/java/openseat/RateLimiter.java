@@ -1,8 +1,9 @@
 package openseat;
 
+import java.time.Clock;
 import java.time.Duration;
 
-/// How fast, and for how long, one run of a function may send: in the machine's own time, whatever the clock says.
+/// How fast, and for how long, one run of a function may send: in the machine's own time, unless the clock is a `Time`.
 public final class RateLimiter {
 
     private final Time time;
@@ -36,10 +37,11 @@ public final class RateLimiter {
         }
     };
 
+    /// @param clock     of the function; a runner's may be a `Time`, which passes at once when somebody waits
     /// @param perSecond mails a second
     /// @param run       how long a run may take: less than the function's time
-    public RateLimiter(int perSecond, Duration run) {
-        this(perSecond, run, OF_THE_MACHINE);
+    public static RateLimiter of(Clock clock, int perSecond, Duration run) {
+        return new RateLimiter(perSecond, run, clock instanceof Time time ? time : OF_THE_MACHINE);
     }
 
     public RateLimiter(int perSecond, Duration run, Time time) {

@@ -46,7 +46,7 @@ public final class UpkeepFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var limiter = new RateLimiter(mailPerSecond, RUN);
+        var limiter = RateLimiter.of(environment.clock(), mailPerSecond, RUN);
         Consumer<String> log = context.getLogger()::log;
         attempt(() -> new Lifecycle(environment).run(limiter, log), log);
         attempt(() -> new WaitingListPromoter(environment).run(limiter, log), log);

@@ -18,6 +18,23 @@ public final class Main {
         var only = value(options, "--only", "");
         var root = Path.of(System.getProperty("openseat.root", "."));
         var results = new Results(about(options));
+        for (var section : inThisProcess()) {
+            if (only.isEmpty() || only.equals(section.name())) {
+                section.run(scale, results);
+            }
+        }
+        if (only.isEmpty() || inThisProcess().stream().noneMatch(section -> only.equals(section.name()))) {
+            runDeployed(root, only, scale, results);
+        }
+        var out = Path.of(value(
+                options,
+                "--out",
+                root.resolve("infrastructure/bench/target/results.json").toString()));
+        results.write(out);
+        System.out.println("\nAll samples: " + out);
+    }
+
+    private static void runDeployed(Path root, String only, Scale scale, Results results) throws Exception {
         try (var subjects = Subjects.open(root)) {
             var machine = new Machine();
             for (var section : sections(machine, subjects)) {
@@ -26,12 +43,11 @@ public final class Main {
                 }
             }
         }
-        var out = Path.of(value(
-                options,
-                "--out",
-                root.resolve("infrastructure/bench/target/results.json").toString()));
-        results.write(out);
-        System.out.println("\nAll samples: " + out);
+    }
+
+    /// These need nothing that `sam build` makes.
+    private static List<Section> inThisProcess() {
+        return List.of(new Load(), new Growth(), new Contention());
     }
 
     private static List<Section> sections(Machine machine, Subjects subjects) {
