@@ -18,13 +18,20 @@ public final class Main {
         var only = value(options, "--only", "");
         var root = Path.of(System.getProperty("openseat.root", "."));
         var results = new Results(about(options));
-        for (var section : inThisProcess()) {
+        for (var section : inThisProcess(root)) {
             if (only.isEmpty() || only.equals(section.name())) {
                 section.run(scale, results);
             }
         }
-        if (only.isEmpty() || inThisProcess().stream().noneMatch(section -> only.equals(section.name()))) {
+        // After the others, whose milliseconds it takes.
+        var money = new Money(root);
+        var isDeployed = !only.equals(money.name())
+                && inThisProcess(root).stream().noneMatch(section -> only.equals(section.name()));
+        if (isDeployed) {
             runDeployed(root, only, scale, results);
+        }
+        if (only.isEmpty() || only.equals(money.name())) {
+            money.run(scale, results);
         }
         var out = Path.of(value(
                 options,
@@ -46,8 +53,8 @@ public final class Main {
     }
 
     /// These need nothing that `sam build` makes.
-    private static List<Section> inThisProcess() {
-        return List.of(new Load(), new Growth(), new Contention());
+    private static List<Section> inThisProcess(Path root) {
+        return List.of(new Load(), new Growth(), new Contention(), new Bytes(root));
     }
 
     private static List<Section> sections(Machine machine, Subjects subjects) {

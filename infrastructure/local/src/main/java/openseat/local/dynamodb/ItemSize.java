@@ -6,11 +6,11 @@ import openseat.local.http.Json;
 
 /// The size of an item in bytes, by DynamoDB's billing rules
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html).
-final class ItemSize {
+public final class ItemSize {
 
     private ItemSize() {}
 
-    static int of(Map<String, Object> item) {
+    public static int of(Map<String, Object> item) {
         return item.entrySet().stream()
                 .mapToInt(e -> utf8(e.getKey()) + value(e.getValue()))
                 .sum();
