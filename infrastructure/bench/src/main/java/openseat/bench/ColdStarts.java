@@ -13,12 +13,12 @@ final class ColdStarts implements Section {
     static final String WALL = "wall ms";
     static final String CLASSES = "classes";
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Machine machine;
-    private final Subjects subjects;
+    private final List<Subject> subjects;
 
-    ColdStarts(Machine machine, Subjects subjects) {
+    ColdStarts(Machine machine, List<Subject> subjects) {
         this.machine = machine;
         this.subjects = subjects;
     }
@@ -30,20 +30,19 @@ final class ColdStarts implements Section {
 
     @Override
     public void run(Scale scale, Results results) throws IOException {
-        var measured = subjects.get(
-                Subjects.REGISTER, Subjects.PAGE, Subjects.MANAGE, Subjects.NAIVE, Subjects.SPRING, Subjects.FLOOR);
-        for (var subject : measured) {
+        for (var subject : subjects) {
             results.add(NAME, subject.name(), CLASSES, classes(subject.onDemand()));
         }
         for (var start = 0; start < scale.starts(); start++) {
-            for (var subject : measured) {
+            for (var subject : subjects) {
                 measure(subject.onDemand(), results);
             }
         }
         print(results);
     }
 
-    private long classes(Subject subject) throws IOException {
+    /// How many classes it loads until its first answer.
+    long classes(Subject subject) throws IOException {
         var list = Files.createTempFile("openseat-classes", ".txt");
         try (var environment = machine.startListing(subject, list)) {
             environment.initialize(LIMIT);
@@ -54,9 +53,9 @@ final class ColdStarts implements Section {
         }
     }
 
-    private void measure(Subject subject, Results results) {
+    void measure(Subject subject, Results results) {
         var event = subject.event().get();
-        var rows = subject.stores() ? subjects.rows(subject) : 0;
+        var rows = subject.rows();
         var began = System.nanoTime();
         try (var environment = machine.start(subject)) {
             environment.initialize(LIMIT);
@@ -65,9 +64,7 @@ final class ColdStarts implements Section {
             results.add(NAME, subject.name(), CPU, new ProcessCpu(environment.pid()).nanos() / 1e6);
             subject.check(answer);
         }
-        if (subject.stores() && subjects.rows(subject) != rows + 1) {
-            throw new IllegalStateException(subject.name() + " has stored nothing.");
-        }
+        subject.checkStored(rows, 1);
     }
 
     static void print(Results results) {

@@ -58,10 +58,11 @@ public final class Main {
     }
 
     private static List<Section> sections(Machine machine, Subjects subjects) {
-        return List.of(
-                new ColdStarts(machine, subjects),
-                new Restores(machine, subjects),
-                new WarmRequests(machine, subjects));
+        var all = subjects.get(
+                Subjects.REGISTER, Subjects.PAGE, Subjects.MANAGE, Subjects.NAIVE, Subjects.SPRING, Subjects.FLOOR);
+        var snapshots =
+                subjects.get(Subjects.REGISTER, Subjects.PAGE, Subjects.MANAGE, Subjects.NAIVE, Subjects.SPRING);
+        return List.of(new ColdStarts(machine, all), new Restores(machine, snapshots), new WarmRequests(machine, all));
     }
 
     private static String value(List<String> options, String name, String otherwise) {

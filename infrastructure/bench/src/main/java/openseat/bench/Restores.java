@@ -13,9 +13,9 @@ final class Restores implements Section {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Machine machine;
-    private final Subjects subjects;
+    private final List<Subject> subjects;
 
-    Restores(Machine machine, Subjects subjects) {
+    Restores(Machine machine, List<Subject> subjects) {
         this.machine = machine;
         this.subjects = subjects;
     }
@@ -27,9 +27,8 @@ final class Restores implements Section {
 
     @Override
     public void run(Scale scale, Results results) {
-        var measured = subjects.get(Subjects.REGISTER, Subjects.PAGE, Subjects.MANAGE, Subjects.NAIVE, Subjects.SPRING);
         for (var start = 0; start < scale.starts(); start++) {
-            for (var subject : measured) {
+            for (var subject : subjects) {
                 measure(subject.snapStart(), results);
             }
         }
@@ -38,7 +37,7 @@ final class Restores implements Section {
 
     private void measure(Subject subject, Results results) {
         var event = subject.event().get();
-        var rows = subject.stores() ? subjects.rows(subject) : 0;
+        var rows = subject.rows();
         try (var environment = machine.start(subject)) {
             environment.initialize(LIMIT);
             var cpu = new ProcessCpu(environment.pid());
@@ -51,9 +50,7 @@ final class Restores implements Section {
             results.add(NAME, subject.name(), CPU, (cpu.nanos() - before) / 1e6);
             subject.check(answer);
         }
-        if (subject.stores() && subjects.rows(subject) != rows + 1) {
-            throw new IllegalStateException(subject.name() + " has stored nothing.");
-        }
+        subject.checkStored(rows, 1);
     }
 
     static void print(Results results) {

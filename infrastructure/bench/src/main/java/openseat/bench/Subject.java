@@ -1,18 +1,24 @@
 package openseat.bench;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import openseat.local.aws.AwsEndpoint;
 import openseat.local.http.Json;
 import openseat.local.runtime.SamBuild;
 import openseat.local.template.Template;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /// A function that is measured, and the request that it answers.
 ///
 /// @param name as in the tables
 /// @param event a new request each time
 /// @param status that a right answer has
-/// @param stores whether each right answer means another row in the table
 /// @param endpoint where it finds AWS
+/// @param table in which each right answer means another registration; empty if it stores nothing
 record Subject(
         String name,
         Template.Function function,
@@ -20,7 +26,7 @@ record Subject(
         AwsEndpoint endpoint,
         Supplier<byte[]> event,
         int status,
-        boolean stores) {
+        Optional<DynamoDbClient> table) {
 
     /// The same, started on demand instead of from a snapshot.
     Subject onDemand() {
@@ -45,7 +51,7 @@ record Subject(
                 function.rules(),
                 function.streams(),
                 snapStart);
-        return new Subject(name, same, build, endpoint, event, status, stores);
+        return new Subject(name, same, build, endpoint, event, status, table);
     }
 
     /// @throws IllegalStateException if this is not the answer that the request should get
@@ -54,5 +60,30 @@ record Subject(
         if (!(got instanceof Number number) || number.intValue() != status) {
             throw new IllegalStateException(name + " answered " + got + ", not " + status);
         }
+    }
+
+    /// How many registrations are stored; 0 if it stores none.
+    long rows() {
+        return table.map(Subject::rows).orElse(0L);
+    }
+
+    /// @throws IllegalStateException if not every one of these requests has stored a registration
+    void checkStored(long before, int requests) {
+        if (table.isPresent() && rows() != before + requests) {
+            throw new IllegalStateException(
+                    name + " has stored nothing, or not everything: " + (rows() - before) + " of " + requests);
+        }
+    }
+
+    private static long rows(DynamoDbClient client) {
+        var name = client.listTables().tableNames().getFirst();
+        return client
+                .scanPaginator(scan -> scan.tableName(name)
+                        .select(Select.COUNT)
+                        .filterExpression("begins_with(pk, :registrations)")
+                        .expressionAttributeValues(Map.of(":registrations", AttributeValue.fromS("R#"))))
+                .stream()
+                .mapToLong(ScanResponse::count)
+                .sum();
     }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import openseat.local.LocalClock;
 import openseat.local.LocalRunner;
@@ -21,9 +23,7 @@ import openseat.local.dynamodb.LocalTable;
 import openseat.local.dynamodb.TableSettings;
 import openseat.local.runtime.SamBuild;
 import openseat.local.template.Template;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /// All functions that are measured, and the two stacks that they belong to: Openseat, and the peers with a table of
 /// their own.
@@ -58,11 +58,11 @@ final class Subjects implements AutoCloseable {
 
     private Subjects(Path root) throws IOException {
         build = new SamBuild(root.resolve(".aws-sam/build"));
-        peersBuild = new SamBuild(root.resolve("infrastructure/bench/.aws-sam/build"));
+        peersBuild = new SamBuild(root.resolve("infrastructure/bench/peers/.aws-sam/build"));
         local = LocalRunner.start(Options.manual(LocalClock.running())
                 .withTemplate(root.resolve("template.yaml"))
                 .with(Options.Automatic.SAMPLE_EVENTS));
-        peers = Template.read(root.resolve("infrastructure/bench/template.yaml"), Map.of());
+        peers = Template.read(root.resolve("infrastructure/bench/peers/template.yaml"), Map.of());
         peersTable = new LocalTable(peers.table());
         var dynamoDb = new DynamoDbService(
                 peersTable, peers.table(), new TableSettings(peers.table()), new UsageMeter(), () -> {});
@@ -78,11 +78,7 @@ final class Subjects implements AutoCloseable {
         peer(SLEEP, "SleepFunction", 202, false);
     }
 
-    private interface Request {
-        byte[] event();
-    }
-
-    private void ours(String name, String function, Request request, int status, boolean stores) {
+    private void ours(String name, String function, Supplier<byte[]> request, int status, boolean stores) {
         all.put(
                 name,
                 new Subject(
@@ -90,9 +86,9 @@ final class Subjects implements AutoCloseable {
                         local.template().functions().get(function),
                         build,
                         local.aws(),
-                        request::event,
+                        request,
                         status,
-                        stores));
+                        stores ? Optional.of(local.table()) : Optional.empty()));
     }
 
     private void peer(String name, String function, int status, boolean stores) {
@@ -105,7 +101,7 @@ final class Subjects implements AutoCloseable {
                         peersEndpoint,
                         Subjects::registration,
                         status,
-                        stores));
+                        stores ? Optional.of(peersTable.client()) : Optional.empty()));
     }
 
     Subject get(String name) {
@@ -114,24 +110,6 @@ final class Subjects implements AutoCloseable {
 
     List<Subject> get(String... names) {
         return List.of(names).stream().map(all::get).toList();
-    }
-
-    /// How many registrations this subject's table has.
-    long rows(Subject subject) {
-        var table = subject.endpoint() == local.aws() ? local.table() : peersTable.client();
-        return rows(table);
-    }
-
-    private static long rows(DynamoDbClient client) {
-        var table = client.listTables().tableNames().getFirst();
-        return client
-                .scanPaginator(scan -> scan.tableName(table)
-                        .select(Select.COUNT)
-                        .filterExpression("begins_with(pk, :registrations)")
-                        .expressionAttributeValues(Map.of(":registrations", AttributeValue.fromS("R#"))))
-                .stream()
-                .mapToLong(page -> page.count())
-                .sum();
     }
 
     private static byte[] registration() {

@@ -23,9 +23,9 @@ final class WarmRequests implements Section {
     private static final int PAUSES = 5;
 
     private final Machine machine;
-    private final Subjects subjects;
+    private final List<Subject> subjects;
 
-    WarmRequests(Machine machine, Subjects subjects) {
+    WarmRequests(Machine machine, List<Subject> subjects) {
         this.machine = machine;
         this.subjects = subjects;
     }
@@ -37,11 +37,9 @@ final class WarmRequests implements Section {
 
     @Override
     public void run(Scale scale, Results results) {
-        var measured = subjects.get(
-                Subjects.REGISTER, Subjects.PAGE, Subjects.MANAGE, Subjects.NAIVE, Subjects.SPRING, Subjects.FLOOR);
         Map<Subject, ExecutionEnvironment> running = new LinkedHashMap<>();
         try {
-            for (var subject : measured) {
+            for (var subject : subjects) {
                 var restored = subject.snapStart();
                 var environment = machine.start(restored);
                 running.put(restored, environment);
@@ -65,7 +63,7 @@ final class WarmRequests implements Section {
     }
 
     private void block(Subject subject, ExecutionEnvironment environment, int requests, Results results) {
-        var rows = subject.stores() ? subjects.rows(subject) : 0;
+        var rows = subject.rows();
         var cpu = new ProcessCpu(environment.pid());
         var times = new ArrayList<Double>();
         var before = cpu.nanos();
@@ -76,9 +74,7 @@ final class WarmRequests implements Section {
         var distribution = new Distribution(times);
         results.add(NAME, subject.name(), MEDIAN, distribution.median());
         results.add(NAME, subject.name(), TAIL, distribution.quantile(0.99));
-        if (subject.stores() && subjects.rows(subject) != rows + requests) {
-            throw new IllegalStateException(subject.name() + " has not stored everything.");
-        }
+        subject.checkStored(rows, requests);
     }
 
     private static double wall(Subject subject, ExecutionEnvironment environment) {

@@ -1,0 +1,171 @@
+package openseat.local.stories.deploy;
+
+import static openseat.local.testkit.TestStack.SAMPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openseat.local.LocalClock;
+import openseat.local.LocalRunner;
+import openseat.local.Options;
+import openseat.local.http.Json;
+import openseat.local.lambda.LogLines;
+import openseat.local.runtime.ExecutionEnvironment;
+import openseat.local.runtime.ProcessOptions;
+import openseat.local.testkit.TaskRoot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A function is primed before its snapshot, takes nothing into it, and answers after the restore.
+@EnabledOnOs(OS.LINUX)
+class SnapshotTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    private final LocalClock clock = LocalClock.running();
+    private final LogLines log = new LogLines(clock);
+    private LocalRunner local;
+
+    @BeforeEach
+    void open() throws IOException {
+        local = LocalRunner.start(Options.manual(clock).with(Options.Automatic.SAMPLE_EVENTS));
+        local.clearCalls();
+    }
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    private ExecutionEnvironment start(String function, Map<String, String> variables) throws IOException {
+        var options = new ProcessOptions(List.of(), variables, Optional.empty(), true);
+        return new ExecutionEnvironment(
+                local.template().functions().get(function),
+                TaskRoot.create(function),
+                local.aws(),
+                options,
+                clock,
+                log);
+    }
+
+    @Test
+    void answersAfterTheRestore() throws IOException {
+        try (var environment = start("EventsFunction", Map.of())) {
+            environment.initialize(LIMIT);
+            environment.restore();
+            assertThat(answer(environment)).containsEntry("statusCode", 200);
+        }
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
+    void nothingThatIsUsedLaterWasLoadedForAVisitor() throws IOException {
+        var classes = folder.resolve("classes.txt");
+        try (var environment = start("EventsFunction", listing(classes))) {
+            environment.initialize(LIMIT);
+            var before = loaded(classes);
+            environment.restore();
+            assertThat(answer(environment)).containsEntry("statusCode", 200);
+            var after = new ArrayList<>(loaded(classes));
+            after.removeAll(before);
+            // What is left is the runtime client's, and the way to the credentials.
+            assertThat(after)
+                    .noneMatch(name -> name.startsWith("openseat.") || name.startsWith("gg.jte."))
+                    .hasSizeLessThan(150);
+        }
+    }
+
+    @Test
+    void neitherConnectionsNorCredentialsAreInTheSnapshot() throws IOException {
+        try (var environment = start("RegisterFunction", Map.of())) {
+            environment.initialize(LIMIT);
+            assertThat(connections(environment.pid()))
+                    .as("only that of the runtime client")
+                    .hasSize(1);
+            assertThat(local.calls()).as("calls that AWS carried out").isEmpty();
+        }
+    }
+
+    @Test
+    void failureIsOneLineAndPreventsNothing() throws IOException {
+        var nowhere = Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
+        try (var environment = start("EventsFunction", nowhere)) {
+            environment.initialize(LIMIT);
+            assertThat(failures()).hasSize(1).first().asString().contains("Priming");
+            assertThat(answer(environment)).containsEntry("statusCode", 503);
+        }
+    }
+
+    @Test
+    void onDemandNothingIsPrimed() throws IOException {
+        var classes = folder.resolve("classes.txt");
+        try (var environment = start("DoctorFunction", listing(classes))) {
+            environment.initialize(LIMIT);
+            assertThat(loaded(classes)).noneMatch(name -> name.startsWith("openseat.snapshot."));
+        }
+    }
+
+    private static Map<String, String> listing(Path file) {
+        return Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + file);
+    }
+
+    private static List<String> loaded(Path list) throws IOException {
+        return Files.readAllLines(list).stream()
+                .filter(line -> line.contains(" source: "))
+                .map(line -> line.replaceAll("^(\\[[^\\]]*\\])*\\s*| source: .*", ""))
+                .toList();
+    }
+
+    /// The established TCP connections of a process, by their number in the kernel's list
+    /// (https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt).
+    private static List<String> connections(long pid) throws IOException {
+        var sockets = new ArrayList<String>();
+        try (var descriptors = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+            for (var descriptor : descriptors.toList()) {
+                var target = Files.readSymbolicLink(descriptor).toString();
+                if (target.startsWith("socket:[")) {
+                    sockets.add(target.replaceAll("\\D", ""));
+                }
+            }
+        }
+        var established = new ArrayList<String>();
+        for (var table : List.of("tcp", "tcp6")) {
+            for (var line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "net", table))) {
+                var fields = Arrays.asList(line.strip().split("\\s+"));
+                if (fields.size() > 9 && fields.get(3).equals("01") && sockets.contains(fields.get(9))) {
+                    established.add(fields.get(2));
+                }
+            }
+        }
+        return established;
+    }
+
+    private List<String> failures() {
+        return log.all().stream()
+                .map(LogLines.Line::line)
+                .filter(line -> line.contains("failure"))
+                .toList();
+    }
+
+    private static Map<String, Object> answer(ExecutionEnvironment environment) {
+        var event = """
+                {"version": "2.0", "rawPath": "/events/%s", "rawQueryString": "lang=ar", "headers": {"accept": "text/html"},
+                 "requestContext": {"domainName": "example.org", "http": {"method": "GET", "path": "/events/%s"}}}""".formatted(SAMPLE, SAMPLE);
+        return Json.object(environment.invoke(event.getBytes(StandardCharsets.UTF_8)));
+    }
+}
