@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -11,7 +12,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -48,20 +48,22 @@ public final class Bundles {
         return READ.computeIfAbsent(tag, Bundles::read);
     }
 
-    /// These words alone, with which a file begins.
-    static Map<String, String> head(String tag, List<String> keys) {
-        try (var lines = new BufferedReader(open(tag))) {
-            var head = new HashMap<String, String>();
-            for (var line = lines.readLine(); line != null && head.size() < keys.size(); line = lines.readLine()) {
-                var parts = line.split("=", 2);
-                if (keys.contains(parts[0])) {
-                    head.put(parts[0], parts[1]);
-                }
+    /// The words whose keys begin like this and with which the file begins: a small part of it.
+    static Map<String, String> head(String tag, String prefix) {
+        try (var reader = new BufferedReader(open(tag))) {
+            var head = new StringBuilder();
+            for (var line = reader.readLine(); isHead(line, prefix); line = reader.readLine()) {
+                head.append(line).append('\n');
             }
-            return head;
+            return words(new StringReader(head.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isHead(String line, String prefix) {
+        return line != null
+                && (line.isBlank() || line.startsWith("#") || line.strip().startsWith(prefix));
     }
 
     /// With a Reader, because a stream of properties would be read as Latin-1.
@@ -70,12 +72,16 @@ public final class Bundles {
     }
 
     private static Map<String, String> read(String tag) {
-        var properties = new Properties();
         try (var reader = open(tag)) {
-            properties.load(reader);
+            return words(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> words(Reader reader) throws IOException {
+        var properties = new Properties();
+        properties.load(reader);
         var words = new TreeMap<String, String>();
         properties.forEach((key, value) -> words.put((String) key, (String) value));
         return Map.copyOf(words);

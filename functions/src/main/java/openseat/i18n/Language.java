@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,10 +32,6 @@ public record Language(String tag, String lang, String name, String direction) {
 
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
             Set.of("adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa");
-
-    private static final String LANG = "language.lang";
-    private static final String NAME = "language.name";
-    private static final String DIRECTION = "language.direction";
 
     private static final List<Language> ALL = Bundles.tags().stream()
             .sorted(Comparator.<String>comparingInt(tag -> ORDER.contains(tag) ? ORDER.indexOf(tag) : ORDER.size())
@@ -117,7 +114,12 @@ public record Language(String tag, String lang, String name, String direction) {
     }
 
     private static Language read(String tag) {
-        var words = Bundles.head(tag, List.of(LANG, NAME, DIRECTION));
-        return new Language(tag, words.get(LANG), words.get(NAME), words.get(DIRECTION));
+        var words = Bundles.head(tag, "language.");
+        return new Language(tag, word(words, tag, "lang"), word(words, tag, "name"), word(words, tag, "direction"));
+    }
+
+    private static String word(Map<String, String> words, String tag, String name) {
+        return Optional.ofNullable(words.get("language." + name))
+                .orElseThrow(() -> new IllegalStateException(tag + ".properties does not begin with language." + name));
     }
 }

@@ -43,7 +43,8 @@ public final class RegisterFunction extends PageFunction {
     /// What is sent most, and a form that is shown again.
     public static final List<PrimingRequest> PRIMED = List.of(
             PrimingRequest.form(ROUTE, "", "name=Noor&email=noor%40example.net&places=2&consent=yes"),
-            PrimingRequest.form(ROUTE, "", "name=Noor&email=noor.example.net&places=2"));
+            PrimingRequest.form(ROUTE, "", "name=Noor&email=noor.example.net&places=2")
+                    .answeredBy(422));
 
     private final EventsCache events;
 

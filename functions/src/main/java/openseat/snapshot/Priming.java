@@ -17,8 +17,8 @@ import openseat.dynamodb.Table;
 import openseat.http.HttpFunction;
 import openseat.http.Log;
 import openseat.i18n.Language;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /// Has a function answer requests before the snapshot, in every language, so that its code is loaded and compiled.
@@ -32,7 +32,7 @@ public final class Priming {
 
     /// So that no credential stays in the snapshot.
     static final AwsCredentialsProvider INVENTED =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("PRIMING", "none"));
+            StaticCredentialsProvider.create(AwsSessionCredentials.create("PRIMING", "none", "none"));
 
     private Priming() {}
 
@@ -48,7 +48,7 @@ public final class Priming {
             for (var round = 0; round < ROUNDS; round++) {
                 answers(function, requests, settings);
             }
-            FirstConnection.openAndClose(settings.text("TABLE"));
+            FirstConnections.openAndClose(settings.text("TABLE"));
         } catch (FailedRequest e) {
             LambdaRuntime.getLogger().log(e.getMessage());
         } catch (Exception | LinkageError e) {

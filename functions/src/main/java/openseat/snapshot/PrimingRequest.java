@@ -11,7 +11,8 @@ import openseat.http.Json;
 /// @param link which of the primed table's links the variable `key` stands for; blank without one
 /// @param body of a form; blank for a GET
 /// @param accept the header
-public record PrimingRequest(String route, String link, String body, String accept) {
+/// @param status that the answer has; another would mean that little is primed
+public record PrimingRequest(String route, String link, String body, String accept, int status) {
 
     private static final String PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
@@ -22,17 +23,22 @@ public record PrimingRequest(String route, String link, String body, String acce
 
     /// A browser opens a private page.
     public static PrimingRequest page(String route, String link) {
-        return new PrimingRequest(route, link, "", PAGE);
+        return new PrimingRequest(route, link, "", PAGE, 200);
     }
 
     /// A program asks for JSON.
     public static PrimingRequest json(String route, String link) {
-        return new PrimingRequest(route, link, "", "application/json");
+        return new PrimingRequest(route, link, "", "application/json", 200);
     }
 
     /// A browser sends a form.
     public static PrimingRequest form(String route, String link, String body) {
-        return new PrimingRequest(route, link, body, PAGE);
+        return new PrimingRequest(route, link, body, PAGE, 303);
+    }
+
+    /// The same, answered otherwise than by a page or, to a form, by the way to one.
+    public PrimingRequest answeredBy(int other) {
+        return new PrimingRequest(route, link, body, accept, other);
     }
 
     /// What API Gateway sends for it.

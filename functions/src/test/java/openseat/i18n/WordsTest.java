@@ -30,6 +30,14 @@ class WordsTest {
 
     @ParameterizedTest
     @MethodSource("tags")
+    void fileBeginsWithWhatIsReadAtTheStart(String tag) {
+        var head = Bundles.head(tag, "language.");
+        assertThat(head).containsKeys("language.lang", "language.name", "language.direction");
+        assertThat(Bundles.of(tag)).containsAllEntriesOf(head);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tags")
     void everyLanguageFillsTheSameGaps(String tag) {
         Bundles.of("en")
                 .forEach((key, english) -> assertThat(new HashSet<>(

@@ -74,6 +74,7 @@ final class ColdStarts implements Section {
                 NAME,
                 List.of(CPU, WALL, CLASSES),
                 CPU,
+                _ -> true,
                 List.of(Subjects.NAIVE, Subjects.SPRING));
     }
 }

@@ -10,19 +10,20 @@ import openseat.local.http.Json;
 /// (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
 final class GatewayEvents {
 
-    private static final String HOST = "abcdefghij.execute-api.eu-central-1.amazonaws.com";
+    static final String HOST = "abcdefghij.execute-api.eu-central-1.amazonaws.com";
 
     private GatewayEvents() {}
 
     /// @param route such as `GET /events/{eventId}`
-    static byte[] get(String path, String query, String route, Map<String, String> parameters) {
-        return Json.bytes(event("GET", path, query, route, parameters));
+    /// @param host the API's name, as the browser asks for it
+    static byte[] get(String host, String path, String query, String route, Map<String, String> parameters) {
+        return Json.bytes(event("GET", host, path, query, route, parameters));
     }
 
     /// A form that a browser sends.
     static byte[] post(
             String path, String route, Map<String, String> parameters, Map<String, String> fields, String accept) {
-        var event = event("POST", path, "", route, parameters);
+        var event = event("POST", HOST, path, "", route, parameters);
         var headers = new LinkedHashMap<>(Json.map(event.get("headers")));
         headers.put("accept", accept);
         headers.put("content-type", "application/x-www-form-urlencoded");
@@ -32,7 +33,7 @@ final class GatewayEvents {
     }
 
     private static Map<String, Object> event(
-            String method, String path, String query, String route, Map<String, String> parameters) {
+            String method, String host, String path, String query, String route, Map<String, String> parameters) {
         var http = new LinkedHashMap<String, Object>();
         http.put("method", method);
         http.put("path", path);
@@ -42,8 +43,8 @@ final class GatewayEvents {
         var context = new LinkedHashMap<String, Object>();
         context.put("accountId", "123456789012");
         context.put("apiId", "abcdefghij");
-        context.put("domainName", HOST);
-        context.put("domainPrefix", "abcdefghij");
+        context.put("domainName", host);
+        context.put("domainPrefix", host.replaceFirst("\\..*", ""));
         context.put("http", http);
         context.put("requestId", "JKJaXmPLvHcESHA=");
         context.put("routeKey", route);
@@ -55,19 +56,19 @@ final class GatewayEvents {
         event.put("routeKey", route);
         event.put("rawPath", path);
         event.put("rawQueryString", query);
-        event.put("headers", headers());
+        event.put("headers", headers(host));
         event.put("pathParameters", parameters);
         event.put("requestContext", context);
         event.put("isBase64Encoded", false);
         return event;
     }
 
-    private static Map<String, Object> headers() {
+    private static Map<String, Object> headers(String host) {
         var headers = new LinkedHashMap<String, Object>();
         headers.put("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
         headers.put("accept-encoding", "gzip, deflate, br, zstd");
         headers.put("accept-language", "ar,en;q=0.5");
-        headers.put("host", HOST);
+        headers.put("host", host);
         headers.put("sec-fetch-site", "same-origin");
         headers.put("user-agent", "Mozilla/5.0 (Android 10; Mobile; rv:140.0)");
         headers.put("x-amzn-trace-id", "Root=1-5e6722a7-cc56xmpl46db7ae02d4da47e");

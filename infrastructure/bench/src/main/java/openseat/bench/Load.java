@@ -212,7 +212,14 @@ final class Load implements Section {
 
     static void print(int people, Results results) {
         System.out.printf("%nLoad: %,d people at 10,000 a minute, %d mails a second%n", people, MAIL_PER_SECOND);
-        Tables.print("", results, NAME, List.of("trips", "read units", "write units", "cpu ms"), "cpu ms", List.of());
+        Tables.print(
+                "",
+                results,
+                NAME,
+                List.of("trips", "read units", "write units", "cpu ms"),
+                "cpu ms",
+                _ -> false,
+                List.of());
         for (var figure : List.of(LATENCY, PRESS, LETTER, TICKET)) {
             var samples = results.of(NAME, EVERYTHING, figure);
             System.out.printf(

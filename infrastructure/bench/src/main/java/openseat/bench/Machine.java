@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import openseat.local.lambda.LogLines;
 import openseat.local.runtime.ExecutionEnvironment;
 import openseat.local.runtime.ProcessOptions;
@@ -15,14 +16,21 @@ import openseat.local.runtime.ProcessOptions;
 /// Starts functions as Lambda does: under its runtime client, on one core, with AWS behind TLS.
 final class Machine {
 
-    /// The last core, so that the harness and DynamoDB have the others.
-    private static final String CORE = Integer.toString(Runtime.getRuntime().availableProcessors() - 1);
+    private static final Pattern ALLOWED = Pattern.compile("Cpus_allowed_list:.*?(\\d+)\\s*$", Pattern.MULTILINE);
 
+    private final String core = lastCore();
     private final Certificate certificate;
     private final LogLines log = new LogLines(Clock.systemUTC());
 
     Machine() throws IOException {
         certificate = Certificate.create();
+    }
+
+    /// The last one that this process may use
+    /// (https://man7.org/linux/man-pages/man5/proc_pid_status.5.html).
+    private static String lastCore() throws IOException {
+        var allowed = ALLOWED.matcher(Files.readString(Path.of("/proc/self/status")));
+        return allowed.find() ? allowed.group(1) : "0";
     }
 
     /// What the functions printed and logged.
@@ -43,7 +51,7 @@ final class Machine {
         // The launcher of the JVM reads it, besides the options that the template sets.
         var variables = Map.of("JDK_JAVA_OPTIONS", certificate.trustOptions() + more);
         var options = new ProcessOptions(
-                List.of("taskset", "-c", CORE), variables, Optional.of(certificate.context()), false);
+                List.of("taskset", "-c", core), variables, Optional.of(certificate.context()), false);
         try {
             return new ExecutionEnvironment(
                     subject.function(), subject.build(), subject.endpoint(), options, Clock.systemUTC(), log);

@@ -2,12 +2,23 @@ package openseat.bench;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Runs the sections of the benchmark: `[--quick] [--only SECTION] [--out FILE]`.
 public final class Main {
+
+    private static final List<String> SECTIONS = List.of(
+            Load.NAME,
+            Growth.NAME,
+            Contention.NAME,
+            Bytes.NAME,
+            ColdStarts.NAME,
+            Restores.NAME,
+            WarmRequests.NAME,
+            Money.NAME);
 
     private Main() {}
 
@@ -16,11 +27,14 @@ public final class Main {
         var options = List.of(args);
         var scale = options.contains("--quick") ? Scale.QUICK : Scale.FULL;
         var only = value(options, "--only", "");
+        if (!only.isEmpty() && !SECTIONS.contains(only)) {
+            throw new IllegalArgumentException("--only takes one of " + SECTIONS);
+        }
         var root = Path.of(System.getProperty("openseat.root", "."));
         var results = new Results(about(options));
         for (var section : inThisProcess(root)) {
             if (only.isEmpty() || only.equals(section.name())) {
-                section.run(scale, results);
+                run(section, scale, results);
             }
         }
         // After the others, whose milliseconds it takes.
@@ -31,14 +45,21 @@ public final class Main {
             runDeployed(root, only, scale, results);
         }
         if (only.isEmpty() || only.equals(money.name())) {
-            money.run(scale, results);
+            run(money, scale, results);
         }
         var out = Path.of(value(
                 options,
                 "--out",
-                root.resolve("infrastructure/bench/target/results.json").toString()));
+                root.resolve("infrastructure/bench/target/results%s.json".formatted(only.isEmpty() ? "" : "-" + only))
+                        .toString()));
         results.write(out);
         System.out.println("\nAll samples: " + out);
+    }
+
+    private static void run(Section section, Scale scale, Results results) throws Exception {
+        var began = System.nanoTime();
+        section.run(scale, results);
+        System.out.printf("(%s: %d s)%n", section.name(), (System.nanoTime() - began) / 1_000_000_000);
     }
 
     private static void runDeployed(Path root, String only, Scale scale, Results results) throws Exception {
@@ -46,7 +67,7 @@ public final class Main {
             var machine = new Machine();
             for (var section : sections(machine, subjects)) {
                 if (only.isEmpty() || only.equals(section.name())) {
-                    section.run(scale, results);
+                    run(section, scale, results);
                 }
             }
         }
@@ -60,14 +81,16 @@ public final class Main {
     private static List<Section> sections(Machine machine, Subjects subjects) {
         var all = subjects.get(
                 Subjects.REGISTER, Subjects.PAGE, Subjects.MANAGE, Subjects.NAIVE, Subjects.SPRING, Subjects.FLOOR);
+        var warm = new ArrayList<>(all);
+        warm.add(2, subjects.get(Subjects.PAGE_ANEW));
         var snapshots =
                 subjects.get(Subjects.REGISTER, Subjects.PAGE, Subjects.MANAGE, Subjects.NAIVE, Subjects.SPRING);
-        return List.of(new ColdStarts(machine, all), new Restores(machine, snapshots), new WarmRequests(machine, all));
+        return List.of(new ColdStarts(machine, all), new Restores(machine, snapshots), new WarmRequests(machine, warm));
     }
 
     private static String value(List<String> options, String name, String otherwise) {
         var at = options.indexOf(name);
-        return at < 0 ? otherwise : options.get(at + 1);
+        return at < 0 || at + 1 == options.size() ? otherwise : options.get(at + 1);
     }
 
     private static Map<String, Object> about(List<String> options) {

@@ -1,11 +1,9 @@
 package openseat.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// What registrations cost by a dated price list, beside a naive design.
 ///
@@ -56,23 +54,24 @@ final class Money implements Section {
         /// As in README.md.
         String sentence() {
             var mail = openseat.perThousand().get(Cost.MAIL);
-            return """
+            return text(
+                    """
                     A thousand people who register, confirm and are reminded twice cost about %.0f US cents: %.0f for their mails,
                     and %.0f for functions, table, API, logs and traffic together. Without registrations it is about %.0f cents a
                     month, because no server is waiting. [The arithmetic](docs/deploying.md#costs).
-                    """.formatted(
+                    """,
                     100 * openseat.thousand(), 100 * mail, 100 * (openseat.thousand() - mail), 100 * openseat.idle());
         }
 
         /// As in docs/deploying.md.
         String table() {
-            var text = new StringBuilder("""
+            var text = new StringBuilder(text("""
                     For a thousand people who register, confirm and are reminded twice, by the list prices of %s of %s in US
                     dollars, without the free tier:
 
                     | | of each registration | sum | naive |
                     | --- | --- | --- | --- |
-                    """.formatted(prices.text("region"), prices.text("date")));
+                    """, prices.text("region"), prices.text("date")));
             row(text, Cost.MAIL, "%.0f mails, %.1f KB of calendar files", life.mails(), life.attachedBytes() / 1000);
             row(text, Cost.WRITES, "%.0f write units", life.writeUnits());
             row(text, Cost.READS, "%.0f read units", life.readUnits());
@@ -81,46 +80,48 @@ final class Money implements Section {
             row(text, Cost.LAMBDA, "%.0f runs, %.2f GB-s", life.requests() + 2, openseat.gigabyteSeconds());
             row(text, Cost.LOGS, "%.1f KB", (life.requests() * 500 + 600) / 1000);
             row(text, Cost.TRANSFER, "%.0f KB", life.sentBytes() / 1000);
-            text.append("| together | | %.3f | %.3f |\n".formatted(openseat.thousand(), naive.thousand()));
-            text.append("""
+            text.append(text("| together | | %.4f | %.4f |\n", openseat.thousand(), naive.thousand()));
+            text.append(text(
+                    """
 
                     With the two months of one event, a hundred thousand cost %.0f dollars, and a million %.0f. Without any
                     registrations, upkeep still looks every minute whether something is due, by %.0f queries that cost half a
                     read unit even when they find nothing: about %.0f cents a month.
-                    """.formatted(
+                    """,
                     openseat.total(100_000), openseat.total(1_000_000), idleUpkeep.calls(), 100 * openseat.idle()));
             return text.toString();
         }
 
         private void row(StringBuilder text, String item, String format, Object... values) {
-            text.append("| %s | %s | %.3f | %.3f |\n"
-                    .formatted(
-                            item,
-                            String.format(Locale.ROOT, format, values),
-                            openseat.perThousand().get(item),
-                            naive.perThousand().get(item)));
+            text.append(text(
+                    "| %s | %s | %.4f | %.4f |\n",
+                    item,
+                    text(format, values),
+                    openseat.perThousand().get(item),
+                    naive.perThousand().get(item)));
         }
     }
 
-    /// The samples that were committed; none before there are any.
-    static Results committed(Path root) throws IOException {
-        var file = root.resolve("infrastructure/bench/results.json");
-        return Files.exists(file) ? Results.read(file) : new Results(Map.of());
+    /// The same in every country.
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 
-    /// Where nothing was measured, what a first measurement on 2026-11-26 gave.
+    /// The samples that were committed.
+    static Results committed(Path root) throws IOException {
+        return Results.read(root.resolve("infrastructure/bench/results.json"));
+    }
+
     private static Cost.Cpu cpu(Results measured) {
         return new Cost.Cpu(
-                millis(measured, Subjects.REGISTER, 2.5),
-                millis(measured, Subjects.PAGE, 6.2),
-                millis(measured, Subjects.MANAGE, 6.2),
-                millis(measured, Subjects.NAIVE, 1.75));
+                millis(measured, Subjects.REGISTER),
+                millis(measured, Subjects.PAGE_ANEW),
+                millis(measured, Subjects.MANAGE),
+                millis(measured, Subjects.NAIVE));
     }
 
-    private static double millis(Results measured, String subject, double otherwise) {
-        return measured.subjects(WarmRequests.NAME).contains(subject)
-                ? measured.of(WarmRequests.NAME, subject, WarmRequests.CPU).median()
-                : otherwise;
+    private static double millis(Results measured, String subject) {
+        return measured.of(WarmRequests.NAME, subject, WarmRequests.CPU).median();
     }
 
     private static void print(int number, Costs costs, Results results) {

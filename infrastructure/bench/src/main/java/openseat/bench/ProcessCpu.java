@@ -43,9 +43,15 @@ final class ProcessCpu {
     }
 
     /// Returns once the process has been idle for a while, such as after its JIT compiler has caught up.
+    ///
+    /// @throws IllegalStateException if it is still busy after half a minute
     void awaitIdle() {
+        var end = System.nanoTime() + 30_000_000_000L;
         var quiet = 0;
         for (var last = nanos(); quiet < 3; ) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("The process does not become idle.");
+            }
             sleep(30);
             var now = nanos();
             quiet = now - last < 300_000 ? quiet + 1 : 0;

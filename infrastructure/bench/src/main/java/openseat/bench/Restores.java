@@ -60,6 +60,7 @@ final class Restores implements Section {
                 NAME,
                 List.of(CPU, WALL),
                 CPU,
+                _ -> true,
                 List.of(Subjects.NAIVE, Subjects.SPRING));
     }
 }

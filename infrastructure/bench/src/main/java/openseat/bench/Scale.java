@@ -10,8 +10,8 @@ package openseat.bench;
 record Scale(int starts, int rounds, int perRound, int requests, int mostStored) {
 
     /// Ends within 20 minutes on two cores.
-    static final Scale FULL = new Scale(7, 12, 400, 10_000, 100_000);
+    static final Scale FULL = new Scale(7, 8, 400, 10_000, 100_000);
 
     /// Ends within five.
-    static final Scale QUICK = new Scale(3, 4, 200, 600, 1_000);
+    static final Scale QUICK = new Scale(3, 5, 200, 600, 1_000);
 }

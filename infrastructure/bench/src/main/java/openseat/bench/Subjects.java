@@ -31,6 +31,7 @@ final class Subjects implements AutoCloseable {
 
     static final String REGISTER = "Openseat, a registration";
     static final String PAGE = "Openseat, a page";
+    static final String PAGE_ANEW = "Openseat, a page made anew";
     static final String MANAGE = "Openseat, a private page";
     static final String NAIVE = "naive";
     static final String SPRING = "Spring Cloud Function";
@@ -42,6 +43,7 @@ final class Subjects implements AutoCloseable {
     private static final String HTML = "text/html";
     private static final Pattern LINK = Pattern.compile("/registrations/([A-Za-z0-9_-]{43})");
     private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final LocalRunner local;
     private final Template peers;
@@ -69,7 +71,9 @@ final class Subjects implements AutoCloseable {
         peersEndpoint = new AwsEndpoint(peers, Map.of("dynamodb", dynamoDb));
         publishToPeers();
         ours(REGISTER, "RegisterFunction", Subjects::registration, 303, true);
-        ours(PAGE, "EventsFunction", Subjects::page, 200, false);
+        ours(PAGE, "EventsFunction", () -> page(GatewayEvents.HOST), 200, false);
+        // Under a name that nobody has asked for before, since pages are kept by name.
+        ours(PAGE_ANEW, "EventsFunction", () -> page("n%d.example.org".formatted(NAMES.incrementAndGet())), 200, false);
         var key = privateKey();
         ours(MANAGE, "ManageFunction", () -> managePage(key), 200, false);
         peer(NAIVE, "NaiveFunction", 303, true);
@@ -127,12 +131,13 @@ final class Subjects implements AutoCloseable {
                 "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
     }
 
-    private static byte[] page() {
-        return GatewayEvents.get(PATH, "lang=ar", "GET /events/{eventId}", Map.of("eventId", EVENT));
+    private static byte[] page(String host) {
+        return GatewayEvents.get(host, PATH, "lang=ar", "GET /events/{eventId}", Map.of("eventId", EVENT));
     }
 
     private static byte[] managePage(String key) {
         return GatewayEvents.get(
+                GatewayEvents.HOST,
                 PATH + "/registrations/" + key,
                 "",
                 "GET /events/{eventId}/registrations/{key}",

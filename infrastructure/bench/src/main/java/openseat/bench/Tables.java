@@ -2,6 +2,7 @@ package openseat.bench;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /// Prints what was measured: medians with their quartiles, and the ratio to each peer, paired by round.
 final class Tables {
@@ -9,8 +10,15 @@ final class Tables {
     private Tables() {}
 
     /// @param compared the figure whose ratios are printed
+    /// @param comparable which subjects are compared: those that do what the peers do
     static void print(
-            String title, Results results, String section, List<String> figures, String compared, List<String> peers) {
+            String title,
+            Results results,
+            String section,
+            List<String> figures,
+            String compared,
+            Predicate<String> comparable,
+            List<String> peers) {
         System.out.println("\n" + title);
         var head = new StringBuilder("%-30s".formatted(""));
         figures.forEach(figure -> head.append("%24s".formatted(figure)));
@@ -21,7 +29,7 @@ final class Tables {
             for (var figure : figures) {
                 line.append("%24s".formatted(text(results.of(section, subject, figure))));
             }
-            for (var peer : peers) {
+            for (var peer : comparable.test(subject) ? peers : List.<String>of()) {
                 line.append("%28s"
                         .formatted(text(
                                 results.of(section, subject, compared).over(results.of(section, peer, compared)))));

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class MoneyTest {
 
     private static final Path ROOT = Path.of("../..");
-    private static final Pattern BLOCK =
-            Pattern.compile("(<!-- Computed by infrastructure/bench. -->\n)(.*?)(<!-- So far. -->)", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.([0-9]+))?");
+    private static final Pattern BLOCK = Pattern.compile(
+            "(<!-- Computed by infrastructure/bench. -->\n)(.*?)(<!-- End of what is computed. -->)", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9-])[0-9]+(?:\\.([0-9]+))?(?![0-9-])");
 
     /// Zipped pages with random links differ by some bytes.
     private static final double TOLERANCE = 0.02;

@@ -1,0 +1,30 @@
+package openseat.snapshot;
+
+import openseat.AwsClients;
+import openseat.Keys;
+import openseat.dynamodb.Table;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/// A few calls to DynamoDB over the network, for the code of HTTP and TLS.
+///
+/// They are signed with invented credentials, which DynamoDB refuses: so they need no right, read nothing, and leave no
+/// credential in the snapshot. Each closes its connection, and has a client of its own, with which its TLS session
+/// goes.
+final class FirstConnections {
+
+    /// Most of the work of a handshake is compiled by then.
+    private static final int COUNT = 8;
+
+    private FirstConnections() {}
+
+    /// @throws software.amazon.awssdk.core.exception.SdkClientException if DynamoDB cannot be reached
+    static void openAndClose(String table) {
+        for (var connection = 0; connection < COUNT; connection++) {
+            try (var client = AwsClients.dynamoDbClosingConnections(Priming.INVENTED)) {
+                new Table(client, table).get(Keys.event("priming"));
+            } catch (AwsServiceException e) {
+                // As expected.
+            }
+        }
+    }
+}
