@@ -16,6 +16,7 @@ import openseat.local.dynamodb.ItemSize;
 import openseat.local.ses.SentMail;
 import openseat.local.testkit.DigestReader;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How large pages, mails, items and the artefact are.
@@ -51,7 +52,7 @@ final class Bytes implements Section {
                 keep(results, "ticket, " + tag, size(mails.getLast()));
                 keep(results, "digest, " + tag, digest(stack, tag));
             }
-            stack.register(TestStack.SAMPLE, ADDRESS.formatted("largest"), largest());
+            stack.register(TestStack.SAMPLE, ADDRESS.formatted("largest"), Web.largestAnswers());
             items(stack, results);
         }
         var build = root.resolve(".aws-sam/build/RegisterFunction");
@@ -96,36 +97,6 @@ final class Bytes implements Section {
             throw new IllegalStateException("There is no digest in " + tag + ".");
         }
         return size(stack.mailTo(reader));
-    }
-
-    /// Every answer as long as the form allows.
-    private static String[] largest() {
-        return new String[] {
-            "name",
-            "ا".repeat(80),
-            "organization",
-            "界".repeat(120),
-            "participantType",
-            "civil-society",
-            "interpretation",
-            "zh-Hant-TW",
-            "access",
-            "captions",
-            "access",
-            "sign",
-            "access",
-            "step-free",
-            "access",
-            "documents",
-            "accessNote",
-            "語".repeat(200),
-            "zone",
-            "America/Argentina/ComodRivadavia",
-            "places",
-            "10",
-            "lang",
-            "zh"
-        };
     }
 
     private static void items(TestStack stack, Results results) {

@@ -52,6 +52,36 @@ public final class Web {
         return String.join("&", pairs);
     }
 
+    /// Every answer as long as the form allows.
+    public static String[] largestAnswers() {
+        return new String[] {
+            "name",
+            "ا".repeat(80),
+            "organization",
+            "界".repeat(120),
+            "participantType",
+            "civil-society",
+            "interpretation",
+            "zh-Hant-TW",
+            "access",
+            "captions",
+            "access",
+            "sign",
+            "access",
+            "step-free",
+            "access",
+            "documents",
+            "accessNote",
+            "語".repeat(200),
+            "zone",
+            "America/Argentina/ComodRivadavia",
+            "places",
+            "10",
+            "lang",
+            "zh"
+        };
+    }
+
     public static String location(HttpResponse<?> response) {
         return response.headers().firstValue("location").orElse("");
     }

@@ -10,34 +10,40 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// What README.md and docs/deploying.md say about cost is computed; `-Dopenseat.money=write` writes it anew.
-class MoneyTest {
+/// What README.md and docs/deploying.md say about cost and speed is computed from the samples in results.json and from
+/// counted calls; `-Dopenseat.computed=write` writes it anew.
+class ComputedTextTest {
 
     private static final Path ROOT = Path.of("../..");
-    private static final Pattern BLOCK = Pattern.compile(
-            "(<!-- Computed by infrastructure/bench. -->\n)(.*?)(<!-- End of what is computed. -->)", Pattern.DOTALL);
+    private static final String BLOCK =
+            "(<!-- Computed by infrastructure/bench: %s. -->\n)(.*?)(<!-- End of what is computed. -->)";
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9-])[0-9]+(?:\\.([0-9]+))?(?![0-9-])");
 
     /// Zipped pages with random links differ by some bytes.
     private static final double TOLERANCE = 0.02;
 
     @Test
-    void readmeAndManualSayWhatIsComputed() throws IOException {
+    void costIsWhatIsComputed() throws IOException {
         var costs = Money.Costs.compute(ROOT, Money.committed(ROOT));
-        compare("README.md", costs.sentence());
-        compare("docs/deploying.md", costs.table());
+        compare("README.md", "cost", costs.sentence());
+        compare("docs/deploying.md", "cost", costs.table());
     }
 
-    private static void compare(String name, String computed) throws IOException {
+    @Test
+    void speedIsWhatWasMeasured() throws IOException {
+        compare("README.md", "speed", Speed.table(Money.committed(ROOT)));
+    }
+
+    private static void compare(String name, String what, String computed) throws IOException {
         var file = ROOT.resolve(name);
         var text = Files.readString(file);
-        var block = BLOCK.matcher(text);
+        var block = Pattern.compile(BLOCK.formatted(what), Pattern.DOTALL).matcher(text);
         assertThat(block.find()).as("a computed block in " + name).isTrue();
         if (isSame(block.group(2), computed)) {
             return;
         }
-        assertThat(System.getProperty("openseat.money", ""))
-                .as(name + " must say, by -Dopenseat.money=write:\n" + computed)
+        assertThat(System.getProperty("openseat.computed", ""))
+                .as(name + " must say, by -Dopenseat.computed=write:\n" + computed)
                 .isEqualTo("write");
         Files.writeString(file, text.substring(0, block.end(1)) + computed + text.substring(block.start(3)));
     }
