@@ -51,8 +51,11 @@ public final class EventsFunction extends PageFunction {
     private final ResponseCache pages = new ResponseCache();
 
     /// All that an event's page depends on, beside the code.
+    ///
+    /// @param document the event as it was published; a revision would not do, because an event that was deleted
+    ///                 and published again starts with revision 1 again
     private record PageKey(
-            Object event,
+            String document,
             SeatsLeft left,
             RegistrationStatus status,
             Language language,
@@ -61,7 +64,11 @@ public final class EventsFunction extends PageFunction {
 
     /// All that the list of events depends on.
     private record ListKey(
-            List<Object> events, List<RegistrationStatus> status, Language language, boolean isNamed, String origin) {}
+            List<String> documents,
+            List<RegistrationStatus> status,
+            Language language,
+            boolean isNamed,
+            String origin) {}
 
     public EventsFunction() {
         this(Environment.fromEnvironment());
@@ -120,7 +127,7 @@ public final class EventsFunction extends PageFunction {
         var shown = all.stream().map(PublishedEvent::event).toList();
         var now = now();
         var key = new ListKey(
-                all.stream().map(EventsFunction::identity).toList(),
+                all.stream().map(PublishedEvent::document).toList(),
                 shown.stream().map(event -> event.registrationStatus(now)).toList(),
                 language(request),
                 namesLanguage(request),
@@ -134,11 +141,6 @@ public final class EventsFunction extends PageFunction {
         return request.wantsJson() ? events.find(id) : recent.find(id);
     }
 
-    /// Which content an event has: one that was deleted and published again starts again with revision 1.
-    private static Object identity(PublishedEvent published) {
-        return List.of(published.event().id(), published.revision(), published.at());
-    }
-
     private Response event(Request request, PublishedEvent published) {
         if (request.wantsJson()) {
             return Response.of(200, "application/json", published.document())
@@ -148,7 +150,7 @@ public final class EventsFunction extends PageFunction {
         var left = seats.left(published.event());
         var now = now();
         var key = new PageKey(
-                identity(published),
+                published.document(),
                 left,
                 published.event().registrationStatus(now),
                 language(request),
