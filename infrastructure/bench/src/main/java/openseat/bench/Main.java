@@ -3,14 +3,20 @@ package openseat.bench;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// Runs the sections of the benchmark: `[--quick] [--only SECTION] [--out FILE]`.
+/// Runs the sections of the benchmark: `[--quick] [--only SECTION,SECTION] [--out FILE]`.
 public final class Main {
 
-    private static final List<String> SECTIONS = List.of(
+    /// Those that run what `sam build` made.
+    private static final Set<String> DEPLOYED = Set.of(ColdStarts.NAME, Restores.NAME, WarmRequests.NAME);
+
+    private static final Set<String> SECTIONS = new LinkedHashSet<>(List.of(
             Load.NAME,
             Growth.NAME,
             Contention.NAME,
@@ -18,7 +24,7 @@ public final class Main {
             ColdStarts.NAME,
             Restores.NAME,
             WarmRequests.NAME,
-            Money.NAME);
+            Money.NAME));
 
     private Main() {}
 
@@ -26,31 +32,27 @@ public final class Main {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         var options = List.of(args);
         var scale = options.contains("--quick") ? Scale.QUICK : Scale.FULL;
-        var only = value(options, "--only", "");
-        if (!only.isEmpty() && !SECTIONS.contains(only)) {
-            throw new IllegalArgumentException("--only takes one of " + SECTIONS);
-        }
+        var only = sections(value(options, "--only", ""));
         var root = Path.of(System.getProperty("openseat.root", "."));
         var results = new Results(about(options));
         for (var section : inThisProcess(root)) {
-            if (only.isEmpty() || only.equals(section.name())) {
+            if (only.contains(section.name())) {
                 run(section, scale, results);
             }
         }
-        // After the others, whose milliseconds it takes.
-        var money = new Money(root);
-        var isDeployed = !only.equals(money.name())
-                && inThisProcess(root).stream().noneMatch(section -> only.equals(section.name()));
-        if (isDeployed) {
+        if (!Collections.disjoint(only, DEPLOYED)) {
             runDeployed(root, only, scale, results);
         }
-        if (only.isEmpty() || only.equals(money.name())) {
+        // After the others, whose milliseconds it takes.
+        var money = new Money(root);
+        if (only.contains(money.name())) {
             run(money, scale, results);
         }
         var out = Path.of(value(
                 options,
                 "--out",
-                root.resolve("infrastructure/bench/target/results%s.json".formatted(only.isEmpty() ? "" : "-" + only))
+                root.resolve("infrastructure/bench/target/results%s.json"
+                                .formatted(only.equals(SECTIONS) ? "" : "-" + String.join("-", only)))
                         .toString()));
         results.write(out);
         System.out.println("\nAll samples: " + out);
@@ -62,11 +64,11 @@ public final class Main {
         System.out.printf("(%s: %d s)%n", section.name(), (System.nanoTime() - began) / 1_000_000_000);
     }
 
-    private static void runDeployed(Path root, String only, Scale scale, Results results) throws Exception {
+    private static void runDeployed(Path root, Set<String> only, Scale scale, Results results) throws Exception {
         try (var subjects = Subjects.open(root)) {
             var machine = new Machine();
             for (var section : sections(machine, subjects)) {
-                if (only.isEmpty() || only.equals(section.name())) {
+                if (only.contains(section.name())) {
                     run(section, scale, results);
                 }
             }
@@ -86,6 +88,14 @@ public final class Main {
         var snapshots =
                 subjects.get(Subjects.REGISTER, Subjects.PAGE, Subjects.MANAGE, Subjects.NAIVE, Subjects.SPRING);
         return List.of(new ColdStarts(machine, all), new Restores(machine, snapshots), new WarmRequests(machine, warm));
+    }
+
+    private static Set<String> sections(String only) {
+        var names = only.isEmpty() ? SECTIONS : new LinkedHashSet<>(List.of(only.split(",")));
+        if (!SECTIONS.containsAll(names)) {
+            throw new IllegalArgumentException("--only takes some of " + String.join(",", SECTIONS));
+        }
+        return names;
     }
 
     private static String value(List<String> options, String name, String otherwise) {
