@@ -28,8 +28,10 @@ final class Speed {
                 NONE));
         text.append("""
 
-                Medians, with quartiles in parentheses, on %s (%s), each function on one core, by `%s`. The least that any
-                Java function can take is %s ms for a first answer and %s ms for a warm one.
+                Medians, with quartiles in parentheses, each function on one core, on %s
+                (%s), by
+                `%s`. The least that any Java function can take is %s ms for a
+                first answer, and %s ms for a warm one.
                 """.formatted(
                         results.about("date"),
                         results.about("machine"),
