@@ -63,7 +63,7 @@ final class Bytes implements Section {
     }
 
     private static void keep(Results results, String subject, long bytes) {
-        results.add(NAME, subject, SIZE, bytes);
+        results.add(NAME, subject, SIZE, (double) bytes);
     }
 
     private static int wire(TestStack stack, String address) {

@@ -31,7 +31,7 @@ final class ColdStarts implements Section {
     @Override
     public void run(Scale scale, Results results) throws IOException {
         for (var subject : subjects) {
-            results.add(NAME, subject.name(), CLASSES, classes(subject.onDemand()));
+            results.add(NAME, subject.name(), CLASSES, (double) classes(subject.onDemand()));
         }
         for (var start = 0; start < scale.starts(); start++) {
             for (var subject : subjects) {

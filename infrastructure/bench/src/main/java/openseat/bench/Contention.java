@@ -71,8 +71,8 @@ final class Contention implements Section {
                 throw new IllegalStateException("%d confirmed, %d busy, %d seats taken of %d"
                         .formatted(confirmed, busy, stack.count(EVENT, "taken"), PEOPLE));
             }
-            results.add(NAME, subject(millis), CONFIRMED, confirmed);
-            results.add(NAME, subject(millis), BUSY, busy);
+            results.add(NAME, subject(millis), CONFIRMED, (double) confirmed);
+            results.add(NAME, subject(millis), BUSY, (double) busy);
             results.add(NAME, subject(millis), CALLS, transactions.doubleValue() / PEOPLE);
             presses.forEach(press -> results.add(NAME, subject(millis), WALL, press.millis));
         }

@@ -2,6 +2,7 @@ package openseat.bench;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -105,7 +106,7 @@ public final class Main {
 
     private static Map<String, Object> about(List<String> options) {
         var about = new LinkedHashMap<String, Object>();
-        about.put("date", LocalDate.now().toString());
+        about.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         about.put("command", ("infrastructure/bench/run " + String.join(" ", options)).strip());
         about.put(
                 "machine",

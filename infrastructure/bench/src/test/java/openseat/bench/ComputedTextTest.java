@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 class ComputedTextTest {
 
     private static final Path ROOT = Path.of("../..");
-    private static final String BLOCK =
-            "(<!-- Computed by infrastructure/bench: %s. -->\n)(.*?)(<!-- End of what is computed. -->)";
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9-])[0-9]+(?:\\.([0-9]+))?(?![0-9-])");
 
     /// Zipped pages with random links differ by some bytes.
@@ -37,7 +35,11 @@ class ComputedTextTest {
     private static void compare(String name, String what, String computed) throws IOException {
         var file = ROOT.resolve(name);
         var text = Files.readString(file);
-        var block = Pattern.compile(BLOCK.formatted(what), Pattern.DOTALL).matcher(text);
+        var block = Pattern.compile(
+                        "(<!-- Computed by infrastructure/bench: " + what
+                                + ". -->\n)(.*?)(<!-- End of what is computed. -->)",
+                        Pattern.DOTALL)
+                .matcher(text);
         assertThat(block.find()).as("a computed block in " + name).isTrue();
         if (isSame(block.group(2), computed)) {
             return;
