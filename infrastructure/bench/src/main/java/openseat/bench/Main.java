@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Runs the sections of the benchmark: `[--quick] [--only SECTION,SECTION] [--out FILE]`.
+/// Runs the sections of the benchmark: `[--quick] [--only SECTION,SECTION] [--people NUMBER] [--out FILE]`.
 public final class Main {
 
     /// Those that run what `sam build` made.
@@ -32,7 +32,9 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         var options = List.of(args);
-        var scale = options.contains("--quick") ? Scale.QUICK : Scale.FULL;
+        var usual = options.contains("--quick") ? Scale.QUICK : Scale.FULL;
+        var scale =
+                usual.withRequests(Integer.parseInt(value(options, "--people", Integer.toString(usual.requests()))));
         var only = sections(value(options, "--only", ""));
         var root = Path.of(System.getProperty("openseat.root", "."));
         var results = new Results(about(options));
