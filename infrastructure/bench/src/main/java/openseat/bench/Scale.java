@@ -9,10 +9,10 @@ package openseat.bench;
 /// @param mostStored  registrations in the table, at most
 record Scale(int starts, int rounds, int perRound, int requests, int mostStored) {
 
-    /// Ends within 20 minutes on two cores.
+    /// Some 25 minutes on two cores.
     static final Scale FULL = new Scale(7, 8, 400, 3_000, 100_000);
 
-    /// Ends within five.
+    /// Some ten.
     static final Scale QUICK = new Scale(3, 5, 200, 600, 1_000);
 
     /// The same with as many people who register.
