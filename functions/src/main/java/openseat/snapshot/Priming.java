@@ -45,8 +45,9 @@ public final class Priming {
         }
         try {
             var settings = new Settings(System.getenv());
+            var table = PrimedTable.read();
             for (var round = 0; round < ROUNDS; round++) {
-                answers(function, requests, settings);
+                answers(function, requests, table, settings);
             }
             FirstConnections.openAndClose(settings.text("TABLE"));
         } catch (FailedRequest e) {
@@ -60,9 +61,11 @@ public final class Priming {
     ///
     /// @throws FailedRequest if one of them fails
     static List<String> answers(
-            Function<Environment, HttpFunction> function, List<PrimingRequest> requests, Settings settings)
+            Function<Environment, HttpFunction> function,
+            List<PrimingRequest> requests,
+            PrimedTable table,
+            Settings settings)
             throws IOException {
-        var table = PrimedTable.read();
         // Neither the time nor a random number may be the same in all that is restored.
         var clock = Clock.fixed(table.at(), ZoneOffset.UTC);
         var answers = new ArrayList<String>();

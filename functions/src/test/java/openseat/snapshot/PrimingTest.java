@@ -45,7 +45,7 @@ class PrimingTest {
     @MethodSource("functions")
     void eachRequestIsAnsweredInEachLanguage(
             Function<Environment, HttpFunction> function, List<PrimingRequest> requests) throws IOException {
-        var answers = Priming.answers(function, requests, SETTINGS);
+        var answers = Priming.answers(function, requests, PrimedTable.read(), SETTINGS);
         var languages = Language.all().size();
         assertThat(answers).hasSize(languages * requests.size());
         for (var number = 0; number < answers.size(); number++) {
@@ -59,7 +59,7 @@ class PrimingTest {
     @Test
     void failureEndsIt() {
         var requests = List.of(PrimingRequest.page("/"));
-        assertThatThrownBy(() -> Priming.answers(Failing::new, requests, SETTINGS))
+        assertThatThrownBy(() -> Priming.answers(Failing::new, requests, PrimedTable.read(), SETTINGS))
                 .isInstanceOf(Priming.FailedRequest.class)
                 .hasMessageContaining("ArithmeticException");
     }
