@@ -23,7 +23,7 @@ class PackagesTest {
             Set.of("", "page"),
             Set.of("event", "snapshot"),
             Set.of("calendar", "document", "form", "mail"),
-            Set.of("content", "seats", "subscription"),
+            Set.of("content", "seats", "subscription", "access"),
             Set.of("audience", "site", "registration"),
             Set.of("announcement", "publish", "report", "transition"),
             Set.of("digest", "manage", "join", "recipient", "register", "export", "feedback", "letter"),

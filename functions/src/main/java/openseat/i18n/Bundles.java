@@ -27,6 +27,7 @@ public final class Bundles {
     static final String DEFAULT = "en";
 
     private static final String SUFFIX = ".properties";
+    private static final String DESK = "desk/";
     private static final Map<String, Map<String, String>> READ = new ConcurrentHashMap<>();
 
     private Bundles() {}
@@ -46,6 +47,12 @@ public final class Bundles {
     /// The words of a language, by key.
     public static Map<String, String> of(String tag) {
         return READ.computeIfAbsent(tag, Bundles::read);
+    }
+
+    /// The words of the organizers' desk, by key; in the default language if there is no file of its own.
+    public static Map<String, String> ofDesk(String tag) {
+        var isTranslated = Bundles.class.getResource(DESK + tag + SUFFIX) != null;
+        return READ.computeIfAbsent(DESK + (isTranslated ? tag : DEFAULT), Bundles::read);
     }
 
     /// The words whose keys begin like this and with which the file begins: a small part of it.

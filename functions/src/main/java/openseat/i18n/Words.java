@@ -21,21 +21,39 @@ public final class Words {
 
     private static final String FULL_WIDTH = "，。：；？！）";
 
-    private static final Map<String, Words> READ = new ConcurrentHashMap<>();
+    /// Keys of the desk, whose words are in files of their own: no other page needs them.
+    private static final String DESK = "desk.";
 
+    private static final Map<String, Words> READ = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, Phrase>> READ_FOR_DESK = new ConcurrentHashMap<>();
+
+    private final String tag;
     private final Map<String, Phrase> phrases;
 
-    private Words(Map<String, String> bundle) {
-        this.phrases = bundle.entrySet().stream()
+    private Words(String tag) {
+        this.tag = tag;
+        this.phrases = phrases(Bundles.of(tag));
+    }
+
+    private static Map<String, Phrase> phrases(Map<String, String> bundle) {
+        return bundle.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Phrase.of(entry.getValue())));
     }
 
     public static Words in(Language language) {
-        return READ.computeIfAbsent(language.tag(), tag -> new Words(Bundles.of(tag)));
+        return READ.computeIfAbsent(language.tag(), Words::new);
     }
 
     public boolean has(String key) {
-        return phrases.containsKey(key);
+        return phraseOf(key) != null;
+    }
+
+    private Phrase phraseOf(String key) {
+        return key.startsWith(DESK)
+                ? READ_FOR_DESK
+                        .computeIfAbsent(tag, language -> phrases(Bundles.ofDesk(language)))
+                        .get(key)
+                : phrases.get(key);
     }
 
     /// The phrase with its values as they are: for our own values, such as numbers and dates.
@@ -80,7 +98,7 @@ public final class Words {
     }
 
     private void fill(String key, Object[] pairs, Writer<String> text, Writer<Object> value) {
-        var phrase = phrases.get(key);
+        var phrase = phraseOf(key);
         if (phrase == null) {
             throw new IllegalArgumentException("There is no phrase for the key " + key);
         }

@@ -8,12 +8,20 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WordsTest {
+
+    private static Map<String, String> bundle(String tag) {
+        var all = new TreeMap<>(Bundles.of(tag));
+        all.putAll(Bundles.ofDesk(tag));
+        return all;
+    }
 
     private final Words words = Words.in(Language.DEFAULT);
 
@@ -24,8 +32,8 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("tags")
     void everyLanguageSaysWhatEnglishSays(String tag) {
-        assertThat(new TreeSet<>(Bundles.of(tag).keySet()))
-                .isEqualTo(new TreeSet<>(Bundles.of("en").keySet()));
+        assertThat(new TreeSet<>(bundle(tag).keySet()))
+                .isEqualTo(new TreeSet<>(bundle("en").keySet()));
     }
 
     @ParameterizedTest
@@ -39,9 +47,9 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("tags")
     void everyLanguageFillsTheSameGaps(String tag) {
-        Bundles.of("en")
-                .forEach((key, english) -> assertThat(new HashSet<>(
-                                Phrase.of(Bundles.of(tag).get(key)).gaps()))
+        bundle("en")
+                .forEach((key, english) -> assertThat(
+                                new HashSet<>(Phrase.of(bundle(tag).get(key)).gaps()))
                         .as(tag + " " + key)
                         .isEqualTo(new HashSet<>(Phrase.of(english).gaps())));
     }
@@ -49,7 +57,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("tags")
     void noPhraseIsEmptyOrHasMarkupOrStraightApostrophes(String tag) {
-        assertThat(Bundles.of(tag))
+        assertThat(bundle(tag))
                 .allSatisfy((key, text) ->
                         assertThat(text).as(tag + " " + key).isNotBlank().doesNotContain("'", "<", "&", "\uFFFD"));
     }
@@ -57,11 +65,24 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("tags")
     void aBraceIsOnlyEverPartOfAGap(String tag) {
-        assertThat(Bundles.of(tag))
+        assertThat(bundle(tag))
                 .allSatisfy((key, text) -> assertThat(
                                 String.join("", Phrase.of(text).texts()))
                         .as(tag + " " + key)
                         .doesNotContain("{", "}"));
+    }
+
+    @Test
+    void keysOfTheDeskAreInItsOwnFiles() {
+        assertThat(Bundles.of("en").keySet()).noneMatch(key -> key.startsWith("desk."));
+        assertThat(Bundles.ofDesk("en").keySet()).allMatch(key -> key.startsWith("desk."));
+        assertThat(words.has("desk.kind")).isTrue();
+        assertThat(words.has("desk.noSuchKey")).isFalse();
+    }
+
+    @Test
+    void aLanguageWithoutAFileForTheDeskShowsItInTheDefaultLanguage() {
+        assertThat(Bundles.ofDesk("sw")).isEqualTo(Bundles.ofDesk("en"));
     }
 
     @Test
