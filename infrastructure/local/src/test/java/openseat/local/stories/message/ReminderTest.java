@@ -76,7 +76,8 @@ class ReminderTest {
                 .hasSize(12)
                 .allMatch(at -> isBetween(at, Duration.ofHours(26), Duration.ofMinutes(21 * 60 + 20)));
         assertThat(soon).hasSize(12).allMatch(at -> isBetween(at, Duration.ofMinutes(90), Duration.ofMinutes(35)));
-        assertThat(dayBefore.stream().distinct()).hasSizeGreaterThan(6);
+        // Ids are random: of 12 in 14 slots, as few as three would be seen once in 300,000 runs.
+        assertThat(dayBefore.stream().distinct()).hasSizeGreaterThan(3);
     }
 
     @Test
