@@ -125,6 +125,16 @@ class RequestBodyTest {
     }
 
     @Test
+    void aFormOfTheDeskMayHoldAnEvent() {
+        var letter = "a=" + "%D8%A7".repeat(RequestBody.MAX_BODY / 6) + "&a=1".repeat(400);
+        var request = request(FORM, letter.getBytes(StandardCharsets.UTF_8));
+        assertThat(RequestBody.read(request)).isInstanceOf(RequestBody.Refused.class);
+        assertThat(RequestBody.readAtDesk(request)).isInstanceOf(RequestBody.FormBody.class);
+        var tooLong = request(FORM, new byte[RequestBody.MAX_DESK_BODY + 1]);
+        assertThat(RequestBody.readAtDesk(tooLong)).isInstanceOf(RequestBody.Refused.class);
+    }
+
+    @Test
     void aBodyOf64KibibytesIsReadAndOneOctetMoreIsNot() {
         assertThat(read(FORM, "a=" + "x".repeat(RequestBody.MAX_BODY - 2))).isInstanceOf(RequestBody.FormBody.class);
         assertThat(status(read(FORM, "a=" + "x".repeat(RequestBody.MAX_BODY - 1))))
