@@ -42,6 +42,7 @@ public final class EventDocument {
         var description = DescriptionDocument.read(root);
         var schedule = root.required("schedule").flatMap(ScheduleDocument::schedule);
         var sample = root.member("sample").map(DocumentReader::bool).orElse(false);
+        var listed = root.member("listed").map(DocumentReader::bool).orElse(true);
         var place = root.member("place").flatMap(EventDocument::place);
         var interpretation =
                 root.member("interpretation").map(EventDocument::interpretation).orElse(List.of());
@@ -71,6 +72,7 @@ public final class EventDocument {
         return new Valid(new Event(
                 id.orElseThrow(),
                 sample,
+                listed,
                 description.orElseThrow(),
                 schedule.orElseThrow(),
                 place,

@@ -10,6 +10,7 @@ import openseat.i18n.LanguageMap;
 ///
 /// @param id           part of the URL: lower-case letters, digits and hyphens
 /// @param sample       made up; pages and mails say so
+/// @param listed       whether the list of events and search engines show it; its address works either way
 /// @param registration when registration opens and closes
 /// @param letters      how letters about it look
 /// @param keepDays     how many days after the end personal data is kept
@@ -17,6 +18,7 @@ import openseat.i18n.LanguageMap;
 public record Event(
         String id,
         boolean sample,
+        boolean listed,
         EventDescription description,
         Schedule schedule,
         Optional<Place> place,

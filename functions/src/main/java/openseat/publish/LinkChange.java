@@ -7,7 +7,7 @@ import openseat.document.DocumentReader;
 import openseat.document.EventDocument;
 
 /// What a publication does to the link to join.
-sealed interface LinkChange {
+public sealed interface LinkChange {
 
     /// The request does not name it.
     record Unchanged() implements LinkChange {}

@@ -20,9 +20,9 @@ import openseat.seats.SeatCounts;
 /// @param changed  what everybody who has a seat or waits is told of, since the current revision
 /// @param letters  to how many registrations
 /// @param warnings about values that are allowed, but seldom meant
-record PublishReport(List<String> changed, long letters, List<FieldError> warnings) {
+public record PublishReport(List<String> changed, long letters, List<FieldError> warnings) {
 
-    PublishReport {
+    public PublishReport {
         changed = List.copyOf(changed);
         warnings = List.copyOf(warnings);
     }

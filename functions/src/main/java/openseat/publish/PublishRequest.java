@@ -27,7 +27,7 @@ import openseat.subscription.SubscriptionWrites;
 /// @param link       what becomes of the link to join
 /// @param recipients of the digest; empty leaves them unchanged
 /// @param dryRun     check only
-record PublishRequest(
+public record PublishRequest(
         Event event,
         String document,
         OptionalLong ifMatch,
@@ -43,14 +43,14 @@ record PublishRequest(
     static final int MAX_PAGE = 14 * 1024;
 
     /// The result of reading.
-    sealed interface Read {}
+    public sealed interface Read {}
 
-    record Valid(PublishRequest request) implements Read {}
+    public record Valid(PublishRequest request) implements Read {}
 
-    record Invalid(List<FieldError> errors) implements Read {}
+    public record Invalid(List<FieldError> errors) implements Read {}
 
     /// Reads `{"event", "ifMatch"?, "link"?, "recipients"?, "dryRun"?, "$schema"?}`.
-    static Read read(Map<String, Object> json) {
+    public static Read read(Map<String, Object> json) {
         var root = new DocumentReader(json);
         // For the editor: the address of docs/event.schema.json.
         root.member("$schema").ifPresent(DocumentReader::requireText);

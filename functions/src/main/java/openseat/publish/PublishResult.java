@@ -1,7 +1,7 @@
 package openseat.publish;
 
 /// The result of publishing.
-sealed interface PublishResult {
+public sealed interface PublishResult {
 
     record Stored(long revision, PublishReport report) implements PublishResult {}
 

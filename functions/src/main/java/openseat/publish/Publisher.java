@@ -29,20 +29,20 @@ import openseat.subscription.SubscriptionWrites;
 
 /// Stores a revision of an event in one transaction, together with everything that depends on it: its agenda, its
 /// seats, the link to join and the recipients of the digest.
-final class Publisher {
+public final class Publisher {
 
     private static final int PAGE = 100;
 
     private final Environment environment;
     private final Events events;
 
-    Publisher(Environment environment) {
+    public Publisher(Environment environment) {
         this.environment = environment;
         this.events = new Events(environment.table());
     }
 
     /// What publishing would answer; nothing is written.
-    PublishResult check(PublishRequest request) {
+    public PublishResult check(PublishRequest request) {
         var current = events.find(request.event().id());
         var revision = revision(current);
         return replaces(request, revision)
@@ -50,7 +50,7 @@ final class Publisher {
                 : new PublishResult.RevisionMismatch(revision);
     }
 
-    PublishResult publish(PublishRequest request) {
+    public PublishResult publish(PublishRequest request) {
         var id = request.event().id();
         var current = events.find(id);
         var revision = revision(current);

@@ -84,7 +84,8 @@ public record EventView(
         var header =
                 new PageFrame.Header(event.sample(), seats, PageFrame.SkipLink.REGISTRATION, registration.isOpen());
         return new EventView(
-                PageFrame.publicPage(language, tabTitle(heading.title(), registration, words), path(event), header),
+                new PageFrame(
+                        language, tabTitle(heading.title(), registration, words), path(event), header, !event.listed()),
                 words,
                 event,
                 isPast,

@@ -119,11 +119,14 @@ public final class EventsFunction extends PageFunction {
         BiConsumer<String, RuntimeException> unreadable = (id, e) -> log(Log.failure("EventsFunction", id, e));
         if (request.wantsJson()) {
             var documents = events.all(unreadable).stream()
+                    .filter(published -> published.event().listed())
                     .map(published -> Json.readOwn(published.document()))
                     .toList();
             return Response.json(200, Map.of("events", documents)).asPublic(0);
         }
-        var all = recent.all(unreadable);
+        var all = recent.all(unreadable).stream()
+                .filter(published -> published.event().listed())
+                .toList();
         var shown = all.stream().map(PublishedEvent::event).toList();
         var now = now();
         var key = new ListKey(

@@ -227,6 +227,7 @@ class CalendarFileTest {
         return new Event(
                 "an-event",
                 false,
+                true,
                 about,
                 schedule,
                 Optional.of(new Event.Place(

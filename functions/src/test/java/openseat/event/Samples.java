@@ -42,6 +42,7 @@ public final class Samples {
         return new Event(
                 "undated",
                 false,
+                true,
                 about,
                 new Schedule.ToBeConfirmed(Optional.empty()),
                 Optional.empty(),
@@ -75,6 +76,7 @@ public final class Samples {
                 List.of(text("en", "Sample Team")), Optional.of(text("en", "Everybody")));
         return new Event(
                 "dated",
+                true,
                 true,
                 about,
                 date(),
@@ -126,6 +128,7 @@ public final class Samples {
         return new Event(
                 e.id(),
                 e.sample(),
+                e.listed(),
                 e.description(),
                 schedule,
                 e.place(),

@@ -60,6 +60,7 @@ class DiscreetTest {
         return new Event(
                 e.id(),
                 e.sample(),
+                e.listed(),
                 e.description(),
                 e.schedule(),
                 e.place(),

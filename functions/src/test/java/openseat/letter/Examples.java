@@ -125,6 +125,7 @@ public final class Examples {
         return new Event(
                 id,
                 sample,
+                true,
                 about,
                 schedule,
                 place,

@@ -109,6 +109,7 @@ class LongestPagesTest extends ManagePagesFixture {
         return new Event(
                 "e".repeat(64),
                 true,
+                true,
                 titled,
                 e.schedule(),
                 Optional.of(new Event.Place(Event.Mode.BOTH, Optional.of(title))),

@@ -140,6 +140,7 @@ class ReminderTest {
         var event = new Event(
                 e.id(),
                 e.sample(),
+                e.listed(),
                 e.description(),
                 e.schedule(),
                 e.place(),

@@ -121,6 +121,7 @@ class SeatsPublishTest {
         return new Event(
                 e.id(),
                 e.sample(),
+                e.listed(),
                 e.description(),
                 e.schedule(),
                 e.place(),

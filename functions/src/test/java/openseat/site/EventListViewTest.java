@@ -56,6 +56,7 @@ class EventListViewTest {
         return new Event(
                 id,
                 e.sample(),
+                e.listed(),
                 e.description(),
                 e.schedule(),
                 e.place(),

@@ -98,6 +98,7 @@ final class SampleRows {
         return new Event(
                 e.id(),
                 e.sample(),
+                e.listed(),
                 e.description(),
                 e.schedule(),
                 e.place(),
