@@ -9,24 +9,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import openseat.dynamodb.Item;
 import openseat.seats.Band;
 
-/// An event's audit log: how often, when and by whom its registrations were exported, and, once the event is over,
-/// the final totals. It names nobody who registered.
+/// An event's audit log: how often, when and by whom its registrations were exported, what was done at the desk, and,
+/// once the event is over, the final totals. It names nobody who registered.
 ///
 /// @param exported how many exports there have been in total
 /// @param exports  the newest of them, the latest at the end
+/// @param changes  the newest of what was done at the desk, the latest at the end
 /// @param ended    the totals at the end of the event, by name
-record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Optional<Instant> endedAt) {
+record AuditLog(
+        long exported, List<Export> exports, List<Change> changes, Map<String, Long> ended, Optional<Instant> endedAt) {
 
     /// Older exports are dropped, so that the item stays small.
     static final int MAX_EXPORTS = 200;
 
+    /// And so are older changes.
+    static final int MAX_CHANGES = 200;
+
     /// A cursor that is used later starts a new entry, so that the log shows when rows really left.
     static final Duration MAX_DURATION = Duration.ofHours(1);
 
-    static final AuditLog EMPTY = new AuditLog(0, List.of(), Map.of(), Optional.empty());
+    static final AuditLog EMPTY = new AuditLog(0, List.of(), List.of(), Map.of(), Optional.empty());
 
     /// The final counts that say nothing about one person. Whether a request caused a letter, say, depends on who
     /// was registered, so all others are shown in bands.
@@ -56,6 +62,29 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
         }
     }
 
+    /// Something that was done at the desk.
+    ///
+    /// @param by   the address of who did it; empty once the name was removed
+    /// @param what a fixed word; never what was written before or after
+    record Change(Instant at, Optional<String> by, String what) {
+
+        private static Change from(Item map) {
+            return new Change(Instant.ofEpochSecond(map.number("at")), map.optionalText("by"), map.text("what"));
+        }
+
+        private Map<String, Object> attributes() {
+            return members(at.getEpochSecond());
+        }
+
+        private Map<String, Object> members(Object moment) {
+            var members = new LinkedHashMap<String, Object>();
+            members.put("at", moment);
+            by.ifPresent(name -> members.put("by", name));
+            members.put("what", what);
+            return members;
+        }
+    }
+
     static AuditLog from(Item item) {
         var exports = item.maps("exports").stream()
                 .map(map ->
@@ -64,14 +93,21 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
         var ended = new TreeMap<String, Long>();
         item.map("ended")
                 .ifPresent(totals -> totals.values().keySet().forEach(name -> ended.put(name, totals.number(name))));
-        return new AuditLog(item.count("exported"), exports, ended, item.instant("endedAt"));
+        var changes = item.maps("changes").stream().map(Change::from).toList();
+        return new AuditLog(item.count("exported"), exports, changes, ended, item.instant("endedAt"));
     }
 
     AuditLog withExport(Export export) {
-        var all = new ArrayList<>(exports);
-        all.add(export);
-        var newest = all.subList(Math.max(0, all.size() - MAX_EXPORTS), all.size());
-        return new AuditLog(exported + 1, List.copyOf(newest), ended, endedAt);
+        return new AuditLog(exported + 1, newest(exports, export, MAX_EXPORTS), changes, ended, endedAt);
+    }
+
+    AuditLog withChange(Change change) {
+        return new AuditLog(exported, exports, newest(changes, change, MAX_CHANGES), ended, endedAt);
+    }
+
+    private static <T> List<T> newest(List<T> lines, T line, int most) {
+        return Stream.concat(lines.stream().skip(Math.max(0, lines.size() + 1 - most)), Stream.of(line))
+                .toList();
     }
 
     /// Adds rows to an export that is still going on. Empty if there is no such export, or if it is somebody else's
@@ -87,24 +123,32 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
         }
         var updated = new ArrayList<>(exports);
         updated.set((int) index, new Export(export.at(), by, export.rows() + rows));
-        return Optional.of(new AuditLog(exported, List.copyOf(updated), ended, endedAt));
+        return Optional.of(new AuditLog(exported, List.copyOf(updated), changes, ended, endedAt));
     }
 
-    /// Without the names of those who exported up to this moment.
+    /// Without the names of those who exported or changed something up to this moment.
     AuditLog withoutNames(Instant until) {
         var updated = exports.stream()
                 .map(export ->
                         export.at().isAfter(until) ? export : new Export(export.at(), Optional.empty(), export.rows()))
                 .toList();
-        return new AuditLog(exported, updated, ended, endedAt);
+        var nameless = changes.stream()
+                .map(change ->
+                        change.at().isAfter(until) ? change : new Change(change.at(), Optional.empty(), change.what()))
+                .toList();
+        return new AuditLog(exported, updated, nameless, ended, endedAt);
     }
 
-    /// The oldest export that still has a name.
+    /// The oldest line that still has a name.
     Optional<Instant> oldestNamed() {
-        return exports.stream()
-                .filter(export -> export.by().isPresent())
-                .map(Export::at)
-                .findFirst();
+        return Stream.concat(
+                        exports.stream()
+                                .filter(export -> export.by().isPresent())
+                                .map(Export::at),
+                        changes.stream()
+                                .filter(change -> change.by().isPresent())
+                                .map(Change::at))
+                .min(Instant::compareTo);
     }
 
     /// The exports as the table holds them.
@@ -112,11 +156,21 @@ record AuditLog(long exported, List<Export> exports, Map<String, Long> ended, Op
         return exports.stream().map(Export::attributes).toList();
     }
 
+    /// The changes as the table holds them.
+    List<Map<String, Object>> changeAttributes() {
+        return changes.stream().map(Change::attributes).toList();
+    }
+
     /// As organizers read it, in JSON.
     Map<String, Object> members() {
         var members = new LinkedHashMap<String, Object>();
         members.put("exported", exported);
         members.put("exports", exports.stream().map(Export::members).toList());
+        members.put(
+                "changes",
+                changes.stream()
+                        .map(change -> change.members(change.at().toString()))
+                        .toList());
         endedAt.ifPresent(at -> {
             members.put("endedAt", at.toString());
             var counts = new TreeMap<String, Object>();

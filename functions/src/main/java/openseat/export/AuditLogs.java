@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.document.Events;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.TableBusyException;
 import openseat.dynamodb.Update;
@@ -20,9 +21,11 @@ public final class AuditLogs {
     private static final Duration UNDATED = Duration.ofDays(365);
 
     private final Environment environment;
+    private final Events events;
 
     public AuditLogs(Environment environment) {
         this.environment = environment;
+        this.events = new Events(environment.table());
     }
 
     AuditLog find(String event) {
@@ -37,7 +40,7 @@ public final class AuditLogs {
     }
 
     /// Removes the names that are no longer needed: all of them once the registrations are deleted, and without a
-    /// date those older than a year. The number and the dates of the exports stay.
+    /// date those older than a year. What was done, and when, stays.
     ///
     /// @return when to look again, if ever
     public Optional<Instant> forgetNames(PublishedEvent published) {
@@ -84,11 +87,30 @@ public final class AuditLogs {
         throw new TableBusyException(null);
     }
 
+    /// Logs something that was done at the desk. Where rows leave, it is called before: if this fails, nothing may
+    /// be sent. As with an export, nobody is named once all registrations have been deleted.
+    ///
+    /// @param by   the address of who did it
+    /// @param what a fixed word, such as `removed`; never what was written
+    public void logChange(String event, String by, String what) {
+        var name = events.find(event).flatMap(published -> name(published, by));
+        var now = now();
+        for (var attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            var item = item(event);
+            var log = item.map(AuditLog::from).orElse(AuditLog.EMPTY);
+            if (write(event, item, log.withChange(new AuditLog.Change(now, name, what)))) {
+                return;
+            }
+        }
+        throw new TableBusyException(null);
+    }
+
     /// Whether nobody else has written meanwhile.
     private boolean write(String event, Optional<Item> seen, AuditLog log) {
         var update = Update.of(Keys.auditLog(event))
                 .set("exports", log.attributes())
                 .set("exported", log.exported())
+                .set("changes", log.changeAttributes())
                 .add("version", 1);
         var version = seen.map(found -> found.optionalNumber("version")).filter(v -> v.isPresent());
         return environment

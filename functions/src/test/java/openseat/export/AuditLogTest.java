@@ -62,7 +62,7 @@ class AuditLogTest {
     @Test
     void organizersReadTheTotalsOnceTheyAreThere() {
         assertThat(AuditLog.EMPTY.members()).doesNotContainKeys("ended", "endedAt");
-        var ended = new AuditLog(0, List.of(), Map.of("confirmed", 12L), Optional.of(AT));
+        var ended = new AuditLog(0, List.of(), List.of(), Map.of("confirmed", 12L), Optional.of(AT));
         assertThat(ended.members())
                 .containsEntry("endedAt", "2026-11-24T12:00:00Z")
                 .containsEntry("ended", Map.of("confirmed", 12L));
@@ -72,7 +72,9 @@ class AuditLogTest {
     void whatDependsOnWhoWasRegisteredIsABand() {
         var counts =
                 Map.of("requested", 3L, "places", 2L, "cancelled", 1L, "sent", 22L, "bounced", 4L, "unheardOf", 0L);
-        assertThat(new AuditLog(0, List.of(), counts, Optional.of(AT)).members().get("ended"))
+        assertThat(new AuditLog(0, List.of(), List.of(), counts, Optional.of(AT))
+                        .members()
+                        .get("ended"))
                 .isEqualTo(Map.of(
                         "requested",
                         3L,
@@ -101,6 +103,38 @@ class AuditLogTest {
         assertThat(updated.exported()).isEqualTo(2);
         assertThat(updated.oldestNamed()).contains(AT.plusSeconds(1));
         assertThat(log.withoutNames(AT.plusSeconds(1)).oldestNamed()).isEmpty();
+    }
+
+    @Test
+    void theNewestChangesStayAndNoExportGoesForThem() {
+        var log = AuditLog.EMPTY.withExport(export("ada", 1));
+        for (var n = 1; n <= AuditLog.MAX_CHANGES + 4; n++) {
+            log = log.withChange(change(n, "ada", "edited"));
+        }
+        assertThat(log.changes()).hasSize(AuditLog.MAX_CHANGES);
+        assertThat(log.changes().getFirst().at()).isEqualTo(AT.plusSeconds(5));
+        assertThat(log.changes().getLast().at()).isEqualTo(AT.plusSeconds(AuditLog.MAX_CHANGES + 4));
+        assertThat(log.exports()).containsExactly(export("ada", 1));
+    }
+
+    @Test
+    void namesOfThoseWhoChangedSomethingEndToo() {
+        var log = AuditLog.EMPTY
+                .withChange(change(0, "ada", "removed"))
+                .withExport(new Export(AT.plusSeconds(1), Optional.of("bea"), 2))
+                .withChange(change(2, "cleo", "announced"));
+        assertThat(log.oldestNamed()).contains(AT);
+        assertThat(log.withoutNames(AT).oldestNamed()).contains(AT.plusSeconds(1));
+        var late = log.withoutNames(AT.plusSeconds(1));
+        assertThat(late.oldestNamed()).contains(AT.plusSeconds(2));
+        assertThat(late.members().get("changes"))
+                .isEqualTo(List.of(
+                        Map.of("at", "2026-11-24T12:00:00Z", "what", "removed"),
+                        Map.of("at", "2026-11-24T12:00:02Z", "by", "cleo", "what", "announced")));
+    }
+
+    private static AuditLog.Change change(int second, String by, String what) {
+        return new AuditLog.Change(AT.plusSeconds(second), Optional.of(by), what);
     }
 
     private static Export export(String by, long rows) {

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import openseat.export.AuditLogs;
 import openseat.local.aws.AwsCall;
 import openseat.local.aws.AwsError;
 import openseat.local.aws.FaultEffect;
+import openseat.local.testkit.AtTheDesk;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -144,6 +146,36 @@ class AuditLogTest {
     }
 
     @Test
+    void whatWasDoneAtTheDeskIsInTheAuditLogUntilNamesEnd() {
+        stack.publish("two", 2);
+        logChange("two", "announced");
+        stack.pass(Duration.ofMinutes(5));
+        logChange("two", "removed");
+        assertThat(changes("two"))
+                .containsExactly(
+                        Map.of("at", "2026-11-24T12:00:00Z", "by", "org@example.org", "what", "announced"),
+                        Map.of("at", "2026-11-24T12:05:00Z", "by", "org@example.org", "what", "removed"));
+
+        stack.pass(Duration.between(TestStack.NOW, ENDS.plus(Duration.ofDays(30))));
+        stack.upkeep();
+        logChange("two", "edited");
+        assertThat(changes("two"))
+                .containsExactly(
+                        Map.of("at", "2026-11-24T12:00:00Z", "what", "announced"),
+                        Map.of("at", "2026-11-24T12:05:00Z", "what", "removed"),
+                        Map.of("at", "2027-01-19T10:05:00Z", "what", "edited"));
+    }
+
+    @Test
+    void exportsAndChangesKeepEachOther() {
+        logChange(SAMPLE, "announced");
+        csv(stack, SAMPLE);
+        logChange(SAMPLE, "removed");
+        assertThat(changes(SAMPLE)).hasSize(2);
+        assertThat(exports(SAMPLE)).hasSize(1);
+    }
+
+    @Test
     void noExportWithoutAnAuditEntry() {
         stack.takeSeat(SAMPLE, "noor@example.net", "name", CANARY);
         stack.local
@@ -159,9 +191,21 @@ class AuditLogTest {
         return "/events/" + event + "/registrations.csv";
     }
 
+    private void logChange(String event, String what) {
+        new AuditLogs(AtTheDesk.of(stack)).logChange(event, "org@example.org", what);
+    }
+
     private List<Object> exports(String event) {
+        return lines(event, "exports");
+    }
+
+    private List<Object> changes(String event) {
+        return lines(event, "changes");
+    }
+
+    private List<Object> lines(String event, String kind) {
         var log = json(invoke(stack, "{\"event\": \"" + event + "\", \"auditLog\": true}"));
-        return List.copyOf((List<?>) log.get("exports"));
+        return List.copyOf((List<?>) log.get(kind));
     }
 
     private static boolean isAuditEntry(AwsCall call) {

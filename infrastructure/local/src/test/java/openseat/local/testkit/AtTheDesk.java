@@ -1,0 +1,21 @@
+package openseat.local.testkit;
+
+import java.util.Map;
+import java.util.Random;
+import openseat.Environment;
+import openseat.Settings;
+import openseat.dynamodb.Table;
+
+/// What the organizers' desk works with, beside a running system, for tests of one part of it.
+public final class AtTheDesk {
+
+    private AtTheDesk() {}
+
+    public static Environment of(TestStack stack) {
+        return new Environment(
+                new Table(stack.local.table(), stack.table),
+                stack.local.clock(),
+                new Random(7),
+                new Settings(Map.of("PUBLIC_URL", stack.local.url(), "MAIL_PER_SECOND", "10")));
+    }
+}
