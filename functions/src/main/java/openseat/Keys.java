@@ -1,6 +1,7 @@
 package openseat;
 
 import java.util.List;
+import java.util.Optional;
 import openseat.dynamodb.Index;
 import openseat.dynamodb.Key;
 
@@ -18,6 +19,8 @@ public final class Keys {
     public static final String EVENTS = "EVENTS";
 
     private static final String ALARM = "ALARM#";
+    private static final String SIGN_IN = "SIGN-IN";
+    private static final String EDITOR = "EDITOR#";
 
     private static final List<String> SHARDS = List.of("0123456789abcdef".split(""));
 
@@ -148,6 +151,49 @@ public final class Keys {
     public static Key networkSalt() {
         return new Key("K#", "NETWORK");
     }
+
+    /// With which salt are the addresses of those who work at the desk hashed?
+    public static Key deskSalt() {
+        return new Key("K#", "DESK");
+    }
+
+    /// What is stored about somebody who works at the desk, or wants to? `id` is the hash of their address.
+    public static String desk(String id) {
+        return "L#" + id;
+    }
+
+    /// Who wants to sign in at the desk?
+    public static Key signIn(String id) {
+        return new Key(desk(id), SIGN_IN);
+    }
+
+    /// Whether the key is one of `signIn`.
+    public static boolean isSignIn(Key key) {
+        return key.pk().startsWith("L#") && key.sk().equals(SIGN_IN);
+    }
+
+    /// Who is signed in with this secret? `name` is its hash, or a part of it.
+    public static Key session(String id, String name) {
+        return new Key(desk(id), "SESSION#" + name);
+    }
+
+    /// May somebody edit this event?
+    public static Key editor(String id, String event) {
+        return new Key(desk(id), EDITOR + event);
+    }
+
+    /// The event of a key of `editor`; empty if it is none.
+    public static Optional<String> eventOfEditor(Key key) {
+        return key.sk().startsWith(EDITOR) ? Optional.of(key.sk().substring(EDITOR.length())) : Optional.empty();
+    }
+
+    /// Who may edit this event?
+    public static Key editors(String event) {
+        return new Key("E#" + event, "EDITORS");
+    }
+
+    /// Which letters to sign in at the desk are due?
+    public static final String DUE_SIGN_INS = "L";
 
     /// Which letters, expiries and endings of registrations are due? By shard.
     public static String dueRegistrations(String shard) {

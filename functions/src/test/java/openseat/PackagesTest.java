@@ -28,7 +28,7 @@ class PackagesTest {
             Set.of("announcement", "publish", "report", "transition"),
             Set.of("digest", "manage", "join", "recipient", "register", "export", "feedback", "letter"),
             Set.of("sending"),
-            Set.of("upkeep", "doctor"));
+            Set.of("upkeep", "doctor", "desk"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

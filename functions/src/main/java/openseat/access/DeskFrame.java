@@ -47,6 +47,11 @@ public record DeskFrame(PageFrame frame, Session session, String title, String n
                 List.of(frame.upwards.getFirst(), new Link("/desk/events/" + id, event)));
     }
 
+    /// The same with nothing above it.
+    public DeskFrame asTop() {
+        return new DeskFrame(frame, session, title, notice, List.of());
+    }
+
     public DeskFrame withNotice(String text) {
         return new DeskFrame(frame, session, title, text, upwards);
     }

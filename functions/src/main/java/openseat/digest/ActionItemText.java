@@ -13,9 +13,9 @@ import openseat.site.EventAnchor;
 
 /// The text of an action item: as a headline with a subtitle, or as an entry of the list, which ends with a link to
 /// the place on the event's page.
-record ActionItemText(String headline, String subtitle, Block.Note note, Optional<EventAnchor> anchor) {
+public record ActionItemText(String headline, String subtitle, Block.Note note, Optional<EventAnchor> anchor) {
 
-    static ActionItemText of(ActionItem item, Labels labels, ClockRows clocks, Report.Links links) {
+    public static ActionItemText of(ActionItem item, Labels labels, ClockRows clocks, Report.Links links) {
         var words = labels.words();
         var text = new Writer(labels, clocks);
         var headline = text.headline(item);

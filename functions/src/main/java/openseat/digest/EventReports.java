@@ -2,8 +2,10 @@ package openseat.digest;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.access.Members;
 import openseat.audience.Audiences;
 import openseat.dynamodb.Item;
 import openseat.event.PublishedEvent;
@@ -27,6 +29,7 @@ final class EventReports {
     private final Alarms alarms;
     private final String publicUrl;
     private final Sender sender;
+    private final Members members;
 
     EventReports(Environment environment) {
         this.environment = environment;
@@ -34,6 +37,7 @@ final class EventReports {
         this.alarms = new Alarms(environment.table());
         this.publicUrl = environment.settings().origin("PUBLIC_URL");
         this.sender = Sender.of(environment.settings());
+        this.members = new Members(environment);
     }
 
     /// What was counted for an event at one moment.
@@ -70,7 +74,7 @@ final class EventReports {
                 .orElse(weeks);
         return new Report(
                 event,
-                new Report.Links(page(published), own(published, subscription)),
+                new Report.Links(page(published), own(published, subscription), edit(published, subscription)),
                 subscription.role(),
                 ActionItems.of(published, snapshot, audience, mail, now, next),
                 period,
@@ -91,6 +95,14 @@ final class EventReports {
     URI page(PublishedEvent published) {
         var event = published.event();
         return URI.create(event.home().map(URI::toString).orElse(publicUrl) + "/events/" + event.id());
+    }
+
+    /// The form of the event at the desk, for whoever may edit it: at the installation's own address, where they
+    /// sign in.
+    private Optional<URI> edit(PublishedEvent published, Subscription subscription) {
+        var event = published.event().id();
+        return Optional.of(URI.create(publicUrl + "/desk/events/" + event + "/edit"))
+                .filter(_ -> members.mayEdit(subscription.address(), event));
     }
 
     /// The address of the recipient's own page.

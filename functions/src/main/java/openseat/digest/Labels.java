@@ -11,9 +11,9 @@ import openseat.seats.Band;
 import openseat.seats.Breakdown;
 
 /// What numbers, answers and lists are called in one language.
-record Labels(Language language, Words words) {
+public record Labels(Language language, Words words) {
 
-    static Labels in(Language language) {
+    public static Labels in(Language language) {
         return new Labels(language, Words.in(language));
     }
 

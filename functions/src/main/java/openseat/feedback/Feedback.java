@@ -13,7 +13,7 @@ import openseat.registration.Cause;
 /// address.
 ///
 /// @param event   the tag: which event the mail was about
-/// @param kind    the tag: what kind of letter; `digest` to organizers
+/// @param kind    the tag: what kind of letter; `digest` and `sign-in` to organizers
 /// @param row     the tag: whose registration, or which recipient of a digest
 /// @param cause   the tag: what caused the letter
 /// @param network the tag: by which the quota knows the network whose request caused it, if it does
@@ -86,5 +86,11 @@ record Feedback(Type type, String event, String kind, String row, Cause cause, O
 
     boolean isOfDigest() {
         return kind.equals("digest");
+    }
+
+    /// Whether it was a letter to sign in at the desk, after which nothing changes: the next wish has the next
+    /// letter.
+    boolean isOfSignIn() {
+        return kind.equals("sign-in");
     }
 }

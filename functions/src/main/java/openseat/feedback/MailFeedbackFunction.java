@@ -77,6 +77,9 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
 
     private void record(Feedback feedback, Consumer<String> log) {
         log.accept(Log.line(feedback.type().word(), Map.of("event", feedback.event(), "letter", feedback.kind())));
+        if (feedback.isOfSignIn()) {
+            return;
+        }
         if (feedback.isOfDigest()) {
             suppressDigest(feedback);
         } else {

@@ -2,9 +2,11 @@ package openseat.form;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import openseat.http.Problem;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
+import openseat.input.EmailAddress;
 
 /// What is wrong with one field, not yet in any language.
 ///
@@ -15,6 +17,18 @@ public record FormError(String field, String key, Object... values) {
     /// A checkbox that was sent with another value than the one that means yes.
     static FormError notYes(String field) {
         return new FormError(field, "yes", "answer", FormFields.YES);
+    }
+
+    /// What is wrong with an address; empty if mail can be sent to it.
+    public static Optional<FormError> ofAddress(String field, EmailAddress.Read read) {
+        return switch (read) {
+            case EmailAddress.Deliverable _ -> Optional.empty();
+            case EmailAddress.NotWritable(var characters) ->
+                Optional.of(new FormError(field, "emailLetters", "characters", characters));
+            case EmailAddress.TooLong _ -> Optional.of(new FormError(field, "emailTooLong"));
+            case EmailAddress.Malformed _ ->
+                Optional.of(new FormError(field, "emailInvalid", "example", "name@example.org"));
+        };
     }
 
     public String in(Words words) {

@@ -109,13 +109,9 @@ public final class RegistrationForm {
         if (text.isEmpty()) {
             return reader.hasError("email") ? Optional.empty() : reader.error("email", "emailMissing");
         }
-        return switch (EmailAddress.read(text.get())) {
-            case EmailAddress.Deliverable(var address) -> Optional.of(address);
-            case EmailAddress.NotWritable(var characters) ->
-                reader.error("email", "emailLetters", "characters", characters);
-            case EmailAddress.TooLong _ -> reader.error("email", "emailTooLong");
-            case EmailAddress.Malformed _ -> reader.error("email", "emailInvalid", "example", "name@example.org");
-        };
+        var read = EmailAddress.read(text.get());
+        FormError.ofAddress("email", read).ifPresent(reader::add);
+        return read instanceof EmailAddress.Deliverable(var address) ? Optional.of(address) : Optional.empty();
     }
 
     /// In another language the question is asked again: nothing was sent yet.

@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One HTTP request, read from API Gateway's payload format 2.0
 /// (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
 ///
-/// Header names are in lower case. `body` is decoded from base64 and empty where none was sent. `caller` is the ARN
-/// of the IAM principal on a signed route, or blank.
+/// Header names are in lower case; cookies are in `cookie`, as the browser sent them. `body` is decoded from base64 and
+/// empty where none was sent. `caller` is the ARN of the IAM principal on a signed route, or blank.
 public record Request(
         String method,
         String path,
@@ -37,7 +38,7 @@ public record Request(
                 Json.string(event.get("rawPath")),
                 Json.string(event.get("rawQueryString")),
                 strings(event.get("pathParameters")),
-                strings(event.get("headers")),
+                headers(event),
                 bytes,
                 Json.string(context.get("domainName")),
                 Json.string(http.get("sourceIp")),
@@ -84,9 +85,29 @@ public record Request(
         return scheme + "://" + domainName;
     }
 
+    /// The value of the cookie with this name, if it was sent exactly once.
+    public Optional<String> cookie(String name) {
+        var values = Stream.of(header("cookie").split(";"))
+                .map(String::strip)
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .toList();
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
     /// Whether a path stays on this site. Browsers read `//host` and `/\host` as another site.
     public static boolean isLocalPath(String path) {
         return path.matches("(/[A-Za-z0-9._~-]+)+");
+    }
+
+    /// With the cookies, which the gateway takes out of the headers.
+    private static Map<String, String> headers(Map<String, Object> event) {
+        var headers = new LinkedHashMap<>(strings(event.get("headers")));
+        var cookies = Json.list(event.get("cookies")).stream().map(Json::string).toList();
+        if (!cookies.isEmpty()) {
+            headers.put("cookie", String.join("; ", cookies));
+        }
+        return Map.copyOf(headers);
     }
 
     private static Map<String, String> strings(Object map) {

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// One HTTP response, and how it is written for API Gateway.
@@ -11,6 +12,9 @@ public record Response(int status, Map<String, String> headers, Body body) {
 
     /// Below this many bytes, gzip saves less than its header costs.
     private static final int WORTH_ZIPPING = 400;
+
+    /// In the payload, cookies have a member of their own.
+    private static final String COOKIE = "set-cookie";
 
     /// A page loads nothing, runs no script, and posts only to this site. Its style sheet is inline, its icon
     /// `data:`.
@@ -96,7 +100,13 @@ public record Response(int status, Map<String, String> headers, Body body) {
     private Map<String, Object> payload(String text, boolean isBase64) {
         var payload = new LinkedHashMap<String, Object>();
         payload.put("statusCode", status);
-        payload.put("headers", headers);
+        if (headers.containsKey(COOKIE)) {
+            var others = new LinkedHashMap<>(headers);
+            payload.put("cookies", List.of(others.remove(COOKIE)));
+            payload.put("headers", others);
+        } else {
+            payload.put("headers", headers);
+        }
         payload.put("isBase64Encoded", isBase64);
         payload.put("body", text);
         return payload;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import openseat.access.Editors.Editor;
 import openseat.document.DocumentReader;
 import openseat.document.EventDocument;
 import openseat.event.Event;
@@ -26,6 +27,7 @@ import openseat.subscription.SubscriptionWrites;
 /// @param ifMatch    the revision to replace; empty for the first
 /// @param link       what becomes of the link to join
 /// @param recipients of the digest; empty leaves them unchanged
+/// @param editors    who may edit the event at the desk; empty leaves them unchanged
 /// @param dryRun     check only
 public record PublishRequest(
         Event event,
@@ -33,6 +35,7 @@ public record PublishRequest(
         OptionalLong ifMatch,
         LinkChange link,
         Optional<List<SubscriptionWrites.Published>> recipients,
+        Optional<List<Editor>> editors,
         boolean dryRun) {
 
     /// The largest document in bytes, so that reading an event costs at most eight read units.
@@ -49,7 +52,7 @@ public record PublishRequest(
 
     public record Invalid(List<FieldError> errors) implements Read {}
 
-    /// Reads `{"event", "ifMatch"?, "link"?, "recipients"?, "dryRun"?, "$schema"?}`.
+    /// Reads `{"event", "ifMatch"?, "link"?, "recipients"?, "editors"?, "dryRun"?, "$schema"?}`.
     public static Read read(Map<String, Object> json) {
         var root = new DocumentReader(json);
         // For the editor: the address of docs/event.schema.json.
@@ -58,6 +61,7 @@ public record PublishRequest(
         var link = LinkChange.read(json, root);
         var recipients = root.member("recipients").map(RecipientsReader::read);
         var ifMatch = root.member("ifMatch").map(DocumentReader::revision).orElse(OptionalLong.empty());
+        var editors = root.member("editors").map(RecipientsReader::editors);
         var dryRun = root.member("dryRun").map(DocumentReader::bool).orElse(false);
         root.rejectUnknownMembers();
         var errors = new ArrayList<>(root.errors());
@@ -82,7 +86,7 @@ public record PublishRequest(
                                             + " bytes in the language " + language.tag())));
                 }
                 yield errors.isEmpty()
-                        ? new Valid(new PublishRequest(event, document, ifMatch, link, recipients, dryRun))
+                        ? new Valid(new PublishRequest(event, document, ifMatch, link, recipients, editors, dryRun))
                         : new Invalid(errors);
             }
         };

@@ -10,6 +10,7 @@ import openseat.Environment;
 import openseat.Keys;
 import openseat.LinkKey;
 import openseat.SaltedHash;
+import openseat.access.Editors;
 import openseat.document.Events;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Put;
@@ -35,10 +36,12 @@ public final class Publisher {
 
     private final Environment environment;
     private final Events events;
+    private final Editors editors;
 
     public Publisher(Environment environment) {
         this.environment = environment;
         this.events = new Events(environment.table());
+        this.editors = new Editors(environment);
     }
 
     /// What publishing would answer; nothing is written.
@@ -95,6 +98,7 @@ public final class Publisher {
         writes.add(Update.of(Keys.networkSalt()).setIfAbsent("salt", randomSalt()));
         writes.add(seats(event, current, now));
         writes.addAll(join.writes(event.id(), JoinKey.randomSecret(environment.random())));
+        request.editors().ifPresent(list -> writes.addAll(editors.replace(event.id(), list)));
         request.recipients().ifPresent(list -> writes.addAll(recipients(event.id(), list, salt, now)));
         return writes;
     }

@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import openseat.access.Editors;
+import openseat.access.Editors.Editor;
 import openseat.document.DocumentReader;
 import openseat.document.EventDocument;
 import openseat.i18n.Language;
@@ -15,7 +17,8 @@ import openseat.subscription.Rhythm;
 import openseat.subscription.Role;
 import openseat.subscription.SubscriptionWrites.Published;
 
-/// Reads who gets the digest: `[{"email", "lang"?, "zone"?, "role"?, "rhythm"?}]`.
+/// Reads who gets the digest: `[{"email", "lang"?, "zone"?, "role"?, "rhythm"?}]`, and who may edit the event at the
+/// desk: `[{"email", "lang"?}]`.
 final class RecipientsReader {
 
     private static final int MOST = 20;
@@ -41,6 +44,21 @@ final class RecipientsReader {
             }
         }
         return recipients;
+    }
+
+    static List<Editor> editors(DocumentReader list) {
+        var editors = new ArrayList<Editor>();
+        for (var element : list.elements(Editors.MOST)) {
+            if (element.isObject()) {
+                var address = element.required("email").flatMap(EventDocument::address);
+                var language = element.member("lang")
+                        .flatMap(RecipientsReader::language)
+                        .orElse(Language.DEFAULT.tag());
+                element.rejectUnknownMembers();
+                address.ifPresent(of -> editors.add(new Editor(of, language)));
+            }
+        }
+        return editors;
     }
 
     private static Optional<String> language(DocumentReader tag) {

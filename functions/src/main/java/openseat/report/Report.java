@@ -35,10 +35,14 @@ public record Report(
     ///
     /// @param page         the event's public page
     /// @param subscription the recipient's own page
-    public record Links(URI page, URI subscription) {
+    /// @param edit         the form of the event at the organizers' desk; empty for whoever does not edit it
+    public record Links(URI page, URI subscription, Optional<URI> edit) {
 
+        /// Where what is wrong at this place is seen, or, by whoever edits the event, mended. Signing in keeps
+        /// the place only as a parameter.
         public URI page(EventAnchor anchor) {
-            return URI.create(page + "#" + anchor.id);
+            return edit.map(form -> URI.create(form + "?at=" + anchor.id + "#" + anchor.id))
+                    .orElseGet(() -> URI.create(page + "#" + anchor.id));
         }
 
         public URI stop() {

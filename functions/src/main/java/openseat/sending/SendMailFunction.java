@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import openseat.Environment;
+import openseat.Keys;
 import openseat.dynamodb.Key;
 import openseat.http.Json;
 import openseat.http.Log;
@@ -31,6 +33,7 @@ public final class SendMailFunction implements RequestStreamHandler {
     private static final int BEATS_OF_BATCH = 10;
 
     private final LetterSender sender;
+    private final SignInSender signIns;
     private final long beatNanos;
 
     public SendMailFunction() {
@@ -43,6 +46,7 @@ public final class SendMailFunction implements RequestStreamHandler {
 
     public SendMailFunction(Environment environment, SesMailer mailer) {
         this.sender = new LetterSender(environment, mailer);
+        this.signIns = new SignInSender(environment, mailer);
         this.beatNanos =
                 Duration.ofMillis(environment.settings().number("BEAT_MILLIS")).toNanos();
     }
@@ -51,7 +55,7 @@ public final class SendMailFunction implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var keys = new LinkedHashSet<Key>();
         for (var entry : Json.list(Json.readInvocation(in).get("Records"))) {
-            registration(entry).ifPresent(keys::add);
+            key(entry).ifPresent(keys::add);
         }
         send(keys, context.getLogger()::log);
         out.write("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
@@ -67,12 +71,19 @@ public final class SendMailFunction implements RequestStreamHandler {
                 if (throttled.get()) {
                     break;
                 }
+                if (Keys.isSignIn(key)) {
+                    hasRequests = true;
+                    beats = nextBeat(start, beats);
+                    threads.execute(() ->
+                            throttled.compareAndSet(false, attempt(() -> signIns.send(key, () -> {}, log), log)));
+                    continue;
+                }
                 var admitted = admit(key, log);
                 if (admitted.isPresent()) {
                     hasRequests |= admitted.get().isRequest();
-                    sleepUntil(start + beats * beatNanos);
-                    beats = beatsSince(start);
-                    threads.execute(() -> throttled.compareAndSet(false, send(admitted.get(), log)));
+                    beats = nextBeat(start, beats);
+                    threads.execute(() -> throttled.compareAndSet(
+                            false, attempt(() -> sender.send(admitted.get(), () -> {}, log), log)));
                 }
             }
         }
@@ -92,13 +103,19 @@ public final class SendMailFunction implements RequestStreamHandler {
     }
 
     /// Whether SES takes no more for now.
-    private boolean send(LetterSender.Admitted admitted, Consumer<String> log) {
+    private static boolean attempt(Supplier<Outbox.Outcome> letter, Consumer<String> log) {
         try {
-            return sender.send(admitted, () -> {}, log) == Outbox.Outcome.THROTTLED;
+            return letter.get() == Outbox.Outcome.THROTTLED;
         } catch (RuntimeException e) {
             log.accept(Log.failure("SendMailFunction", e));
             return false;
         }
+    }
+
+    /// Waits until the beat that is next.
+    private long nextBeat(long start, long beats) {
+        sleepUntil(start + beats * beatNanos);
+        return beatsSince(start);
     }
 
     /// The beats that have begun, rounded up, so that nothing starts between two.
@@ -117,12 +134,13 @@ public final class SendMailFunction implements RequestStreamHandler {
         }
     }
 
-    /// The registration that a record is about; empty if it is about something else.
-    private static Optional<Key> registration(Object entry) {
+    /// The registration, or the wish to sign in, that a record is about; empty if it is about something else.
+    private static Optional<Key> key(Object entry) {
         var keys = Json.object(Json.object(Json.object(entry).get("dynamodb")).get("Keys"));
         var pk = Json.string(Json.object(keys.get("pk")).get("S"));
         var sk = Json.string(Json.object(keys.get("sk")).get("S"));
         var isRegistration = pk.startsWith("R#") && pk.lastIndexOf('#') > 2 && !sk.isEmpty();
-        return isRegistration ? Optional.of(new Key(pk, sk)) : Optional.empty();
+        var key = new Key(pk, sk);
+        return isRegistration || Keys.isSignIn(key) ? Optional.of(key) : Optional.empty();
     }
 }

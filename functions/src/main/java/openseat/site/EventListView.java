@@ -32,7 +32,7 @@ public record EventListView(
             boolean isSample) {
 
         static Item of(Event event, Language language, Instant now) {
-            var when = ScheduleText.line(event, language);
+            var when = when(event, language);
             return new Item(
                     EventView.path(event),
                     event.description().kind().map(kind -> LocalizedText.of(kind, language)),
@@ -43,6 +43,11 @@ public record EventListView(
                             .filter(reason -> !reason.equals(when))
                             .orElse(""),
                     event.sample());
+        }
+
+        /// When it is, on one line.
+        public static String when(Event event, Language language) {
+            return ScheduleText.line(event, language);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import openseat.Environment;
 import openseat.Keys;
+import openseat.access.Editors;
 import openseat.dynamodb.Delete;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
@@ -24,10 +25,12 @@ final class Cleanup {
 
     private final Environment environment;
     private final AuditLogs auditLogs;
+    private final Editors editors;
 
     Cleanup(Environment environment) {
         this.environment = environment;
         this.auditLogs = new AuditLogs(environment);
+        this.editors = new Editors(environment);
     }
 
     /// Records how the event ended, once: afterwards the rows go, and the numbers with them.
@@ -68,8 +71,8 @@ final class Cleanup {
     }
 
     /// Deletes what has no purpose without registrations: the salt, so that no address can be tried against an id
-    /// in a backup; the link to join and its secret; and the recipients of the digest. False if a newer revision
-    /// was published meanwhile.
+    /// in a backup; the link to join and its secret; the recipients of the digest; and the event's editors. False
+    /// if a newer revision was published meanwhile.
     boolean clear(EventAgenda agenda, String event) {
         var writes = new ArrayList<Write>();
         writes.add(agenda.clear(environment.clock().instant()));
@@ -78,6 +81,7 @@ final class Cleanup {
         writes.add(Delete.of(Keys.joinSecret(event)));
         writes.add(Delete.of(Keys.shownAudience(event)));
         writes.addAll(deletionsOfRecipients(event));
+        writes.addAll(editors.delete(event));
         var done = environment.table().transact(writes).isEmpty();
         if (done) {
             forgetFormerRecipients(event);
@@ -85,14 +89,16 @@ final class Cleanup {
         return done;
     }
 
-    /// Deletes the recipients of the digest of an event that nobody plans any more. What they were last told of who
-    /// is coming stays, since it may not be blurred in another way as long as there are registrations.
+    /// Deletes the recipients of the digest, and the editors, of an event that nobody plans any more. What they
+    /// were last told of who is coming stays, since it may not be blurred in another way as long as there are
+    /// registrations.
     ///
     /// @param rest of the agenda; if a newer revision was published meanwhile, nothing is deleted
     void deleteRecipients(String event, Update rest) {
         var writes = new ArrayList<Write>();
         writes.add(rest);
         writes.addAll(deletionsOfRecipients(event));
+        writes.addAll(editors.delete(event));
         if (environment.table().transact(writes).isEmpty()) {
             forgetFormerRecipients(event);
         }

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 import openseat.Environment;
+import openseat.Keys;
 import openseat.RateLimiter;
+import openseat.announcement.SendingTime;
 import openseat.http.Log;
 import openseat.mail.SesMailer;
 import openseat.sending.LetterSender;
+import openseat.sending.SignInSender;
 
 /// Does every minute whatever is due: rollouts, promotions, letters left behind, expiries and endings.
 ///
@@ -26,8 +29,15 @@ public final class UpkeepFunction implements RequestStreamHandler {
     /// rollout.
     static final Duration FOR_EVENTS = Duration.ofSeconds(20);
 
+    /// So many wishes to sign in are looked at in a run.
+    private static final int SIGN_INS = 100;
+
+    /// Percent of the rate of mails that their letters take.
+    private static final int SHARE = SendingTime.SHARE;
+
     private final Environment environment;
     private final LetterSender sender;
+    private final SignInSender signIns;
     private final int mailPerSecond;
 
     public UpkeepFunction() {
@@ -41,6 +51,7 @@ public final class UpkeepFunction implements RequestStreamHandler {
     public UpkeepFunction(Environment environment, SesMailer mailer) {
         this.environment = environment;
         this.sender = new LetterSender(environment, mailer);
+        this.signIns = new SignInSender(environment, mailer);
         this.mailPerSecond = environment.settings().number("MAIL_PER_SECOND");
     }
 
@@ -50,8 +61,19 @@ public final class UpkeepFunction implements RequestStreamHandler {
         Consumer<String> log = context.getLogger()::log;
         attempt(() -> new Lifecycle(environment).run(limiter, log), log);
         attempt(() -> new WaitingListPromoter(environment).run(limiter, log), log);
+        attempt(() -> sweepSignIns(limiter, log), log);
         attempt(() -> new RegistrationSweep(environment, sender).run(limiter, log), log);
         out.write("{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The wishes to sign in that the stream left behind: few, and so soon that nobody else waits long.
+    private void sweepSignIns(RateLimiter limiter, Consumer<String> log) {
+        environment
+                .table()
+                .upTo(Keys.DUE, Keys.DUE_SIGN_INS, environment.clock().instant().getEpochSecond(), SIGN_INS)
+                .takeWhile(_ -> !limiter.isOver(FOR_EVENTS))
+                .limit(SIGN_INS)
+                .forEach(key -> attempt(() -> signIns.send(key, () -> limiter.await(SHARE), log), log));
     }
 
     /// The failure of one part, or one event, or one row, must not keep the others from being done.

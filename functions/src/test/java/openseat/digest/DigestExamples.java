@@ -137,7 +137,9 @@ public final class DigestExamples {
     static Report.Links links(String event) {
         var page = "https://openseat.example.org/events/" + event;
         return new Report.Links(
-                URI.create(page), URI.create(page + "/digest/Qm7Zk0aXw3vYt2bR7mJcQ5sLd9eHfGu1iPoKxVyBzA4"));
+                URI.create(page),
+                URI.create(page + "/digest/Qm7Zk0aXw3vYt2bR7mJcQ5sLd9eHfGu1iPoKxVyBzA4"),
+                Optional.empty());
     }
 
     static Trend weeks() {

@@ -131,7 +131,7 @@ class LanguageTest {
         for (var sample : List.of("Language.class", "en.properties")) {
             try (var files = Files.list(
                     Path.of(Language.class.getResource(sample).toURI()).getParent())) {
-                for (var file : files.toList()) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
                     Files.write(target.resolve(file.getFileName().toString()), Files.readAllBytes(file));
                 }
             }
@@ -142,7 +142,7 @@ class LanguageTest {
         var jar = folder.resolve("all.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar));
                 var files = Files.list(folder.resolve("openseat/i18n"))) {
-            for (var file : files.toList()) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 out.putNextEntry(new JarEntry("openseat/i18n/" + file.getFileName()));
                 out.write(Files.readAllBytes(file));
             }

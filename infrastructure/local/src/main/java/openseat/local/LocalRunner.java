@@ -140,6 +140,7 @@ public final class LocalRunner implements AutoCloseable {
         parameters.put("SenderIdentity", "openseat.example");
         parameters.put("PostalLine", "Openseat, a runner on your own machine");
         parameters.put("MailPerSecond", "100");
+        parameters.put("Organizers", "organizer@openseat.example");
         parameters.put("PublicUrl", url());
         parameters.putAll(options.parameters());
         return parameters;

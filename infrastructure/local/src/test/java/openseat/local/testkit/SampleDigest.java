@@ -64,7 +64,7 @@ public final class SampleDigest {
         var lastDigest = Optional.of(NOW.minusSeconds(86_400));
         return new Report(
                 event,
-                new Report.Links(URI.create(PAGE), URI.create(PAGE + "/digest/KEY")),
+                new Report.Links(URI.create(PAGE), URI.create(PAGE + "/digest/KEY"), Optional.empty()),
                 Role.EDITOR,
                 ActionItems.of(published, now, audience, mail, NOW, TOMORROW),
                 new Report.Period(lastDigest, NOW, new Activity(8, 5, 1, 3), Optional.of(new Activity(6, 4, 0, 1))),
