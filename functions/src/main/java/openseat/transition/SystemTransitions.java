@@ -184,6 +184,11 @@ public final class SystemTransitions {
         }
     }
 
+    /// Deletes a request for an event that was deleted, for which nothing is counted any more.
+    public void forget(Registration row) {
+        environment.table().transact(SystemWrites.delete(row));
+    }
+
     /// Deletes the answers when the event is over; address, status and places stay until the end. Nothing happens
     /// if the row changed meanwhile: it is still due.
     public void dropAnswers(Registration row, PublishedEvent published) {

@@ -21,6 +21,7 @@ import openseat.registration.Deadlines;
 import openseat.registration.Registration;
 import openseat.registration.Registrations;
 import openseat.registration.Reminder;
+import openseat.registration.Status;
 import openseat.sending.LetterSender;
 import openseat.transition.DeliveryWrites;
 import openseat.transition.MessageWrites;
@@ -127,6 +128,8 @@ final class RegistrationSweep {
         var row = Registration.from(item.get());
         if (row.isOver(now)) {
             transitions.end(row, events.find(row.event()));
+        } else if (row.status() == Status.REQUESTED && remembered(row).isEmpty()) {
+            transitions.forget(row);
         } else if (!row.delivery().pending()) {
             settle(row, now);
         } else if (mayDropAnswers(row, now) && dropAnswers(row, now)) {
