@@ -26,7 +26,7 @@ class PackagesTest {
             Set.of("content", "seats", "subscription", "access"),
             Set.of("audience", "site", "registration"),
             Set.of("announcement", "publish", "report", "transition"),
-            Set.of("digest", "manage", "join", "recipient", "register", "export", "feedback", "letter"),
+            Set.of("digest", "manage", "join", "recipient", "register", "export", "feedback", "letter", "draft"),
             Set.of("sending"),
             Set.of("upkeep", "doctor", "desk"));
 

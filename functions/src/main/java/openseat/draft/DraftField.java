@@ -1,0 +1,30 @@
+package openseat.draft;
+
+import java.util.List;
+import java.util.Map;
+
+/// A member of the document, and the fields of the form that show and change it.
+interface DraftField {
+
+    /// The languages of its texts, the first one as it was written first.
+    default List<String> languages(Map<String, Object> document) {
+        return List.of();
+    }
+
+    /// The names of its fields.
+    ///
+    /// @param languages in which texts are asked for
+    List<String> names(List<String> languages);
+
+    /// What its fields hold for this document.
+    Map<String, List<String>> show(Map<String, Object> document, List<String> languages);
+
+    /// Changes the document where a field says something else than what was shown for it. It may then hold what no
+    /// document may, and reading it names the error.
+    void write(Map<String, Object> document, FieldValues shown, FieldValues sent, List<String> languages);
+
+    /// The fields that are one answer, so that two people who both changed it cannot be brought together.
+    default List<List<String>> answers(List<String> languages) {
+        return List.of(names(languages));
+    }
+}

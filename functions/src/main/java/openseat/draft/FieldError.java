@@ -1,0 +1,85 @@
+package openseat.draft;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import openseat.http.Problem;
+
+/// A mistake in a document, at the field of the form that mends it.
+///
+/// @param field the id of the field
+/// @param key   of what is said: the last part of `desk.edit.error.title`
+public record FieldError(String field, String key) {
+
+    private static final Pattern MEMBER = Pattern.compile("/event/([A-Za-z]+)(?:/.*)?");
+
+    /// Members within others, by JSON Pointer.
+    private static final Map<String, FieldError> WITHIN = Map.ofEntries(
+            Map.entry("/event", new FieldError("text", "size")),
+            Map.entry("/event/schedule/start", new FieldError("startDay", "start")),
+            Map.entry("/event/schedule/end", new FieldError("endDay", "end")),
+            Map.entry("/event/schedule/zone", new FieldError("zone", "zone")),
+            Map.entry("/event/schedule/window/from", new FieldError("startDay", "start")),
+            Map.entry("/event/schedule/window/to", new FieldError("endDay", "end")),
+            Map.entry("/event/place/mode", new FieldError("mode", "mode")),
+            Map.entry("/event/registration/opens", new FieldError("opensDay", "opens")),
+            Map.entry("/event/registration/closes", new FieldError("closesDay", "closes")),
+            Map.entry("/event/privacy/link", new FieldError("privacyLink", "privacyLink")),
+            Map.entry("/event/reminders/dayBefore", new FieldError("dayBefore", "reminders")),
+            Map.entry("/link", new FieldError("link", "link")));
+
+    /// Fields that stand once for each language, by the beginnings of their pointers; the language comes last.
+    private static final Map<String, String> TEXTS = Map.of(
+            "/event/place/address", "address",
+            "/event/privacy/keeper", "keeper");
+
+    private static final List<String> BY_LANGUAGE = List.of(
+            "title",
+            "kind",
+            "text",
+            "notes",
+            "organizers",
+            "audience",
+            "geographicScope",
+            "workstreamOutput",
+            "regionalReviewProcess",
+            "senderName");
+
+    /// @param hasSchedule whether the document says anything of the date
+    /// @param languages   of the form, one at least
+    public static FieldError of(Problem.FieldError error, boolean hasSchedule, List<String> languages) {
+        var pointer = error.pointer();
+        var within = WITHIN.get(pointer);
+        if (within != null) {
+            return within.key.equals("size") ? within.in(languages.getFirst()) : within;
+        }
+        for (var text : TEXTS.entrySet()) {
+            if (pointer.startsWith(text.getKey())) {
+                return new FieldError(text.getValue(), text.getValue()).in(language(pointer, languages));
+            }
+        }
+        var match = MEMBER.matcher(pointer);
+        var member = match.matches() ? match.group(1) : "";
+        if (BY_LANGUAGE.contains(member)) {
+            return new FieldError(member, member).in(language(pointer, languages));
+        }
+        return switch (member) {
+            case "schedule" ->
+                pointer.equals("/event/schedule") && hasSchedule
+                        ? new FieldError("startDay", "skipped")
+                        : new FieldError(ScheduleField.WHEN, "when");
+            case "interpretation" -> new FieldError("interpretationOther", "interpretation");
+            case "" -> new FieldError("text", "size").in(languages.getFirst());
+            default -> new FieldError(member, member);
+        };
+    }
+
+    private static String language(String pointer, List<String> languages) {
+        var last = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return languages.contains(last) ? last : languages.getFirst();
+    }
+
+    private FieldError in(String language) {
+        return new FieldError(TextField.name(field, language), key);
+    }
+}

@@ -1,0 +1,153 @@
+package openseat.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import openseat.document.EventDocument;
+import openseat.http.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A form that is sent as it was shown gives the same document; one that was changed gives what was changed, and the
+/// rest as it was.
+class DraftTest {
+
+    private static final Path EVENTS = Path.of("../infrastructure/local/src/main/resources/events");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sample-migrants-day.json", "imrf-2022-by-migrants-for-migrants.json"})
+    void aPublishedEventThatIsSentUnchangedStaysAsItIs(String file) throws IOException {
+        var json = Json.object(Json.readOwn(Files.readString(EVENTS.resolve(file))));
+        assertUnchanged(Json.object(json.getOrDefault("event", json)));
+    }
+
+    @Test
+    void anyDocumentThatIsSentUnchangedStaysAsItIs() {
+        var documents = new RandomDocuments(20261126);
+        for (var i = 0; i < 200; i++) {
+            var document = documents.next();
+            assertThat(EventDocument.read(document)).as(Json.write(document)).isInstanceOf(EventDocument.Valid.class);
+            assertUnchanged(document);
+        }
+    }
+
+    /// What the fields show is enough to write the event again: nothing is only kept because nobody touched it.
+    @Test
+    void theFieldsOfADocumentHoldAllThatItSays() {
+        var documents = new RandomDocuments(4);
+        for (var i = 0; i < 200; i++) {
+            var document = documents.next();
+            document.keySet().removeAll(List.of("registration", "objectives"));
+            var fields = Draft.shown(document, Draft.languages(document));
+            var anew = Draft.document(Map.of(), fields, Draft.languages(document));
+            assertThat(withoutBlanks(Draft.shown(anew, Draft.languages(document))))
+                    .as(Json.write(document))
+                    .isEqualTo(withoutBlanks(fields));
+        }
+    }
+
+    @Test
+    void membersOfANewEventStandInTheOrderOfTheSchema() throws IOException {
+        var schema = Json.object(Json.readOwn(Files.readString(Path.of("../docs/event.schema.json"))));
+        var order = List.copyOf(
+                Json.object(DocumentTree.get(schema, "$defs/event/properties")).keySet());
+        var documents = new RandomDocuments(7);
+        for (var i = 0; i < 200; i++) {
+            var document = documents.next();
+            var fields = Draft.shown(document, Draft.languages(document));
+            var anew = Draft.document(Map.of(), fields, Draft.languages(document));
+            assertThat(anew.keySet()).isSubsetOf(order);
+            assertThat(List.copyOf(anew.keySet()))
+                    .isEqualTo(order.stream().filter(anew::containsKey).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title-en | New | title | {\"en\":\"New\",\"ar\":\"ع\"}",
+                "title-ar | '' | title | {\"en\":\" Old \"}",
+                "capacity | ٤٢ | capacity | 42",
+                "capacity | '' | capacity | -",
+                "capacity | many | capacity | \"many\"",
+                "startTime | 9:30 | schedule/start | \"2026-12-18T09:30\"",
+                "startDay | 31 | schedule/end | \"2026-12-18T14:15:30\"",
+                "startDay | x | schedule/start | \"?T13:15\"",
+                "zoneOther | Asia/Tokyo | schedule/zone | \"Asia/Tokyo\"",
+                "when | days | schedule/start | \"2026-12-18\"",
+                "when | window | schedule/window | {\"from\":\"2026-12-18\",\"to\":\"2026-12-18\"}",
+                "when | open | schedule | {\"state\":\"to-be-confirmed\"}",
+                "when | '' | schedule | -",
+                "closesTime | 10:00 | registration/closes | \"2026-12-17T15:00:00Z\"",
+                "closesYear | '' | registration/closes | \"?\"",
+                "objectives | '23، 3, x' | objectives | [23,3,\"x\"]",
+                "interpretation | fr | interpretation | [\"sw\",\"fr\"]",
+                "organizers-en | 'One\n\nThird' | organizers | [{\"en\":\"One\",\"ar\":\"١\"},{\"en\":\"Third\",\"ar\":\"٢\"}]",
+                "organizers-en | 'One\n-\nThird' | organizers | [{\"en\":\"One\",\"ar\":\"١\"},{\"ar\":\"٢\"},{\"en\":\"Third\"}]",
+                "text-en | 'New\n\nOne [^4]' | text | [{\"en\":\"New\"},{\"en\":\"One [^4]\"}]",
+                "text-en | 'One [^4]\nand more' | text | [{\"en\":\"One [^4] and more\"}]",
+                "notes-en | '[^4] four\nand more' | notes | [{\"mark\":\"4\",\"text\":{\"en\":\"four and more\"}}]",
+                "notes-en | '[4] a\n[4] b' | notes | [{\"mark\":\"4\",\"text\":{\"en\":\"a\"}},{\"mark\":\"4\"}]",
+                "notes-en | '' | notes | -",
+                "keeper-en | The team | privacy | {\"keeper\":{\"en\":\"The team\"}}",
+                "listed | '' | listed | false",
+                "id | other | id | \"an-event\"",
+            })
+    void oneChangedFieldChangesItsMember(String field, String typed, String path, String value) {
+        var document = Json.object(Json.readOwn("""
+                {"id":"an-event","title":{"en":" Old ","ar":"ع"},"text":[{"en":"One [^4]"}],"notes":[{"mark":"4"}],
+                 "organizers":[{"en":"One","ar":"١"},{"en":"Two","ar":"٢"}],"interpretation":["sw","es"],
+                 "schedule":{"state":"confirmed","start":"2026-12-18T13:15","end":"2026-12-18T14:15:30","zone":"America/New_York"},
+                 "capacity":40,"registration":{"opens":"2026-11-01T08:00:07Z","closes":"2026-12-17T08:00:00Z"}}"""));
+        var languages = Draft.languages(document);
+        var sent = Draft.shown(document, languages).with(Map.of(field, List.of(typed)));
+        var changed = Draft.document(document, sent, languages);
+        var found = DocumentTree.get(changed, path);
+        assertThat(found == null ? "-" : Json.write(found)).isEqualTo(value);
+        var member = path.split("/")[0];
+        changed.remove(member);
+        document.remove(member);
+        assertThat(Json.write(changed)).isEqualTo(Json.write(document));
+    }
+
+    @Test
+    void aTypedDateIsNotLostWhenNothingSaysThatItIsKnown() {
+        var document = Json.object(Json.readOwn("{\"id\":\"a\",\"schedule\":{\"state\":\"to-be-confirmed\"}}"));
+        var sent = Draft.shown(document, List.of("en")).with(Map.of("startDay", List.of("5")));
+        assertThat(DocumentTree.get(Draft.document(document, sent, List.of("en")), "schedule/state"))
+                .isEqualTo("");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Spring Meeting: “Éire” 2027! | spring-meeting-eire-2027",
+                "اجتماع | ''",
+                "2027 | ''",
+                "A very long title that goes on and on and on until nobody knows what it was about | a-very-long-title-that-goes-on-and-on-and-on-until-nobody",
+            })
+    void anIdIsProposedFromTheTitle(String title, String id) {
+        assertThat(EventId.proposed(Map.of("title", Map.of("en", title)))).isEqualTo(id);
+    }
+
+    private static String withoutBlanks(FieldValues values) {
+        return values.values().toString().replaceAll("\\h+", " ").replaceAll("(?<=[\\[\\n]) | (?=[\\]\\n])", "");
+    }
+
+    private static void assertUnchanged(Map<String, Object> document) {
+        var languages = Draft.languages(document);
+        var sent = Draft.shown(document, languages);
+        assertThat(Json.write(Draft.document(document, sent, languages))).isEqualTo(Json.write(document));
+        var asked = Draft.union(languages, List.of("ru"));
+        var withMore = Draft.document(document, Draft.shown(document, asked), asked);
+        assertThat(Json.write(withMore)).isEqualTo(Json.write(document));
+    }
+}
