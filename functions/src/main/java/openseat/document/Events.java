@@ -64,11 +64,15 @@ public final class Events {
 
     /// When and where a revision said the event would be, if that revision is still stored.
     public Optional<Event.WhenAndWhere> whenAndWhere(String id, long revision) {
-        return table.get(Keys.revision(id, revision))
-                .flatMap(item -> switch (EventDocument.read(Json.readOwn(item.text("document")))) {
-                    case EventDocument.Valid(var event) -> Optional.of(event.whenAndWhere());
-                    case EventDocument.Invalid _ -> Optional.empty();
-                });
+        return document(id, revision).flatMap(document -> switch (EventDocument.read(Json.readOwn(document))) {
+            case EventDocument.Valid(var event) -> Optional.of(event.whenAndWhere());
+            case EventDocument.Invalid _ -> Optional.empty();
+        });
+    }
+
+    /// The JSON of a revision, if it is still stored.
+    public Optional<String> document(String id, long revision) {
+        return table.get(Keys.revision(id, revision)).map(item -> item.text("document"));
     }
 
     static PublishedEvent published(Item item) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import openseat.event.Access;
 
@@ -109,6 +108,22 @@ public final class Draft {
                 .toList();
     }
 
+    /// The fields of the texts of a document in some languages.
+    public static Map<String, List<String>> texts(Map<String, Object> document, List<String> languages) {
+        var values = new LinkedHashMap<String, List<String>>();
+        FIELDS.stream()
+                .filter(field -> field.names(List.of()).isEmpty())
+                .forEach(field -> values.putAll(field.show(document, languages)));
+        return values;
+    }
+
+    /// The same fields with no text in a language.
+    public static FieldValues without(FieldValues values, String language) {
+        var blank = new LinkedHashMap<String, List<String>>();
+        texts(Map.of(), List.of(language)).keySet().forEach(name -> blank.put(name, List.of()));
+        return values.with(blank);
+    }
+
     /// Each once, in order.
     public static List<String> union(Collection<String> first, Collection<String> second) {
         var all = new LinkedHashSet<>(first);
@@ -133,11 +148,7 @@ public final class Draft {
 
     /// Whether a language has any text.
     public static boolean hasText(FieldValues values, String language) {
-        Function<DraftField, Stream<String>> names = field -> field.names(List.of(language)).stream();
-        return FIELDS.stream()
-                .filter(field ->
-                        field instanceof TextField || field instanceof RowsField || field instanceof NotesField)
-                .flatMap(names)
+        return texts(Map.of(), List.of(language)).keySet().stream()
                 .anyMatch(name -> !values.one(name).isBlank());
     }
 

@@ -11,6 +11,9 @@ import openseat.http.Problem;
 /// @param key   of what is said: the last part of `desk.edit.error.title`
 public record FieldError(String field, String key) {
 
+    private static final String LINE = "line";
+    private static final String LINK = "link";
+
     private static final Pattern MEMBER = Pattern.compile("/event/([A-Za-z]+)(?:/.*)?");
 
     /// Members within others, by JSON Pointer.
@@ -24,9 +27,8 @@ public record FieldError(String field, String key) {
             Map.entry("/event/place/mode", new FieldError("mode", "mode")),
             Map.entry("/event/registration/opens", new FieldError("opensDay", "opens")),
             Map.entry("/event/registration/closes", new FieldError("closesDay", "closes")),
-            Map.entry("/event/privacy/link", new FieldError("privacyLink", "privacyLink")),
-            Map.entry("/event/reminders/dayBefore", new FieldError("dayBefore", "reminders")),
-            Map.entry("/link", new FieldError("link", "link")));
+            Map.entry("/event/privacy/link", new FieldError("privacyLink", LINK)),
+            Map.entry("/link", new FieldError("link", LINK)));
 
     /// Fields that stand once for each language, by the beginnings of their pointers; the language comes last.
     private static final Map<String, String> TEXTS = Map.of(
@@ -45,6 +47,9 @@ public record FieldError(String field, String key) {
             "regionalReviewProcess",
             "senderName");
 
+    /// Of those; all others are one line of at most 300 characters.
+    private static final List<String> WITH_OWN_WORDS = List.of("title", "text", "notes", "organizers", "senderName");
+
     /// @param hasSchedule whether the document says anything of the date
     /// @param languages   of the form, one at least
     public static FieldError of(Problem.FieldError error, boolean hasSchedule, List<String> languages) {
@@ -55,13 +60,14 @@ public record FieldError(String field, String key) {
         }
         for (var text : TEXTS.entrySet()) {
             if (pointer.startsWith(text.getKey())) {
-                return new FieldError(text.getValue(), text.getValue()).in(language(pointer, languages));
+                return new FieldError(text.getValue(), LINE).in(language(pointer, languages));
             }
         }
         var match = MEMBER.matcher(pointer);
         var member = match.matches() ? match.group(1) : "";
         if (BY_LANGUAGE.contains(member)) {
-            return new FieldError(member, member).in(language(pointer, languages));
+            return new FieldError(member, WITH_OWN_WORDS.contains(member) ? member : LINE)
+                    .in(language(pointer, languages));
         }
         return switch (member) {
             case "schedule" ->

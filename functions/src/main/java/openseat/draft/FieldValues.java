@@ -10,8 +10,6 @@ import openseat.input.CleanText;
 /// What the fields of a form hold, by name, as a page can show it: without control characters and direction overrides.
 public record FieldValues(Map<String, List<String>> values) {
 
-    public static final FieldValues NONE = new FieldValues(Map.of());
-
     public FieldValues {
         var clean = new LinkedHashMap<String, List<String>>();
         values.forEach((name, typed) -> clean.put(

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What becomes of a form when somebody else published meanwhile: each answer that only they changed is theirs, and
 /// each that only the sender changed stays. Where both changed it, the sender's stays in the field, and theirs is shown
@@ -16,6 +17,9 @@ public record Merge(FieldValues values, FieldValues theirs) {
     /// Boxes of which several may be ticked: whatever one of the two ticked or cleared is done.
     private static final Set<String> SETS = Set.of("interpretation", "access");
 
+    /// The link to join: a field of the form, and no member of the document.
+    public static final String LINK = "link";
+
     /// @param base      what the form was made of
     /// @param mine      what was sent
     /// @param now       what is published now
@@ -23,7 +27,8 @@ public record Merge(FieldValues values, FieldValues theirs) {
     public static Merge of(FieldValues base, FieldValues mine, FieldValues now, List<String> languages) {
         var values = new LinkedHashMap<String, List<String>>();
         var theirs = new LinkedHashMap<String, List<String>>();
-        for (var answer : Draft.answers(languages)) {
+        var answers = Stream.concat(Draft.answers(languages).stream(), Stream.of(List.of(LINK)));
+        for (var answer : answers.toList()) {
             if (base.isSame(mine, answer)) {
                 answer.forEach(name -> values.put(name, now.all(name)));
             } else if (!base.isSame(now, answer)) {

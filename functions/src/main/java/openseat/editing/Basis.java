@@ -1,0 +1,37 @@
+package openseat.editing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openseat.draft.Draft;
+import openseat.draft.FieldValues;
+import openseat.draft.Merge;
+import openseat.event.PublishedEvent;
+import openseat.http.Json;
+
+/// What a form stands on: the event as it is published now, or nothing for a new one.
+///
+/// @param link to join the event online
+record Basis(Optional<PublishedEvent> published, Map<String, Object> document, Optional<String> link) {
+
+    static final Basis NEW = new Basis(Optional.empty(), Map.of(), Optional.empty());
+
+    static Basis of(PublishedEvent published, Optional<String> link) {
+        return new Basis(Optional.of(published), Json.object(Json.readOwn(published.document())), link);
+    }
+
+    /// 0 for a new event.
+    long revision() {
+        return published.map(PublishedEvent::revision).orElse(0L);
+    }
+
+    boolean isNew() {
+        return published.isEmpty();
+    }
+
+    /// What the form's fields hold, the link included.
+    FieldValues shown(List<String> languages) {
+        return Draft.shown(document, languages)
+                .with(Map.of(Merge.LINK, link.stream().toList()));
+    }
+}

@@ -1,0 +1,191 @@
+package openseat.editing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import openseat.Environment;
+import openseat.Keys;
+import openseat.access.DeskVisit;
+import openseat.document.Events;
+import openseat.draft.Draft;
+import openseat.draft.EventId;
+import openseat.draft.FieldError;
+import openseat.draft.FieldValues;
+import openseat.draft.Merge;
+import openseat.event.PublishedEvent;
+import openseat.http.Json;
+import openseat.http.Problem;
+import openseat.http.Response;
+import openseat.publish.PublishRequest;
+import openseat.publish.PublishResult;
+import openseat.publish.Publisher;
+import openseat.seats.SeatCounts;
+import openseat.seats.SeatsLeft;
+
+/// Shows the form of an event, looks at what was sent, and publishes it.
+final class Editor {
+
+    private final Environment environment;
+    private final Events events;
+    private final Publisher publisher;
+
+    Editor(Environment environment) {
+        this.environment = environment;
+        this.events = new Events(environment.table());
+        this.publisher = new Publisher(environment);
+    }
+
+    Basis basis(PublishedEvent published) {
+        var link =
+                environment.table().get(Keys.link(published.event().id())).flatMap(item -> item.optionalText("link"));
+        return Basis.of(published, link);
+    }
+
+    Response show(DeskVisit visit, Basis basis) {
+        return show(visit, basis, basis.document());
+    }
+
+    /// @param document what the fields hold: the event, or what a new one is copied from
+    Response show(DeskVisit visit, Basis basis, Map<String, Object> document) {
+        var written = Draft.languages(document);
+        var languages = written.isEmpty() ? List.of(visit.language().tag()) : written;
+        var values = Draft.shown(document, languages)
+                .with(Map.of(Merge.LINK, basis.link().stream().toList()));
+        return new EditForm(visit, basis, values, languages, languages).page(200);
+    }
+
+    Response act(DeskVisit visit, Basis basis) {
+        var sent = SentForm.read(visit.fields(), basis.document());
+        if (sent.revision() != basis.revision()) {
+            return merged(visit, basis, sent);
+        }
+        var form = new EditForm(visit, basis, sent.values(), sent.languages(), sent.chosen());
+        var isOnlyShown = visit.fields().isLanguageSwitch()
+                || List.of("back", "languages").contains(visit.action());
+        if (isOnlyShown) {
+            return form.withErrors(onlyOfLanguages(sent.errors())).page(200);
+        }
+        var document = document(basis, sent);
+        var proposed = form.with(Map.of("id", List.of(Json.string(document.get("id")))));
+        if (!sent.errors().isEmpty()) {
+            return proposed.withErrors(sent.errors()).page(422);
+        }
+        return switch (PublishRequest.read(request(basis, sent, document))) {
+            case PublishRequest.Invalid(var errors) ->
+                proposed.withErrors(errors(errors, document, sent.languages())).page(422);
+            case PublishRequest.Valid(var request) -> valid(visit, proposed, request);
+        };
+    }
+
+    private Response valid(DeskVisit visit, EditForm form, PublishRequest request) {
+        var basis = form.basis();
+        var looks = !visit.action().equals("publish") && !visit.action().equals("confirm");
+        if (looks) {
+            return new LookPage(form, request.event(), left(request)).page();
+        }
+        if (isUnchanged(basis, request)) {
+            return form.withNotice("desk.edit.unchanged").page(200);
+        }
+        var result = visit.action().equals("confirm") ? publisher.publish(request) : publisher.check(request);
+        return switch (result) {
+            case PublishResult.Stored _ ->
+                Response.redirect(
+                        303, visit.to("/desk/events/" + request.event().id()) + "&done=published");
+            case PublishResult.Publishable(var report) -> new ConfirmPage(form, request, report).page();
+            case PublishResult.RevisionMismatch _
+            when basis.isNew() -> form.withErrors(Map.of("id", "taken")).page(409);
+            case PublishResult.RevisionMismatch _ ->
+                again(visit, form, request.event().id());
+        };
+    }
+
+    /// Somebody published, or deleted the event, between its reading and the writing.
+    private Response again(DeskVisit visit, EditForm form, String id) {
+        return events.find(id)
+                .map(this::basis)
+                .map(basis -> merged(visit, basis, SentForm.read(visit.fields(), basis.document())))
+                .orElseGet(() -> form.anew(id).withNotice("desk.edit.gone").page(409));
+    }
+
+    /// The form on the event as it is now, with what was typed in it.
+    private Response merged(DeskVisit visit, Basis basis, SentForm sent) {
+        var languages = Draft.union(Draft.languages(basis.document()), sent.languages());
+        var was = sent.values().all(SentForm.LINK_WAS);
+        var base = basis.published()
+                .flatMap(now -> events.document(now.event().id(), sent.revision()))
+                .map(document -> Draft.shown(Json.object(Json.readOwn(document)), languages))
+                .orElseGet(() -> new FieldValues(Map.of()))
+                .with(Map.of(Merge.LINK, was));
+        var merge = Merge.of(base, sent.values(), basis.shown(languages), languages);
+        return new EditForm(visit, basis, merge.values(), languages, languages)
+                .withTheirs(merge.theirs())
+                .withErrors(onlyOfLanguages(sent.errors()))
+                .withNotice(merge.hasConflicts() ? "desk.edit.meanwhileBoth" : "desk.edit.meanwhile")
+                .page(409);
+    }
+
+    private static Map<String, String> onlyOfLanguages(Map<String, String> errors) {
+        var some = new LinkedHashMap<>(errors);
+        some.keySet().retainAll(List.of(SentForm.LANGUAGES, SentForm.OTHER_LANGUAGES, "zone"));
+        return some;
+    }
+
+    /// What the form gives; a new event gets an id of its title if none was typed.
+    private static Map<String, Object> document(Basis basis, SentForm sent) {
+        var document = Draft.document(basis.document(), sent.values(), sent.languages());
+        if (!basis.isNew() || document.containsKey("id")) {
+            return document;
+        }
+        var named = new LinkedHashMap<String, Object>();
+        var proposed = EventId.proposed(document);
+        if (!proposed.isEmpty()) {
+            named.put("id", proposed);
+        }
+        named.putAll(document);
+        return named;
+    }
+
+    private static Map<String, Object> request(Basis basis, SentForm sent, Map<String, Object> document) {
+        var request = new LinkedHashMap<String, Object>();
+        request.put("event", document);
+        if (!basis.isNew()) {
+            request.put("ifMatch", Long.toString(basis.revision()));
+        }
+        if (!sent.link().equals(basis.link().orElse(""))) {
+            request.put("link", sent.link().isEmpty() ? null : sent.link());
+        }
+        return request;
+    }
+
+    private static Map<String, String> errors(
+            List<Problem.FieldError> found, Map<String, Object> document, List<String> languages) {
+        var errors = new LinkedHashMap<String, String>();
+        for (var error : found) {
+            var at = FieldError.of(error, document.containsKey("schedule"), languages);
+            errors.putIfAbsent(at.field(), at.key());
+        }
+        return errors;
+    }
+
+    private static boolean isUnchanged(Basis basis, PublishRequest request) {
+        return basis.published()
+                        .map(PublishedEvent::document)
+                        .filter(request.document()::equals)
+                        .isPresent()
+                && request.link().after(basis.link()).equals(basis.link());
+    }
+
+    private SeatsLeft left(PublishRequest request) {
+        var event = request.event();
+        var seats = environment
+                .table()
+                .get(Keys.seats(event.id()))
+                .map(SeatCounts::new)
+                .orElse(SeatCounts.NONE);
+        var room = event.seating()
+                .capacity()
+                .map(capacity -> capacity - seats.taken())
+                .orElse(0L);
+        return SeatsLeft.of(event, room, seats.waiting() > 0);
+    }
+}

@@ -1,0 +1,102 @@
+package openseat.editing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import openseat.draft.Draft;
+import openseat.draft.FieldValues;
+import openseat.form.FormFields;
+import openseat.i18n.Language;
+import openseat.i18n.Zones;
+
+/// The form as it was sent.
+///
+/// @param revision  of the event that it was made of; 0 for a new one
+/// @param languages in which the form asks for texts from now on
+/// @param chosen    those of them that are ticked
+/// @param errors    in what no document knows: keys of what is said, by field
+record SentForm(
+        FieldValues values, long revision, List<String> languages, List<String> chosen, Map<String, String> errors) {
+
+    /// The form's fields beside those of the document.
+    static final String REVISION = "base";
+
+    static final String ASKED = "shown";
+    static final String LANGUAGES = "languages";
+    static final String OTHER_LANGUAGES = "languagesOther";
+    static final String DROPPED = "drop";
+    static final String LINK_WAS = "linkWas";
+
+    private static final String TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
+
+    static SentForm read(FormFields fields, Map<String, Object> base) {
+        var values = new FieldValues(fields.values());
+        var errors = new LinkedHashMap<String, String>();
+        var asked = tags(values.one(ASKED));
+        // What was not asked for was not taken away.
+        var notAsked = Draft.languages(base).stream()
+                .filter(language -> !asked.contains(language))
+                .toList();
+        values = values.with(Draft.texts(base, notAsked));
+        var chosen = chosen(values, asked, errors);
+        var languages = new ArrayList<>(Draft.union(notAsked, asked));
+        for (var language : List.copyOf(languages)) {
+            if (chosen.contains(language) || notAsked.contains(language)) {
+                continue;
+            }
+            if (values.all(DROPPED).contains(language)) {
+                values = Draft.without(values, language);
+            }
+            if (Draft.hasText(values, language)) {
+                errors.put(LANGUAGES, "drop");
+            } else {
+                languages.remove(language);
+            }
+        }
+        chosen.stream().filter(language -> !languages.contains(language)).forEach(languages::add);
+        if (languages.isEmpty()) {
+            errors.put(LANGUAGES, LANGUAGES);
+            languages.addAll(asked.isEmpty() ? List.of(Language.DEFAULT.tag()) : asked);
+        }
+        var isZoneOpen = values.one("zoneOther").isBlank() && Zones.AREAS.contains(values.one("zone"));
+        if (isZoneOpen && List.of("times", "days", "cancelled").contains(values.one("when"))) {
+            errors.put("zone", "zoneNext");
+        }
+        return new SentForm(
+                values, revision(values.one(REVISION)), List.copyOf(languages), Draft.union(notAsked, chosen), errors);
+    }
+
+    private static List<String> chosen(FieldValues values, List<String> asked, Map<String, String> errors) {
+        var chosen = new ArrayList<String>();
+        for (var word : values.one(OTHER_LANGUAGES).split("[\\s,;،、，；]+")) {
+            var tag = Locale.forLanguageTag(word).toLanguageTag();
+            if (tag.matches(TAG) && tag.length() <= Language.MAX_TAG && !tag.equals("und")) {
+                chosen.add(tag);
+            } else if (!word.isEmpty()) {
+                errors.put(OTHER_LANGUAGES, OTHER_LANGUAGES);
+            }
+        }
+        var ticked = values.all(LANGUAGES).stream().filter(tag -> tag.matches(TAG) && tag.length() <= Language.MAX_TAG);
+        var inOrder = Stream.concat(ticked, chosen.stream()).toList();
+        return Draft.union(asked.stream().filter(inOrder::contains).toList(), inOrder);
+    }
+
+    private static List<String> tags(String line) {
+        return Stream.of(line.split(" "))
+                .filter(tag -> tag.matches(TAG) && tag.length() <= Language.MAX_TAG)
+                .distinct()
+                .limit(20)
+                .toList();
+    }
+
+    private static long revision(String text) {
+        return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
+    }
+
+    String link() {
+        return values.one("link").strip();
+    }
+}
