@@ -38,7 +38,12 @@ public final class Update implements Write {
     }
 
     public Update setIfAbsent(String name, Object value) {
-        sets.add(name(name) + " = if_not_exists(" + name(name) + ", " + value(value) + ")");
+        return setFrom(name, name, value);
+    }
+
+    /// Sets it to what the attribute `other` holds, or, where that is absent, to the value.
+    public Update setFrom(String name, String other, Object value) {
+        sets.add(name(name) + " = if_not_exists(" + name(other) + ", " + value(value) + ")");
         return this;
     }
 

@@ -18,6 +18,9 @@ public sealed interface Letter {
     /// Cancelled, for this many people; the link is the way back. The address counts as unproven again.
     record Cancelled(int places) implements Letter {}
 
+    /// Removed by the organizers, for this many people; as after `Cancelled`, the link is the way back.
+    record Removed(int places) implements Letter {}
+
     /// Confirmed or on the waiting list of an event without a date: they must say that they stay, until then.
     record Keep(int places, boolean waits, Instant until) implements Letter {}
 
@@ -34,6 +37,7 @@ public sealed interface Letter {
             case Ticket _ -> "ticket";
             case Waiting _ -> "waiting";
             case Cancelled _ -> "cancelled";
+            case Removed _ -> "removed";
             case Keep _ -> "keep";
             case Reminded(var reminder, var _, var waits) ->
                 waits ? "noSeat" : reminder == Reminder.DAY_BEFORE ? "dayBefore" : "beforeStart";

@@ -9,6 +9,7 @@ import openseat.content.Block;
 import openseat.content.Block.Fact;
 import openseat.event.Event;
 import openseat.event.Schedule;
+import openseat.input.EmailAddress;
 import openseat.registration.JoinKey;
 
 /// The body of a letter, block by block: which event, when and where, the link, and what else there is to know.
@@ -27,7 +28,8 @@ final class LetterBody {
             case Letter.Confirm confirm -> confirm(draft, confirm);
             case Letter.Ticket ticket -> ticket(draft, ticket);
             case Letter.Waiting waiting -> waiting(draft, waiting);
-            case Letter.Cancelled cancelled -> cancelled(draft, cancelled);
+            case Letter.Cancelled(var places) -> cancelled(draft, "mail.cancelled.back", places);
+            case Letter.Removed(var places) -> cancelled(draft, "mail.removed.back", places);
             case Letter.Keep keep -> keep(draft, keep);
             case Letter.Reminded reminded -> MessageBody.reminded(draft, reminded);
             case Letter.Message message -> MessageBody.message(draft, message);
@@ -105,23 +107,38 @@ final class LetterBody {
         return blocks;
     }
 
-    private static List<Block> cancelled(LetterDraft draft, Letter.Cancelled cancelled) {
+    private static List<Block> cancelled(LetterDraft draft, String back, int places) {
         var words = draft.words();
-        var comeBack = words.get(comeBack(draft.event(), cancelled));
+        var comeBack = words.get(comeBack(draft.event(), places));
         var blocks = new ArrayList<Block>();
         blocks.add(draft.title());
+        addRemoval(draft, blocks);
         blocks.addAll(LetterFacts.of(draft, Stream.of()));
         addEndedEntry(draft, blocks);
-        if (!draft.event().seating().couldHold(cancelled.places())) {
+        if (!draft.event().seating().couldHold(places)) {
             blocks.add(new Block.Paragraph(comeBack));
             addManageLink(draft, blocks);
             return blocks;
         }
-        blocks.add(new Block.Note(words.get("mail.cancelled.back"), comeBack));
+        blocks.add(new Block.Note(words.get(back), comeBack));
         blocks.add(pressButton(draft, "mail.cancelled.button"));
         blocks.add(new Block.Paragraph(words.get("mail.cancelled.only")));
         addLinkEnd(draft, blocks);
         return blocks;
+    }
+
+    /// Who removed the registration, and whom to write to if that was a mistake.
+    private static void addRemoval(LetterDraft draft, List<Block> blocks) {
+        var words = draft.words();
+        if (draft.letter() instanceof Letter.Removed) {
+            blocks.add(new Block.Paragraph(words.get("mail.removed.text")));
+            draft.event()
+                    .contact()
+                    .ifPresent(address -> blocks.add(new Block.Note(
+                            words.get("mail.removed.mistake"),
+                            words.get("mail.removed.write"),
+                            Optional.of(new Block.Link(address, EmailAddress.mailto(address))))));
+        }
     }
 
     private static List<Block> keep(LetterDraft draft, Letter.Keep keep) {
@@ -242,8 +259,8 @@ final class LetterBody {
     }
 
     /// The key of the text that says whether and how somebody can come back after cancelling.
-    static String comeBack(Event event, Letter.Cancelled cancelled) {
-        if (!event.seating().couldHold(cancelled.places())) {
+    static String comeBack(Event event, int places) {
+        if (!event.seating().couldHold(places)) {
             return "mail.cancelled.tooMany";
         }
         if (event.seating().capacity().isEmpty()) {

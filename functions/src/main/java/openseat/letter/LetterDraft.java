@@ -21,6 +21,7 @@ record LetterDraft(Letter letter, EventChange change, LetterContext context, Lan
             case Letter.Ticket _,
                     Letter.Waiting _,
                     Letter.Cancelled _,
+                    Letter.Removed _,
                     Letter.Keep _,
                     Letter.Reminded _,
                     Letter.Message _ -> recipient.zone();
@@ -69,7 +70,7 @@ record LetterDraft(Letter letter, EventChange change, LetterContext context, Lan
             case Letter.Ticket _ -> calendar.seat(event());
             case Letter.Waiting _ -> calendar.waiting(event());
             case Letter.Keep(var _, var waits, var _) -> waits ? calendar.waiting(event()) : calendar.seat(event());
-            case Letter.Cancelled _ -> calendar.cancelled(event());
+            case Letter.Cancelled _, Letter.Removed _ -> calendar.cancelled(event());
         };
     }
 

@@ -41,7 +41,8 @@ final class LetterFacts {
             blocks.add(new Block.Facts(rest));
         }
         if (draft.context().isAskedAnew()) {
-            var kind = draft.letter() instanceof Letter.Cancelled ? "cancelled" : "place";
+            var isCancelled = draft.letter() instanceof Letter.Cancelled || draft.letter() instanceof Letter.Removed;
+            var kind = isCancelled ? "cancelled" : "place";
             blocks.add(new Block.Note(
                     draft.words().get("mail.anew.lead"), draft.words().get("mail.anew." + kind)));
         }

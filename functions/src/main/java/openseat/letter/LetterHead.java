@@ -62,7 +62,8 @@ final class LetterHead {
                 draft.clocks().start(draft.event().schedule());
             case Letter.Waiting waiting ->
                 words.get("mail.labelled", "label", words.get("mail.waiting.position"), "value", waiting.position());
-            case Letter.Cancelled cancelled -> words.get(LetterBody.comeBack(draft.event(), cancelled));
+            case Letter.Cancelled cancelled -> words.get(LetterBody.comeBack(draft.event(), cancelled.places()));
+            case Letter.Removed _ -> words.get("mail.removed.text");
             case Letter.Keep(var _, var _, var until) ->
                 words.get("mail.keep.until", "until", draft.clocks().moment(until));
             case Letter.Message _ -> firstLine(draft);
@@ -80,7 +81,7 @@ final class LetterHead {
             return SeatRow.FULL;
         }
         return switch (draft.letter()) {
-            case Letter.Confirm _, Letter.Cancelled _ -> SeatRow.OPEN;
+            case Letter.Confirm _, Letter.Cancelled _, Letter.Removed _ -> SeatRow.OPEN;
             case Letter.Ticket _ -> SeatRow.TAKEN;
             case Letter.Waiting _ -> SeatRow.FULL;
             case Letter.Keep keep -> row(keep.waits());

@@ -61,7 +61,12 @@ final class MessageBody {
         return switch (draft.letter()) {
             case Letter.Reminded _, Letter.Message _ ->
                 draft.change().announced().stream().allMatch(Announcement::optional);
-            case Letter.Confirm _, Letter.Ticket _, Letter.Waiting _, Letter.Cancelled _, Letter.Keep _ -> false;
+            case Letter.Confirm _,
+                    Letter.Ticket _,
+                    Letter.Waiting _,
+                    Letter.Cancelled _,
+                    Letter.Removed _,
+                    Letter.Keep _ -> false;
         };
     }
 

@@ -76,10 +76,10 @@ public final class Outbox {
         /// SES will never take it.
         void rejected();
 
-        /// When its row must be looked at if the mail waits until then: earlier, if something else is due
-        /// before.
-        default Instant lookAt(Instant until) {
-            return until;
+        /// Adds to an update when its row must be looked at if the mail waits until then: earlier, if something
+        /// else is due before.
+        default Update lookAt(Update held, Instant until) {
+            return held.set("due", until.getEpochSecond());
         }
 
         /// Adds to an update what undoes the claim, since the mail did not leave.
@@ -156,9 +156,7 @@ public final class Outbox {
     }
 
     private static Update held(Outgoing outgoing, Instant lease, Instant until) {
-        return Update.of(outgoing.key())
-                .set("lease", until.getEpochSecond())
-                .set("due", outgoing.lookAt(until).getEpochSecond())
+        return outgoing.lookAt(Update.of(outgoing.key()).set("lease", until.getEpochSecond()), until)
                 .when(IS_OURS, "lease", lease.getEpochSecond());
     }
 

@@ -78,6 +78,7 @@ public final class ManagePages {
                 isClosed() ? Optional.empty() : details.keepUntil(),
                 row.delivery().isBlocked(),
                 !row.wantsMessages(),
+                row.removal().done(),
                 form,
                 details.deletion());
         return Templates.render("manage/" + row.status().word, view);
@@ -88,7 +89,7 @@ public final class ManagePages {
             case REQUESTED -> isClosed() ? whyClosed : words.get("confirm.title");
             case CONFIRMED -> words.get("mine.title");
             case WAITING -> words.get("state.waiting");
-            case CANCELLED -> words.get("state.cancelled");
+            case CANCELLED -> words.get(row.removal().done() ? "state.removed" : "state.cancelled");
         };
     }
 

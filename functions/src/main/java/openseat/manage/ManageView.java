@@ -14,6 +14,7 @@ import openseat.page.PageFrame;
 /// @param keepUntil until when the reader must say that they keep their seat, if they must
 /// @param isBlocked whether requests bring no more letters
 /// @param hasStopped whether reminders and optional messages are not wanted
+/// @param isRemoved  whether the organizers removed the registration
 public record ManageView(
         PageFrame frame,
         Words words,
@@ -28,6 +29,7 @@ public record ManageView(
         Optional<String> keepUntil,
         boolean isBlocked,
         boolean hasStopped,
+        boolean isRemoved,
         FormView form,
         Deletion deletion) {
 

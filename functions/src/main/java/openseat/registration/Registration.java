@@ -28,7 +28,8 @@ public record Registration(
         Moments moments,
         Links links,
         Delivery delivery,
-        Messages messages) {
+        Messages messages,
+        Removal removal) {
 
     /// When things happened, and will happen.
     ///
@@ -102,7 +103,8 @@ public record Registration(
                         Instant.ofEpochSecond(row.number("ends"))),
                 new Links(row.maps("tokens").stream().map(LinkToken::from).toList(), row.bytes("used")),
                 Delivery.from(row),
-                Messages.from(row));
+                Messages.from(row),
+                Removal.from(row));
     }
 
     public String event() {
@@ -205,7 +207,8 @@ public record Registration(
     /// The same row with another end.
     Registration endingAt(Instant ends) {
         var other = moments.endingAt(ends);
-        return new Registration(key, status, version, address, accepted, requests, other, links, delivery, messages);
+        return new Registration(
+                key, status, version, address, accepted, requests, other, links, delivery, messages, removal);
     }
 
     /// Whether its holder wants reminders and optional announcements: not if they stopped them, nor once they
@@ -226,7 +229,8 @@ public record Registration(
                 moments,
                 links,
                 delivery.afterAct(),
-                new Messages(messages.pending(), messages.met(), false));
+                new Messages(messages.pending(), messages.met(), false),
+                removal);
     }
 
     /// Whether it has a seat or is on the waiting list.
@@ -247,7 +251,8 @@ public record Registration(
                         moments,
                         links.bare(),
                         delivery,
-                        messages)
+                        messages,
+                        removal)
                 : this;
     }
 

@@ -71,7 +71,8 @@ final class LetterWriter {
             case REQUESTED -> new Letter.Confirm(Deadlines.confirmableUntil(published.event(), now));
             case CONFIRMED -> new Letter.Ticket(row.places());
             case WAITING -> new Letter.Waiting(row.places(), registrations.position(row));
-            case CANCELLED -> new Letter.Cancelled(row.places());
+            case CANCELLED ->
+                row.removal().done() ? new Letter.Removed(row.places()) : new Letter.Cancelled(row.places());
         };
     }
 

@@ -13,6 +13,7 @@ import openseat.registration.Deadlines;
 import openseat.registration.LastLetter;
 import openseat.registration.Registration;
 import openseat.transition.DeliveryWrites;
+import openseat.transition.RegistrationWrites;
 
 /// A letter under its lease, and what the row and the event's counters become once SES has answered.
 ///
@@ -49,8 +50,8 @@ record OutgoingLetter(
     }
 
     @Override
-    public Instant lookAt(Instant until) {
-        return Deadlines.waitingUntil(published, row, until);
+    public Update lookAt(Update held, Instant until) {
+        return RegistrationWrites.due(held, Deadlines.waitingUntil(published, row, until));
     }
 
     @Override

@@ -37,12 +37,8 @@ public final class DeliveryWrites {
 
     /// Holds a request that nobody has claimed until its slot.
     public static Update hold(Registration row, PublishedEvent published, Turn turn, Instant now) {
-        var update = counted(row, turn)
-                .set("pending", HELD)
-                .set("dueKind", Keys.dueRequests(row.shard()))
-                .set(
-                        "due",
-                        Deadlines.heldUntil(published, row, turn.slot(), now).getEpochSecond());
+        var update = counted(row, turn).set("pending", HELD).set("dueKind", Keys.dueRequests(row.shard()));
+        RegistrationWrites.due(update, Deadlines.heldUntil(published, row, turn.slot(), now));
         Deadlines.expiresUntold(row).ifPresent(moment -> update.set("expires", moment.getEpochSecond()));
         return update.when(
                 Outbox.IS_FREE + " AND attribute_exists(#pending) AND " + AS_SEEN,
@@ -148,9 +144,9 @@ public final class DeliveryWrites {
                 .set("lastLetter", told.letter().attributes())
                 .set("told", told.requests(row))
                 .set("pending", RegistrationWrites.BY_CHANGE)
-                .set("due", due.getEpochSecond())
                 .deleteNumbers("announcements", row.messages().pending())
                 .remove("lease", "tries");
+        RegistrationWrites.due(update, due);
         if (told.request().isPresent()) {
             update.remove("first", "slot", "stage");
         }
@@ -185,12 +181,9 @@ public final class DeliveryWrites {
         var expires = Optional.of(letterAt.plus(Deadlines.EXPIRY)).filter(_ -> row.expires());
         var update = Update.of(row.key())
                 .set("dueKind", Keys.dueRegistrations(row.shard()))
-                .set(
-                        "due",
-                        Deadlines.next(published, row, expires, Optional.of(letterAt), now)
-                                .getEpochSecond())
                 .remove("pending", "lease", "tries", "first", "latest", "slot", "stage", "networks");
         expires.ifPresent(moment -> update.set("expires", moment.getEpochSecond()));
+        RegistrationWrites.due(update, Deadlines.next(published, row, expires, Optional.of(letterAt), now));
         return RegistrationWrites.ending(update, Deadlines.ends(published, row));
     }
 
@@ -199,19 +192,15 @@ public final class DeliveryWrites {
     public static Update waitForLease(Registration row, PublishedEvent published) {
         var until = row.delivery().lease().orElseThrow();
         var lease = until.getEpochSecond();
-        return Update.of(row.key())
-                .set("dueKind", Keys.dueRegistrations(row.shard()))
-                .set("due", Deadlines.waitingUntil(published, row, until).getEpochSecond())
+        var update = Update.of(row.key()).set("dueKind", Keys.dueRegistrations(row.shard()));
+        return RegistrationWrites.due(update, Deadlines.waitingUntil(published, row, until))
                 .when(AS_SEEN + " AND #lease = :lease", "seen", row.version(), "lease", lease);
     }
 
     /// Upkeep found nothing to do: the row waits for its next deadline.
     public static Update waitForDeadline(Registration row, PublishedEvent published, Instant now) {
-        return Update.of(row.key())
-                .set(
-                        "due",
-                        Deadlines.next(published, row, row.moments().expires(), now)
-                                .getEpochSecond())
+        var next = Deadlines.next(published, row, row.moments().expires(), now);
+        return RegistrationWrites.due(Update.of(row.key()), next)
                 .when(AS_SEEN + " AND attribute_not_exists(#pending)", "seen", row.version());
     }
 
@@ -225,7 +214,7 @@ public final class DeliveryWrites {
                         .min(Instant::compareTo)
                         .map(until -> Deadlines.heldUntil(published, row, until, now))
                 : Optional.of(Deadlines.next(published, row, row.moments().expires(), now));
-        due.ifPresent(moment -> update.set("due", moment.getEpochSecond()));
+        due.ifPresent(moment -> RegistrationWrites.due(update, moment));
         return update.when(AS_SEEN, "seen", row.version());
     }
 

@@ -42,13 +42,9 @@ public final class MessageWrites {
                 .add("version", 1);
         return row.delivery().pending()
                 ? update
-                : update.set(
-                        "due",
+                : RegistrationWrites.due(
+                        update,
                         Deadlines.next(
-                                        published,
-                                        row.wantingMessages(),
-                                        row.moments().expires(),
-                                        now)
-                                .getEpochSecond());
+                                published, row.wantingMessages(), row.moments().expires(), now));
     }
 }

@@ -15,7 +15,7 @@ import openseat.registration.Status;
 import openseat.registration.Submission;
 
 /// The writes of a registration's row that a request or its holder causes; `SystemWrites` has those that neither
-/// does, `DeliveryWrites` those of its letters.
+/// does, `RemovalWrites` those of its event's organizers, `DeliveryWrites` those of its letters.
 ///
 /// ```
 ///  request (any status; blind)
@@ -90,7 +90,7 @@ public final class RegistrationWrites {
             Registration row, PublishedEvent published, Submission submission, byte[] used, Instant now) {
         return withoutToken(row, submission, byHolder(row, published, used, now))
                 .set("accepted", submission.attributes())
-                .remove("expires");
+                .remove("expires", "removed");
     }
 
     static Update cancel(Registration row, PublishedEvent published, byte[] used, Instant now) {
@@ -198,6 +198,11 @@ public final class RegistrationWrites {
                 .set("dueKind", Keys.dueRegistrations(key.sk().substring(0, 1)))
                 .set("due", now.getEpochSecond())
                 .add("version", 1);
+    }
+
+    /// When upkeep looks at the row: at once if the organizers have it removed, whatever else it waits for.
+    public static Update due(Update update, Instant moment) {
+        return update.setFrom("due", "removal", moment.getEpochSecond());
     }
 
     /// When the row ends.

@@ -150,17 +150,30 @@ public final class SystemTransitions {
             if (!costsSeat || !row.holdsPlaces()) {
                 return attempts.transact(row.status(), SystemWrites.suppress(row, why, until, now), counted);
             }
-            var cancel = SystemWrites.suppressAndCancel(row, why, until, now);
-            return row.status() == Status.CONFIRMED
-                    ? attempts.transact(
-                            Status.CANCELLED, cancel, Seats.free(row.event(), row.answers(), "cancelled", now), counted)
-                    : attempts.transact(
-                            Status.CANCELLED,
-                            cancel,
-                            Seats.leave(row.event(), "left", now),
-                            WaitingListWrites.notWaiting(row),
-                            counted);
+            return cancel(row, SystemWrites.suppressAndCancel(row, why, until, now), counted);
         });
+    }
+
+    /// Removes a registration because the event's organizers asked for it; a letter says so. If it has no place any
+    /// more, nothing but their wish is forgotten. False if it changed meanwhile: it is still due.
+    public boolean remove(Registration row) {
+        return row.holdsPlaces()
+                ? cancel(row, RemovalWrites.remove(row, now())).isPresent()
+                : environment.table().update(RemovalWrites.forget(row));
+    }
+
+    /// One transaction in which a registration with a seat or a place on the waiting list is cancelled.
+    private Optional<TransitionResult> cancel(Registration row, Update update, Write... more) {
+        var writes = new ArrayList<Write>();
+        writes.add(update);
+        if (row.status() == Status.CONFIRMED) {
+            writes.add(Seats.free(row.event(), row.answers(), "cancelled", now()));
+        } else {
+            writes.add(Seats.leave(row.event(), "left", now()));
+            writes.add(WaitingListWrites.notWaiting(row));
+        }
+        writes.addAll(List.of(more));
+        return attempts.transact(Status.CANCELLED, writes.toArray(Write[]::new));
     }
 
     private static boolean isOutdated(Registration row, Instant sent, Delivery.Suppression why) {

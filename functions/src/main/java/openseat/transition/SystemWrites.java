@@ -75,7 +75,7 @@ final class SystemWrites {
                 DeliveryWrites.attributes(row.links().tokens().stream().map(LinkToken::bare)));
         return row.delivery().pending()
                 ? update
-                : update.set("due", Deadlines.nextWithoutAnswers(published, row).getEpochSecond());
+                : RegistrationWrites.due(update, Deadlines.nextWithoutAnswers(published, row));
     }
 
     /// A registration that has ended starts anew as a request, because somebody requested it after its end.
@@ -84,6 +84,7 @@ final class SystemWrites {
         var update = RegistrationWrites.changing(row)
                 .set("status", Status.REQUESTED.word)
                 .remove("accepted", "tokens", "used", "lastLetter", "joined", "acted", "statusAt", "expires")
+                .remove("removal", "removed")
                 .remove("lease", "tries", "slot", "stage", "bounced");
         return RegistrationWrites.pending(
                 RegistrationWrites.ending(update, Deadlines.ends(published, requested)), row.key(), now);

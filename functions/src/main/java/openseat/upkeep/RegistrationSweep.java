@@ -27,7 +27,8 @@ import openseat.transition.DeliveryWrites;
 import openseat.transition.MessageWrites;
 import openseat.transition.SystemTransitions;
 
-/// Does for each registration what is due: letters that the stream left behind, expiries, endings, and news.
+/// Does for each registration what is due: letters that the stream left behind, expiries, endings, removals that the
+/// organizers asked for, and news.
 final class RegistrationSweep {
 
     private static final int BATCH = 25;
@@ -130,6 +131,8 @@ final class RegistrationSweep {
             transitions.end(row, events.find(row.event()));
         } else if (row.status() == Status.REQUESTED && remembered(row).isEmpty()) {
             transitions.forget(row);
+        } else if (row.removal().asked().isPresent()) {
+            transitions.remove(row);
         } else if (!row.delivery().pending()) {
             settle(row, now);
         } else if (mayDropAnswers(row, now) && dropAnswers(row, now)) {

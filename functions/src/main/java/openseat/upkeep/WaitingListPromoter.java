@@ -93,6 +93,9 @@ final class WaitingListPromoter {
         if (row.isEmpty()) {
             return transitions.drop(entry.key());
         }
+        if (row.get().removal().asked().isPresent()) {
+            return transitions.remove(row.get());
+        }
         return switch (rule.next(places)) {
             case PROMOTED -> transitions.promote(row.get());
             case TURNED_AWAY -> transitions.turnAway(row.get(), seats.loweredAt());

@@ -146,7 +146,11 @@ class ChangeMailTest {
     void ifTheEventIsCancelledThereIsNothingToConfirm() {
         var off = sample(new Schedule.Cancelled(Optional.of(FRIDAY)));
         for (var letter : new Letter[] {
-            new Letter.Confirm(UNTIL), new Letter.Ticket(1), new Letter.Waiting(1, 2), new Letter.Cancelled(1)
+            new Letter.Confirm(UNTIL),
+            new Letter.Ticket(1),
+            new Letter.Waiting(1, 2),
+            new Letter.Cancelled(1),
+            new Letter.Removed(1)
         }) {
             var mail = mail(letter, EventChange.NONE, off, EN, Optional.empty());
             assertThat(mail.subject()).startsWith("This event is cancelled: ");

@@ -32,8 +32,11 @@ class DiscreetTest {
         var event = event(TEAM, true);
         var title = event.title().in("en").text();
         for (var language : Language.all()) {
-            for (var letter :
-                    List.of(new Letter.Confirm(Examples.UNTIL), new Letter.Ticket(1), new Letter.Cancelled(1))) {
+            for (var letter : List.of(
+                    new Letter.Confirm(Examples.UNTIL),
+                    new Letter.Ticket(1),
+                    new Letter.Cancelled(1),
+                    new Letter.Removed(1))) {
                 var mail = Examples.mail(letter, EventChange.NONE, event, language, Optional.empty());
                 assertThat(mail.subject()).isNotBlank().doesNotContain("Bring a Chair");
                 assertThat(mail.from()).isEmpty();

@@ -223,6 +223,8 @@ public final class Examples {
         mails.put("promoted", mail(ticket, EventChange.NONE.withPromotion(), sample(FRIDAY), language, kathmandu));
         mails.put("waiting", mail(waiting, EventChange.NONE, sample(FRIDAY), language, kathmandu));
         mails.put("cancelled", mail(new Letter.Cancelled(2), EventChange.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("removed", mail(new Letter.Removed(2), EventChange.NONE, sample(FRIDAY), language, kathmandu));
+        mails.put("removed-seed", mail(new Letter.Removed(2), EventChange.NONE, seed(), language, kathmandu));
         mails.put("cancelled-seed", mail(new Letter.Cancelled(2), EventChange.NONE, seed(), language, kathmandu));
         mails.put(
                 "cancelled-too-many",

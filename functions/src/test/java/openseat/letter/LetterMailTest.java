@@ -144,6 +144,18 @@ class LetterMailTest {
     }
 
     @Test
+    void whoWasRemovedLearnsByWhomAndWhomToWriteTo() {
+        var mail = mail(new Letter.Removed(1), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU);
+        assertThat(mail.subject()).startsWith("The organizers removed your registration");
+        assertThat(mail.text())
+                .containsSubsequence("Is this a mistake?", "register again", "the organizers removed the registration")
+                .doesNotContain("You changed your mind");
+        assertThat(mail.html()).contains("mailto:" + sample(FRIDAY).contact().orElseThrow());
+        assertThat(mail.attachments()).hasSize(1);
+        assertThat(mail.tags()).containsEntry("kind", "removed");
+    }
+
+    @Test
     void groupsLargerThanTheEventAreNotInvitedBack() {
         var mail = mail(new Letter.Cancelled(41), EventChange.NONE, sample(FRIDAY), EN, KATHMANDU);
         assertThat(mail.text())

@@ -31,7 +31,8 @@ public class SameContentTest {
                         new Letter.Reminded(Reminder.DAY_BEFORE, 3, false),
                         new Letter.Reminded(Reminder.BEFORE_START, 1, false),
                         new Letter.Reminded(Reminder.DAY_BEFORE, 2, true),
-                        new Letter.Cancelled(1))) {
+                        new Letter.Cancelled(1),
+                        new Letter.Removed(1))) {
                     for (var schedule : List.of(
                             Examples.FRIDAY, Examples.OPEN, new Schedule.Cancelled(Optional.of(Examples.FRIDAY)))) {
                         compare(content(letter, change, schedule, language));

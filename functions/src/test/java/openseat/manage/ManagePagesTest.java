@@ -115,6 +115,14 @@ class ManagePagesTest extends ManagePagesFixture {
     }
 
     @Test
+    void whoWasRemovedLearnsByWhom() {
+        assertThat(page(row(Status.CANCELLED).removed(), dated()))
+                .contains("The organizers removed your registration", "please write to them", "register again")
+                .contains("value=\"confirm\"", "name=\"sure\"")
+                .doesNotContain("Changed your mind");
+    }
+
+    @Test
     void cancelledOffersToComeBack() {
         assertThat(page(row(Status.CANCELLED), dated()))
                 .contains("Your registration is cancelled", "value=\"confirm\"", "Come back", "name=\"sure\"")

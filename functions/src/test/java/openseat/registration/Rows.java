@@ -33,6 +33,7 @@ public final class Rows {
     private boolean bounced;
     private int complaints;
     private Optional<Instant> reportedAt = Optional.empty();
+    private Removal removal = Removal.NONE;
     private Messages messages = new Messages(new TreeSet<>(), 0, false);
 
     private Rows(Status status, Instant requestedAt, Instant ends) {
@@ -189,6 +190,18 @@ public final class Rows {
         return this;
     }
 
+    /// The organizers asked for its removal then.
+    public Rows toRemove(Instant asked) {
+        removal = new Removal(Optional.of(asked), false);
+        return this;
+    }
+
+    /// The organizers removed it.
+    public Rows removed() {
+        removal = new Removal(Optional.empty(), true);
+        return this;
+    }
+
     public Registration build() {
         return build(ID);
     }
@@ -216,7 +229,8 @@ public final class Rows {
                 moments,
                 links,
                 delivery,
-                messages);
+                messages,
+                removal);
     }
 
     /// The attributes that the table holds of a row.
@@ -237,6 +251,8 @@ public final class Rows {
         attributes.put(
                 "tokens",
                 row.links().tokens().stream().map(LinkToken::attributes).toList());
+        row.removal().asked().ifPresent(at -> attributes.put("removal", at.getEpochSecond()));
+        attributes.put("removed", row.removal().done());
         row.requests().first().ifPresent(submission -> attributes.put("first", submission.attributes()));
         row.requests().latest().ifPresent(submission -> attributes.put("latest", submission.attributes()));
         row.accepted().ifPresent(submission -> attributes.put("accepted", submission.attributes()));

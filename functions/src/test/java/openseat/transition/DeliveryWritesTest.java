@@ -49,7 +49,7 @@ class DeliveryWritesTest {
             var row = untold().network(new byte[] {5}).build();
             assertThat(lines(DeliveryWrites.hold(row, EVENT, HELD, NOW)))
                     .containsExactly(
-                            "SET counted = 1, due = 2000, dueKind = 'H0', expires = 605700, pending = 'held', "
+                            "SET counted = 1, due = if_not_exists(removal, 2000), dueKind = 'H0', expires = 605700, pending = 'held', "
                                     + "slot = 2000, stage = 1",
                             "DELETE networks {x05}",
                             "IF " + FREE + " AND attribute_exists(#pending) AND #version = 3");
@@ -66,7 +66,7 @@ class DeliveryWritesTest {
         void aHeldRequestIsLookedAtWhenItExpiresAtTheLatest() {
             var held = new Turn(Instant.ofEpochSecond(9_000_000), Stage.ALL);
             assertThat(clause("SET", DeliveryWrites.hold(untold().build(), EVENT, held, NOW)))
-                    .contains("due = 605700, ")
+                    .contains("due = if_not_exists(removal, 605700), ")
                     .contains("slot = 9000000, stage = 2");
         }
 
@@ -126,7 +126,9 @@ class DeliveryWritesTest {
         void aLeasedRowWaitsForItsLease() {
             assertThat(lines(DeliveryWrites.waitForLease(
                             row(Status.CONFIRMED).leasedUntil(LEASE).build(), EVENT)))
-                    .containsExactly("SET due = 1300, dueKind = 'R0'", "IF #version = 3 AND #lease = 1300");
+                    .containsExactly(
+                            "SET due = if_not_exists(removal, 1300), dueKind = 'R0'",
+                            "IF #version = 3 AND #lease = 1300");
         }
 
         @Test
@@ -138,7 +140,9 @@ class DeliveryWritesTest {
         @Test
         void aSettledRowWaitsForItsNextDeadline() {
             assertThat(lines(DeliveryWrites.waitForDeadline(confirmed(), EVENT, NOW)))
-                    .containsExactly("SET due = 6567300", "IF #version = 3 AND attribute_not_exists(#pending)");
+                    .containsExactly(
+                            "SET due = if_not_exists(removal, 6567300)",
+                            "IF #version = 3 AND attribute_not_exists(#pending)");
         }
 
         @Test
@@ -147,7 +151,7 @@ class DeliveryWritesTest {
                     .expires(Optional.of(Instant.ofEpochSecond(5_000)))
                     .build();
             assertThat(clause("SET", DeliveryWrites.waitForDeadline(row, EVENT, NOW)))
-                    .isEqualTo("due = 5000");
+                    .isEqualTo("due = if_not_exists(removal, 5000)");
         }
     }
 
@@ -158,7 +162,8 @@ class DeliveryWritesTest {
         void aSettledRowIsDueAtItsNewDeadline() {
             assertThat(lines(DeliveryWrites.newRevision(
                             row(Status.CONFIRMED).settled().build(), EVENT, NOW)))
-                    .containsExactly("SET due = 6567300, " + ENDING + TTL, "ADD version 1", AS_SEEN);
+                    .containsExactly(
+                            "SET due = if_not_exists(removal, 6567300), " + ENDING + TTL, "ADD version 1", AS_SEEN);
         }
 
         @Test
@@ -173,10 +178,10 @@ class DeliveryWritesTest {
             var end = Samples.date().endsAt();
             var held = row(Status.CONFIRMED).held(end.plusSeconds(60), Stage.ADDRESS);
             assertThat(clause("SET", DeliveryWrites.newRevision(held.build(), dated, NOW)))
-                    .contains("due = " + end.getEpochSecond() + ",");
+                    .contains("due = if_not_exists(removal, " + end.getEpochSecond() + ")");
             var early = row(Status.CONFIRMED).held(LEASE, Stage.ADDRESS);
             assertThat(clause("SET", DeliveryWrites.newRevision(early.build(), dated, NOW)))
-                    .contains("due = 1300,");
+                    .contains("due = if_not_exists(removal, 1300),");
         }
 
         @Test

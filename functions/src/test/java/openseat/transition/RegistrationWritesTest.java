@@ -41,7 +41,7 @@ class RegistrationWritesTest {
                                 + "pending = 'letter', status = 'confirmed', statusAt = 1000, tokens = [" + DECIDED
                                 + "], ttl = 8381800, used = x0102",
                         "ADD version 1",
-                        "REMOVE bounced, complaints, expires, lease, slot, stage, tries",
+                        "REMOVE bounced, complaints, expires, lease, removed, slot, stage, tries",
                         AS_SEEN);
     }
 
@@ -64,7 +64,7 @@ class RegistrationWritesTest {
                                 + DECIDED
                                 + "], ttl = 8381800, used = x0102",
                         "ADD version 1",
-                        "REMOVE bounced, complaints, expires, lease, slot, stage, tries",
+                        "REMOVE bounced, complaints, expires, lease, removed, slot, stage, tries",
                         AS_SEEN);
     }
 

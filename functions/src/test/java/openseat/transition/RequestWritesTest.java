@@ -116,8 +116,8 @@ class RequestWritesTest {
                             "SET due = 7777000, dueKind = 'R0', ends = 15552900, pending = 'letter', "
                                     + "status = 'requested', ttl = 16157700",
                             "ADD version 1",
-                            "REMOVE accepted, acted, bounced, expires, joined, lastLetter, lease, slot, stage, statusAt, "
-                                    + "tokens, tries, used",
+                            "REMOVE accepted, acted, bounced, expires, joined, lastLetter, lease, removal, removed, slot, "
+                                    + "stage, statusAt, tokens, tries, used",
                             AS_SEEN);
         }
 

@@ -46,7 +46,8 @@ class SettlingTest {
         void itIsRememberedAndNothingIsPending() {
             assertThat(lines(settle(confirmed(), CHANGE)))
                     .containsExactly(
-                            "SET due = 6567300, dueKind = 'R0', " + ENDING + LETTER + ", told = 0, " + TTL,
+                            "SET due = if_not_exists(removal, 6567300), dueKind = 'R0', " + ENDING + LETTER
+                                    + ", told = 0, " + TTL,
                             NOTHING_PENDING,
                             OURS + " AND #version = 4 AND #requests = 0");
         }
@@ -54,14 +55,16 @@ class SettlingTest {
         @Test
         void aRequestExpiresAWeekAfterItsLetter() {
             var update = settle(untold().build(), Optional.of(FILLED));
-            assertThat(clause("SET", update)).contains("due = 605800, ").contains("expires = 605800, ");
+            assertThat(clause("SET", update))
+                    .contains("due = if_not_exists(removal, 605800), ")
+                    .contains("expires = 605800, ");
             assertThat(Written.of(update).condition()).endsWith("#requests = 1");
         }
 
         @Test
         void afterAComplaintARequestDoesNotExpire() {
             assertThat(clause("SET", settle(untold().complaints(1).build(), Optional.of(FILLED))))
-                    .contains("due = 7776900, ")
+                    .contains("due = if_not_exists(removal, 7776900), ")
                     .doesNotContain("expires");
         }
 
@@ -78,7 +81,7 @@ class SettlingTest {
             var now = Instant.ofEpochSecond(6_567_300);
             var told = new Told(new LastLetter(Status.CONFIRMED, 2, 7, 0, now), CHANGE);
             assertThat(clause("SET", DeliveryWrites.settle(confirmed(), EVENT, told, LEASE)))
-                    .contains("due = 7776900, ");
+                    .contains("due = if_not_exists(removal, 7776900), ");
         }
     }
 
@@ -89,7 +92,7 @@ class SettlingTest {
         void afterALetterOfAChangeItsRequestsAreStillToBeTold() {
             assertThat(lines(keepPending(row(Status.CONFIRMED).requested(OTHER).build(), CHANGE)))
                     .containsExactly(
-                            "SET due = 1000, " + LETTER + ", pending = 'letter', told = 0",
+                            "SET due = if_not_exists(removal, 1000), " + LETTER + ", pending = 'letter', told = 0",
                             "REMOVE lease, tries",
                             OURS);
         }
@@ -106,7 +109,7 @@ class SettlingTest {
             var row = row(Status.CONFIRMED).requested(FILLED).requested(OTHER).build();
             assertThat(lines(keepPending(row, Optional.of(FILLED))))
                     .containsExactly(
-                            "SET due = 1000, " + LETTER + ", pending = 'letter', told = 1",
+                            "SET due = if_not_exists(removal, 1000), " + LETTER + ", pending = 'letter', told = 1",
                             "REMOVE first, lease, slot, stage, tries",
                             OURS);
         }
@@ -115,7 +118,8 @@ class SettlingTest {
         void aRequestThatIsHeldKeepsItsSlot() {
             var slot = Instant.ofEpochSecond(2_000);
             var row = row(Status.CONFIRMED).requested(FILLED).held(slot, Stage.NETWORK);
-            assertThat(clause("SET", keepPending(row.build(), CHANGE))).contains("due = 2000, ");
+            assertThat(clause("SET", keepPending(row.build(), CHANGE)))
+                    .contains("due = if_not_exists(removal, 2000), ");
         }
 
         private static Update keepPending(Registration row, Optional<Submission> request) {
@@ -131,7 +135,8 @@ class SettlingTest {
             var row = row(Status.CONFIRMED).requested(FILLED).requested(OTHER).build();
             assertThat(lines(DeliveryWrites.settleWithoutLetter(row, EVENT, PASSED, NOW)))
                     .containsExactly(
-                            "SET counted = 2, due = 6567300, dueKind = 'R0', " + ENDING + "told = 2, " + TTL,
+                            "SET counted = 2, due = if_not_exists(removal, 6567300), dueKind = 'R0', " + ENDING
+                                    + "told = 2, " + TTL,
                             NOTHING_PENDING,
                             "IF (attribute_not_exists(#lease) OR #lease <= 1000) AND #version = 3 AND #requests = 2");
         }

@@ -111,8 +111,8 @@ class SystemWritesTest {
                     .requested(OTHER);
             assertThat(lines(SystemWrites.dropAnswers(row.build(), EVENT)))
                     .containsExactly(
-                            "SET accepted = " + BARE_TWO + ", due = 7776900, first = " + BARE_TWO + ", latest = "
-                                    + BARE_THREE + ", tokens = [" + BARE_TOKEN + "]",
+                            "SET accepted = " + BARE_TWO + ", due = if_not_exists(removal, 7776900), first = "
+                                    + BARE_TWO + ", latest = " + BARE_THREE + ", tokens = [" + BARE_TOKEN + "]",
                             "ADD version 1",
                             AS_SEEN);
         }
@@ -121,7 +121,10 @@ class SystemWritesTest {
         void whatWasOnlyRequestedGoes() {
             var row = row(Status.REQUESTED).settled().expires(Optional.of(Instant.ofEpochSecond(605_700)));
             assertThat(lines(SystemWrites.dropAnswers(row.build(), EVENT)))
-                    .containsExactly("SET due = 605700, tokens = [" + BARE_TOKEN + "]", "ADD version 1", AS_SEEN);
+                    .containsExactly(
+                            "SET due = if_not_exists(removal, 605700), tokens = [" + BARE_TOKEN + "]",
+                            "ADD version 1",
+                            AS_SEEN);
         }
 
         @Test
