@@ -62,6 +62,9 @@ record AuditLog(
         }
     }
 
+    /// The change that is none: somebody looked at the list.
+    static final String LOOKED = "list-seen";
+
     /// Something that was done at the desk.
     ///
     /// @param by   the address of who did it; empty once the name was removed
@@ -103,6 +106,14 @@ record AuditLog(
 
     AuditLog withChange(Change change) {
         return new AuditLog(exported, exports, newest(changes, change, MAX_CHANGES), ended, endedAt);
+    }
+
+    /// Whether this person looked at the list a short while ago, and it is logged.
+    boolean hasLooked(String by, Instant now) {
+        return changes.stream()
+                .anyMatch(change -> change.what().equals(LOOKED)
+                        && change.by().equals(Optional.of(by))
+                        && !now.isAfter(change.at().plus(MAX_DURATION)));
     }
 
     private static <T> List<T> newest(List<T> lines, T line, int most) {

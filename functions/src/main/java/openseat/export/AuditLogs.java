@@ -33,7 +33,7 @@ public final class AuditLogs {
     }
 
     /// Who exports, as the log names them: not at all once all that could be exported has been deleted.
-    Optional<String> name(PublishedEvent published, String caller) {
+    public Optional<String> name(PublishedEvent published, String caller) {
         return published.dataEnds().filter(end -> !end.isAfter(now())).isPresent()
                 ? Optional.empty()
                 : Optional.of(caller);
@@ -73,7 +73,7 @@ public final class AuditLogs {
     ///
     /// @param running the export to continue; a new one is begun if that is somebody else's, too old or dropped
     /// @return the number of the export
-    long logRows(String event, Optional<Long> running, Optional<String> by, long rows) {
+    public long logRows(String event, Optional<Long> running, Optional<String> by, long rows) {
         var now = now();
         for (var attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             var item = item(event);
@@ -103,6 +103,14 @@ public final class AuditLogs {
             }
         }
         throw new TableBusyException(null);
+    }
+
+    /// Logs that somebody is about to see the list: one line for as long as an export may take, however many pages
+    /// of it they look at. If this fails, nothing may be shown.
+    public void logLook(String event, String by) {
+        if (!find(event).hasLooked(by, now())) {
+            logChange(event, by, AuditLog.LOOKED);
+        }
     }
 
     /// Whether nobody else has written meanwhile.

@@ -150,7 +150,10 @@ public final class ExportFunction extends HttpFunction {
         var page = reader.read(
                 event, cursor.map(ExportCursor::after), environment.clock().instant());
         var export = auditLogs.logRows(
-                event.id(), cursor.map(ExportCursor::export), auditLogs.name(published, caller), page.rows());
+                event.id(),
+                cursor.map(ExportCursor::export),
+                auditLogs.name(published, caller),
+                page.rows().size());
         return new Page(page.csv(), page.next().map(after -> new ExportCursor(export, after).toString()));
     }
 }

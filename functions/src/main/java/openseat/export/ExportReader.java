@@ -1,6 +1,8 @@
 package openseat.export;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import openseat.Keys;
 import openseat.dynamodb.Key;
@@ -9,7 +11,7 @@ import openseat.event.Event;
 
 /// Reads the registrations that hold or wait for a seat, page by page. The keys are hashes, so the order means
 /// nothing.
-final class ExportReader {
+public final class ExportReader {
 
     /// Rows that are read for one page. The longest possible rows make 4.2 MB of JSON, where Lambda's response may
     /// have 6 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), and take ten reads of 1
@@ -18,15 +20,35 @@ final class ExportReader {
 
     private final Table table;
 
-    ExportReader(Table table) {
+    public ExportReader(Table table) {
         this.table = table;
     }
 
-    /// @param next the id after which, or the first digit with which, the next page begins; empty on the last page
-    record Page(String csv, int rows, Optional<String> next) {}
+    /// @param isFirst whether the list begins with it
+    /// @param next    the id after which, or the first digit with which, the next page begins; empty on the last
+    ///                page
+    public record Page(boolean isFirst, List<ExportRow> rows, Optional<String> next) {
 
-    Page read(Event event, Optional<String> after, Instant now) {
-        var csv = after.isEmpty() ? RegistrationsCsv.withHeader() : RegistrationsCsv.withoutHeader();
+        public String csv() {
+            return RegistrationsCsv.of(rows, isFirst);
+        }
+    }
+
+    /// All pages, from the first.
+    public List<Page> all(Event event, Instant now) {
+        var pages = new ArrayList<Page>();
+        Optional<String> after = Optional.empty();
+        do {
+            var page = read(event, after, now);
+            pages.add(page);
+            after = page.next();
+        } while (after.isPresent());
+        return pages;
+    }
+
+    /// @param after the `next` of the page before; empty for the first
+    public Page read(Event event, Optional<String> after, Instant now) {
+        var rows = new ArrayList<ExportRow>();
         var shards = Keys.shards();
         var left = PAGE_SIZE;
         var from = after.filter(id -> id.length() > 1).map(id -> Keys.registration(event.id(), id));
@@ -34,16 +56,14 @@ final class ExportReader {
             do {
                 if (left == 0) {
                     return new Page(
-                            csv.text(),
-                            csv.rows(),
-                            Optional.of(from.map(Key::sk).orElse(shards.get(n))));
+                            after.isEmpty(), rows, Optional.of(from.map(Key::sk).orElse(shards.get(n))));
                 }
                 var read = table.query(Keys.registrations(event.id(), shards.get(n)), from, left, ExportRow.ATTRIBUTES);
-                read.items().forEach(row -> ExportRow.from(row, event, now).ifPresent(csv::add));
+                read.items().forEach(row -> ExportRow.from(row, event, now).ifPresent(rows::add));
                 left -= read.items().size();
                 from = read.next();
             } while (from.isPresent());
         }
-        return new Page(csv.text(), csv.rows(), Optional.empty());
+        return new Page(after.isEmpty(), rows, Optional.empty());
     }
 }

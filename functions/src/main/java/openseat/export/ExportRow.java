@@ -8,13 +8,22 @@ import openseat.event.Event;
 import openseat.registration.Status;
 import openseat.registration.Submission;
 
-/// One exported registration: somebody who holds or waits for a seat, with what they accepted.
+/// One registration as organizers see it: somebody who holds or waits for a seat, with what they accepted.
 ///
-/// @param joined when they joined the waiting list; empty for everybody else
-record ExportRow(Status status, String address, Submission accepted, Optional<Instant> joined) {
+/// @param id              of its row
+/// @param joined          when they joined the waiting list; empty for everybody else
+/// @param isBeingRemoved  whether the organizers asked to remove it, and upkeep has not done so yet
+public record ExportRow(
+        String id,
+        Status status,
+        String address,
+        Submission accepted,
+        Optional<Instant> joined,
+        boolean isBeingRemoved) {
 
-    /// The only attributes that are read, and that the function's policy allows.
-    static final List<String> ATTRIBUTES = List.of("status", "address", "accepted", "joined", "ends");
+    /// The only attributes that are read, and that the policies of those who read them allow.
+    public static final List<String> ATTRIBUTES =
+            List.of("pk", "sk", "status", "address", "accepted", "joined", "ends", "removal");
 
     /// Empty if the registration has ended or holds no seat. Once the event is over, it has no answers, even if
     /// they are not deleted yet.
@@ -27,10 +36,12 @@ record ExportRow(Status status, String address, Submission accepted, Optional<In
         return row.map("accepted")
                 .map(Submission::from)
                 .map(accepted -> new ExportRow(
+                        row.key().sk(),
                         status,
                         row.text("address"),
                         isOver(event, now) ? accepted.bare() : accepted,
-                        joined.isPresent() ? Optional.of(Instant.ofEpochMilli(joined.getAsLong())) : Optional.empty()));
+                        joined.isPresent() ? Optional.of(Instant.ofEpochMilli(joined.getAsLong())) : Optional.empty(),
+                        row.has("removal")));
     }
 
     /// Also of a cancelled event, once the date it had is past.

@@ -11,9 +11,9 @@ import openseat.form.Answers;
 /// Writes registrations as CSV for spreadsheets (RFC 4180). It begins with a BOM, by which Excel recognizes UTF-8.
 ///
 /// The time zone is left out: people gave it only to see local times, and it could reveal where they live.
-final class RegistrationsCsv {
+public final class RegistrationsCsv {
 
-    static final String TYPE = "text/csv; charset=utf-8; header=present";
+    public static final String TYPE = "text/csv; charset=utf-8; header=present";
 
     private static final String BOM = "\uFEFF";
 
@@ -47,36 +47,26 @@ final class RegistrationsCsv {
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer = CsvWriter.builder().bufferSize(0).build(text);
-    private int rows;
 
     private RegistrationsCsv() {}
 
-    /// The first page.
-    static RegistrationsCsv withHeader() {
+    /// A page of the list.
+    ///
+    /// @param isFirst whether it begins with a header; a later page is to be appended to the ones before
+    static String of(List<ExportRow> rows, boolean isFirst) {
         var csv = new RegistrationsCsv();
-        csv.text.write(BOM);
-        csv.writer.writeRecord(COLUMNS.stream().map(Column::name).toList());
-        return csv;
+        if (isFirst) {
+            csv.text.write(BOM);
+            csv.writer.writeRecord(COLUMNS.stream().map(Column::name).toList());
+        }
+        rows.forEach(csv::add);
+        return csv.text.toString();
     }
 
-    /// A later page, to be appended to the ones before.
-    static RegistrationsCsv withoutHeader() {
-        return new RegistrationsCsv();
-    }
-
-    void add(ExportRow row) {
+    private void add(ExportRow row) {
         writer.writeRecord(COLUMNS.stream()
                 .map(column -> escapeFormulas(column.cell().apply(row)))
                 .toList());
-        rows++;
-    }
-
-    int rows() {
-        return rows;
-    }
-
-    String text() {
-        return text.toString();
     }
 
     /// Puts an apostrophe before anything that could start a formula, even an @name. A visible apostrophe is better

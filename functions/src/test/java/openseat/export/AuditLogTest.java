@@ -133,6 +133,17 @@ class AuditLogTest {
                         Map.of("at", "2026-11-24T12:00:02Z", "by", "cleo", "what", "announced")));
     }
 
+    @Test
+    void whoLooksAtPageAfterPageIsLoggedOnceAnHour() {
+        var log = AuditLog.EMPTY.withChange(change(0, "ada", "list-seen"));
+        assertThat(log.hasLooked("ada", AT.plus(AuditLog.MAX_DURATION))).isTrue();
+        assertThat(log.hasLooked("ada", AT.plus(AuditLog.MAX_DURATION).plusSeconds(1)))
+                .isFalse();
+        assertThat(log.hasLooked("bea", AT)).isFalse();
+        assertThat(AuditLog.EMPTY.withChange(change(0, "ada", "removed")).hasLooked("ada", AT))
+                .isFalse();
+    }
+
     private static AuditLog.Change change(int second, String by, String what) {
         return new AuditLog.Change(AT.plusSeconds(second), Optional.of(by), what);
     }

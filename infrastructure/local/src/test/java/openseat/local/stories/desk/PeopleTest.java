@@ -1,0 +1,126 @@
+package openseat.local.stories.desk;
+
+import static openseat.local.testkit.AtTheDesk.act;
+import static openseat.local.testkit.AtTheDesk.show;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import openseat.http.Response;
+import openseat.local.testkit.AtTheDesk;
+import openseat.local.testkit.TableProbe;
+import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
+import openseat.people.PeoplePages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The list of people at the desk: what it shows, what it logs, and how a registration is removed.
+class PeopleTest {
+
+    private static final String ROOM = "room";
+
+    private final TestStack stack = TestStack.open();
+    private final PeoplePages pages = new PeoplePages(AtTheDesk.of(stack));
+
+    @AfterEach
+    void close() {
+        stack.close();
+    }
+
+    @Test
+    void oneSeesWhoHasASeatOrWaitsAndItIsLogged() {
+        stack.publish(ROOM, 1);
+        stack.takeSeat(ROOM, "ada@example.net", "name", "Ada", "interpretation", "es");
+        stack.takeSeat(ROOM, "bo@example.net");
+        stack.register(ROOM, "asker@example.net", "name", "Only asked");
+        var html = list("").text();
+        assertThat(html)
+                .containsSubsequence("Ada", "Has a seat", "Spanish", "ada@example.net", "bo@example.net")
+                .contains("On the waiting list")
+                .doesNotContain("Only asked", "asker@example.net");
+        list("page=1");
+        assertThat(log("changes"))
+                .containsExactly(Map.of("at", "2026-11-24T12:00:00Z", "by", AtTheDesk.ADDRESS, "what", "list-seen"));
+    }
+
+    @Test
+    void theFileIsThatOfTheExportAndIsLoggedAsOne() {
+        stack.publish(ROOM, 2);
+        stack.takeSeat(ROOM, "ada@example.net", "name", "=1+1");
+        var file = show(stack, pages, ROOM, "/people.csv", "");
+        assertThat(file.headers())
+                .containsEntry("content-disposition", "attachment; filename=\"room.csv\"")
+                .containsEntry("content-type", "text/csv; charset=utf-8; header=present");
+        assertThat(log("exports"))
+                .containsExactly(Map.of("at", "2026-11-24T12:00:00Z", "by", AtTheDesk.ADDRESS, "rows", 1));
+        var exported = stack.local.invoke("ExportFunction", "{\"event\": \"room\"}");
+        assertThat(Web.json(exported).get("csv"))
+                .isEqualTo(file.text())
+                .asString()
+                .contains("'=1+1");
+    }
+
+    @Test
+    void aRegistrationIsRemovedByAButtonBehindATick() {
+        stack.publish(ROOM, 1);
+        stack.takeSeat(ROOM, "ada@example.net", "name", "Ada");
+        stack.takeSeat(ROOM, "bo@example.net", "name", "Bo");
+        assertThat(press("ada@example.net").status()).isEqualTo(422);
+        stack.upkeep();
+        assertThat(list("").text()).doesNotContain("Is being removed").contains("Ada");
+
+        var answer = press("ada@example.net", "sure", "yes");
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.headers().get("location")).endsWith("/desk/events/room/people?lang=en&done=removing");
+        assertThat(list("").text()).contains("Is being removed");
+        stack.upkeep();
+        stack.pass(Duration.ofMinutes(1));
+        stack.upkeep();
+        assertThat(list("").text()).doesNotContain("Ada").containsSubsequence("Bo", "Has a seat");
+        assertThat(press("ada@example.net", "sure", "yes").headers().get("location"))
+                .endsWith("done=gone");
+        assertThat(log("changes").toString()).containsOnlyOnce("removed");
+    }
+
+    @Test
+    void afterTheEventTheAnswersAreGone() {
+        stack.publish(ROOM, 1);
+        stack.takeSeat(ROOM, "ada@example.net", "name", "Ada", "places", "1");
+        stack.pass(Duration.ofDays(26));
+        assertThat(list("").text())
+                .contains("ada@example.net", "The event is over")
+                .doesNotContain("Ada</bdi>", "value=\"remove\"");
+    }
+
+    @Test
+    void nothingButAnIdOfARowIsTaken() {
+        stack.publish(ROOM, 1);
+        for (var id : List.of("", "0a", "0A".repeat(16), "../" + "0".repeat(29), "0".repeat(33))) {
+            assertThat(act(stack, pages, ROOM, "/people", Map.of("action", List.of("remove"), "id", List.of(id)))
+                            .headers()
+                            .get("location"))
+                    .endsWith("done=gone");
+        }
+    }
+
+    private Response list(String query) {
+        return show(stack, pages, ROOM, "/people", query);
+    }
+
+    private Response press(String address, String... more) {
+        var id = new TableProbe(stack).id(ROOM, address);
+        var fields = new HashMap<>(Map.of("action", List.of("remove"), "id", List.of(id)));
+        for (var n = 0; n < more.length; n += 2) {
+            fields.put(more[n], List.of(more[n + 1]));
+        }
+        return act(stack, pages, ROOM, "/people", fields);
+    }
+
+    private List<Object> log(String kind) {
+        var log = stack.local.invoke("ExportFunction", "{\"event\": \"room\", \"auditLog\": true}");
+        return List.copyOf((List<?>) Web.json(log).get(kind));
+    }
+}
