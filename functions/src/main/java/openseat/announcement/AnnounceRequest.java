@@ -11,8 +11,8 @@ import openseat.http.Problem.FieldError;
 import openseat.i18n.LanguageMap;
 import openseat.registration.Status;
 
-/// What the function was asked: to announce something, or, without a text, what was announced.
-sealed interface AnnounceRequest {
+/// What is asked for: to announce something, or, without a text, what was announced.
+public sealed interface AnnounceRequest {
 
     /// The longest text in one language, in characters.
     int MAX_TEXT = 2_000;
@@ -24,7 +24,8 @@ sealed interface AnnounceRequest {
     record Announcing(String event, Set<Status> to, LanguageMap text, boolean optional, boolean dryRun)
             implements AnnounceRequest {
 
-        Announcement numbered(long number, Instant now) {
+        /// The announcement, once it has a number.
+        public Announcement numbered(long number, Instant now) {
             return new Announcement(number, now, to, text, optional);
         }
     }

@@ -55,7 +55,7 @@ public record Announcement(long number, Instant at, Set<Status> to, LanguageMap 
     }
 
     /// The statuses as JSON and the table spell them, in one order.
-    List<String> words() {
+    public List<String> words() {
         return List.copyOf(new TreeSet<>(to.stream().map(status -> status.word).toList()));
     }
 
