@@ -43,6 +43,12 @@ public final class Recent<T> {
         return found;
     }
 
+    /// Whether it would be found without a read.
+    public boolean isRecent(String id) {
+        var entry = entries.get(id);
+        return entry != null && entry.isValid(clock.instant());
+    }
+
     /// The value as it was last read, however long ago.
     public Optional<T> lastKnown(String id) {
         return Optional.ofNullable(entries.get(id)).map(Entry::value);

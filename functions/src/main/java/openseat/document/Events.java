@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import openseat.Keys;
 import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
@@ -27,14 +28,15 @@ public final class Events {
 
     /// The event. Text that cannot be an id is not looked up.
     public Optional<PublishedEvent> find(String id) {
-        return find(id, Optional.empty());
+        return find(id, Optional.empty(), table::get);
     }
 
     /// The same, without parsing the document again if it has not changed.
     ///
     /// @param last as it was read before
-    Optional<PublishedEvent> find(String id, Optional<PublishedEvent> last) {
-        return !isPossible(id) ? Optional.empty() : table.get(Keys.event(id)).map(item -> published(item, last));
+    /// @param read how an item is read
+    static Optional<PublishedEvent> find(String id, Optional<PublishedEvent> last, Function<Key, Optional<Item>> read) {
+        return !isPossible(id) ? Optional.empty() : read.apply(Keys.event(id)).map(item -> published(item, last));
     }
 
     /// Whether an event can have this id. Other text need not be looked up, and may be too long for a key.

@@ -1,10 +1,12 @@
 package openseat.dynamodb;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -53,6 +56,25 @@ public final class Table {
         var response =
                 client.getItem(r -> r.tableName(name).key(key.attributes()).consistentRead(true));
         return response.hasItem() ? Optional.of(new Item(response.item())) : Optional.empty();
+    }
+
+    /// Those of these items that exist, in one call for two keys. What DynamoDB leaves out is asked for again, like
+    /// a write that conflicts
+    /// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html).
+    public Map<Key, Item> get(Key one, Key other) {
+        var items = new HashMap<Key, Item>();
+        var left = new AtomicReference<>(KeysAndAttributes.builder()
+                .keys(one.attributes(), other.attributes())
+                .consistentRead(true)
+                .build());
+        return retryConflicts(() -> {
+            var response = client.batchGetItem(r -> r.requestItems(Map.of(name, left.get())));
+            response.responses().getOrDefault(name, List.of()).stream()
+                    .map(Item::new)
+                    .forEach(item -> items.put(item.key(), item));
+            left.set(response.unprocessedKeys().get(name));
+            return left.get() == null ? Optional.of(items) : Optional.empty();
+        });
     }
 
     /// Whether the write was done; false where its condition failed.

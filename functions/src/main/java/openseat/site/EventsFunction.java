@@ -27,7 +27,8 @@ import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
-import openseat.seats.SeatsCache;
+import openseat.seats.EventsWithSeats;
+import openseat.seats.EventsWithSeats.EventWithSeats;
 import openseat.seats.SeatsLeft;
 import openseat.snapshot.Priming;
 import openseat.snapshot.PrimingRequest;
@@ -47,7 +48,7 @@ public final class EventsFunction extends PageFunction {
 
     private final Events events;
     private final EventsCache recent;
-    private final SeatsCache seats;
+    private final EventsWithSeats withSeats;
     private final ResponseCache pages = new ResponseCache();
 
     /// All that an event's page depends on, beside the code.
@@ -79,7 +80,7 @@ public final class EventsFunction extends PageFunction {
         super(environment);
         this.events = new Events(environment.table());
         this.recent = new EventsCache(environment);
-        this.seats = new SeatsCache(environment);
+        this.withSeats = new EventsWithSeats(environment, recent);
     }
 
     @Override
@@ -100,9 +101,14 @@ public final class EventsFunction extends PageFunction {
             case Route.Root _ -> Response.redirect(308, "/events" + query(request));
             case Route.EventList _ -> list(request);
             case Route.EventPage(var id) ->
-                find(request, id).map(published -> event(request, published)).orElseGet(() -> notFound(request));
+                (request.wantsJson()
+                                ? events.find(id).map(EventsFunction::json)
+                                : withSeats.find(id).map(found -> event(request, found)))
+                        .orElseGet(() -> notFound(request));
             case Route.CalendarFile(var id) ->
-                recent.find(id).map(published -> calendar(request, published)).orElseGet(() -> notFound(request));
+                recent.find(id)
+                        .map(published -> calendar(request, published).orElseGet(() -> noCalendar(request, id)))
+                        .orElseGet(() -> notFound(request));
             case Route.CheckMail(var id) -> textPage(request, id, EventPages::checkMail);
             case Route.Deleted(var id) -> textPage(request, id, EventPages::deleted);
             case Route.Registrations(var id) -> Response.redirect(303, "/events/" + id + query(request));
@@ -140,40 +146,38 @@ public final class EventsFunction extends PageFunction {
     }
 
     /// Programs get the present state: they compare its ETag before they publish.
-    private Optional<PublishedEvent> find(Request request, String id) {
-        return request.wantsJson() ? events.find(id) : recent.find(id);
+    private static Response json(PublishedEvent published) {
+        return Response.of(200, "application/json", published.document())
+                .with("etag", published.etag())
+                .with("cache-control", "no-cache");
     }
 
-    private Response event(Request request, PublishedEvent published) {
-        if (request.wantsJson()) {
-            return Response.of(200, "application/json", published.document())
-                    .with("etag", published.etag())
-                    .with("cache-control", "no-cache");
-        }
-        var left = seats.left(published.event());
+    private Response event(Request request, EventWithSeats found) {
+        var published = found.published();
         var now = now();
         var key = new PageKey(
                 published.document(),
-                left,
+                found.left(),
                 published.event().registrationStatus(now),
                 language(request),
                 namesLanguage(request),
                 origin(request, published));
-        return pages.get(key, () -> cacheable(request, pageOf(request, published, left, now)));
+        return pages.get(key, () -> cacheable(request, pageOf(request, found, now)));
     }
 
-    private static String pageOf(Request request, PublishedEvent published, SeatsLeft left, Instant now) {
+    private static String pageOf(Request request, EventWithSeats found, Instant now) {
         return EventPages.event(
-                published.event(),
-                left,
+                found.published().event(),
+                found.left(),
                 language(request),
                 Optional.empty(),
                 now,
-                origin(request, published),
+                origin(request, found.published()),
                 FormInput.EMPTY);
     }
 
-    private Response calendar(Request request, PublishedEvent published) {
+    /// Empty without a date.
+    private static Optional<Response> calendar(Request request, PublishedEvent published) {
         var language = language(request);
         var page = URI.create(
                 origin(request, published) + "/events/" + published.event().id());
@@ -181,17 +185,21 @@ public final class EventsFunction extends PageFunction {
                 .map(entry -> CalendarFile.of(entry, published.event(), language, page, published.at()))
                 .map(file -> Response.of(200, CalendarFile.TYPE, new String(file, StandardCharsets.UTF_8))
                         .with("content-disposition", "attachment; filename=\"event.ics\"")
-                        .asPublic(0))
-                .orElseGet(() -> noCalendar(request, published));
+                        .asPublic(0));
     }
 
     /// There is no calendar file without a date: people see the event's page, which says so.
-    private Response noCalendar(Request request, PublishedEvent published) {
+    /// People see the event's page, which says why there is none.
+    private Response noCalendar(Request request, String id) {
+        return withSeats.find(id).map(found -> noCalendar(request, found)).orElseGet(() -> notFound(request));
+    }
+
+    private Response noCalendar(Request request, EventWithSeats found) {
         var language = language(request);
         if (request.wantsPage()) {
-            return privatePage(404, language, pageOf(request, published, seats.left(published.event()), now()));
+            return privatePage(404, language, pageOf(request, found, now()));
         }
-        var isCancelled = published.event().schedule() instanceof Schedule.Cancelled;
+        var isCancelled = found.published().event().schedule() instanceof Schedule.Cancelled;
         var detail = Words.in(language).get(isCancelled ? "event.cancelled" : "event.noDateBody");
         return Problem.of(404, detail).because("no-date").response();
     }

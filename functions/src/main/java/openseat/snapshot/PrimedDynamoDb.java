@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import openseat.http.Json;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -77,6 +78,18 @@ record PrimedDynamoDb(PrimedTable table) implements SdkHttpClient {
                 if (item != null) {
                     answer.put("Item", item);
                 }
+            }
+            case "BatchGetItem" -> {
+                var found = new LinkedHashMap<String, Object>();
+                Json.object(call.get("RequestItems"))
+                        .forEach((name, keys) -> found.put(
+                                name,
+                                Json.list(Json.object(keys).get("Keys")).stream()
+                                        .map(key -> table.item(Json.object(key)))
+                                        .filter(Objects::nonNull)
+                                        .toList()));
+                answer.put("Responses", found);
+                answer.put("UnprocessedKeys", Map.of());
             }
             case "Query" -> {
                 var pk = Json.object(Json.object(call.get("ExpressionAttributeValues"))

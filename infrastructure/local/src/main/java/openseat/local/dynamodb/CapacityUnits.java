@@ -28,8 +28,9 @@ record CapacityUnits(double read, double write) {
     /// The units in the answer to a call that asked for `INDEXES`.
     static CapacityUnits of(AwsCall call, Map<String, Object> answer) {
         return switch (call.operation()) {
-            case "GetItem", "Query", "Scan" -> new CapacityUnits(Math.max(leastRead(call), total(answer)), 0);
-            case "BatchGetItem", "TransactGetItems" -> new CapacityUnits(sum(answer), 0);
+            case "GetItem", "Query", "Scan" -> new CapacityUnits(Math.max(leastRead(call.body()), total(answer)), 0);
+            case "BatchGetItem" -> new CapacityUnits(sum(answer) + ofMissing(call, answer), 0);
+            case "TransactGetItems" -> new CapacityUnits(sum(answer), 0);
             case "PutItem", "UpdateItem", "DeleteItem" -> new CapacityUnits(0, total(answer));
             case "BatchWriteItem" -> new CapacityUnits(0, sum(answer));
             default -> new CapacityUnits(0, 0);
@@ -38,8 +39,25 @@ record CapacityUnits(double read, double write) {
 
     /// A read that finds nothing costs as much as one of the smallest item:
     /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html.
-    private static double leastRead(AwsCall call) {
-        return Boolean.TRUE.equals(call.body().get("ConsistentRead")) ? 1 : 0.5;
+    private static double leastRead(Map<String, Object> read) {
+        return Boolean.TRUE.equals(read.get("ConsistentRead")) ? 1 : 0.5;
+    }
+
+    /// The units of those items of a batch that do not exist, which DynamoDB Local leaves out:
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html.
+    private static double ofMissing(AwsCall call, Map<String, Object> answer) {
+        var found = Json.map(answer.get("Responses"));
+        var unprocessed = Json.map(answer.get("UnprocessedKeys"));
+        return Json.map(call.body().get("RequestItems")).entrySet().stream()
+                .mapToDouble(table -> leastRead(Json.map(table.getValue()))
+                        * (keys(table.getValue())
+                                - Json.list(found.get(table.getKey())).size()
+                                - keys(unprocessed.get(table.getKey()))))
+                .sum();
+    }
+
+    private static int keys(Object ofTable) {
+        return Json.list(Json.map(ofTable).get("Keys")).size();
     }
 
     /// The units of a transaction, given the larger of each item's sizes before and after.

@@ -36,6 +36,7 @@ record DynamoDbPermissions(Template.TableShape shape) {
         var body = call.body();
         return switch (call.operation()) {
             case "GetItem", "UpdateItem", "DeleteItem", "PutItem" -> List.of(one(call.operation(), body));
+            case "BatchGetItem" -> batch(call);
             case "Query" ->
                 List.of(new Policy.Call("dynamodb:Query", List.of(resource(body)), context(partitionKeys(body), body)));
             case "Scan" -> List.of(new Policy.Call("dynamodb:Scan", List.of(resource(body)), context(List.of(), body)));
@@ -56,6 +57,25 @@ record DynamoDbPermissions(Template.TableShape shape) {
                 List.of(new Policy.Call(call.action(), List.of(resource(body)), Map.of()));
             default -> List.of();
         };
+    }
+
+    /// One action for all keys of a table, unlike a transaction's
+    /// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html).
+    private List<Policy.Call> batch(AwsCall call) {
+        return Json.map(call.body().get("RequestItems")).entrySet().stream()
+                .map(table -> {
+                    var keys = Json.list(Json.map(table.getValue()).get("Keys"));
+                    var leading = keys.stream()
+                            .flatMap(key -> value(Json.map(key).get(hash(shape.keys()))).stream())
+                            .toList();
+                    var mentioned = new LinkedHashMap<>(Json.map(table.getValue()));
+                    mentioned.put("Key", keys.isEmpty() ? Map.of() : keys.getFirst());
+                    return new Policy.Call(
+                            call.action(),
+                            List.of(resource(Map.of("TableName", table.getKey()))),
+                            context(leading, mentioned));
+                })
+                .toList();
     }
 
     private List<Policy.Call> transaction(Map<String, Object> body, Map<String, String> actions) {

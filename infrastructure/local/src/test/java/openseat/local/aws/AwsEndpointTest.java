@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import openseat.local.LocalRunner;
 import openseat.local.lambda.FunctionFailed;
 import openseat.local.lambda.LocalFunction;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -150,6 +153,27 @@ class AwsEndpointTest {
                         new Usage("WriterFunction", "dynamodb", "DeleteItem", 1, 0, 1),
                         new Usage("WriterFunction", "dynamodb", "PutItem", 2, 0, 3),
                         new Usage("WriterFunction", "dynamodb", "UpdateItem", 1, 0, 1));
+    }
+
+    /// An item that is not there costs as much as the smallest.
+    @Test
+    void batchCostsWhatItsItemsCost() {
+        local.table().putItem(p -> p.tableName(TABLE).item(item("B#large", 5000)));
+        var found = batch("B#large", "B#missing");
+        assertThat(found.responses().get(TABLE)).hasSize(1);
+        assertThat(local.calls()).containsExactly(new Usage("WriterFunction", "dynamodb", "BatchGetItem", 1, 2 + 1, 0));
+    }
+
+    @Test
+    void batchNeedsPermissionForEachKey() {
+        assertDenied(() -> batch("B#large", "R#a"), "dynamodb:BatchGetItem");
+    }
+
+    private static BatchGetItemResponse batch(String... pks) {
+        var keys = Stream.of(pks).map(AwsEndpointTest::key).toList();
+        return writer.batchGetItem(b -> b.requestItems(Map.of(
+                TABLE,
+                KeysAndAttributes.builder().keys(keys).consistentRead(true).build())));
     }
 
     @Test

@@ -65,6 +65,7 @@ class GrantsTest {
         stack.open(reader.link());
         stack.get("/events", "accept", TestStack.PAGE);
         stack.get("/events/" + ROOM, "accept", TestStack.PAGE);
+        stack.get("/events/" + ROOM, "accept", "application/json");
         var ada = stack.takeSeat(ROOM, "ada@example.org", "places", "2");
         var noor = stack.takeSeat(ROOM, "noor@example.org");
         var bo = stack.takeSeat(ROOM, "bo@example.org");

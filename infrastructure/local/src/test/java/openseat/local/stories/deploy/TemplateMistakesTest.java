@@ -44,7 +44,7 @@ class TemplateMistakesTest {
         FILTER_OF_A_MISSPELT_ATTRIBUTE("\"NewImage\": {\"pending\"", "\"NewImage\": {\"pendng\""),
         FILTER_OF_ANOTHER_VALUE("{\"S\": [\"letter\"]}", "{\"S\": [\"Letter\"]}"),
         MISSPELT_ACTION("dynamodb:ConditionCheckItem", "dynamodb:ConditionCheck"),
-        ALL_ACTIONS("Action: [dynamodb:GetItem, dynamodb:Query]", "Action: dynamodb:*"),
+        ALL_ACTIONS("Action: [dynamodb:GetItem, dynamodb:BatchGetItem, dynamodb:Query]", "Action: dynamodb:*"),
         NO_RIGHT_TO_THE_INDEX("Resource: !Sub ${Table.Arn}/index/due", "Resource: !Sub ${Table.Arn}/index/other"),
         ALL_ROWS("{ \"dynamodb:LeadingKeys\": [EVENTS, \"S#*\"] }", "{ \"dynamodb:LeadingKeys\": [\"*\"] }"),
         ROW_RETURNED_TO_WHOEVER_REGISTERS(

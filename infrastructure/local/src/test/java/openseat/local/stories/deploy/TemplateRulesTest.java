@@ -38,6 +38,7 @@ class TemplateRulesTest {
     private static final Set<String> WITHOUT_RESOURCE = Set.of("ses:GetAccount", "lambda:GetAccountSettings");
 
     private static final Set<String> ACTIONS = Set.of(
+            "dynamodb:BatchGetItem",
             "dynamodb:ConditionCheckItem",
             "dynamodb:DeleteItem",
             "dynamodb:DescribeContinuousBackups",
@@ -152,7 +153,8 @@ class TemplateRulesTest {
 
     private boolean isRead(Policy.Statement statement) {
         return statement.resources().contains(template.table().arn())
-                && statement.actions().stream().anyMatch(Set.of("dynamodb:GetItem", "dynamodb:Query")::contains);
+                && statement.actions().stream()
+                        .anyMatch(Set.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")::contains);
     }
 
     private static boolean hasWildcard(String text) {

@@ -93,6 +93,8 @@ class TemplateTest {
     @ParameterizedTest(name = "{0} may {1} where the key is {2}: {3}")
     @CsvSource(textBlock = """
             EventsFunction,   dynamodb:GetItem,    EVENTS,   true
+            EventsFunction,   dynamodb:BatchGetItem, S#e,    true
+            EventsFunction,   dynamodb:BatchGetItem, R#e#0,  false
             EventsFunction,   dynamodb:Query,      S#e,      true
             EventsFunction,   dynamodb:GetItem,    R#e#0,    false
             EventsFunction,   dynamodb:GetItem,    K#e,      false
