@@ -1,9 +1,8 @@
 package openseat;
 
-import java.time.Clock;
 import java.time.Duration;
 
-/// How fast, and for how long, one run of a function may send: in the machine's own time, unless the clock is a `Time`.
+/// How fast, and for how long, one run of a function may send.
 public final class RateLimiter {
 
     private final Time time;
@@ -19,31 +18,26 @@ public final class RateLimiter {
         long now();
 
         void wait(Duration duration);
+
+        Time OF_THE_MACHINE = new Time() {
+            @Override
+            public long now() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void wait(Duration duration) {
+                try {
+                    Thread.sleep(duration);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
     }
 
-    private static final Time OF_THE_MACHINE = new Time() {
-        @Override
-        public long now() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void wait(Duration duration) {
-            try {
-                Thread.sleep(duration);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    };
-
-    /// @param clock     of the function; a runner's may be a `Time`, which passes at once when somebody waits
     /// @param perSecond mails a second
     /// @param run       how long a run may take: less than the function's time
-    public static RateLimiter of(Clock clock, int perSecond, Duration run) {
-        return new RateLimiter(perSecond, run, clock instanceof Time time ? time : OF_THE_MACHINE);
-    }
-
     public RateLimiter(int perSecond, Duration run, Time time) {
         this.time = time;
         this.run = run.toNanos();

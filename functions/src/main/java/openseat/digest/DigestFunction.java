@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import openseat.Environment;
 import openseat.RateLimiter;
@@ -19,7 +18,7 @@ public final class DigestFunction implements RequestStreamHandler {
     private static final Duration RUN = Duration.ofMinutes(9);
 
     private final DigestSender digests;
-    private final Clock clock;
+    private final RateLimiter.Time pace;
     private final int mailPerSecond;
 
     public DigestFunction() {
@@ -32,13 +31,13 @@ public final class DigestFunction implements RequestStreamHandler {
 
     public DigestFunction(Environment environment, SesMailer mailer) {
         this.digests = new DigestSender(environment, mailer);
-        this.clock = environment.clock();
+        this.pace = environment.pace();
         this.mailPerSecond = environment.settings().number("MAIL_PER_SECOND");
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        digests.run(RateLimiter.of(clock, mailPerSecond, RUN), context.getLogger()::log);
+        digests.run(new RateLimiter(mailPerSecond, RUN, pace), context.getLogger()::log);
         out.write("{}".getBytes(StandardCharsets.UTF_8));
     }
 }

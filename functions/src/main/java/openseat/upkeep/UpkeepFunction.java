@@ -57,7 +57,7 @@ public final class UpkeepFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var limiter = RateLimiter.of(environment.clock(), mailPerSecond, RUN);
+        var limiter = new RateLimiter(mailPerSecond, RUN, environment.pace());
         Consumer<String> log = context.getLogger()::log;
         attempt(() -> new Lifecycle(environment).run(limiter, log), log);
         attempt(() -> new WaitingListPromoter(environment).run(limiter, log), log);

@@ -97,7 +97,8 @@ public final class LocalRunner implements AutoCloseable {
     }
 
     private InvocableFunction inThisProcess(Template.Function function) {
-        return new LocalFunction(function, endpoint, options.clock(), options.random(), log, options.timeouts());
+        return new LocalFunction(
+                function, endpoint, options.clock(), options.clock().pace(), options.random(), log, options.timeouts());
     }
 
     private Function<Template.Function, InvocableFunction> deployed() {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import openseat.Environment;
+import openseat.RateLimiter;
 import openseat.Settings;
 import openseat.doctor.AwsAccess;
 import openseat.doctor.SignedRequests;
@@ -36,6 +37,7 @@ public final class LocalFunction implements InvocableFunction {
     private final Template.Function function;
     private final AwsEndpoint endpoint;
     private final Clock clock;
+    private final RateLimiter.Time pace;
     private final RandomGenerator random;
     private final LogLines log;
     private final DynamoDbClient dynamoDb;
@@ -47,12 +49,14 @@ public final class LocalFunction implements InvocableFunction {
             Template.Function function,
             AwsEndpoint endpoint,
             Clock clock,
+            RateLimiter.Time pace,
             RandomGenerator random,
             LogLines log,
             ClientTimeouts timeouts) {
         this.function = function;
         this.endpoint = endpoint;
         this.clock = clock;
+        this.pace = pace;
         this.random = random;
         this.log = log;
         dynamoDb = LocalClients.dynamoDb(endpoint.url(), function.id(), timeouts, LocalFunction::currentInvocation);
@@ -150,7 +154,7 @@ public final class LocalFunction implements InvocableFunction {
 
     private RequestStreamHandler create() throws Throwable {
         var settings = new Settings(function.environment());
-        var environment = new Environment(new Table(dynamoDb, settings.text("TABLE")), clock, random, settings);
+        var environment = new Environment(new Table(dynamoDb, settings.text("TABLE")), clock, random, settings, pace);
         var type = Class.forName(function.handler());
         try {
             for (var constructor : type.getConstructors()) {

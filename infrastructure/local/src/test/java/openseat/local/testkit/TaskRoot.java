@@ -16,10 +16,10 @@ public final class TaskRoot {
 
     private TaskRoot() {}
 
+    /// @param parent   in which it is made
     /// @param function the logical id
-    public static SamBuild create(String function) throws IOException {
-        var folder = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target").toAbsolutePath()), "sam");
+    public static SamBuild create(Path parent, String function) throws IOException {
+        var folder = Files.createTempDirectory(parent, "sam");
         var root = Files.createDirectories(folder.resolve(function));
         try (var classes = Files.list(CLASSES)) {
             for (var part : classes.toList()) {

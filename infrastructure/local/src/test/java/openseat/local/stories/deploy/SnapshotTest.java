@@ -57,7 +57,7 @@ class SnapshotTest {
         var options = new ProcessOptions(List.of(), variables, Optional.empty(), true);
         return new ExecutionEnvironment(
                 local.template().functions().get(function),
-                TaskRoot.create(function),
+                TaskRoot.create(folder, function),
                 local.aws(),
                 options,
                 clock,
