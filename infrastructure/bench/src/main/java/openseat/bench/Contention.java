@@ -25,7 +25,7 @@ final class Contention implements Section {
 
     private static final String EVENT = "big-room";
     private static final int PEOPLE = 300;
-    private static final List<Integer> MILLIS = List.of(5, 10, 20);
+    private static final int WARMING_UP = 100;
 
     @Override
     public String name() {
@@ -35,9 +35,9 @@ final class Contention implements Section {
     @Override
     public void run(Scale scale, Results results) throws InterruptedException {
         // What is compiled later would make the first case look slower.
-        measure(MILLIS.getFirst(), new Results(Map.of()));
-        for (var millis : MILLIS) {
-            measure(millis, results);
+        measure(WARMING_UP, scale.transactionMillis().getFirst(), new Results(Map.of()));
+        for (var millis : scale.transactionMillis()) {
+            measure(PEOPLE, millis, results);
         }
         print(results);
     }
@@ -46,12 +46,12 @@ final class Contention implements Section {
         return "transactions of %d ms".formatted(millis);
     }
 
-    private static void measure(int millis, Results results) throws InterruptedException {
-        var limit = Integer.toString(10 * PEOPLE);
+    private static void measure(int people, int millis, Results results) throws InterruptedException {
+        var limit = Integer.toString(10 * people);
         try (var stack = TestStack.open(Map.of("LettersPerNetwork", limit, "LettersPerHour", limit))) {
-            stack.publish(EVENT, PEOPLE, false, 1);
+            stack.publish(EVENT, people, false, 1);
             var probe = new TableProbe(stack);
-            var links = IntStream.range(0, PEOPLE)
+            var links = IntStream.range(0, people)
                     .mapToObj(n -> probe.ask(EVENT, "person" + n + "@example.org"))
                     .toList();
             var transactions = new AtomicInteger();
@@ -67,13 +67,13 @@ final class Contention implements Section {
             var confirmed =
                     presses.stream().filter(press -> press.status == 303).count();
             var busy = presses.stream().filter(press -> press.status == 503).count();
-            if (confirmed + busy != PEOPLE || stack.count(EVENT, "taken") != confirmed) {
+            if (confirmed + busy != people || stack.count(EVENT, "taken") != confirmed) {
                 throw new IllegalStateException("%d confirmed, %d busy, %d seats taken of %d"
-                        .formatted(confirmed, busy, stack.count(EVENT, "taken"), PEOPLE));
+                        .formatted(confirmed, busy, stack.count(EVENT, "taken"), people));
             }
             results.add(NAME, subject(millis), CONFIRMED, (double) confirmed);
             results.add(NAME, subject(millis), BUSY, (double) busy);
-            results.add(NAME, subject(millis), CALLS, transactions.doubleValue() / PEOPLE);
+            results.add(NAME, subject(millis), CALLS, transactions.doubleValue() / people);
             presses.forEach(press -> results.add(NAME, subject(millis), WALL, press.millis));
         }
     }

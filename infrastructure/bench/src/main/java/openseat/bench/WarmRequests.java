@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import openseat.local.runtime.ExecutionEnvironment;
 
 /// Requests to functions that have answered many before, one after another, and after a pause.
@@ -21,7 +22,8 @@ final class WarmRequests implements Section {
     /// Longer than the JDK keeps an idle connection by default, and than events are cached.
     private static final long PAUSE_MILLIS = 6_500;
 
-    private static final int PAUSES = 5;
+    /// Rounds that are not counted, after which what is used often is compiled: by C1 after 200 calls.
+    private static final int WARMING_UP = 3;
 
     private final Machine machine;
     private final List<Subject> subjects;
@@ -46,14 +48,16 @@ final class WarmRequests implements Section {
                 running.put(restored, environment);
                 environment.initialize(LIMIT);
             }
-            // As many rounds first that are not counted: by then what is used often is compiled.
             var order = new ArrayList<>(running.keySet());
-            for (var round = -scale.rounds(); round < scale.rounds(); round++) {
+            var rows = order.stream().collect(Collectors.toMap(subject -> subject, Subject::rows));
+            for (var round = -WARMING_UP; round < scale.rounds(); round++) {
                 var kept = round >= 0 ? results : new Results(Map.of());
                 order.forEach(subject -> block(subject, running.get(subject), scale.perRound(), kept));
                 Collections.rotate(order, 1);
             }
-            for (var pause = 0; pause < PAUSES; pause++) {
+            var requests = (WARMING_UP + scale.rounds()) * scale.perRound();
+            rows.forEach((subject, before) -> subject.checkStored(before, requests * sharing(subject)));
+            for (var pause = 0; pause < scale.pauses(); pause++) {
                 ProcessCpu.sleep(PAUSE_MILLIS);
                 running.forEach((subject, environment) ->
                         results.add(NAME, subject.name(), AFTER_PAUSE, wall(subject, environment)));
@@ -64,8 +68,14 @@ final class WarmRequests implements Section {
         print(results);
     }
 
+    /// How many subjects store in this one's table.
+    private int sharing(Subject subject) {
+        return (int) subjects.stream()
+                .filter(other -> other.table().equals(subject.table()))
+                .count();
+    }
+
     private void block(Subject subject, ExecutionEnvironment environment, int requests, Results results) {
-        var rows = subject.rows();
         var cpu = new ProcessCpu(environment.pid());
         cpu.awaitIdle();
         var times = new ArrayList<Double>();
@@ -77,7 +87,6 @@ final class WarmRequests implements Section {
         var distribution = new Distribution(times);
         results.add(NAME, subject.name(), MEDIAN, distribution.median());
         results.add(NAME, subject.name(), TAIL, distribution.quantile(0.99));
-        subject.checkStored(rows, requests);
     }
 
     private static double wall(Subject subject, ExecutionEnvironment environment) {
