@@ -12,6 +12,8 @@ import openseat.access.Members;
 import openseat.access.Session;
 import openseat.access.Sessions;
 import openseat.document.Events;
+import openseat.editing.EditPages;
+import openseat.editing.NewEventPages;
 import openseat.event.PublishedEvent;
 import openseat.form.FormFields;
 import openseat.http.Problem;
@@ -22,7 +24,9 @@ import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
+import openseat.people.PeoplePages;
 import openseat.site.PageFunction;
+import openseat.writing.MessagePages;
 
 /// The organizers' desk: `/desk`. It has pages only; programs publish and export by the functions for that.
 ///
@@ -36,6 +40,9 @@ public final class DeskFunction extends PageFunction {
     private final Events events;
     private final SignInPages signIn;
     private final EventListPage list;
+    private final NewEventPages newEvent;
+
+    /// The pages of an event, by the last part of their paths.
     private final Map<String, DeskPart> parts;
 
     public DeskFunction() {
@@ -50,7 +57,14 @@ public final class DeskFunction extends PageFunction {
         this.events = new Events(environment.table());
         this.signIn = new SignInPages(environment, members, sessions);
         this.list = new EventListPage(environment, events);
-        this.parts = Map.of("", new EventPage(environment));
+        this.newEvent = new NewEventPages(environment);
+        var people = new PeoplePages(environment);
+        this.parts = Map.of(
+                "", new EventPage(environment),
+                "edit", new EditPages(environment),
+                "people", people,
+                "people.csv", people,
+                "message", new MessagePages(environment));
     }
 
     /// Its own rule is stricter than that of other pages.
@@ -118,7 +132,9 @@ public final class DeskFunction extends PageFunction {
         return switch (DeskRoute.of(visit.request().path())) {
             case DeskRoute.OfEvent(var event, var part) ->
                 part(visit, event, part, (it, published) -> it.show(visit, published));
-            default -> list.show(visit);
+            case DeskRoute.NewEvent _ when visit.session().isOrganizer() -> newEvent.show(visit);
+            case DeskRoute.Home _ -> list.show(visit);
+            default -> notFound(visit.request());
         };
     }
 
@@ -126,6 +142,7 @@ public final class DeskFunction extends PageFunction {
         return switch (DeskRoute.of(visit.request().path())) {
             case DeskRoute.OfEvent(var event, var part) ->
                 part(visit, event, part, (it, published) -> it.act(visit, published));
+            case DeskRoute.NewEvent _ when visit.session().isOrganizer() -> newEvent.act(visit);
             default -> notFound(visit.request());
         };
     }

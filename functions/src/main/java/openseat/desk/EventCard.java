@@ -65,12 +65,15 @@ public record EventCard(
         var labels = Labels.in(language);
         var clocks = new ClockRows(language, Optional.of(EventSummaries.zone(summary.published())));
         var page = URI.create(path);
+        var links = new Report.Links(page, page, Optional.of(URI.create(path + "/edit")));
         return summary.needs().stream()
-                .map(item -> ActionItemText.of(item, labels, clocks, new Report.Links(page, page, Optional.empty())))
+                .map(item -> ActionItemText.of(item, labels, clocks, links))
                 .map(text -> new Need(
-                        text.headline(),
-                        text.subtitle(),
-                        text.anchor().map(anchor -> path + "/edit?lang=" + language.tag() + "#" + anchor.id)))
+                        text.headline(), text.subtitle(), text.place().map(place -> inLanguage(place, language))))
                 .toList();
+    }
+
+    private static String inLanguage(URI place, Language language) {
+        return place.toString().replace("?", "?lang=" + language.tag() + "&");
     }
 }

@@ -1,5 +1,6 @@
 package openseat.digest;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -9,11 +10,10 @@ import openseat.content.ClockRows;
 import openseat.i18n.Words;
 import openseat.report.ActionItem;
 import openseat.report.Report;
-import openseat.site.EventAnchor;
 
 /// The text of an action item: as a headline with a subtitle, or as an entry of the list, which ends with a link to
-/// the place on the event's page.
-public record ActionItemText(String headline, String subtitle, Block.Note note, Optional<EventAnchor> anchor) {
+/// the place on the event's page, or on its form at the desk.
+public record ActionItemText(String headline, String subtitle, Block.Note note, Optional<URI> place) {
 
     public static ActionItemText of(ActionItem item, Labels labels, ClockRows clocks, Report.Links links) {
         var words = labels.words();
@@ -21,9 +21,11 @@ public record ActionItemText(String headline, String subtitle, Block.Note note, 
         var headline = text.headline(item);
         var subtitle = text.subtitle(item);
         var lead = item instanceof ActionItem.EmptyFields ? "digest.colon" : "digest.stop";
-        var link = item.anchor().map(anchor -> new Block.Link(words.get("digest.at"), links.page(anchor)));
+        var place = links.to(item);
+        var label = words.get(links.edit().isPresent() ? "desk.digest.at" : "digest.at");
+        var link = place.map(address -> new Block.Link(label, address));
         var note = new Block.Note(words.get(lead, "headline", headline), sentence(words, subtitle), link);
-        return new ActionItemText(headline, subtitle, note, item.anchor());
+        return new ActionItemText(headline, subtitle, note, place);
     }
 
     private static String sentence(Words words, String text) {

@@ -67,11 +67,17 @@ public final class DigestMail {
                 items.isEmpty() ? words.get("digest.label.none") : words.get("digest.label", "count", items.size()),
                 first.map(ActionItemText::headline).orElseGet(() -> words.get("digest.none")),
                 first.map(ActionItemText::subtitle).orElse(""),
-                first.flatMap(ActionItemText::anchor)
-                        .map(anchor -> new Block.Button(
-                                words.get("digest.page.button"),
-                                words.get("digest.page.before"),
-                                report.links().page(anchor))));
+                first.flatMap(ActionItemText::place)
+                        .map(place -> isForEditor()
+                                ? new Block.Button(
+                                        words.get("desk.digest.button"), words.get("desk.digest.before"), place)
+                                : new Block.Button(
+                                        words.get("digest.page.button"), words.get("digest.page.before"), place)));
+    }
+
+    /// Whether its reader edits the event at the desk.
+    private boolean isForEditor() {
+        return report.links().edit().isPresent();
     }
 
     private MailContent.Head quietHead() {
@@ -110,8 +116,9 @@ public final class DigestMail {
             var others = items.stream().skip(shown).map(ActionItemText::note).toList();
             blocks.add(new Block.NumberedList(shown + 1, others));
         }
-        if (items.stream().anyMatch(item -> item.anchor().isPresent())) {
-            blocks.add(new Block.Paragraph(words.get("digest.how." + report.role().word)));
+        if (items.stream().anyMatch(item -> item.place().isPresent())) {
+            blocks.add(new Block.Paragraph(
+                    words.get(isForEditor() ? "desk.digest.how" : "digest.how." + report.role().word)));
         }
         if (report.quiet()) {
             blocks.addAll(sections.now());

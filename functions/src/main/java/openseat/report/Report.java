@@ -7,7 +7,6 @@ import java.util.Optional;
 import openseat.audience.Audience;
 import openseat.event.Event;
 import openseat.mail.Sender;
-import openseat.site.EventAnchor;
 import openseat.subscription.Role;
 
 /// Everything a digest says. Nothing in it is about one person.
@@ -38,11 +37,12 @@ public record Report(
     /// @param edit         the form of the event at the organizers' desk; empty for whoever does not edit it
     public record Links(URI page, URI subscription, Optional<URI> edit) {
 
-        /// Where what is wrong at this place is seen, or, by whoever edits the event, mended. Signing in keeps
-        /// the place only as a parameter.
-        public URI page(EventAnchor anchor) {
-            return edit.map(form -> URI.create(form + "?at=" + anchor.id + "#" + anchor.id))
-                    .orElseGet(() -> URI.create(page + "#" + anchor.id));
+        /// Where it is seen that something needs a decision, or, by whoever edits the event, decided; empty if
+        /// it is not about the event itself. Signing in keeps the place only as a parameter.
+        public Optional<URI> to(ActionItem item) {
+            return edit.isPresent()
+                    ? FieldAnchor.of(item).map(field -> URI.create(edit.get() + "?at=" + field + "#" + field))
+                    : item.anchor().map(anchor -> URI.create(page + "#" + anchor.id));
         }
 
         public URI stop() {

@@ -1,10 +1,9 @@
-package openseat.editing;
+package openseat.report;
 
 import java.util.Optional;
-import openseat.report.ActionItem;
-import openseat.site.EventAnchor;
 
-/// Where on the form something is put right: the `id` of a field, which no change of the form may change.
+/// Where on the form of an event at the organizers' desk something is put right: the `id` of a field, which no change
+/// of the form may change.
 public final class FieldAnchor {
 
     private FieldAnchor() {}
@@ -28,17 +27,5 @@ public final class FieldAnchor {
 
     private static String of(ActionItem.Field field) {
         return field == ActionItem.Field.PLACE ? "mode" : field.word;
-    }
-
-    /// The first field of a part of the event's page.
-    public static String of(EventAnchor anchor) {
-        return switch (anchor) {
-            case WHEN -> "when";
-            case WHERE -> "mode";
-            case OFFERED -> "interpretation";
-            case ABOUT -> "audience";
-            case SEATS -> "capacity";
-            case WHO -> "organizers";
-        };
     }
 }
