@@ -27,7 +27,7 @@ class PackagesTest {
             Set.of("audience", "site", "registration"),
             Set.of("announcement", "publish", "report", "transition"),
             Set.of("digest", "manage", "join", "recipient", "register", "export", "feedback", "letter", "draft"),
-            Set.of("sending", "editing", "people", "writing"),
+            Set.of("sending", "editing", "people", "writing", "team"),
             Set.of("upkeep", "doctor", "desk"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -12,6 +12,7 @@ import openseat.access.Editors.Editor;
 import openseat.document.DocumentReader;
 import openseat.document.EventDocument;
 import openseat.event.Event;
+import openseat.event.PublishedEvent;
 import openseat.http.Json;
 import openseat.http.Problem.FieldError;
 import openseat.http.Response;
@@ -44,6 +45,33 @@ public record PublishRequest(
     /// The largest page in bytes, zipped. A larger one takes one more round trip: a server sends 14,600 bytes
     /// before it waits for the browser (RFC 6928, section 2).
     static final int MAX_PAGE = 14 * 1024;
+
+    /// So many people can get the digest of one event.
+    public static final int MOST_RECIPIENTS = 20;
+
+    /// The event as it is published, with another list of recipients.
+    public static PublishRequest ofRecipients(PublishedEvent current, List<SubscriptionWrites.Published> recipients) {
+        return new PublishRequest(
+                current.event(),
+                current.document(),
+                OptionalLong.of(current.revision()),
+                new LinkChange.Unchanged(),
+                Optional.of(recipients),
+                Optional.empty(),
+                false);
+    }
+
+    /// The event as it is published, with other editors.
+    public static PublishRequest ofEditors(PublishedEvent current, List<Editor> editors) {
+        return new PublishRequest(
+                current.event(),
+                current.document(),
+                OptionalLong.of(current.revision()),
+                new LinkChange.Unchanged(),
+                Optional.empty(),
+                Optional.of(editors),
+                false);
+    }
 
     /// The result of reading.
     public sealed interface Read {}

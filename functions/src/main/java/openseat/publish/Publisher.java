@@ -26,13 +26,12 @@ import openseat.input.EmailAddress;
 import openseat.registration.JoinKey;
 import openseat.seats.SeatCounts;
 import openseat.seats.Seats;
+import openseat.subscription.Recipients;
 import openseat.subscription.SubscriptionWrites;
 
 /// Stores a revision of an event in one transaction, together with everything that depends on it: its agenda, its
 /// seats, the link to join and the recipients of the digest.
 public final class Publisher {
-
-    private static final int PAGE = 100;
 
     private final Environment environment;
     private final Events events;
@@ -213,14 +212,9 @@ public final class Publisher {
     /// are deleted.
     private List<Write> recipients(String event, List<SubscriptionWrites.Published> list, byte[] salt, Instant now) {
         var writes = new HashMap<Key, Write>();
-        Optional<Key> from = Optional.empty();
-        do {
-            var page = environment.table().query(Keys.recipients(event), from, PAGE);
-            page.items().stream()
-                    .filter(item -> item.has("address"))
-                    .forEach(item -> writes.put(item.key(), SubscriptionWrites.unsubscribe(item)));
-            from = page.next();
-        } while (from.isPresent());
+        new Recipients(environment.table())
+                .find(event)
+                .forEach(listed -> writes.put(listed.key(), SubscriptionWrites.unsubscribe(listed)));
         for (var recipient : list) {
             var key = Keys.recipient(event, recipientId(recipient, salt));
             var secret = LinkKey.random(key.sk(), environment.random()).secret();

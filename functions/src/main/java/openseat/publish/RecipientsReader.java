@@ -21,13 +21,11 @@ import openseat.subscription.SubscriptionWrites.Published;
 /// desk: `[{"email", "lang"?}]`.
 final class RecipientsReader {
 
-    private static final int MOST = 20;
-
     private RecipientsReader() {}
 
     static List<Published> read(DocumentReader list) {
         var recipients = new ArrayList<Published>();
-        for (var element : list.elements(MOST)) {
+        for (var element : list.elements(PublishRequest.MOST_RECIPIENTS)) {
             if (element.isObject()) {
                 var address = element.required("email").flatMap(EventDocument::address);
                 var language = element.member("lang")

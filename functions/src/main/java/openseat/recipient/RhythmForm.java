@@ -17,20 +17,20 @@ import openseat.subscription.Rhythm;
 
 /// Reads when somebody wants the digest, from the form of their page or from JSON with the same names:
 /// `{"action": "rhythm", "weekdays": ["monday"], "time": "08:00", "onlyWhenNeeded": false}`.
-final class RhythmForm {
+public final class RhythmForm {
 
-    static final String WEEKDAYS = "weekdays";
-    static final String TIME = "time";
-    static final String ONLY = "onlyWhenNeeded";
+    public static final String WEEKDAYS = "weekdays";
+    public static final String TIME = "time";
+    public static final String ONLY = "onlyWhenNeeded";
 
     private RhythmForm() {}
 
-    sealed interface Read {}
+    public sealed interface Read {}
 
-    record Valid(Rhythm rhythm) implements Read {}
+    public record Valid(Rhythm rhythm) implements Read {}
 
     /// @param errors in the order of the form
-    record NotAccepted(List<FormError> errors) implements Read {}
+    public record NotAccepted(List<FormError> errors) implements Read {}
 
     static FormFields fields(RequestBody.Body body) {
         return body instanceof RequestBody.JsonBody(var json) ? ofJson(json) : FormFields.of(body);
@@ -63,7 +63,7 @@ final class RhythmForm {
     }
 
     /// @param present what stays where a program leaves something out; empty for a form, which sends all of it
-    static Read read(FormFields fields, Optional<Rhythm> present) {
+    public static Read read(FormFields fields, Optional<Rhythm> present) {
         var errors = new ArrayList<>(fields.errors());
         var words = words(fields, WEEKDAYS, present.map(Rhythm::words));
         var weekdays = EnumSet.noneOf(DayOfWeek.class);

@@ -3,6 +3,7 @@ package openseat.recipient;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,19 +117,23 @@ public record SubscriptionPage(
 
     private static RhythmView form(Subscription subscription, Language language, FormInput input) {
         var shown = input.isEmpty() ? FormInput.withoutErrors(values(subscription.rhythm())) : input;
+        return form(subscription.rhythm(), subscription.zone(), language, shown);
+    }
+
+    /// @param rhythm that holds now
+    /// @param zone   whose time it is
+    /// @param shown  what the form shows
+    public static RhythmView form(Rhythm rhythm, ZoneId zone, Language language, FormInput shown) {
         var dateTimes = DateTimes.in(language);
         var days = Stream.of(DayOfWeek.values())
                 .map(day -> new FormView.Choice(Rhythm.word(day), dateTimes.weekday(day)))
                 .toList();
         return new RhythmView(
-                FormView.shownAgain(1, language, shown),
-                days,
-                times(subscription.rhythm().time(), dateTimes),
-                dateTimes.city(subscription.zone()));
+                FormView.shownAgain(1, language, shown), days, times(rhythm.time(), dateTimes), dateTimes.city(zone));
     }
 
     /// As the form sends it.
-    private static Map<String, List<String>> values(Rhythm rhythm) {
+    public static Map<String, List<String>> values(Rhythm rhythm) {
         return Map.of(
                 RhythmForm.WEEKDAYS,
                 rhythm.words(),

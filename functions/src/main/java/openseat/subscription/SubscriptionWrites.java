@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import openseat.Keys;
-import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Update;
 import openseat.mail.Outbox;
@@ -45,14 +44,14 @@ public final class SubscriptionWrites {
     /// when they were asked, and the key of their page. No digest is due without `dueKind`.
     ///
     /// @param row as read; dropped if they stopped, or said yes, meanwhile
-    public static Update unsubscribe(Item row) {
-        var stopped = row.text("status").equals(Status.STOPPED.word);
+    public static Update unsubscribe(Recipients.Listed row) {
+        var stopped = row.status() == Status.STOPPED;
         return Update.of(row.key())
                 .set("status", (stopped ? Status.STOPPED : Status.UNCONFIRMED).word)
                 .remove("address", "language", "zone", "role", "rhythm", "chosen", "bounced")
                 .remove("dueKind", "due", "lease", "tries")
                 .remove("sentAt", "lastTotals", "lastActivity", "lastItems", "weeks")
-                .when("#status = :seen", "seen", row.text("status"));
+                .when("#status = :seen", "seen", row.status().word);
     }
 
     /// Mail does not reach them: they get none until the list of recipients is published again.
