@@ -26,6 +26,7 @@ import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.people.PeoplePages;
 import openseat.site.PageFunction;
+import openseat.team.TeamPages;
 import openseat.writing.MessagePages;
 
 /// The organizers' desk: `/desk`. It has pages only; programs publish and export by the functions for that.
@@ -64,7 +65,8 @@ public final class DeskFunction extends PageFunction {
                 "edit", new EditPages(environment),
                 "people", people,
                 "people.csv", people,
-                "message", new MessagePages(environment));
+                "message", new MessagePages(environment),
+                "team", new TeamPages(environment));
     }
 
     /// Its own rule is stricter than that of other pages.

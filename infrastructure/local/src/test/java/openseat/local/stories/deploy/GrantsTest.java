@@ -13,6 +13,7 @@ import openseat.local.aws.FaultEffect;
 import openseat.local.iam.Policy;
 import openseat.local.ses.SentMail;
 import openseat.local.ses.SesService;
+import openseat.local.testkit.Desk;
 import openseat.local.testkit.DigestReader;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
@@ -105,11 +106,28 @@ class GrantsTest {
         orphan(stack);
         stack.press(noor, "cancel");
         stack.upkeep();
+        atTheDesk(stack);
         for (var day = 0; day < 130; day += 10) {
             stack.pass(Duration.ofDays(10));
             stack.upkeep();
             stack.local.invoke("DigestFunction", "{}");
         }
+    }
+
+    /// An organizer's visit, who copies an event, deletes the copy, sees the list and removes somebody.
+    private static void atTheDesk(TestStack stack) {
+        var desk = Desk.signIn(stack, Desk.ORGANIZER);
+        var room = "/desk/events/" + ROOM;
+        for (var path :
+                new String[] {"/desk", room, room + "/edit", room + "/people", room + "/message", room + "/team"}) {
+            assertThat(desk.get(path).statusCode()).as(path).isEqualTo(200);
+        }
+        publish(
+                stack,
+                "22",
+                ", \"ifMatch\": 3, \"editors\": [{\"email\": \"edna@example.org\"}, {\"email\": \"c@example.org\"}]");
+        publish(stack, "22", ", \"ifMatch\": 4, \"editors\": [{\"email\": \"edna@example.org\"}]");
+        Desk.signIn(stack, "edna@example.org").post("/desk/sign-out");
     }
 
     /// Joins an event that begins at once; returns the ticket.
