@@ -128,6 +128,70 @@ class GrantsTest {
                 ", \"ifMatch\": 3, \"editors\": [{\"email\": \"edna@example.org\"}, {\"email\": \"c@example.org\"}]");
         publish(stack, "22", ", \"ifMatch\": 4, \"editors\": [{\"email\": \"edna@example.org\"}]");
         Desk.signIn(stack, "edna@example.org").post("/desk/sign-out");
+        // By upkeep.
+        Desk.ask(stack, "edna@example.org");
+        stack.upkeep();
+        remove(stack, desk);
+        createAndDelete(desk);
+    }
+
+    private static void remove(TestStack stack, Desk desk) {
+        stack.takeSeat(ROOM, "gil@example.org");
+        var row = stack.rows(ROOM).stream()
+                .filter(item -> item.get("address").s().equals("gil@example.org"))
+                .findFirst()
+                .orElseThrow();
+        var answer = desk.post(
+                "/desk/events/" + ROOM + "/people",
+                "action",
+                "remove",
+                "id",
+                row.get("sk").s(),
+                "sure",
+                "yes");
+        assertThat(answer.headers().firstValue("location").orElseThrow()).contains("done=removing");
+    }
+
+    private static void createAndDelete(Desk desk) {
+        var event = "/desk/events/a-copy";
+        var created = desk.post(
+                "/desk/new",
+                "languages",
+                "en",
+                "title-en",
+                "A copy",
+                "id",
+                "a-copy",
+                "when",
+                "open",
+                "link",
+                "https://meet.example.org/y",
+                "listed",
+                "yes",
+                "action",
+                "confirm");
+        assertThat(created.headers().firstValue("location").orElseThrow()).contains(event);
+        var added = desk.post(
+                event + "/team",
+                "id",
+                "",
+                "revision",
+                "1",
+                "email",
+                "d@example.org",
+                "language",
+                "en",
+                "zone",
+                "UTC",
+                "weekdays",
+                "monday",
+                "time",
+                "08:00",
+                "action",
+                "save");
+        assertThat(added.headers().firstValue("location").orElseThrow()).contains("done=added");
+        assertThat(desk.post(event, "action", "delete", "sure", "yes").statusCode())
+                .isEqualTo(303);
     }
 
     /// Joins an event that begins at once; returns the ticket.

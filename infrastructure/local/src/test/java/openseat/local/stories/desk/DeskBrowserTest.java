@@ -79,6 +79,8 @@ class DeskBrowserTest {
         browser.follow("button[name=action][value=publish]");
         browser.assertReadable(language, "desk-new-errors");
         assertThat(browser.one("#problems").getText()).isNotBlank();
+        browser.follow("form.out button");
+        browser.assertReadable(language, "desk-signed-out");
         stack.pass(Duration.ofHours(5));
     }
 
@@ -128,6 +130,7 @@ class DeskBrowserTest {
         browser.follow("button[name=action][value=languages]");
         browser.type("title-en", "Open kitchen: <b>Cooking</b> together");
         browser.type("title-es", "Cocina abierta");
+        browser.type("id", "open-kitchen");
         browser.one("input[name=when][value=times]").click();
         date("start", "20", "12", "2026", "18:00");
         browser.type("endTime", "20:00");

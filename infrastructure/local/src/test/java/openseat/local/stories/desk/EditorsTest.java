@@ -96,7 +96,7 @@ class EditorsTest {
         new DigestReader(stack, "edna@example.org").confirm();
         new DigestReader(stack, "reader@example.org").confirm();
         stack.local.invoke("DigestFunction", "{}");
-        var field = stack.local.url() + "/desk/events/" + ROOM + "/edit?at=where#where";
+        var field = stack.local.url() + "/desk/events/" + ROOM + "/edit?at=mode#mode";
         assertThat(stack.mailTo("edna@example.org").text()).contains(field);
         assertThat(stack.mailTo("reader@example.org").text()).doesNotContain("/desk");
     }
