@@ -20,10 +20,10 @@ record Scale(
         int mostStored,
         List<Integer> transactionMillis) {
 
-    /// Less than 20 minutes on two cores.
+    /// 23 minutes on two busy cores.
     static final Scale FULL = new Scale(7, 8, 400, 5, 2_000, 100_000, List.of(5, 10, 20));
 
-    /// Less than five.
+    /// A third of it.
     static final Scale QUICK = new Scale(3, 4, 200, 3, 300, 1_000, List.of(10));
 
     /// The same with as many people who register.
