@@ -55,6 +55,9 @@ public record FieldError(String field, String key) {
     public static FieldError of(Problem.FieldError error, boolean hasSchedule, List<String> languages) {
         var pointer = error.pointer();
         var within = WITHIN.get(pointer);
+        if (pointer.equals("/event") && error.detail().startsWith("has no note")) {
+            return new FieldError("notes", "notes").in(languages.getFirst());
+        }
         if (within != null) {
             return within.key.equals("size") ? within.in(languages.getFirst()) : within;
         }

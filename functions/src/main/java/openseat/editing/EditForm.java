@@ -15,6 +15,7 @@ import openseat.page.Templates;
 ///
 /// @param languages in which it asks for texts
 /// @param chosen    those of them that are ticked
+/// @param asked     with those whose texts were taken away
 /// @param theirs    what somebody else published meanwhile, of the fields that both changed
 /// @param errors    keys of what is said, by field
 /// @param notice    key of what is said above the form; blank for nothing
@@ -24,6 +25,7 @@ record EditForm(
         FieldValues values,
         List<String> languages,
         List<String> chosen,
+        List<String> asked,
         FieldValues theirs,
         Map<String, String> errors,
         String notice) {
@@ -34,29 +36,50 @@ record EditForm(
     private static final List<String> MOMENTARY = List.of("action", "look", "show", "token", "lang");
 
     EditForm(DeskVisit visit, Basis basis, FieldValues values, List<String> languages, List<String> chosen) {
-        this(visit, basis, values, languages, chosen, new FieldValues(Map.of()), Map.of(), "");
+        this(visit, basis, values, languages, chosen, languages, new FieldValues(Map.of()), Map.of(), "");
+    }
+
+    static EditForm of(DeskVisit visit, Basis basis, SentForm sent) {
+        return new EditForm(
+                visit,
+                basis,
+                sent.values(),
+                sent.languages(),
+                sent.chosen(),
+                sent.asked(),
+                new FieldValues(Map.of()),
+                Map.of(),
+                "");
     }
 
     EditForm with(Map<String, List<String>> changed) {
-        return new EditForm(visit, basis, values.with(changed), languages, chosen, theirs, errors, notice);
+        return new EditForm(visit, basis, values.with(changed), languages, chosen, asked, theirs, errors, notice);
     }
 
     EditForm withTheirs(FieldValues other) {
-        return new EditForm(visit, basis, values, languages, chosen, other, errors, notice);
+        return new EditForm(visit, basis, values, languages, chosen, asked, other, errors, notice);
     }
 
     EditForm withErrors(Map<String, String> keys) {
-        return new EditForm(visit, basis, values, languages, chosen, theirs, keys, notice);
+        return new EditForm(visit, basis, values, languages, chosen, asked, theirs, keys, notice);
     }
 
     EditForm withNotice(String key) {
-        return new EditForm(visit, basis, values, languages, chosen, theirs, errors, key);
+        return new EditForm(visit, basis, values, languages, chosen, asked, theirs, errors, key);
     }
 
     /// The same for a new event.
     EditForm anew(String id) {
         return new EditForm(
-                visit, Basis.NEW, values.with(Map.of("id", List.of(id))), languages, chosen, theirs, errors, notice);
+                visit,
+                Basis.NEW,
+                values.with(Map.of("id", List.of(id))),
+                languages,
+                chosen,
+                asked,
+                theirs,
+                errors,
+                notice);
     }
 
     Response page(int status) {
@@ -101,7 +124,7 @@ record EditForm(
                 SentForm.REVISION,
                 List.of(Long.toString(basis.revision())),
                 SentForm.ASKED,
-                List.of(String.join(" ", languages)),
+                List.of(String.join(" ", asked)),
                 SentForm.LANGUAGES,
                 chosen,
                 SentForm.OTHER_LANGUAGES,

@@ -59,7 +59,7 @@ final class Editor {
         if (sent.revision() != basis.revision()) {
             return merged(visit, basis, sent);
         }
-        var form = new EditForm(visit, basis, sent.values(), sent.languages(), sent.chosen());
+        var form = EditForm.of(visit, basis, sent);
         var isOnlyShown = visit.fields().isLanguageSwitch()
                 || List.of("back", "languages").contains(visit.action());
         if (isOnlyShown) {

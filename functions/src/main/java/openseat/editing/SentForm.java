@@ -17,9 +17,15 @@ import openseat.i18n.Zones;
 /// @param revision  of the event that it was made of; 0 for a new one
 /// @param languages in which the form asks for texts from now on
 /// @param chosen    those of them that are ticked
+/// @param asked     all of which the form knows, with those whose texts were taken away
 /// @param errors    in what no document knows: keys of what is said, by field
 record SentForm(
-        FieldValues values, long revision, List<String> languages, List<String> chosen, Map<String, String> errors) {
+        FieldValues values,
+        long revision,
+        List<String> languages,
+        List<String> chosen,
+        List<String> asked,
+        Map<String, String> errors) {
 
     /// The form's fields beside those of the document.
     static final String REVISION = "base";
@@ -66,7 +72,12 @@ record SentForm(
             errors.put("zone", "zoneNext");
         }
         return new SentForm(
-                values, revision(values.one(REVISION)), List.copyOf(languages), Draft.union(notAsked, chosen), errors);
+                values,
+                revision(values.one(REVISION)),
+                List.copyOf(languages),
+                Draft.union(notAsked, chosen),
+                Draft.union(asked, languages),
+                errors);
     }
 
     private static List<String> chosen(FieldValues values, List<String> asked, Map<String, String> errors) {
