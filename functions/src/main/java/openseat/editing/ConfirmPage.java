@@ -97,7 +97,7 @@ record ConfirmPage(EditForm form, PublishRequest request, PublishReport report) 
             return List.of(words.get("desk.edit.told.first"));
         }
         if (report.letters() == 0) {
-            return List.of(words.get("desk.edit.told.nobody"));
+            return List.of(words.get(report.changed().isEmpty() ? "desk.edit.told.nobody" : "desk.edit.told.none"));
         }
         var what = report.changed().stream()
                 .map(change -> words.get("desk.edit.told." + change.replace(' ', '-')))

@@ -170,6 +170,18 @@ public record EditView(
         return Optional.of(said.isEmpty() ? words.get("desk.edit.blank") : String.join(words.get("page.comma"), said));
     }
 
+    /// The fields that both changed, with their labels.
+    public List<Choice> conflicts() {
+        return theirs.values().keySet().stream()
+                .map(field -> new Choice(field, label(field)))
+                .toList();
+    }
+
+    private String label(String field) {
+        var name = field.replaceFirst("-.*", "");
+        return words.get("desk.edit." + name.replaceFirst("(?<=^(start|end|opens|closes))(Day|Month|Year|Time)$", ""));
+    }
+
     private String said(String field, String value) {
         if (field.endsWith("Month")) {
             return label(months(), value);

@@ -14,6 +14,10 @@ import openseat.site.EventPages;
 /// The page of an event as registrants will see it, before it is published.
 record LookPage(EditForm form, Event event, SeatsLeft left) {
 
+    /// The sandbox keeps forms and scripts from working, and the page's policy keeps links from opening; this keeps
+    /// them from being tried.
+    private static final String INERT = "<style>a,button{pointer-events:none}</style>";
+
     Response page() {
         var visit = form.visit();
         var language = visit.fields().single("look").flatMap(Language::of).orElse(visit.language());
@@ -30,6 +34,7 @@ record LookPage(EditForm form, Event event, SeatsLeft left) {
 
     private String html(Language language, Instant now, String origin) {
         var home = event.home().map(URI::toString).orElse(origin);
-        return EventPages.event(event, left, language, Optional.empty(), now, home, FormInput.EMPTY);
+        return EventPages.event(event, left, language, Optional.empty(), now, home, FormInput.EMPTY)
+                .replace("</head>", INERT + "</head>");
     }
 }

@@ -36,6 +36,8 @@ record SentForm(
     static final String DROPPED = "drop";
     static final String LINK_WAS = "linkWas";
 
+    private static final int MOST_LANGUAGES = 100;
+
     private static final String TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
 
     static SentForm read(FormFields fields, Map<String, Object> base) {
@@ -99,7 +101,7 @@ record SentForm(
         return Stream.of(line.split(" "))
                 .filter(tag -> tag.matches(TAG) && tag.length() <= Language.MAX_TAG)
                 .distinct()
-                .limit(20)
+                .limit(MOST_LANGUAGES)
                 .toList();
     }
 

@@ -7,7 +7,9 @@ import static openseat.local.testkit.TestStack.SEED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalLong;
 import openseat.Keys;
+import openseat.editing.FieldAnchor;
 import openseat.http.Json;
 import openseat.http.Response;
 import openseat.i18n.Language;
@@ -15,6 +17,8 @@ import openseat.i18n.Words;
 import openseat.local.testkit.Parsed;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
+import openseat.report.ActionItem;
+import openseat.site.EventAnchor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +202,7 @@ class EventFormTest {
         assertThat(answer.status()).isEqualTo(409);
         var page = Parsed.page(answer.text());
         assertThat(page.getElementById("title-en-theirs").text()).contains("Theirs");
+        assertThat(page.select("li a[href='#title-en']").text()).isEqualTo("Title");
         var merged = fields(page);
         assertThat(merged)
                 .containsEntry("title-en", List.of("Mine"))
@@ -222,6 +227,35 @@ class EventFormTest {
                 .isEqualTo("<b>Not published</b>");
         assertThat(fields(Parsed.page(look.text()))).containsEntry("title-en", List.of("<b>Not published</b>"));
         assertThat(STACK.get("/events/looked-at").body()).doesNotContain("Not published");
+    }
+
+    @Test
+    void whatNeedsADecisionLeadsToItsField() {
+        var page = Parsed.page(DESK.showEdit(SEED).text());
+        for (var anchor : EventAnchor.values()) {
+            assertThat(page.getElementById(FieldAnchor.of(anchor)))
+                    .as(anchor.id)
+                    .isNotNull();
+        }
+        for (var field : ActionItem.Field.values()) {
+            var item = new ActionItem.EmptyFields(List.of(field));
+            assertThat(page.getElementById(FieldAnchor.of(item).orElseThrow()))
+                    .as(field.word)
+                    .isNotNull();
+        }
+        var needs = List.of(
+                new ActionItem.NoDate(1),
+                new ActionItem.Full(1),
+                new ActionItem.ClosesSoon(TestStack.NOW),
+                new ActionItem.NoContact(),
+                new ActionItem.NoKeeper(),
+                new ActionItem.Interpretation(List.of(), List.of(), OptionalLong.empty()),
+                new ActionItem.AccessNeeds(List.of(), List.of(), OptionalLong.empty()));
+        assertThat(needs)
+                .allSatisfy(need -> assertThat(
+                                page.getElementById(FieldAnchor.of(need).orElseThrow()))
+                        .isNotNull());
+        assertThat(FieldAnchor.of(new ActionItem.LettersWait())).isEmpty();
     }
 
     @Test
