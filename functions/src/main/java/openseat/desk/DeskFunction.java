@@ -93,7 +93,7 @@ public final class DeskFunction extends PageFunction {
         if (!SameOrigin.isSentFromHere(request, origin(request))) {
             return elsewhere(request);
         }
-        return switch (RequestBody.read(request)) {
+        return switch (RequestBody.readAtDesk(request)) {
             case RequestBody.Refused(var problem) -> unreadable(request, problem, request.path());
             case RequestBody.JsonBody _ ->
                 Problem.of(415, "The desk has pages only.").response();
@@ -198,7 +198,7 @@ public final class DeskFunction extends PageFunction {
         if (!request.method().equals("POST")) {
             return super.busy(request);
         }
-        var fields = FormFields.of(RequestBody.read(request));
+        var fields = FormFields.of(RequestBody.readAtDesk(request));
         var language = language(request, fields);
         return busy(language, ErrorPages.busy(language, request.path(), fields.toSendAgain(language)));
     }

@@ -27,6 +27,7 @@ import openseat.page.FormInput;
 /// @param languages in which texts are asked for
 /// @param boxes     the languages to choose from
 /// @param missing   a sentence for each language that lacks texts which another has
+/// @param wanted    the field that a link led to, or blank
 /// @param notice    what is said above the form, or blank
 public record EditView(
         DeskFrame desk,
@@ -40,6 +41,7 @@ public record EditView(
         String notice,
         boolean isNew,
         String action,
+        String wanted,
         Map<String, List<String>> hidden) {
 
     /// A language in which the form asks for texts.
@@ -75,6 +77,7 @@ public record EditView(
                 form.notice().isEmpty() ? "" : words.get(form.notice()),
                 isNew,
                 form.action(),
+                visit.request().query("at").orElse(""),
                 hidden);
     }
 
@@ -139,7 +142,7 @@ public record EditView(
 
     /// Whether a part that is folded away stands open: something is in it, or must be corrected.
     public boolean isOpen(String... fields) {
-        return Arrays.stream(fields).anyMatch(this::isUsed);
+        return Arrays.stream(fields).anyMatch(field -> field.equals(wanted) || isUsed(field));
     }
 
     /// Whether what is seldom needed is otherwise than for most events.

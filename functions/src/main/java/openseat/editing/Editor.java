@@ -13,6 +13,7 @@ import openseat.draft.FieldError;
 import openseat.draft.FieldValues;
 import openseat.draft.Merge;
 import openseat.event.PublishedEvent;
+import openseat.export.AuditLogs;
 import openseat.http.Json;
 import openseat.http.Problem;
 import openseat.http.Response;
@@ -28,11 +29,13 @@ final class Editor {
     private final Environment environment;
     private final Events events;
     private final Publisher publisher;
+    private final AuditLogs auditLogs;
 
     Editor(Environment environment) {
         this.environment = environment;
         this.events = new Events(environment.table());
         this.publisher = new Publisher(environment);
+        this.auditLogs = new AuditLogs(environment);
     }
 
     Basis basis(PublishedEvent published) {
@@ -88,9 +91,11 @@ final class Editor {
         }
         var result = visit.action().equals("confirm") ? publisher.publish(request) : publisher.check(request);
         return switch (result) {
-            case PublishResult.Stored _ ->
-                Response.redirect(
-                        303, visit.to("/desk/events/" + request.event().id()) + "&done=published");
+            case PublishResult.Stored _ -> {
+                var id = request.event().id();
+                auditLogs.logChange(id, visit.session().address(), basis.isNew() ? "created" : "edited");
+                yield Response.redirect(303, visit.to("/desk/events/" + id) + "&done=published");
+            }
             case PublishResult.Publishable(var report) -> new ConfirmPage(form, request, report).page();
             case PublishResult.RevisionMismatch _
             when basis.isNew() -> form.withErrors(Map.of("id", "taken")).page(409);
