@@ -109,10 +109,10 @@ record AuditLog(
     }
 
     /// Whether this person looked at the list a short while ago, and it is logged.
-    boolean hasLooked(String by, Instant now) {
+    boolean hasLooked(Optional<String> by, Instant now) {
         return changes.stream()
                 .anyMatch(change -> change.what().equals(LOOKED)
-                        && change.by().equals(Optional.of(by))
+                        && change.by().equals(by)
                         && !now.isAfter(change.at().plus(MAX_DURATION)));
     }
 

@@ -93,7 +93,10 @@ public final class AuditLogs {
     /// @param by   the address of who did it
     /// @param what a fixed word, such as `removed`; never what was written
     public void logChange(String event, String by, String what) {
-        var name = events.find(event).flatMap(published -> name(published, by));
+        logChange(event, events.find(event).flatMap(published -> name(published, by)), what);
+    }
+
+    private void logChange(String event, Optional<String> name, String what) {
         var now = now();
         for (var attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             var item = item(event);
@@ -107,9 +110,11 @@ public final class AuditLogs {
 
     /// Logs that somebody is about to see the list: one line for as long as an export may take, however many pages
     /// of it they look at. If this fails, nothing may be shown.
-    public void logLook(String event, String by) {
-        if (!find(event).hasLooked(by, now())) {
-            logChange(event, by, AuditLog.LOOKED);
+    public void logLook(PublishedEvent published, String by) {
+        var event = published.event().id();
+        var name = name(published, by);
+        if (!find(event).hasLooked(name, now())) {
+            logChange(event, name, AuditLog.LOOKED);
         }
     }
 

@@ -45,7 +45,7 @@ public final class PeoplePages implements DeskPart {
 
     private Response page(DeskVisit visit, PublishedEvent published, int status, FormInput errors) {
         var query = PeopleQuery.of(visit.request());
-        auditLogs.logLook(published.event().id(), visit.session().address());
+        auditLogs.logLook(published, visit.session().address());
         var pages = reader.all(published.event(), visit.now());
         var rows = pages.stream().flatMap(page -> page.rows().stream()).toList();
         var list = PeopleList.of(rows, query, visit.language());

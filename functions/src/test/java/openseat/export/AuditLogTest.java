@@ -136,11 +136,13 @@ class AuditLogTest {
     @Test
     void whoLooksAtPageAfterPageIsLoggedOnceAnHour() {
         var log = AuditLog.EMPTY.withChange(change(0, "ada", "list-seen"));
-        assertThat(log.hasLooked("ada", AT.plus(AuditLog.MAX_DURATION))).isTrue();
-        assertThat(log.hasLooked("ada", AT.plus(AuditLog.MAX_DURATION).plusSeconds(1)))
+        assertThat(log.hasLooked(Optional.of("ada"), AT.plus(AuditLog.MAX_DURATION)))
+                .isTrue();
+        assertThat(log.hasLooked(
+                        Optional.of("ada"), AT.plus(AuditLog.MAX_DURATION).plusSeconds(1)))
                 .isFalse();
-        assertThat(log.hasLooked("bea", AT)).isFalse();
-        assertThat(AuditLog.EMPTY.withChange(change(0, "ada", "removed")).hasLooked("ada", AT))
+        assertThat(log.hasLooked(Optional.of("bea"), AT)).isFalse();
+        assertThat(AuditLog.EMPTY.withChange(change(0, "ada", "removed")).hasLooked(Optional.of("ada"), AT))
                 .isFalse();
     }
 
