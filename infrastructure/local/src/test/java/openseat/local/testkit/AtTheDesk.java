@@ -28,11 +28,17 @@ public final class AtTheDesk {
     private AtTheDesk() {}
 
     public static Environment of(TestStack stack) {
+        return of(stack, ADDRESS);
+    }
+
+    /// @param organizers separated by commas
+    public static Environment of(TestStack stack, String organizers) {
         return new Environment(
                 new Table(stack.local.table(), stack.table),
                 stack.local.clock(),
                 new Random(7),
-                new Settings(Map.of("PUBLIC_URL", stack.local.url(), "MAIL_PER_SECOND", "10")));
+                new Settings(
+                        Map.of("PUBLIC_URL", stack.local.url(), "MAIL_PER_SECOND", "10", "ORGANIZERS", organizers)));
     }
 
     /// Asks for the removal of somebody's registration; false if they have no place.
@@ -47,13 +53,19 @@ public final class AtTheDesk {
 
     /// Somebody who is signed in opens a page.
     public static Response show(TestStack stack, DeskPart part, String event, String path, String query) {
-        return part.show(visit(stack, "GET", path(event, path), query, Map.of()), published(stack, event));
+        return part.show(visit(stack, "GET", path(event, path), query, Map.of(), true), published(stack, event));
     }
 
     /// Somebody who is signed in presses a button.
     public static Response act(
             TestStack stack, DeskPart part, String event, String path, Map<String, List<String>> fields) {
-        return part.act(visit(stack, "POST", path(event, path), "", fields), published(stack, event));
+        return part.act(visit(stack, "POST", path(event, path), "", fields, true), published(stack, event));
+    }
+
+    /// The same, by somebody who may only edit that event.
+    public static Response actAsEditor(
+            TestStack stack, DeskPart part, String event, String path, Map<String, List<String>> fields) {
+        return part.act(visit(stack, "POST", path(event, path), "", fields, false), published(stack, event));
     }
 
     private static String path(String event, String path) {
@@ -65,14 +77,19 @@ public final class AtTheDesk {
     }
 
     private static DeskVisit visit(
-            TestStack stack, String method, String path, String query, Map<String, List<String>> fields) {
+            TestStack stack,
+            String method,
+            String path,
+            String query,
+            Map<String, List<String>> fields,
+            boolean isOrganizer) {
         var request = new Request(method, path, query, Map.of(), Map.of(), new byte[0], "example.org", "192.0.2.1", "");
-        var session = new Session("0a".repeat(16), ADDRESS, new byte[16], true, Set.of());
+        var session = new Session("0a".repeat(16), ADDRESS, new byte[16], isOrganizer, Set.of());
         return new DeskVisit(
                 request,
                 new FormFields(fields, List.of()),
                 session,
-                Language.DEFAULT,
+                Language.choose(request.query("lang"), ""),
                 stack.local.url(),
                 stack.local.clock().instant());
     }

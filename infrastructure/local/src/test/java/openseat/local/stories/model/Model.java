@@ -73,6 +73,12 @@ final class Model {
                 upkeep.record();
                 yield null;
             }
+            case Step.Remove(var person) -> {
+                if (rows.containsKey(person) && rows.get(person).hasSeatOrWaits()) {
+                    rows.get(person).toRemove = true;
+                }
+                yield null;
+            }
             case Step.Upkeep _ -> {
                 while (upkeep.runOnce()) {}
                 yield null;

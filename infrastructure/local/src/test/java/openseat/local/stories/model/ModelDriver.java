@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import openseat.Keys;
 import openseat.local.ses.SentMail;
+import openseat.local.testkit.AtTheDesk;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
@@ -66,6 +67,11 @@ final class ModelDriver {
                     stack.local.invoke(
                             "SendMailFunction", """
                             {"Records": [{"dynamodb": {"Keys": {"pk": {"S": "R#%s#%s"}, "sk": {"S": "%s"}}}}]}""".formatted(event, id(person).substring(0, 1), id(person)));
+                    return null;
+                };
+            case Step.Remove(var person) ->
+                () -> {
+                    AtTheDesk.remove(stack, event, address(person));
                     return null;
                 };
             case Step.Upkeep _ ->

@@ -77,6 +77,9 @@ final class ModelRow {
     UnderWay underWay;
     boolean pending;
     boolean blocked;
+
+    /// Whether the organizers asked to remove it, and upkeep has not looked yet.
+    boolean toRemove;
     Instant expiry;
 
     ModelRow copy() {
@@ -91,6 +94,7 @@ final class ModelRow {
         copy.underWay = underWay;
         copy.pending = pending;
         copy.blocked = blocked;
+        copy.toRemove = toRemove;
         copy.expiry = expiry;
         return copy;
     }
@@ -172,6 +176,16 @@ final class ModelRow {
         this.status = status;
         underWay = null;
         pending = true;
+    }
+
+    /// The organizers' wish is done: a letter about an earlier cancellation counts as one about the seat since
+    /// then.
+    void remove() {
+        if (lastLetter != null && lastLetter.status.equals("cancelled")) {
+            lastLetter = new Letter(status, lastLetter.places, lastLetter.calledOff, lastLetter.at);
+        }
+        toRemove = false;
+        change("cancelled");
     }
 
     /// The link's holder decided about a request: no link is written for it any more.

@@ -23,7 +23,7 @@ final class ModelUpkeep {
             model.shut = true;
             return true;
         }
-        return record() || !model.shut && promote() || noteIdleSeats() || sweep();
+        return record() || !model.shut && promote() || noteIdleSeats() || removeMarked() || sweep();
     }
 
     /// Sends the letter that is pending, or finds that none is needed.
@@ -100,6 +100,10 @@ final class ModelUpkeep {
         var blocked = false;
         for (var person : model.queue) {
             var row = model.rows.get(person);
+            if (row.toRemove) {
+                remove(person, row);
+                return true;
+            }
             var places = row.places();
             if (places > model.seats.limit() && !model.now.isBefore(model.seats.keptUntil(model.start))) {
                 model.queue.remove(person);
@@ -128,10 +132,39 @@ final class ModelUpkeep {
         return model.seats.setIdleSince(idle ? since : null);
     }
 
+    /// Removes all at once that the organizers asked for.
+    private boolean removeMarked() {
+        var marked = model.rows.keySet().stream()
+                .filter(person -> model.rows.get(person).toRemove && !hasEnded())
+                .toList();
+        marked.forEach(person -> remove(person, model.rows.get(person)));
+        return !marked.isEmpty();
+    }
+
+    private void remove(String person, ModelRow row) {
+        switch (row.status) {
+            case "confirmed" -> {
+                model.seats.seat(row.accepted.answers(), -1);
+                model.seats.add("cancelled", 1);
+                row.remove();
+            }
+            case "waiting" -> {
+                model.queue.remove(person);
+                model.seats.add("left", 1);
+                row.remove();
+            }
+            default -> row.toRemove = false;
+        }
+    }
+
+    private boolean hasEnded() {
+        return !model.calledOff && !model.now.isBefore(model.answersEnd().plus(Duration.ofDays(30)));
+    }
+
     private boolean sweep() {
         for (var person : model.rows.keySet()) {
             var row = model.rows.get(person);
-            if (!model.calledOff && !model.now.isBefore(model.answersEnd().plus(Duration.ofDays(30)))) {
+            if (hasEnded()) {
                 model.remove(person, "ended");
                 return true;
             }

@@ -22,6 +22,9 @@ sealed interface Step {
     /// The stream triggers somebody's letter.
     record Letter(String person) implements Step {}
 
+    /// The organizers remove somebody's registration.
+    record Remove(String person) implements Step {}
+
     record Upkeep() implements Step {}
 
     List<String> PEOPLE = List.of("ada", "bo", "chi", "dina", "eve", "fox");
@@ -34,6 +37,7 @@ sealed interface Step {
             case 0, 1 -> publish(random);
             case 2, 3, 4 -> new Letter(person(random));
             case 5, 6, 7 -> new Upkeep();
+            case 13 -> new Remove(person(random));
             case 8, 9, 10, 11, 12 -> new Register(person(random), answers(random));
             default -> press(random, model);
         };
