@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import openseat.form.FormError;
 import openseat.form.FormFields;
 import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.i18n.Zones;
-import openseat.input.EmailAddress;
 import openseat.page.FormInput;
 import openseat.publish.PublishRequest;
 import openseat.recipient.RhythmForm;
@@ -28,8 +26,6 @@ import openseat.subscription.SubscriptionWrites.Published;
 /// @param all    everybody on the list
 record TeamForm(FormFields fields, Optional<Listed> edited, List<Listed> all) {
 
-    static final String EMAIL = "email";
-    static final String LANGUAGE = "language";
     static final String ZONE = "zone";
 
     sealed interface Read {}
@@ -41,12 +37,14 @@ record TeamForm(FormFields fields, Optional<Listed> edited, List<Listed> all) {
 
     Read read(Words words) {
         var errors = new LinkedHashMap<String, String>();
-        var address =
-                edited.map(listed -> Optional.of(listed.published().address())).orElseGet(() -> address(words, errors));
-        var language = Language.of(fields.single(LANGUAGE).orElse("")).map(Language::tag);
-        if (language.isEmpty()) {
-            errors.put(LANGUAGE, words.get("error.choice"));
-        }
+        var address = edited.map(listed -> Optional.of(listed.published().address()))
+                .orElseGet(() -> TypedPerson.address(
+                        fields,
+                        all.stream().map(listed -> listed.published().address()),
+                        PublishRequest.MOST_RECIPIENTS,
+                        words,
+                        errors));
+        var language = TypedPerson.language(fields, words, errors);
         var zone = zone(words, errors);
         var rhythm = RhythmForm.read(fields, Optional.empty());
         if (rhythm instanceof RhythmForm.NotAccepted(var wrong)) {
@@ -62,37 +60,6 @@ record TeamForm(FormFields fields, Optional<Listed> edited, List<Listed> all) {
                 zone.orElseThrow(),
                 role,
                 ((RhythmForm.Valid) rhythm).rhythm()));
-    }
-
-    private Optional<String> address(Words words, Map<String, String> errors) {
-        var typed = fields.single(EMAIL).orElse("");
-        if (typed.isBlank()) {
-            errors.put(EMAIL, words.get("error.emailMissing"));
-            return Optional.empty();
-        }
-        switch (EmailAddress.read(typed)) {
-            case EmailAddress.Deliverable(var address) -> {
-                if (isListed(address)) {
-                    errors.put(EMAIL, words.get("desk.team.error.twice"));
-                } else if (all.size() >= PublishRequest.MOST_RECIPIENTS) {
-                    errors.put(EMAIL, words.get("desk.team.error.many", "most", PublishRequest.MOST_RECIPIENTS));
-                }
-                return Optional.of(address.toString());
-            }
-            case EmailAddress.NotWritable(var characters) ->
-                errors.put(EMAIL, new FormError(EMAIL, "emailLetters", "characters", characters).in(words));
-            case EmailAddress.TooLong _ -> errors.put(EMAIL, words.get("error.emailTooLong"));
-            case EmailAddress.Malformed _ ->
-                errors.put(EMAIL, new FormError(EMAIL, "emailInvalid", "example", "name@example.org").in(words));
-        }
-        return Optional.empty();
-    }
-
-    private boolean isListed(EmailAddress address) {
-        return all.stream()
-                .map(listed -> EmailAddress.read(listed.published().address()))
-                .anyMatch(read -> read instanceof EmailAddress.Deliverable(var known)
-                        && known.canonical().equals(address.canonical()));
     }
 
     /// No answer is UTC; an area of the world leads to the cities in it.
@@ -130,7 +97,8 @@ record TeamForm(FormFields fields, Optional<Listed> edited, List<Listed> all) {
         var values = new LinkedHashMap<String, List<String>>();
         var published = edited.map(Listed::published);
         values.putAll(SubscriptionPage.values(published.map(Published::rhythm).orElse(Rhythm.DAILY)));
-        values.put(LANGUAGE, List.of(published.map(Published::language).orElse(language.tag())));
+        values.put(
+                TypedPerson.LANGUAGE, List.of(published.map(Published::language).orElse(language.tag())));
         published.ifPresent(listed -> values.put(ZONE, List.of(listed.zone().getId())));
         return FormInput.withoutErrors(values);
     }

@@ -6,9 +6,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import openseat.access.DeskFrame;
 import openseat.access.DeskVisit;
+import openseat.access.Editors.Editor;
 import openseat.event.PublishedEvent;
 import openseat.form.FormView;
 import openseat.i18n.DateTimes;
@@ -22,17 +25,20 @@ import openseat.recipient.SubscriptionPage;
 import openseat.subscription.Recipients.Listed;
 import openseat.subscription.Rhythm;
 
-/// Who gets the digest, in the words of a page. Pure.
-record TeamText(DeskVisit visit, PublishedEvent published, List<Listed> all) {
+/// Who gets the digest and who may edit, in the words of a page. Pure.
+///
+/// @param all     who gets the digest
+/// @param editors who may edit
+record TeamText(DeskVisit visit, PublishedEvent published, List<Listed> all, List<Editor> editors) {
 
     TeamView listAfterConflict() {
         var list = list();
-        return new TeamView(
-                list.desk().withNotice(words().get("desk.team.conflict")),
-                list.errors(),
-                list.edit(),
-                list.recipients(),
-                list.add());
+        return list.with(list.desk().withNotice(words().get("desk.team.conflict")));
+    }
+
+    /// @param errors about the editors
+    TeamView listWith(SequencedMap<String, String> errors) {
+        return list().with(FormView.shownAgain(1, visit.language(), new FormInput(Map.of(), errors)));
     }
 
     TeamView list() {
@@ -43,14 +49,18 @@ record TeamText(DeskVisit visit, PublishedEvent published, List<Listed> all) {
                 .map(done -> words().get("desk.team.done." + done));
         return new TeamView(
                 notice.map(frame::withNotice).orElse(frame),
+                published.revision(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 all.stream().map(this::recipient).toList(),
-                to("new"));
+                editors.stream()
+                        .map(editor -> new TeamView.EditorRow(editor.address(), language(editor.language())))
+                        .toList(),
+                links());
     }
 
     TeamView form(Optional<Listed> edited, FormInput input) {
-        var words = words();
         var zone = Zones.of(input.value(TeamForm.ZONE))
                 .or(() -> edited.map(listed -> listed.published().zone()))
                 .orElse(ZoneId.of("UTC"));
@@ -59,19 +69,42 @@ record TeamText(DeskVisit visit, PublishedEvent published, List<Listed> all) {
         var edit = new TeamView.Edit(
                 edited.map(Listed::id).orElse(""),
                 edited.map(listed -> listed.published().address()).orElse(""),
-                published.revision(),
                 rhythm,
-                Language.all().stream()
-                        .map(language -> new FormView.Choice(language.tag(), language.name()))
-                        .toList(),
-                edited.filter(listed -> listed.chosen().isPresent()).isPresent(),
-                visit.to(path()));
+                languages(),
+                edited.filter(listed -> listed.chosen().isPresent()).isPresent());
+        return formPage(edited.isPresent() ? "desk.team.change" : "desk.team.add", rhythm.errors())
+                .with(edit);
+    }
+
+    TeamView editorForm(FormInput input) {
+        var form = FormView.shownAgain(1, visit.language(), input);
+        return formPage("desk.team.addEditor", form).with(new TeamView.EditorEdit(form, languages()));
+    }
+
+    private TeamView formPage(String heading, FormView form) {
         return new TeamView(
-                frame(words.get(edited.isPresent() ? "desk.team.change" : "desk.team.add"), true),
-                Optional.of(rhythm.errors()).filter(_ -> input.hasErrors()),
-                Optional.of(edit),
+                frame(words().get(heading), true),
+                published.revision(),
+                Optional.of(form).filter(it -> it.input().hasErrors()),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
-                to("new"));
+                List.of(),
+                links());
+    }
+
+    private static List<FormView.Choice> languages() {
+        return Language.all().stream()
+                .map(language -> new FormView.Choice(language.tag(), language.name()))
+                .toList();
+    }
+
+    private String language(String tag) {
+        return visit.language().nameOf(tag).orElse(tag);
+    }
+
+    private TeamView.Links links() {
+        return new TeamView.Links(visit.to(path()), to("new"), to("editor"));
     }
 
     private DeskFrame frame(String heading, boolean keepsInput) {
@@ -97,10 +130,7 @@ record TeamText(DeskVisit visit, PublishedEvent published, List<Listed> all) {
         var rhythm = listed.rhythm();
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(
-                words.get("desk.team.language"),
-                visit.language()
-                        .nameOf(listed.published().language())
-                        .orElse(listed.published().language())));
+                words.get("desk.team.language"), language(listed.published().language())));
         facts.add(Fact.of(
                 words.get("desk.team.rhythm"), when(rhythm, listed.published().zone())));
         if (rhythm.onlyWhenNeeded()) {

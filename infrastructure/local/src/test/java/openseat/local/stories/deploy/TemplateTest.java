@@ -138,7 +138,7 @@ class TemplateTest {
             PublishFunction,  dynamodb:GetItem,    R#e#0,    false
             PublishFunction,  dynamodb:GetItem,    D#e,      false
             PublishFunction,  dynamodb:PutItem,    EVENTS,   true
-            PublishFunction,  dynamodb:Query,      D#e,      true
+            PublishFunction,  dynamodb:Query,      D#e,      false
             PublishFunction,  dynamodb:Query,      R#e#0,    false
             PublishFunction,  dynamodb:GetItem,    S#e,      true
             AnnounceFunction, dynamodb:GetItem,    E#e,      true
@@ -221,13 +221,27 @@ class TemplateTest {
         assertThat(policy.allows(list("ALL_ATTRIBUTES", "pk"))).isFalse();
     }
 
+    @Test
+    void publishingReadsNoSecretOfARecipient() {
+        var policy = template.functions().get("PublishFunction").policy();
+        assertThat(policy.allows(query("D#e", "SPECIFIC_ATTRIBUTES", "pk", "address")))
+                .isTrue();
+        assertThat(policy.allows(query("D#e", "SPECIFIC_ATTRIBUTES", "pk", "secret")))
+                .isFalse();
+        assertThat(policy.allows(query("D#e", "ALL_ATTRIBUTES", "pk"))).isFalse();
+    }
+
     private Call list(String select, String... attributes) {
+        return query("R#e#0", select, attributes);
+    }
+
+    private Call query(String key, String select, String... attributes) {
         return new Call(
                 "dynamodb:Query",
                 List.of(template.table().arn()),
                 Map.of(
                         Call.LEADING_KEYS,
-                        List.of("R#e#0"),
+                        List.of(key),
                         Call.SELECT,
                         List.of(select),
                         Call.ATTRIBUTES,

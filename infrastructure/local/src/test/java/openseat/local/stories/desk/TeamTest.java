@@ -2,10 +2,13 @@ package openseat.local.stories.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import openseat.Keys;
+import openseat.access.Editors;
+import openseat.access.Members;
 import openseat.http.Response;
 import openseat.local.testkit.AtTheDesk;
 import openseat.local.testkit.TableProbe;
@@ -16,12 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Organizers say at the desk who gets the digest: whoever is new is asked, and nobody's own choice is lost.
+/// Organizers say at the desk who gets the digest and who may edit: whoever is new is asked, and nobody's own choice is
+/// lost.
 class TeamTest {
 
     private static final String ROOM = "room";
     private static final String ADA = "ada@example.net";
     private static final String BO = "bo@example.net";
+    private static final String CY = "cy@example.net";
 
     private final TestStack stack = TestStack.open();
     private final TeamPages pages = new TeamPages(AtTheDesk.of(stack));
@@ -136,6 +141,57 @@ class TeamTest {
         add(ADA, "1");
         assertThat(event("document")).isEqualTo(before);
         assertThat(event("revision")).contains("2");
+    }
+
+    @Test
+    void anEditorIsAddedAndRemovedAndTheRecipientsStay() {
+        add(ADA, "1");
+        assertThat(show("edit=editor").text()).contains("value=\"add-editor\"", "name=\"revision\" value=\"2\"");
+        assertThat(location(addEditor(BO, "2"))).endsWith("done=editorAdded");
+        assertThat(addEditor(BO, "3").status()).isEqualTo(422);
+        assertThat(addEditor(CY, "2").status()).isEqualTo(409);
+        assertThat(editors()).containsExactly(BO);
+        assertThat(show("").text()).containsSubsequence("Who gets the digest", ADA, "Who may edit", BO, "Arabic");
+        var members = new Members(AtTheDesk.of(stack, CY));
+        assertThat(members.mayEdit(BO, ROOM)).isTrue();
+
+        assertThat(removeEditor(BO, "3").status()).isEqualTo(422);
+        assertThat(location(removeEditor(BO, "3", "sure", "yes"))).endsWith("done=editorRemoved");
+        assertThat(members.mayEdit(BO, ROOM)).isFalse();
+        assertThat(removeEditor(BO, "4", "sure", "yes").status()).isEqualTo(409);
+        assertThat(show("").text()).contains(ADA, "Nobody but the organizers");
+        var log = stack.local.invoke("ExportFunction", "{\"event\": \"room\", \"auditLog\": true}");
+        assertThat(log).contains("\"editors\"").doesNotContain(BO);
+    }
+
+    @Test
+    void theLastEditorStaysUnlessAnOrganizerRemovesThem() {
+        addEditor(BO, "1");
+        var fields = Map.of(
+                "action", List.of("remove-editor"),
+                "editor", List.of(BO),
+                "revision", List.of("2"),
+                "sure", List.of("yes"));
+        var refused = AtTheDesk.actAsEditor(stack, pages, ROOM, "/team", fields);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("You are the only one left", "href=\"#editors\"");
+        assertThat(editors()).containsExactly(BO);
+        assertThat(location(AtTheDesk.act(stack, pages, ROOM, "/team", fields))).endsWith("done=editorRemoved");
+    }
+
+    private Response addEditor(String address, String revision) {
+        return press("add-editor", "revision", revision, "email", address, "language", "ar");
+    }
+
+    private Response removeEditor(String address, String revision, String... more) {
+        var fields = new ArrayList<>(List.of("editor", address, "revision", revision));
+        fields.addAll(List.of(more));
+        return press("remove-editor", fields.toArray(String[]::new));
+    }
+
+    private List<String> editors() {
+        return new Editors(AtTheDesk.of(stack))
+                .find(ROOM).stream().map(Editors.Editor::address).toList();
     }
 
     private Response show(String query) {
