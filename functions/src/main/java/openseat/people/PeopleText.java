@@ -2,6 +2,7 @@ package openseat.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import openseat.access.DeskFrame;
@@ -41,7 +42,7 @@ record PeopleText(DeskVisit visit, PublishedEvent published, PeopleQuery query) 
                 query.search(),
                 List.of(
                         Fact.of(words.get("desk.people.found"), Integer.toString(list.found())),
-                        Fact.of(words.get("form.people"), Integer.toString(list.places()))),
+                        Fact.of(words.get("desk.people.places"), Integer.toString(list.places()))),
                 empty(list, nobody),
                 event.registrationStatus(visit.now()) instanceof RegistrationStatus.Over,
                 links(parts),
@@ -113,12 +114,24 @@ record PeopleText(DeskVisit visit, PublishedEvent published, PeopleQuery query) 
     }
 
     private List<Fact> facts(ExportRow row) {
-        var facts = new ArrayList<>(AnswerFacts.of(shown(row.accepted().answers()), visit.language()));
+        var labels = labels();
+        var facts = new ArrayList<Fact>();
+        AnswerFacts.of(shown(row.accepted().answers()), visit.language())
+                .forEach(fact -> facts.add(new Fact(labels.getOrDefault(fact.label(), fact.label()), fact.values())));
         var tag = row.accepted().language();
         facts.add(Fact.of(
                 words().get("desk.people.language"),
                 visit.language().nameOf(tag).orElse(tag)));
         return facts;
+    }
+
+    /// What the form asks the reader about themselves, in words about somebody else.
+    private Map<String, String> labels() {
+        return Map.of(
+                words().get("form.people"), words().get("desk.people.places"),
+                words().get("form.participant"), words().get("desk.people.role"),
+                words().get("form.interpretation"), words().get("desk.people.interpretation"),
+                words().get("form.accessNote"), words().get("desk.people.otherNeed"));
     }
 
     /// The name has a line of its own. The time zone is left out, as in the file: it could reveal where they live.
