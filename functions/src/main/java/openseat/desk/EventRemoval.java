@@ -11,6 +11,7 @@ import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Write;
 import openseat.event.PublishedEvent;
+import openseat.subscription.Recipients;
 
 /// Deletes an event that nobody has ever asked a seat for, with everything that was stored for it.
 final class EventRemoval {
@@ -25,10 +26,18 @@ final class EventRemoval {
 
     /// Whether it is gone. It stays if somebody published it again, or asked for a seat, meanwhile. Requests that
     /// other functions take by what they remember of it for a few seconds are deleted by upkeep.
+    ///
+    /// What nobody misses goes first, one at a time, since it may be more than a transaction takes: whoever dies in
+    /// between has only deleted history.
     boolean delete(PublishedEvent published) {
         var event = published.event().id();
+        keys(Keys.agenda(event).pk()).stream()
+                .filter(key -> Keys.isRevision(key) || Keys.isAnnouncement(key))
+                .filter(key -> !key.equals(Keys.revision(event, published.revision())))
+                .forEach(this::delete);
         var writes = new ArrayList<Write>();
         writes.add(Delete.of(Keys.event(event)).when("#revision = :seen", "seen", published.revision()));
+        writes.add(Delete.of(Keys.revision(event, published.revision())));
         writes.add(Delete.of(Keys.agenda(event)));
         writes.add(Delete.of(Keys.auditLog(event)));
         writes.add(Delete.of(Keys.salt(event)));
@@ -38,13 +47,17 @@ final class EventRemoval {
                 .when("attribute_not_exists(#confirmed) AND attribute_not_exists(#joined)"));
         writes.add(Delete.of(Keys.mail(event)).when("attribute_not_exists(#requested)"));
         writes.addAll(new Editors(environment).delete(event));
-        keys(Keys.recipients(event)).forEach(key -> writes.add(Delete.of(key)));
-        var done = environment.table().transact(writes).isEmpty();
+        new Recipients(environment.table()).find(event).forEach(listed -> writes.add(Delete.of(listed.key())));
+        var done = environment.table().transactBlindly(writes);
         if (done) {
-            // One at a time: there may be more than a transaction takes.
-            keys(Keys.agenda(event).pk()).forEach(key -> environment.table().transact(Delete.of(key)));
+            // What remembers former recipients; nobody's address is in it.
+            keys(Keys.recipients(event)).forEach(this::delete);
         }
         return done;
+    }
+
+    private void delete(Key key) {
+        environment.table().transactBlindly(List.of(Delete.of(key)));
     }
 
     /// Without what else is in the items.

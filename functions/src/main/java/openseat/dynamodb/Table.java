@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
@@ -114,10 +117,51 @@ public final class Table {
 
     /// Does all of the writes or none; empty when done, else the reasons.
     public Optional<CancellationReasons> transact(List<Write> writes) {
+        return transactItems(writes.stream().map(w -> w.transactional(name)).toList());
+    }
+
+    /// The same for whoever may not see the items: whether it was done. The answer brings none of them.
+    public boolean transactBlindly(List<Write> writes) {
+        return transactItems(writes.stream()
+                        .map(w -> withoutItem(w.transactional(name)))
+                        .toList())
+                .isEmpty();
+    }
+
+    private static TransactWriteItem withoutItem(TransactWriteItem item) {
+        var none = ReturnValuesOnConditionCheckFailure.NONE;
+        return TransactWriteItem.builder()
+                .put(with(
+                        item.put(),
+                        put -> put.toBuilder()
+                                .returnValuesOnConditionCheckFailure(none)
+                                .build()))
+                .update(with(
+                        item.update(),
+                        it -> it.toBuilder()
+                                .returnValuesOnConditionCheckFailure(none)
+                                .build()))
+                .delete(with(
+                        item.delete(),
+                        it -> it.toBuilder()
+                                .returnValuesOnConditionCheckFailure(none)
+                                .build()))
+                .conditionCheck(with(
+                        item.conditionCheck(),
+                        it -> it.toBuilder()
+                                .returnValuesOnConditionCheckFailure(none)
+                                .build()))
+                .build();
+    }
+
+    private static <T> T with(T part, UnaryOperator<T> change) {
+        return part == null ? null : change.apply(part);
+    }
+
+    private Optional<CancellationReasons> transactItems(List<TransactWriteItem> items) {
         return retryConflicts(() -> {
             try {
-                client.transactWriteItems(r -> r.transactItems(
-                        writes.stream().map(w -> w.transactional(name)).toList()));
+                client.transactWriteItems(r -> r.transactItems(items));
                 return Optional.of(Optional.empty());
             } catch (TransactionCanceledException e) {
                 var reasons = CancellationReasons.of(e);

@@ -2,6 +2,7 @@ package openseat.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openseat.Keys;
@@ -23,7 +24,7 @@ public final class Alarms {
     /// raises its alarm again, every quarter of an hour.
     public boolean isRaised(Instant now) {
         return Stream.of(now, now.minus(QUARTER))
-                .map(moment -> table.query(Keys.alarms(quarter(moment)), Optional.empty(), 1))
+                .map(moment -> table.query(Keys.alarms(quarter(moment)), Optional.empty(), 1, List.of("pk", "sk")))
                 .flatMap(page -> page.items().stream())
                 .anyMatch(item -> Keys.isAlarm(item.key()));
     }
