@@ -1,5 +1,6 @@
 package openseat.access;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import openseat.Keys;
 import openseat.Salt;
 import openseat.SaltedHash;
 import openseat.dynamodb.Delete;
+import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
 import openseat.dynamodb.Put;
 import openseat.dynamodb.Write;
@@ -32,44 +34,57 @@ public final class Editors {
     /// @param language of their letters, as a tag
     public record Editor(String address, String language) {
 
-        private Map<String, Object> attributes() {
-            return Map.of("address", address, "language", language);
+        private static Editor from(Item map) {
+            return new Editor(map.text("address"), map.text("language"));
+        }
+
+        private Map<String, Object> attributes(Instant since) {
+            return Map.of("address", address, "language", language, "since", since.getEpochSecond());
         }
     }
 
     /// In the order in which they were published.
     public List<Editor> find(String event) {
+        return stored(event).stream().map(Editor::from).toList();
+    }
+
+    private List<Item> stored(String event) {
         return environment
                 .table()
                 .get(Keys.editors(event))
-                .map(item -> item.maps("editors").stream()
-                        .map(map -> new Editor(map.text("address"), map.text("language")))
-                        .toList())
+                .map(item -> item.maps("editors"))
                 .orElse(List.of());
     }
 
-    /// The keys of their rows.
-    public List<Key> rowsOf(String event) {
-        return find(event).stream().map(editor -> row(editor, event)).distinct().toList();
+    /// What puts this list in place of the one before, for the transaction that publishes it.
+    public List<Write> replace(String event, List<Editor> editors, Instant now) {
+        var since = since(event);
+        var byKey = new LinkedHashMap<Key, Map<String, Object>>();
+        editors.forEach(editor -> {
+            var key = row(editor, event);
+            byKey.putIfAbsent(key, editor.attributes(since.getOrDefault(key, now)));
+        });
+        var writes = new ArrayList<Write>();
+        since.keySet().stream().filter(key -> !byKey.containsKey(key)).forEach(key -> writes.add(Delete.of(key)));
+        byKey.forEach((key, attributes) -> writes.add(Put.of(key, attributes)));
+        writes.add(Put.of(Keys.editors(event), Map.of("editors", List.copyOf(byKey.values()))));
+        return writes;
     }
 
-    /// What puts this list in place of the one before, for the transaction that publishes it.
-    public List<Write> replace(String event, List<Editor> editors) {
-        var byKey = new LinkedHashMap<Key, Editor>();
-        editors.forEach(editor -> byKey.putIfAbsent(row(editor, event), editor));
-        var writes = new ArrayList<Write>();
-        rowsOf(event).stream().filter(key -> !byKey.containsKey(key)).forEach(key -> writes.add(Delete.of(key)));
-        byKey.forEach((key, editor) -> writes.add(Put.of(key, editor.attributes())));
-        var list = byKey.values().stream().map(Editor::attributes).toList();
-        writes.add(Put.of(Keys.editors(event), Map.of("editors", list)));
-        return writes;
+    /// Since when each of them may edit the event: whoever is named again must sign in anew.
+    private Map<Key, Instant> since(String event) {
+        var since = new LinkedHashMap<Key, Instant>();
+        stored(event)
+                .forEach(map -> since.put(
+                        row(Editor.from(map), event), map.instant("since").orElseThrow()));
+        return since;
     }
 
     /// What deletes the list and the rows.
     public List<Write> delete(String event) {
         var writes = new ArrayList<Write>();
         writes.add(Delete.of(Keys.editors(event)));
-        rowsOf(event).forEach(key -> writes.add(Delete.of(key)));
+        since(event).keySet().forEach(key -> writes.add(Delete.of(key)));
         return writes;
     }
 

@@ -1,5 +1,6 @@
 package openseat.access;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,13 +74,14 @@ public final class Members {
         var organizer =
                 organizers.stream().filter(address -> id(address).equals(id)).findFirst();
         return organizer
-                .map(address -> new Member(id, address.toString(), true, Set.of()))
+                .map(address -> new Member(id, address.toString(), true, Set.of(), Instant.EPOCH))
                 .or(() -> editor(id));
     }
 
     private Optional<Member> editor(String id) {
         var events = new HashSet<String>();
         Optional<String> address = Optional.empty();
+        var since = Instant.MAX;
         Optional<Key> from = Optional.empty();
         do {
             var page = environment.table().query(Keys.desk(id), from, PAGE);
@@ -88,10 +90,14 @@ public final class Members {
                 if (event.isPresent()) {
                     events.add(event.get());
                     address = Optional.of(item.text("address"));
+                    var added = item.instant("since").orElseThrow();
+                    since = added.isBefore(since) ? added : since;
                 }
             }
             from = page.next();
         } while (from.isPresent());
-        return address.map(to -> new Member(id, to, false, events));
+        return address.isPresent()
+                ? Optional.of(new Member(id, address.get(), false, events, since))
+                : Optional.empty();
     }
 }

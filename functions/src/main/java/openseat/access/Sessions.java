@@ -3,6 +3,7 @@ package openseat.access;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import openseat.Keys;
 import openseat.LinkKey;
@@ -37,23 +38,31 @@ public final class Sessions {
     /// The session whose cookie the request has, if it still holds, and its owner may still work at the desk.
     public Optional<Session> find(Request request, Instant now) {
         return key(request)
-                .filter(key -> isOpen(key, now))
-                .flatMap(key -> members.find(key.id())
-                        .map(member -> new Session(
-                                member.id(), member.address(), key.secret(), member.isOrganizer(), member.events())));
+                .flatMap(key -> begun(key, now)
+                        .flatMap(begun -> members.find(key.id())
+                                .filter(member -> !member.since().isAfter(begun))
+                                .map(member -> new Session(
+                                        member.id(),
+                                        member.address(),
+                                        key.secret(),
+                                        member.isOrganizer(),
+                                        member.events()))));
     }
 
-    private boolean isOpen(LinkKey key, Instant now) {
+    /// When the session with this key began; empty if it holds no more.
+    private Optional<Instant> begun(LinkKey key, Instant now) {
         return table.get(key(key))
-                .filter(row -> now.getEpochSecond() < row.number("ends"))
-                .flatMap(row -> row.bytes("hash"))
-                .filter(hash -> MessageDigest.isEqual(hash, key.hash()))
-                .isPresent();
+                .filter(row -> row.bytes("hash")
+                        .filter(hash -> MessageDigest.isEqual(hash, key.hash()))
+                        .isPresent())
+                .flatMap(row -> row.instant("ends"))
+                .filter(now::isBefore)
+                .map(ends -> ends.minus(SignInWrites.SESSION));
     }
 
     /// Ends the session of the request, if it has one.
     public void end(Request request) {
-        key(request).ifPresent(key -> table.transact(SignInWrites.end(key)));
+        key(request).ifPresent(key -> table.transactBlindly(List.of(SignInWrites.end(key))));
     }
 
     private Optional<LinkKey> key(Request request) {

@@ -17,16 +17,26 @@ import openseat.i18n.Language;
 /// @param next     where they wanted to go at the desk; blank for its first page
 /// @param networks hashes of those from which it was wished since the last letter
 /// @param pending  whether nobody has looked at it yet
+/// @param counted  whether its letter was counted against the limits
 /// @param tries    how often its letter was tried
+/// @param at       when it was last made
 /// @param links    those that were sent and may still work
 public record SignIn(
-        Key key, Language language, String next, List<byte[]> networks, boolean pending, int tries, List<Link> links) {
+        Key key,
+        Language language,
+        String next,
+        List<byte[]> networks,
+        boolean pending,
+        boolean counted,
+        int tries,
+        Instant at,
+        List<Link> links) {
 
     /// How long a link works.
     public static final Duration VALID = Duration.ofMinutes(15);
 
     /// So many links may work at a time: whoever types an address again must not end the link in the letter before.
-    private static final int MOST_LINKS = 4;
+    private static final int MOST_LINKS = 8;
 
     /// A link that was sent. Only its hash is kept.
     ///
@@ -45,7 +55,9 @@ public record SignIn(
                 row.optionalText("next").orElse(""),
                 row.bytesOfSet("networks"),
                 row.has("pending"),
+                row.flag("counted"),
                 (int) row.count("tries"),
+                row.instant("at").orElse(Instant.EPOCH),
                 row.maps("links").stream()
                         .map(link ->
                                 new Link(link.bytes("hash").orElseThrow(), Instant.ofEpochSecond(link.number("ends"))))
@@ -55,6 +67,11 @@ public record SignIn(
     /// The id of whose it is.
     public String id() {
         return key.pk().substring(2);
+    }
+
+    /// Whether a letter would come too late to be of use.
+    public boolean isTooOld(Instant now) {
+        return now.isAfter(at.plus(VALID));
     }
 
     /// Whether the key signs in now; it takes the same time whichever link fits.

@@ -38,6 +38,7 @@ public final class SignInWrites {
     public static Update request(String id, Language language, byte[] network, String next, Instant now) {
         return Update.of(Keys.signIn(id))
                 .set("pending", "request")
+                .set("at", now.getEpochSecond())
                 .set("language", language.tag())
                 .set("next", next)
                 .set("dueKind", Keys.DUE_SIGN_INS)
@@ -46,16 +47,15 @@ public final class SignInWrites {
                 .addToSet("networks", network);
     }
 
-    /// Takes the row for one letter with this link.
+    /// Takes the row for one letter with this link. A link that was used meanwhile must not come back, so the links
+    /// must be those that were read. If the letter does not leave, the link stays: nobody has its key.
     public static Update claim(SignIn row, LinkKey link, Instant now) {
-        return Outbox.claim(row.key(), now)
-                .set("links", attributes(row.with(link, now)))
-                .when(Outbox.IS_FREE + " AND attribute_exists(#pending)", "now", now.getEpochSecond());
-    }
-
-    /// The letter did not leave: its link is none.
-    public static Update undoClaim(SignIn row, Update postponed) {
-        return postponed.set("links", attributes(row.links()));
+        var claim = Outbox.claim(row.key(), now).set("counted", true).set("links", attributes(row.with(link, now)));
+        var isPending = Outbox.IS_FREE + " AND attribute_exists(#pending) AND ";
+        return row.links().isEmpty()
+                ? claim.when(isPending + "attribute_not_exists(#links)", "now", now.getEpochSecond())
+                : claim.when(
+                        isPending + "#links = :seen", "now", now.getEpochSecond(), "seen", attributes(row.links()));
     }
 
     /// The letter was sent, or will never be. A wish that came meanwhile has the same letter.
@@ -69,7 +69,7 @@ public final class SignInWrites {
     }
 
     private static Update rest(SignIn row) {
-        return Update.of(row.key()).remove("pending", "networks", "dueKind", "due", "lease", "tries");
+        return Update.of(row.key()).remove("pending", "networks", "counted", "dueKind", "due", "lease", "tries");
     }
 
     /// The button of a link was pressed: all links of the row end, and a session begins.

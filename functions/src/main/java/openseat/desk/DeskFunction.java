@@ -90,7 +90,7 @@ public final class DeskFunction extends PageFunction {
         if (!request.method().equals("POST")) {
             return get(request);
         }
-        if (!SameOrigin.isSentFromHere(request, origin(request))) {
+        if (!isSentFromHere(request)) {
             return elsewhere(request);
         }
         return switch (RequestBody.readAtDesk(request)) {
@@ -99,6 +99,12 @@ public final class DeskFunction extends PageFunction {
                 Problem.of(415, "The desk has pages only.").response();
             case RequestBody.FormBody(var values) -> post(request, new FormFields(values, List.of()));
         };
+    }
+
+    /// From the address that the parameter names, or, past it, from the API's own.
+    private boolean isSentFromHere(Request request) {
+        return SameOrigin.isSentFromHere(request, origin(request))
+                || SameOrigin.isSentFromHere(request, "https://" + request.domainName());
     }
 
     private Response get(Request request) {
@@ -119,7 +125,7 @@ public final class DeskFunction extends PageFunction {
         return switch (DeskRoute.of(request.path())) {
             case DeskRoute.Home _ -> signIn.request(request, fields, language);
             case DeskRoute.SignInLink(var key) -> signIn.begin(key, language).orElseGet(() -> notFound(request));
-            case DeskRoute.SignOut _ -> signOut(request, fields, language);
+            case DeskRoute.SignOut _ -> signOut(request, language);
             case DeskRoute.CheckMail _, DeskRoute.Unknown _ -> notFound(request);
             case DeskRoute.NewEvent _, DeskRoute.OfEvent _ ->
                 sessions.find(request, now())
@@ -161,8 +167,9 @@ public final class DeskFunction extends PageFunction {
                 .orElseGet(() -> notFound(visit.request()));
     }
 
-    private Response signOut(Request request, FormFields fields, Language language) {
-        sessions.find(request, now()).filter(session -> isOf(session, fields)).ifPresent(_ -> sessions.end(request));
+    /// Also by a form of an earlier session: whoever presses the button wants to be out.
+    private Response signOut(Request request, Language language) {
+        sessions.end(request);
         return sessions.forget(Response.redirect(303, "/desk?lang=" + language.tag() + "&done=signedOut"));
     }
 
@@ -192,9 +199,13 @@ public final class DeskFunction extends PageFunction {
                         .response();
     }
 
-    /// With all that was typed.
+    /// With all that was typed, on a page that can send it again: its own form must name its origin, too.
     @Override
     protected Response busy(Request request) {
+        return busyPage(request).with("referrer-policy", "same-origin");
+    }
+
+    private Response busyPage(Request request) {
         if (!request.method().equals("POST")) {
             return super.busy(request);
         }

@@ -56,6 +56,9 @@ final class SignInPages {
     Response request(Request request, FormFields fields, Language language) {
         var next = fields.single("next")
                 .filter(page -> DeskRoute.PAGE.matcher(page).matches());
+        if (fields.isLanguageSwitch()) {
+            return SignInView.form(200, language, "/desk", next.orElse(""), Optional.empty(), fields, List.of());
+        }
         var typed = EmailAddress.read(fields.single("email").orElse(""));
         if (!(typed instanceof EmailAddress.Deliverable(var address))) {
             var errors = FormError.ofAddress("email", typed).stream().toList();
@@ -82,8 +85,8 @@ final class SignInPages {
         return find(key).flatMap(row -> {
             var session = LinkKey.random(row.id(), environment.random());
             var now = environment.clock().instant();
-            var lost = environment.table().transact(SignInWrites.begin(row, session, now));
-            return lost.isEmpty() ? Optional.of(sessions.begin(welcome(row, language), session)) : Optional.empty();
+            var isFirst = environment.table().transactBlindly(SignInWrites.begin(row, session, now));
+            return isFirst ? Optional.of(sessions.begin(welcome(row, language), session)) : Optional.empty();
         });
     }
 

@@ -34,7 +34,7 @@ public record SignInView(PageFrame frame, FormView form, String next, String not
         var tab = errors.isEmpty() ? title : words.get("error.tab", "title", title);
         var notice = done.filter("signedOut"::equals).map(_ -> words.get("desk.signedOut"));
         var view = new SignInView(
-                frame(language, tab, path), FormView.shownAgain(1, language, input), next, notice.orElse(""));
+                frame(language, tab, path, true), FormView.shownAgain(1, language, input), next, notice.orElse(""));
         return page(status, language, "desk/sign-in", view);
     }
 
@@ -51,11 +51,11 @@ public record SignInView(PageFrame frame, FormView form, String next, String not
     }
 
     private static SignInView of(Language language, String title, String path) {
-        return new SignInView(frame(language, title, path), FormView.of(1, language, FormInput.EMPTY), "", "");
+        return new SignInView(frame(language, title, path, false), FormView.of(1, language, FormInput.EMPTY), "", "");
     }
 
-    private static PageFrame frame(Language language, String title, String path) {
-        var header = new PageFrame.Header(false, SeatRow.OPEN, PageFrame.SkipLink.CONTENT, false);
+    private static PageFrame frame(Language language, String title, String path, boolean keepsInput) {
+        var header = new PageFrame.Header(false, SeatRow.OPEN, PageFrame.SkipLink.CONTENT, keepsInput);
         return PageFrame.privatePage(language, title, path, header);
     }
 

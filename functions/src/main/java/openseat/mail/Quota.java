@@ -41,9 +41,13 @@ public final class Quota {
     /// How long a network that caused many bounces waits for each letter meanwhile.
     private static final Duration AFTER_BOUNCES = Duration.ofHours(6);
 
-    /// The first letter of an address and event a day may exceed the limit of the address so many times: requests at
-    /// other events must not keep back somebody's own.
+    /// The first letter of an address and event a day may exceed the limit of the address so many times: requests
+    /// at other events must not keep back somebody's own.
     private static final int TIMES_FOR_FIRST = 3;
+
+    /// Letters to sign in that go to one address in an hour, wherever they are asked for: several people may share
+    /// it.
+    private static final int SIGN_INS_AN_HOUR = 30;
 
     private final Environment environment;
     private final BounceRate bounceRate;
@@ -97,18 +101,48 @@ public final class Quota {
         return take(bucket(now, inbox(address)), DAY.dividedBy(Math.max(1, perAddress)), burst, now);
     }
 
+    /// Whether a letter to sign in at the desk may go to somebody whom this network asks for: so many a day as
+    /// strangers can cause to an address, and so many an hour from all networks. A letter that may not is not
+    /// counted.
+    ///
+    /// @param id      of whoever signs in
+    /// @param network already hashed
+    public boolean allowsSignIn(String id, byte[] network, Instant now) {
+        var ofNetwork = bucket(now, "sign-in " + id + " " + HexFormat.of().formatHex(network));
+        return takeIfFree(ofNetwork, DAY.dividedBy(Math.max(1, perAddress)), DAY, now)
+                && takeIfFree(bucket(now, "sign-in " + id), HOUR.dividedBy(SIGN_INS_AN_HOUR), HOUR, now);
+    }
+
     /// By what a report about a letter names the network that caused it, on that day alone.
     public String nameOf(byte[] network, Instant now) {
         return HexFormat.of().formatHex(SaltedHash.of(salt(now), network));
     }
 
-    /// Most providers deliver to the part before a +, so that all tags are one inbox; it has a bucket of its own, or
-    /// tags could hold back the letters to the address itself.
+    /// Most providers deliver to the part before a +, so that all tags are one inbox; it has a bucket of its own,
+    /// or tags could hold back the letters to the address itself.
     private static String inbox(String address) {
         var lower = address.toLowerCase(Locale.ROOT);
         var at = lower.lastIndexOf('@');
         var plus = lower.indexOf('+');
         return plus > 0 && plus < at ? "tagged " + lower.substring(0, plus) + lower.substring(at) : lower;
+    }
+
+    /// Takes a slot of a bucket if there is one now; else it stays as it is.
+    private boolean takeIfFree(Key bucket, Duration step, Duration burst, Instant now) {
+        var ttl = now.plus(KEPT).getEpochSecond();
+        var isEmpty = environment
+                .table()
+                .update(Update.of(bucket)
+                        .set("next", now.plus(step).toEpochMilli())
+                        .set("ttl", ttl)
+                        .when("attribute_not_exists(#next) OR #next <= :now", "now", now.toEpochMilli()));
+        var latest = now.plus(burst).minus(step).toEpochMilli();
+        return isEmpty
+                || environment
+                        .table()
+                        .update(Update.of(bucket)
+                                .add("next", step.toMillis())
+                                .when("#next <= :latest", "latest", latest));
     }
 
     /// Takes the next slot of a bucket. `next` is the millisecond at which it is empty again.

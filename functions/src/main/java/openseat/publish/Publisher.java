@@ -61,8 +61,7 @@ public final class Publisher {
         }
         var join = join(request);
         var report = report(request, current, join);
-        var lost = environment.table().transact(writes(request, current, join, revision + 1));
-        return lost.isEmpty()
+        return environment.table().transactBlindly(writes(request, current, join, revision + 1))
                 ? new PublishResult.Stored(revision + 1, report)
                 : new PublishResult.RevisionMismatch(revision(events.find(id)));
     }
@@ -97,7 +96,7 @@ public final class Publisher {
         writes.add(Update.of(Keys.networkSalt()).setIfAbsent("salt", randomSalt()));
         writes.add(seats(event, current, now));
         writes.addAll(join.writes(event.id(), JoinKey.randomSecret(environment.random())));
-        request.editors().ifPresent(list -> writes.addAll(editors.replace(event.id(), list)));
+        request.editors().ifPresent(list -> writes.addAll(editors.replace(event.id(), list, now)));
         request.recipients().ifPresent(list -> writes.addAll(recipients(event.id(), list, salt, now)));
         return writes;
     }

@@ -72,8 +72,8 @@ public final class SendMailFunction implements RequestStreamHandler {
                     break;
                 }
                 if (Keys.isSignIn(key)) {
+                    // Without a beat of its own, or a flood of them would hold up the letters behind it.
                     hasRequests = true;
-                    beats = nextBeat(start, beats);
                     threads.execute(() ->
                             throttled.compareAndSet(false, attempt(() -> signIns.send(key, () -> {}, log), log)));
                     continue;

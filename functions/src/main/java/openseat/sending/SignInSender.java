@@ -18,8 +18,9 @@ import openseat.mail.SesMailer;
 
 /// Sends the letter by which somebody signs in at the desk, if they may work there.
 ///
-/// A wish beyond a limit is dropped, not held: a link that comes hours later helps nobody. The limit of an address is
-/// the wider one of its first letter, since whoever knows the address of a team could else lock it out.
+/// A wish beyond a limit is dropped, not held: a link that comes hours later helps nobody. The limits are those of an
+/// address and a network together, and what is dropped is not counted: whoever knows the address of a team must not be
+/// able to lock it out from elsewhere.
 public final class SignInSender {
 
     private final Environment environment;
@@ -48,7 +49,7 @@ public final class SignInSender {
             return Outbox.Outcome.NOTHING_TO_SEND;
         }
         var row = found.get();
-        var member = members.find(row.id()).filter(to -> isWithinLimits(row, to, now));
+        var member = members.find(row.id()).filter(_ -> !row.isTooOld(now) && isWithinLimits(row, now));
         if (member.isEmpty()) {
             environment.table().update(SignInWrites.drop(row, now));
             return Outbox.Outcome.NOTHING_TO_SEND;
@@ -69,13 +70,7 @@ public final class SignInSender {
     }
 
     /// A letter that SES has not taken yet was counted before.
-    private boolean isWithinLimits(SignIn row, Member member, Instant now) {
-        if (row.tries() > 0) {
-            return true;
-        }
-        var isTight = quota.isTight(now);
-        var isOfNetwork = row.networks().stream()
-                .anyMatch(network -> !quota.ofNetwork(network, isTight, now).isAfter(now));
-        return isOfNetwork && !quota.ofAddress(member.address(), true, now).isAfter(now);
+    private boolean isWithinLimits(SignIn row, Instant now) {
+        return row.counted() || row.networks().stream().anyMatch(network -> quota.allowsSignIn(row.id(), network, now));
     }
 }

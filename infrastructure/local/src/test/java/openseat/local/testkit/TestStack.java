@@ -157,17 +157,19 @@ public final class TestStack implements AutoCloseable {
 
     /// The same from another address on the loopback, 127.0.n.1: each n is a network of its own.
     public HttpResponse<String> registerFrom(int network, String event, String address, String... more) {
+        var body = Web.form("email", address, "consent", "yes") + (more.length == 0 ? "" : "&" + Web.form(more));
+        return postFrom(network, Web.registrations(event), body, "accept", PAGE);
+    }
+
+    /// Sends a form from such a network.
+    public HttpResponse<String> postFrom(int network, String address, String body, String... headers) {
         var client = clients.computeIfAbsent(
                 network,
                 n -> HttpClient.newBuilder()
                         .localAddress(InetAddress.ofLiteral("127.0." + n + ".1"))
                         .build());
-        var body = Web.form("email", address, "consent", "yes") + (more.length == 0 ? "" : "&" + Web.form(more));
         return send(
-                client,
-                request(Web.registrations(event), "accept", PAGE)
-                        .header("content-type", FORM)
-                        .POST(BodyPublishers.ofString(body)));
+                client, request(address, headers).header("content-type", FORM).POST(BodyPublishers.ofString(body)));
     }
 
     /// Opens a private link.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import openseat.local.aws.AwsError;
 import openseat.local.aws.FaultEffect;
 import openseat.local.ses.SentMail;
 import openseat.local.testkit.Desk;
@@ -71,6 +72,7 @@ class AttackOnDeskTest {
         assertThat(stack.mailsTo("stranger@example.org")).isEmpty();
         assertThat(stack.items().toString()).doesNotContain("stranger@example.org");
         assertThat(stack.items().stream().filter(item -> item.get("pk").s().startsWith("L#")))
+                .hasSize(1)
                 .allSatisfy(item -> assertThat(item).doesNotContainKeys("pending", "networks", "due"));
     }
 
@@ -188,6 +190,29 @@ class AttackOnDeskTest {
         for (var guess : List.of(value.substring(0, 21) + "A".repeat(22), "A".repeat(43), "", value + "; desk=x")) {
             assertThat(new Desk(stack, "desk=" + guess).isSignedIn()).as(guess).isFalse();
         }
+    }
+
+    @Test
+    void signingOutByAnOldFormSignsOut() {
+        var desk = Desk.signIn(stack, ORGANIZER);
+        desk.postWith("of an earlier session", "/desk/sign-out");
+        assertThat(desk.isSignedIn()).isFalse();
+    }
+
+    /// The page's own button must be able to send again what it keeps.
+    @Test
+    void pageOfABusyDeskMaySendItsForm() {
+        var desk = Desk.signIn(stack, ORGANIZER);
+        var token = desk.token();
+        stack.local
+                .aws()
+                .inject(call -> call.function().equals("DeskFunction")
+                        ? new FaultEffect.Refused(AwsError.internal())
+                        : new FaultEffect.None());
+        var busy = desk.postWith(token, EVENT, "action", "unlist");
+        assertThat(busy.statusCode()).isEqualTo(503);
+        assertThat(busy.body()).contains("value=\"unlist\"");
+        assertThat(busy.headers().firstValue("referrer-policy")).contains("same-origin");
     }
 
     /// Logs are read by more people than may know who organizes.

@@ -65,6 +65,18 @@ class EditorsTest {
                 .isTrue();
     }
 
+    /// Perhaps they were taken off because a device was lost.
+    @Test
+    void whoeverIsNamedAgainSignsInAnew() {
+        publish(1, ", \"editors\": [{\"email\": \"edna@example.org\"}]");
+        var edna = Desk.signIn(stack, "edna@example.org");
+        publish(2, ", \"ifMatch\": 1, \"editors\": []");
+        stack.pass(Duration.ofMinutes(1));
+        publish(3, ", \"ifMatch\": 2, \"editors\": [{\"email\": \"edna@example.org\"}]");
+        assertThat(edna.isSignedIn()).isFalse();
+        assertThat(Desk.signIn(stack, "edna@example.org").isSignedIn()).isTrue();
+    }
+
     @Test
     void editorsAreInNoPublicAnswer() {
         publish(1, ", \"editors\": [{\"email\": \"edna@example.org\"}]");

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import openseat.local.aws.FaultEffect;
 import openseat.local.ses.SesService;
 import openseat.local.testkit.Desk;
 import openseat.local.testkit.TestStack;
+import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,18 +140,80 @@ class SignInTest {
                 .isEqualTo(303);
     }
 
+    /// Or a mailbox could be filled from one place.
     @Test
     void onlyAFewLettersGoToAnAddress() {
-        for (var n = 0; n < 30; n++) {
+        for (var n = 0; n < 12; n++) {
             Desk.ask(stack, ORGANIZER);
             stack.local.stream().drain();
         }
-        assertThat(stack.mailsTo(ORGANIZER)).hasSizeBetween(10, 16);
+        assertThat(stack.mailsTo(ORGANIZER)).hasSize(5);
         stack.upkeep();
         assertThat(stack.items().stream()
                         .filter(item -> item.containsKey("dueKind")
                                 && item.get("dueKind").s().equals("L")))
                 .isEmpty();
+    }
+
+    /// Nor could a stranger elsewhere lock the organizer out, or by registering with their address.
+    @Test
+    void whatStrangersAskForIsNoLimitOfTheOrganizer() {
+        for (var n = 0; n < 12; n++) {
+            askFrom(2);
+            stack.local.stream().drain();
+        }
+        for (var n = 0; n < 6; n++) {
+            stack.registerFrom(3, "sample-migrants-day", ORGANIZER, "name", "Stranger " + n);
+            stack.local.stream().drain();
+        }
+        var before = stack.mailsTo(ORGANIZER).size();
+        assertThat(Desk.press(stack, linkFor(ORGANIZER)).statusCode()).isEqualTo(303);
+        assertThat(stack.mailsTo(ORGANIZER)).hasSize(before + 1);
+    }
+
+    private void askFrom(int network) {
+        stack.postFrom(network, "/desk", Web.form("email", ORGANIZER), "origin", stack.local.url(), "accept", PAGE);
+    }
+
+    /// While the sender is between reading the row and claiming it.
+    @Test
+    void aUsedLinkDoesNotComeBackWithTheNextLetter() {
+        var first = linkFor(ORGANIZER);
+        stack.pass(Duration.ofMinutes(1));
+        Desk.ask(stack, ORGANIZER);
+        var pressed = new AtomicBoolean();
+        stack.local.aws().inject(call -> {
+            if (call.function().equals("SendMailFunction")
+                    && call.operation().equals("UpdateItem")
+                    && call.body().toString().contains("lease")
+                    && pressed.compareAndSet(false, true)) {
+                Desk.press(stack, first);
+            }
+            return new FaultEffect.None();
+        });
+        stack.local.stream().drain();
+        assertThat(pressed).isTrue();
+        assertThat(Desk.press(stack, first).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aLetterThatCouldNotGoForLongDoesNotGoAtAll() {
+        stack.local.mailbox().mode(SesService.Mode.PAUSE, 5);
+        Desk.ask(stack, ORGANIZER);
+        stack.local.stream().drain();
+        stack.local.mailbox().mode(SesService.Mode.OK, 0);
+        stack.pass(Duration.ofMinutes(16));
+        stack.upkeep();
+        assertThat(stack.mailsTo(ORGANIZER)).isEmpty();
+    }
+
+    @Test
+    void anotherLanguageKeepsTheAddressAndTheWay() {
+        var page = Desk.ask(stack, "ada@", "next", "/desk/new", "show", "fr");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("value=\"ada@\"", "value=\"/desk/new\"", "lang=\"fr\"")
+                .doesNotContain("id=\"problems\"");
     }
 
     @Test
