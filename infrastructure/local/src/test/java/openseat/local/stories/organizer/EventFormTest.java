@@ -193,6 +193,16 @@ class EventFormTest {
     }
 
     @Test
+    void anAreaLeadsToItsCities() {
+        STACK.publish("far-away", 5);
+        var answer = DESK.send(with(DESK.form("far-away"), "zone", "Asia"), "far-away", "action", "publish");
+        assertThat(answer.status()).isEqualTo(422);
+        var page = Parsed.page(answer.text());
+        assertThat(page.select("#problems a").eachAttr("href")).containsExactly("#zone");
+        assertThat(page.select("#zone option[value=Asia/Tbilisi]")).hasSize(1);
+    }
+
+    @Test
     void twoEditorsAtOnceLoseNothing() {
         STACK.publish("two-editors", 5);
         var mine = with(DESK.form("two-editors"), "title-en", "Mine", "contact", "mine@example.org");
