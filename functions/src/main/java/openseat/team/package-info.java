@@ -1,3 +1,3 @@
-/// Who gets the digest of an event, at the organizers' desk. The list is published as `publish` does it, with the event
-/// as it is.
+/// Who gets the digest of an event and who may edit it, at the organizers' desk. Each list is published by `publish`,
+/// with the event as it is.
 package openseat.team;
