@@ -111,7 +111,8 @@ public final class DeskFunction extends PageFunction {
         var language = language(request);
         return switch (DeskRoute.of(request.path())) {
             case DeskRoute.CheckMail _ -> signIn.checkMail(language);
-            case DeskRoute.SignInLink(var key) -> signIn.link(key, language).orElseGet(() -> notFound(request));
+            case DeskRoute.SignInLink(var key) ->
+                signIn.link(key, language).orElseGet(() -> SignInView.linkIsOver(language));
             case DeskRoute.SignOut _, DeskRoute.Unknown _ -> notFound(request);
             case DeskRoute.Home _, DeskRoute.NewEvent _, DeskRoute.OfEvent _ ->
                 sessions.find(request, now())
@@ -124,7 +125,8 @@ public final class DeskFunction extends PageFunction {
         var language = language(request, fields);
         return switch (DeskRoute.of(request.path())) {
             case DeskRoute.Home _ -> signIn.request(request, fields, language);
-            case DeskRoute.SignInLink(var key) -> signIn.begin(key, language).orElseGet(() -> notFound(request));
+            case DeskRoute.SignInLink(var key) ->
+                signIn.begin(key, language).orElseGet(() -> SignInView.linkIsOver(language));
             case DeskRoute.SignOut _ -> signOut(request, language);
             case DeskRoute.CheckMail _, DeskRoute.Unknown _ -> notFound(request);
             case DeskRoute.NewEvent _, DeskRoute.OfEvent _ ->

@@ -40,7 +40,7 @@ public final class EventPage implements DeskPart {
     /// @param site      the event's public page
     /// @param told      how many letters calling it off would cause
     /// @param mayDelete whether nobody has ever asked for a seat
-    /// @param isOver    whether it is over or called off
+    /// @param isOver    whether it is over or cancelled
     /// @param problem   why a button did nothing; blank if none was pressed
     public record View(
             DeskFrame desk,
@@ -50,6 +50,7 @@ public final class EventPage implements DeskPart {
             long told,
             boolean mayDelete,
             boolean isOver,
+            boolean isCancelled,
             boolean mayCreate,
             String problem) {
 
@@ -129,7 +130,8 @@ public final class EventPage implements DeskPart {
                 event.listed(),
                 summary.seats().seated() + summary.seats().waiting(),
                 summary.isUntouched(),
-                isOver || event.schedule() instanceof Schedule.Cancelled,
+                isOver,
+                event.schedule() instanceof Schedule.Cancelled,
                 visit.session().isOrganizer(),
                 problem.isEmpty() ? "" : words.get(problem));
         return desk.page(status, Templates.render("desk/event", view));

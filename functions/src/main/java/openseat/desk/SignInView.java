@@ -50,6 +50,12 @@ public record SignInView(PageFrame frame, FormView form, String next, String not
         return page(200, language, "desk/sign-in-link", of(language, title, "/desk/sign-in/" + key));
     }
 
+    /// The page of a link that works no more, or never did: the same for all of them.
+    static Response linkIsOver(Language language) {
+        var title = Words.in(language).get("desk.over.title");
+        return page(404, language, "desk/link-is-over", of(language, title, "/desk"));
+    }
+
     private static SignInView of(Language language, String title, String path) {
         return new SignInView(frame(language, title, path, false), FormView.of(1, language, FormInput.EMPTY), "", "");
     }

@@ -5,11 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -19,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -31,8 +27,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 public final class Table {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final long FIRST_WAIT_MILLIS = 40;
-    private static final long LONGEST_WAIT_MILLIS = 1000;
 
     private final DynamoDbClient client;
     private final String name;
@@ -70,7 +64,7 @@ public final class Table {
                 .keys(one.attributes(), other.attributes())
                 .consistentRead(true)
                 .build());
-        return retryConflicts(() -> {
+        return Conflicts.retry(end, () -> {
             var response = client.batchGetItem(r -> r.requestItems(Map.of(name, left.get())));
             response.responses().getOrDefault(name, List.of()).stream()
                     .map(Item::new)
@@ -82,7 +76,7 @@ public final class Table {
 
     /// Whether the write was done; false where its condition failed.
     public boolean update(Update update) {
-        return retryConflicts(() -> {
+        return Conflicts.retry(end, () -> {
             try {
                 client.updateItem(update.request(name));
                 return Optional.of(true);
@@ -96,7 +90,7 @@ public final class Table {
 
     /// The attributes that the update changed, as they are now; empty where its condition failed.
     public Optional<Item> updateAndGet(Update update) {
-        return retryConflicts(() -> {
+        return Conflicts.retry(end, () -> {
             try {
                 var response = client.updateItem(update.request(name).toBuilder()
                         .returnValues(ReturnValue.UPDATED_NEW)
@@ -122,44 +116,13 @@ public final class Table {
 
     /// The same for whoever may not see the items: whether it was done. The answer brings none of them.
     public boolean transactBlindly(List<Write> writes) {
-        return transactItems(writes.stream()
-                        .map(w -> withoutItem(w.transactional(name)))
-                        .toList())
+        return transactItems(
+                        writes.stream().map(w -> w.transactionalBlindly(name)).toList())
                 .isEmpty();
     }
 
-    private static TransactWriteItem withoutItem(TransactWriteItem item) {
-        var none = ReturnValuesOnConditionCheckFailure.NONE;
-        return TransactWriteItem.builder()
-                .put(with(
-                        item.put(),
-                        put -> put.toBuilder()
-                                .returnValuesOnConditionCheckFailure(none)
-                                .build()))
-                .update(with(
-                        item.update(),
-                        it -> it.toBuilder()
-                                .returnValuesOnConditionCheckFailure(none)
-                                .build()))
-                .delete(with(
-                        item.delete(),
-                        it -> it.toBuilder()
-                                .returnValuesOnConditionCheckFailure(none)
-                                .build()))
-                .conditionCheck(with(
-                        item.conditionCheck(),
-                        it -> it.toBuilder()
-                                .returnValuesOnConditionCheckFailure(none)
-                                .build()))
-                .build();
-    }
-
-    private static <T> T with(T part, UnaryOperator<T> change) {
-        return part == null ? null : change.apply(part);
-    }
-
     private Optional<CancellationReasons> transactItems(List<TransactWriteItem> items) {
-        return retryConflicts(() -> {
+        return Conflicts.retry(end, () -> {
             try {
                 client.transactWriteItems(r -> r.transactItems(items));
                 return Optional.of(Optional.empty());
@@ -260,27 +223,5 @@ public final class Table {
                         ? Optional.of(new Item(response.lastEvaluatedKey()).key())
                         : Optional.<Key>empty();
         return new Page(items, next);
-    }
-
-    /// Tries until there is a result. The jitter needs no injected random source: it decides when, never what.
-    private <T> T retryConflicts(Supplier<Optional<T>> attempt) {
-        var giveUp = end.getAsLong();
-        var wait = FIRST_WAIT_MILLIS;
-        while (true) {
-            var result = attempt.get();
-            if (result.isPresent()) {
-                return result.get();
-            }
-            if (System.nanoTime() - giveUp > 0) {
-                throw new TableBusyException(null);
-            }
-            try {
-                Thread.sleep(ThreadLocalRandom.current().nextLong(wait + 1));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new TableBusyException(e);
-            }
-            wait = Math.min(LONGEST_WAIT_MILLIS, wait * 2);
-        }
     }
 }

@@ -39,7 +39,9 @@ class SignInTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(new Desk(stack, Desk.cookie(answer)).isSignedIn()).isTrue();
         assertThat(Desk.press(stack, link).statusCode()).isEqualTo(404);
-        assertThat(stack.open(link).statusCode()).isEqualTo(404);
+        var over = stack.open(link);
+        assertThat(over.statusCode()).isEqualTo(404);
+        assertThat(over.body()).contains("href=\"/desk?lang=en\"");
     }
 
     @Test
