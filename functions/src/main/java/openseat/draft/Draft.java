@@ -86,7 +86,8 @@ public final class Draft {
         var document = DocumentTree.copy(base);
         for (var field : FIELDS) {
             var isFixed = field.names(all).contains(ID) && base.containsKey(ID);
-            if (!isFixed && !shown.isSame(sent, field.names(all))) {
+            var isOther = !shown.isSame(sent, field.names(all)) || field.meansOther(base, document);
+            if (!isFixed && isOther) {
                 field.write(document, shown, sent, all);
             }
         }

@@ -23,6 +23,15 @@ interface DraftField {
     /// document may, and reading it names the error.
     void write(Map<String, Object> document, FieldValues shown, FieldValues sent, List<String> languages);
 
+    /// Whether the member must be written although its own fields are as they were shown: what they mean depends on
+    /// something else, which has changed.
+    ///
+    /// @param base    that the form was made of
+    /// @param changed with what was written of the fields before this one
+    default boolean meansOther(Map<String, Object> base, Map<String, Object> changed) {
+        return false;
+    }
+
     /// The fields that are one answer, so that two people who both changed it cannot be brought together.
     default List<List<String>> answers(List<String> languages) {
         return List.of(names(languages));

@@ -32,6 +32,12 @@ record MomentField(DateFields fields, String path) implements DraftField {
         DocumentTree.put(document, path, fields.hasDate(sent) || fields.hasTime(sent) ? moment(document, sent) : null);
     }
 
+    /// The form shows a time on a clock, so with another clock it is another moment.
+    @Override
+    public boolean meansOther(Map<String, Object> base, Map<String, Object> changed) {
+        return DocumentTree.get(base, path) != null && !zone(base).equals(zone(changed));
+    }
+
     private String moment(Map<String, Object> document, FieldValues sent) {
         try {
             return LocalDateTime.parse(fields.localTime(sent))

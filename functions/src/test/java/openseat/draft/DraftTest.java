@@ -111,10 +111,37 @@ class DraftTest {
         var changed = Draft.document(document, sent, languages);
         var found = DocumentTree.get(changed, path);
         assertThat(found == null ? "-" : Json.write(found)).isEqualTo(value);
-        var member = path.split("/")[0];
-        changed.remove(member);
-        document.remove(member);
+        for (var member : List.of(path.split("/")[0], path.startsWith("schedule") ? "registration" : "")) {
+            changed.remove(member);
+            document.remove(member);
+        }
         assertThat(Json.write(changed)).isEqualTo(Json.write(document));
+    }
+
+    /// The form shows when registration opens and closes on the clock of the event's city.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zoneOther | Asia/Tokyo | 2026-11-01T08:00:07Z | 2026-10-31T18:00:00Z | 2026-12-16T18:00:00Z",
+                "zoneOther | America/Toronto | 2026-11-01T08:00:07Z | 2026-11-01T08:00:00Z | 2026-12-17T08:00:00Z",
+                "when | open | 2026-11-01T08:00:07Z | 2026-11-01T03:00:00Z | 2026-12-17T03:00:00Z",
+                "startTime | 09:30 | 2026-11-01T08:00:07Z | 2026-11-01T08:00:07Z | 2026-12-17T08:00:00Z",
+                "zoneOther | Asia/Tokyo | - | - | 2026-12-16T18:00:00Z",
+            })
+    void momentsOfRegistrationMoveWithTheCity(
+            String field, String typed, String opens, String opensThen, String closes) {
+        var document = Json.object(Json.readOwn("""
+                {"id":"an-event","title":{"en":"One"},
+                 "schedule":{"state":"confirmed","start":"2026-12-18T13:15","end":"2026-12-18T14:15","zone":"America/New_York"},
+                 "registration":{"opens":"%s","closes":"2026-12-17T08:00:00Z"}}""".formatted(opens)));
+        if (opens.equals("-")) {
+            DocumentTree.put(document, "registration/opens", null);
+        }
+        var sent = Draft.shown(document, List.of("en")).with(Map.of(field, List.of(typed)));
+        var changed = Draft.document(document, sent, List.of("en"));
+        assertThat(DocumentTree.get(changed, "registration/opens")).isEqualTo(opensThen.equals("-") ? null : opensThen);
+        assertThat(DocumentTree.get(changed, "registration/closes")).isEqualTo(closes);
     }
 
     @Test
