@@ -23,7 +23,7 @@ import openseat.publish.Publisher;
 public final class EventPage implements DeskPart {
 
     /// What may stand in the address after something was done.
-    private static final Set<String> DONE = Set.of("published", "listed", "unlisted", "calledOff", "unchanged");
+    private static final Set<String> DONE = Set.of("published", "listed", "unlisted", "calledOff");
 
     private final EventSummaries summaries;
     private final Publisher publisher;
@@ -100,7 +100,7 @@ public final class EventPage implements DeskPart {
         if (!isStored) {
             return page(409, visit, published, "desk.event.outOfDate");
         }
-        auditLogs.logChange(published.event().id(), visit.session().address(), done);
+        auditLogs.logDone(published.event().id(), visit.session().address(), done);
         return Response.redirect(303, visit.to(path(published)) + "&done=" + done);
     }
 

@@ -93,7 +93,7 @@ final class Editor {
         return switch (result) {
             case PublishResult.Stored _ -> {
                 var id = request.event().id();
-                auditLogs.logChange(id, visit.session().address(), basis.isNew() ? "created" : "edited");
+                auditLogs.logDone(id, visit.session().address(), basis.isNew() ? "created" : "edited");
                 yield Response.redirect(303, visit.to("/desk/events/" + id) + "&done=published");
             }
             case PublishResult.Publishable(var report) -> new ConfirmPage(form, request, report).page();

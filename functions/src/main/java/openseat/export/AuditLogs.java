@@ -11,6 +11,8 @@ import openseat.dynamodb.Item;
 import openseat.dynamodb.TableBusyException;
 import openseat.dynamodb.Update;
 import openseat.event.PublishedEvent;
+import openseat.http.HttpFunction;
+import openseat.http.Log;
 
 /// Reads and writes the audit logs of events in the table.
 public final class AuditLogs {
@@ -87,13 +89,18 @@ public final class AuditLogs {
         throw new TableBusyException(null);
     }
 
-    /// Logs something that was done at the desk. Where rows leave, it is called before: if this fails, nothing may
-    /// be sent. As with an export, nobody is named once all registrations have been deleted.
+    /// Logs what was done at the desk. It has been stored, so it must be answered as done even if this fails; the
+    /// function's own log then has a line. As with an export, nobody is named once all registrations have been
+    /// deleted.
     ///
     /// @param by   the address of who did it
     /// @param what a fixed word, such as `removed`; never what was written
-    public void logChange(String event, String by, String what) {
-        logChange(event, events.find(event).flatMap(published -> name(published, by)), what);
+    public void logDone(String event, String by, String what) {
+        try {
+            logChange(event, events.find(event).flatMap(published -> name(published, by)), what);
+        } catch (RuntimeException e) {
+            HttpFunction.log(Log.failure("AuditLogs", event, e));
+        }
     }
 
     private void logChange(String event, Optional<String> name, String what) {

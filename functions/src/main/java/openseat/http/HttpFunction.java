@@ -19,9 +19,10 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
     private static final ScopedValue<Consumer<String>> LOG = ScopedValue.newInstance();
 
-    /// Writes a line to the log of the request that is being answered.
-    protected static void log(String line) {
-        LOG.get().accept(line);
+    /// Writes a line to the log of the request that is being answered; where there is none, to the standard output,
+    /// which Lambda puts into the same log.
+    public static void log(String line) {
+        LOG.orElse(System.out::println).accept(line);
     }
 
     /// Answers one request.

@@ -90,7 +90,7 @@ public final class PeoplePages implements DeskPart {
                         environment.table().update(RemovalWrites.ask(Keys.registration(event, found), visit.now())))
                 .isPresent();
         if (isMarked) {
-            auditLogs.logChange(event, visit.session().address(), "removed");
+            auditLogs.logDone(event, visit.session().address(), "removed");
         }
         return Response.redirect(
                 303,

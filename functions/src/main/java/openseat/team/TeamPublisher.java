@@ -34,7 +34,7 @@ final class TeamPublisher {
         if (!isCurrent || !(publisher.publish(request) instanceof PublishResult.Stored)) {
             return Optional.empty();
         }
-        auditLogs.logChange(published.event().id(), visit.session().address(), what);
+        auditLogs.logDone(published.event().id(), visit.session().address(), what);
         return Optional.of(Response.redirect(303, visit.to(visit.request().path()) + "&done=" + done));
     }
 }

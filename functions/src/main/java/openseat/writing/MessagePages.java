@@ -76,7 +76,7 @@ public final class MessagePages implements DeskPart {
     private Response send(DeskVisit visit, PublishedEvent published, MessageForm form, Announcing announcing) {
         return switch (announcer.announce(announcing).orElseThrow()) {
             case Announcer.Made _ -> {
-                auditLogs.logChange(published.event().id(), visit.session().address(), "announced");
+                auditLogs.logDone(published.event().id(), visit.session().address(), "announced");
                 yield done(visit, "sent");
             }
             case Announcer.Repeated _ -> done(visit, "repeated");

@@ -192,7 +192,7 @@ class AuditLogTest {
     }
 
     private void logChange(String event, String what) {
-        new AuditLogs(AtTheDesk.of(stack)).logChange(event, "org@example.org", what);
+        new AuditLogs(AtTheDesk.of(stack)).logDone(event, "org@example.org", what);
     }
 
     private List<Object> exports(String event) {
