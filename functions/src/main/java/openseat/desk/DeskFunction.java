@@ -93,7 +93,7 @@ public final class DeskFunction extends PageFunction {
         if (!isSentFromHere(request)) {
             return elsewhere(request);
         }
-        return switch (RequestBody.readAtDesk(request)) {
+        return switch (body(request)) {
             case RequestBody.Refused(var problem) -> unreadable(request, problem, request.path());
             case RequestBody.JsonBody _ ->
                 Problem.of(415, "The desk has pages only.").response();
@@ -105,6 +105,12 @@ public final class DeskFunction extends PageFunction {
     private boolean isSentFromHere(Request request) {
         return SameOrigin.isSentFromHere(request, origin(request))
                 || SameOrigin.isSentFromHere(request, "https://" + request.domainName());
+    }
+
+    private static RequestBody.Body body(Request request) {
+        return DeskRoute.of(request.path()).isBehindSignIn()
+                ? RequestBody.readAtDesk(request)
+                : RequestBody.read(request);
     }
 
     private Response get(Request request) {
@@ -211,7 +217,7 @@ public final class DeskFunction extends PageFunction {
         if (!request.method().equals("POST")) {
             return super.busy(request);
         }
-        var fields = FormFields.of(RequestBody.readAtDesk(request));
+        var fields = FormFields.of(body(request));
         var language = language(request, fields);
         return busy(language, ErrorPages.busy(language, request.path(), fields.toSendAgain(language)));
     }

@@ -27,6 +27,11 @@ sealed interface DeskRoute {
     /// Where a link may lead after signing in: a page of the desk, perhaps at one of its fields.
     Pattern PAGE = Pattern.compile("/desk(/[a-z0-9-]{1,60}){0,3}(\\?at=[A-Za-z]{1,40})?");
 
+    /// Whether only somebody who is signed in gets anything done there, and with large forms.
+    default boolean isBehindSignIn() {
+        return this instanceof NewEvent || this instanceof OfEvent;
+    }
+
     static DeskRoute of(String path) {
         var parts = List.of(path.substring(1).split("/", -1));
         return switch (parts.size()) {

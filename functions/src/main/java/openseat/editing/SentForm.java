@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import openseat.draft.Draft;
 import openseat.draft.FieldValues;
 import openseat.form.FormFields;
+import openseat.http.RequestBody;
 import openseat.i18n.Language;
 import openseat.i18n.Zones;
 
@@ -36,7 +37,12 @@ record SentForm(
     static final String DROPPED = "drop";
     static final String LINK_WAS = "linkWas";
 
-    private static final int MOST_LANGUAGES = 100;
+    /// Room for the fields beside those of a language: dates, boxes, buttons and what the form says of itself.
+    private static final int OTHER_FIELDS = 150;
+
+    /// As many as can be read of a form: each has its texts, the box that asks for it and the one that drops it.
+    static final int MOST_LANGUAGES = (RequestBody.MAX_DESK_FIELDS - OTHER_FIELDS)
+            / (Draft.texts(Map.of(), List.of(Language.DEFAULT.tag())).size() + 2);
 
     private static final String TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
 
@@ -45,10 +51,11 @@ record SentForm(
         var errors = new LinkedHashMap<String, String>();
         var asked = tags(values.one(ASKED));
         // What was not asked for was not taken away.
-        var notAsked = Draft.languages(base).stream()
+        var untouched = Draft.languages(base).stream()
                 .filter(language -> !asked.contains(language))
                 .toList();
-        values = values.with(Draft.texts(base, notAsked));
+        values = values.with(Draft.texts(base, untouched));
+        var notAsked = untouched.stream().limit(MOST_LANGUAGES - asked.size()).toList();
         var chosen = chosen(values, asked, errors);
         var languages = new ArrayList<>(Draft.union(notAsked, asked));
         for (var language : List.copyOf(languages)) {
@@ -65,6 +72,11 @@ record SentForm(
             }
         }
         chosen.stream().filter(language -> !languages.contains(language)).forEach(languages::add);
+        if (languages.size() > MOST_LANGUAGES) {
+            errors.put(OTHER_LANGUAGES, "languagesMost");
+            languages.subList(MOST_LANGUAGES, languages.size()).clear();
+            chosen.retainAll(languages);
+        }
         if (languages.isEmpty()) {
             errors.put(LANGUAGES, LANGUAGES);
             languages.addAll(asked.isEmpty() ? List.of(Language.DEFAULT.tag()) : asked);

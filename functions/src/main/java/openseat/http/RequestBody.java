@@ -22,7 +22,8 @@ public final class RequestBody {
     /// three, with what stands around it.
     static final int MAX_DESK_BODY = 256 * 1024;
 
-    private static final int MAX_DESK_FIELDS = 600;
+    /// The most fields that are read of a form at the desk. It decides how many languages the form of an event has.
+    public static final int MAX_DESK_FIELDS = 1_500;
 
     private RequestBody() {}
 
