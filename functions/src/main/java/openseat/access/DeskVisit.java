@@ -17,6 +17,11 @@ public record DeskVisit(
         return Words.in(language);
     }
 
+    /// Whether a form was sent.
+    public boolean hasFields() {
+        return !fields.values().isEmpty();
+    }
+
     /// The name of the button that was pressed, or blank.
     public String action() {
         return fields.single("action").orElse("");

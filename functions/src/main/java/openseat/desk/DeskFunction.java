@@ -167,12 +167,15 @@ public final class DeskFunction extends PageFunction {
         Response of(DeskPart part, PublishedEvent published);
     }
 
-    /// The same answer for an event that is not there and for one that is somebody else's.
+    /// The same answer for an event that is not there and for one that is somebody else's. What was typed is not
+    /// lost then, and an organizer may publish it as a new event.
     private Response part(DeskVisit visit, String event, String name, Answer answer) {
         return Optional.ofNullable(parts.get(name))
                 .filter(_ -> visit.session().mayEdit(event))
                 .flatMap(part -> events.find(event).map(published -> answer.of(part, published)))
-                .orElseGet(() -> notFound(visit.request()));
+                .orElseGet(() -> visit.session().isOrganizer() && visit.hasFields() && name.equals("edit")
+                        ? newEvent.actOnDeleted(visit, event)
+                        : TypedPage.of(visit).orElseGet(() -> notFound(visit.request())));
     }
 
     /// Also by a form of an earlier session: whoever presses the button wants to be out.

@@ -18,6 +18,14 @@ record DateFields(String name) {
         return Stream.of("Day", "Month", "Year", "Time").map(name::concat).toList();
     }
 
+    String dayName() {
+        return name + "Day";
+    }
+
+    String timeName() {
+        return name + "Time";
+    }
+
     /// What the fields hold for a local time or a day as a document writes it; blank fields for anything else.
     Map<String, List<String>> show(String iso) {
         var match = ISO.matcher(iso);

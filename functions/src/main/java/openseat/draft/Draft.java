@@ -94,6 +94,13 @@ public final class Draft {
         return document;
     }
 
+    /// What was typed and would be lost, since no document can hold it beside the other answers.
+    ///
+    /// @return keys of what is said, as in [FieldError], by field
+    public static Map<String, String> unused(Map<String, Object> base, FieldValues sent) {
+        return ScheduleField.unused(shown(base, List.of()), sent);
+    }
+
     /// What a copy of an event begins with: everything but its id, its date and its times of registration.
     public static Map<String, Object> forCopy(Map<String, Object> document) {
         var copy = DocumentTree.copy(document);

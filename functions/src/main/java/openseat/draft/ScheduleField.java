@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import openseat.http.Json;
 
 /// When the event is: what is known of it, from when to when, and in which city's time.
@@ -104,6 +105,32 @@ record ScheduleField() implements DraftField {
                 || END.hasDate(sent) && !shown.isSame(sent, END.names());
     }
 
+    /// What was newly typed although the answer to what is known leaves no place for it: keys of what is said, by
+    /// field. What was there before, and no longer has a place, is dropped with the answer.
+    static Map<String, String> unused(FieldValues shown, FieldValues sent) {
+        var when = sent.one(WHEN);
+        var hasDate = START.hasDate(sent) || END.hasDate(sent);
+        if (when.isEmpty() || when.equals(OPEN) && isDateTyped(shown, sent)) {
+            return Map.of();
+        }
+        var keepsAll = when.equals(TIMES) || when.equals(CANCELLED) && hasDate;
+        var unused = new LinkedHashMap<String, String>();
+        if (!keepsAll) {
+            Stream.of(START, END)
+                    .filter(date -> date.hasTime(sent) && !shown.isSame(sent, date.timeName()))
+                    .forEach(date -> unused.put(date.dayName(), "time"));
+        }
+        if (!keepsAll && !when.equals(DAYS) && !List.of("", shown.one(ZONE)).contains(zone(sent))) {
+            unused.put(ZONE, "zoneUnused");
+        }
+        return unused;
+    }
+
+    private static String zone(FieldValues sent) {
+        var typed = sent.one(OTHER_ZONE).strip();
+        return typed.isEmpty() ? sent.one(ZONE).strip() : typed;
+    }
+
     private static void dates(
             Map<String, Object> schedule,
             String state,
@@ -115,8 +142,7 @@ record ScheduleField() implements DraftField {
         schedule.put("state", state);
         schedule.put("start", kept(old, "start", START, shown, sent, withTimes, START.day(sent)));
         schedule.put("end", kept(old, "end", END, shown, sent, withTimes, end));
-        var typed = sent.one(OTHER_ZONE).strip();
-        var zone = typed.isEmpty() ? sent.one(ZONE).strip() : typed;
+        var zone = zone(sent);
         schedule.put("zone", zone.isEmpty() ? null : zone);
     }
 

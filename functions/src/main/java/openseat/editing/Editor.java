@@ -51,7 +51,9 @@ final class Editor {
     /// @param document what the fields hold: the event, or what a new one is copied from
     Response show(DeskVisit visit, Basis basis, Map<String, Object> document) {
         var written = Draft.languages(document);
-        var languages = written.isEmpty() ? List.of(visit.language().tag()) : written;
+        var languages = written.isEmpty()
+                ? List.of(visit.language().tag())
+                : written.stream().limit(SentForm.MOST_LANGUAGES).toList();
         var values = Draft.shown(document, languages)
                 .with(Map.of(Merge.LINK, basis.link().stream().toList()));
         return new EditForm(visit, basis, values, languages, languages).page(200);
@@ -60,7 +62,7 @@ final class Editor {
     Response act(DeskVisit visit, Basis basis) {
         var sent = SentForm.read(visit.fields(), basis.document());
         if (sent.revision() != basis.revision()) {
-            return merged(visit, basis, sent);
+            return late(visit, basis);
         }
         var form = EditForm.of(visit, basis, sent);
         var isOnlyShown = visit.fields().isLanguageSwitch()
@@ -70,8 +72,10 @@ final class Editor {
         }
         var document = document(basis, sent);
         var proposed = form.with(Map.of("id", List.of(Json.string(document.get("id")))));
-        if (!sent.errors().isEmpty()) {
-            return proposed.withErrors(sent.errors()).page(422);
+        var inForm = new LinkedHashMap<>(sent.errors());
+        Draft.unused(basis.document(), sent.values()).forEach(inForm::putIfAbsent);
+        if (!inForm.isEmpty()) {
+            return proposed.withErrors(inForm).page(422);
         }
         return switch (PublishRequest.read(request(basis, sent, document))) {
             case PublishRequest.Invalid(var errors) ->
@@ -94,22 +98,63 @@ final class Editor {
             case PublishResult.Stored _ -> {
                 var id = request.event().id();
                 auditLogs.logDone(id, visit.session().address(), basis.isNew() ? "created" : "edited");
-                yield Response.redirect(303, visit.to("/desk/events/" + id) + "&done=published");
+                yield published(visit, id);
             }
             case PublishResult.Publishable(var report) -> new ConfirmPage(form, request, report).page();
-            case PublishResult.RevisionMismatch _
-            when basis.isNew() -> form.withErrors(Map.of("id", "taken")).page(409);
+            case PublishResult.RevisionMismatch _ when basis.isNew() -> taken(visit, form, request);
             case PublishResult.RevisionMismatch _ ->
-                again(visit, form, request.event().id());
+                again(visit, request.event().id());
         };
     }
 
+    private static Response published(DeskVisit visit, String id) {
+        return Response.redirect(303, visit.to("/desk/events/" + id) + "&done=published");
+    }
+
+    /// Another event has the id; or the same one, because its button was pressed twice.
+    private Response taken(DeskVisit visit, EditForm form, PublishRequest request) {
+        var id = request.event().id();
+        var isDone = visit.action().equals("confirm")
+                && events.find(id)
+                        .filter(now -> isUnchanged(basis(now), request))
+                        .isPresent();
+        return isDone
+                ? published(visit, id)
+                : form.withErrors(Map.of("id", "taken")).page(409);
+    }
+
     /// Somebody published, or deleted the event, between its reading and the writing.
-    private Response again(DeskVisit visit, EditForm form, String id) {
-        return events.find(id)
-                .map(this::basis)
-                .map(basis -> merged(visit, basis, SentForm.read(visit.fields(), basis.document())))
-                .orElseGet(() -> form.anew(id).withNotice("desk.edit.gone").page(409));
+    private Response again(DeskVisit visit, String id) {
+        return events.find(id).map(now -> late(visit, basis(now))).orElseGet(() -> anew(visit, id));
+    }
+
+    /// A form of an event that was deleted meanwhile, for a new one with the same id.
+    Response anew(DeskVisit visit, String id) {
+        var sent = SentForm.read(visit.fields(), Map.of());
+        return EditForm.of(visit, Basis.NEW, sent)
+                .anew(id)
+                .withErrors(onlyOfLanguages(sent.errors()))
+                .withNotice("desk.edit.gone")
+                .page(409);
+    }
+
+    /// A form of another revision than the one that is published now. That one may be of this form, because its
+    /// button was pressed twice.
+    private Response late(DeskVisit visit, Basis basis) {
+        var sent = SentForm.read(visit.fields(), basis.document());
+        var isDone = visit.action().equals("confirm")
+                && basis.published()
+                        .filter(now -> events.document(now.event().id(), sent.revision())
+                                .filter(base -> gives(visit, Json.object(Json.readOwn(base)), now.document()))
+                                .isPresent())
+                        .isPresent()
+                && sent.link().equals(basis.link().orElse(""));
+        return isDone ? published(visit, basis.published().orElseThrow().event().id()) : merged(visit, basis, sent);
+    }
+
+    private static boolean gives(DeskVisit visit, Map<String, Object> base, String document) {
+        var sent = SentForm.read(visit.fields(), base);
+        return Json.write(Draft.document(base, sent.values(), sent.languages())).equals(document);
     }
 
     /// The form on the event as it is now, with what was typed in it.

@@ -33,4 +33,9 @@ public final class NewEventPages {
     public Response act(DeskVisit visit) {
         return editor.act(visit, Basis.NEW);
     }
+
+    /// A form of an event that was deleted after the form was shown: what was typed, for a new event.
+    public Response actOnDeleted(DeskVisit visit, String id) {
+        return editor.anew(visit, id);
+    }
 }

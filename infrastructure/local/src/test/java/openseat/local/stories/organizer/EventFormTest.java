@@ -2,6 +2,7 @@ package openseat.local.stories.organizer;
 
 import static openseat.local.stories.organizer.EventForms.fields;
 import static openseat.local.stories.organizer.EventForms.with;
+import static openseat.local.stories.organizer.EventForms.word;
 import static openseat.local.testkit.TestStack.SAMPLE;
 import static openseat.local.testkit.TestStack.SEED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,6 @@ import openseat.Keys;
 import openseat.http.Json;
 import openseat.http.Response;
 import openseat.i18n.Language;
-import openseat.i18n.Words;
 import openseat.local.testkit.Parsed;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
@@ -150,82 +150,6 @@ class EventFormTest {
         assertThat(DESK.published("told-form").document()).contains("\"start\":\"2026-12-20T09:00\"", "\"capacity\":7");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "title-en|''|title-en|title",
-                "startDay|32|startDay|start",
-                "startYear|1926|startDay|start",
-                "startTime|noon|startDay|start",
-                "endTime|09:00|endDay|end",
-                "zoneOther|Mars/Base|zone|zone",
-                "capacity|many|capacity|capacity",
-                "groupLimit|0|groupLimit|groupLimit",
-                "closesDay|x|closesDay|closes",
-                "contact|nobody|contact|contact",
-                "when|''|when|when",
-                "link|javascript:alert(1)|link|link",
-                "home|https://example.org/path|home|home",
-                "text-en|Marked [^1]|notes-en|notes",
-                "objectives|24|objectives|objectives",
-                "interpretationOther|klingonish-x|interpretationOther|interpretation",
-                "languagesOther|%|languagesOther|languagesOther",
-                "languages|ar|languages|drop",
-                "organizers-en|LONG|organizers-en|organizers",
-                "senderName-en|LONG|senderName-en|senderName",
-            })
-    void aMistakeStandsAtItsFieldAndNothingTypedIsLost(String field, String typed, String at, String key) {
-        if (STACK.get("/events/mistaken").statusCode() == 404) {
-            STACK.publish("mistaken", 5);
-        }
-        var value = typed.equals("LONG") ? "x".repeat(301) : typed;
-        var form = with(DESK.form("mistaken"), field, value);
-        var answer = DESK.send(form, "mistaken", "action", "publish");
-        assertThat(answer.status()).isEqualTo(422);
-        var page = Parsed.page(answer.text());
-        assertThat(page.select("#problems a[href='#" + at + "']").text())
-                .isEqualTo(word(Language.DEFAULT, "error." + key));
-        assertThat(page.getElementById(at)).isNotNull();
-        if (!field.startsWith("languages") && !field.equals("when")) {
-            assertThat(fields(page)).containsEntry(field, List.of(value));
-        }
-    }
-
-    @Test
-    void anAreaLeadsToItsCities() {
-        STACK.publish("far-away", 5);
-        var answer = DESK.send(with(DESK.form("far-away"), "zone", "Asia"), "far-away", "action", "publish");
-        assertThat(answer.status()).isEqualTo(422);
-        var page = Parsed.page(answer.text());
-        assertThat(page.select("#problems a").eachAttr("href")).containsExactly("#zone");
-        assertThat(page.select("#zone option[value=Asia/Tbilisi]")).hasSize(1);
-    }
-
-    @Test
-    void twoEditorsAtOnceLoseNothing() {
-        STACK.publish("two-editors", 5);
-        var mine = with(DESK.form("two-editors"), "title-en", "Mine", "contact", "mine@example.org");
-        var theirs = with(DESK.form("two-editors"), "title-en", "Theirs", "capacity", "9");
-        assertThat(DESK.publish(theirs, "two-editors").status()).isEqualTo(303);
-
-        var answer = DESK.send(mine, "two-editors", "action", "confirm");
-        assertThat(answer.status()).isEqualTo(409);
-        var page = Parsed.page(answer.text());
-        assertThat(page.getElementById("title-en-theirs").text()).contains("Theirs");
-        assertThat(page.select("li a[href='#title-en']").text()).isEqualTo("Title");
-        var merged = fields(page);
-        assertThat(merged)
-                .containsEntry("title-en", List.of("Mine"))
-                .containsEntry("capacity", List.of("9"))
-                .containsEntry("contact", List.of("mine@example.org"));
-        assertThat(DESK.publish(merged, "two-editors").status()).isEqualTo(303);
-        assertThat(DESK.published("two-editors").document())
-                .contains("Mine", "\"capacity\":9", "mine@example.org")
-                .doesNotContain("Theirs");
-        assertThat(DESK.published("two-editors").revision()).isEqualTo(3);
-    }
-
     @Test
     void thePageIsSeenInEachLanguageBeforeItIsPublished() {
         STACK.publish("looked-at", 5);
@@ -284,16 +208,6 @@ class EventFormTest {
     }
 
     @Test
-    void aLanguageIsOnlyTakenAwayWithItsTextsIfThatIsSaid() {
-        STACK.local.invoke("PublishFunction", """
-                {"event": {"id": "bilingual", "title": {"en": "One", "ar": "واحد"}, "schedule": {"state": "to-be-confirmed"}}}""");
-        var form = with(DESK.form("bilingual"), "languages", "en");
-        assertThat(DESK.send(form, "bilingual", "action", "publish").status()).isEqualTo(422);
-        assertThat(DESK.publish(with(form, "drop", "ar"), "bilingual").status()).isEqualTo(303);
-        assertThat(DESK.published("bilingual").document()).doesNotContain("واحد");
-    }
-
-    @Test
     void theLinkStaysAsItIsUnlessItIsChanged() {
         STACK.local.invoke("PublishFunction", """
                 {"event": {"id": "linked", "title": {"en": "One"}, "schedule": {"state": "to-be-confirmed"}}, "link": "https://meet.example.org/a"}""");
@@ -314,9 +228,5 @@ class EventFormTest {
                 {"event": {"id": "light-%s", "title": {"en": "One", "ar": "واحد"}, "text": [{"en": "Text", "ar": "نص"}], "schedule": {"state": "to-be-confirmed"}}}""".formatted(language));
         Response page = new EventForms(STACK, language).showEdit("light-" + language);
         assertThat(page.weight()).isLessThanOrEqualTo(most);
-    }
-
-    private static String word(Language language, String key) {
-        return Words.in(language).get("desk.edit." + key);
     }
 }

@@ -21,6 +21,7 @@ import openseat.form.FormFields;
 import openseat.http.Request;
 import openseat.http.Response;
 import openseat.i18n.Language;
+import openseat.i18n.Words;
 import openseat.local.testkit.Parsed;
 import openseat.local.testkit.TestStack;
 import org.jsoup.nodes.Document;
@@ -111,5 +112,9 @@ final class EventForms {
             changed.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
         }
         return changed;
+    }
+
+    static String word(Language language, String key) {
+        return Words.in(language).get("desk.edit." + key);
     }
 }
