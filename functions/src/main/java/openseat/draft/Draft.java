@@ -101,6 +101,24 @@ public final class Draft {
         return ScheduleField.unused(shown(base, List.of()), sent);
     }
 
+    /// The fields that say something else in the second document, each once whatever its languages: `title`,
+    /// `start`.
+    public static List<String> changed(Map<String, Object> before, Map<String, Object> after) {
+        var languages = union(languages(before), languages(after));
+        var old = shown(before, languages);
+        var now = shown(after, languages);
+        return union(old.values().keySet(), now.values().keySet()).stream()
+                .filter(name -> !old.isSame(now, name))
+                .map(Draft::question)
+                .distinct()
+                .toList();
+    }
+
+    /// The question that a field belongs to: `title` for `title-ar`, `start` for `startMonth`.
+    public static String question(String field) {
+        return field.replaceFirst("-.*", "").replaceFirst("(?<=^(start|end|opens|closes))(Day|Month|Year|Time)$", "");
+    }
+
     /// What a copy of an event begins with: everything but its id, its date and its times of registration.
     public static Map<String, Object> forCopy(Map<String, Object> document) {
         var copy = DocumentTree.copy(document);

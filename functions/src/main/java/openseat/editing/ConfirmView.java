@@ -10,6 +10,7 @@ import openseat.page.FormInput;
 /// The page that asks whether to publish an event.
 ///
 /// @param told     who gets an e-mail, and of what
+/// @param changed  what is otherwise than before, by the labels of its fields
 /// @param warnings what is allowed, but seldom meant
 public record ConfirmView(
         DeskFrame desk,
@@ -18,6 +19,7 @@ public record ConfirmView(
         String address,
         List<Fact> dates,
         List<String> told,
+        List<String> changed,
         List<String> warnings,
         FormInput carried,
         String action) {}

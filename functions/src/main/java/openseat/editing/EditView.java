@@ -175,14 +175,20 @@ public record EditView(
 
     /// The fields that both changed, with their labels.
     public List<Choice> conflicts() {
-        return theirs.values().keySet().stream()
-                .map(field -> new Choice(field, label(field)))
+        var labels = labels();
+        return labels.inOrder(List.copyOf(theirs.values().keySet())).stream()
+                .map(field -> new Choice(field, labels.of(field)))
                 .toList();
     }
 
-    private String label(String field) {
-        var name = field.replaceFirst("-.*", "");
-        return words.get("desk.edit." + name.replaceFirst("(?<=^(start|end|opens|closes))(Day|Month|Year|Time)$", ""));
+    /// What is wrong, with the names of the fields, in their order.
+    public Map<String, String> problems() {
+        return labels().named(form.input().errors());
+    }
+
+    private FieldLabels labels() {
+        return new FieldLabels(
+                form.language(), languages.stream().map(TextLanguage::tag).toList());
     }
 
     private String said(String field, String value) {

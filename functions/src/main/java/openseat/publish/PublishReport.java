@@ -19,8 +19,9 @@ import openseat.seats.SeatCounts;
 ///
 /// @param changed  what everybody who has a seat or waits is told of, since the current revision
 /// @param letters  to how many registrations
+/// @param promotes whether there are more seats than before, and people wait for one
 /// @param warnings about values that are allowed, but seldom meant
-public record PublishReport(List<String> changed, long letters, List<FieldError> warnings) {
+public record PublishReport(List<String> changed, long letters, boolean promotes, List<FieldError> warnings) {
 
     public PublishReport {
         changed = List.copyOf(changed);
@@ -36,7 +37,7 @@ public record PublishReport(List<String> changed, long letters, List<FieldError>
             Instant now) {
         var warnings = warnings(event, seats, now);
         if (current.isEmpty()) {
-            return new PublishReport(List.of(), 0, warnings);
+            return new PublishReport(List.of(), 0, false, warnings);
         }
         var old = current.get();
         var difference = Difference.between(old.event().whenAndWhere(), event.whenAndWhere());
@@ -47,7 +48,18 @@ public record PublishReport(List<String> changed, long letters, List<FieldError>
         }
         var isTold = !changed.isEmpty() && !(event.registrationStatus(now) instanceof RegistrationStatus.Over);
         var waiting = difference.isEmpty() ? 0 : seats.waiting();
-        return new PublishReport(changed, isTold ? seats.seated() + waiting : 0, warnings);
+        return new PublishReport(
+                changed, isTold ? seats.seated() + waiting : 0, promotes(old.event(), event, seats, now), warnings);
+    }
+
+    /// Whether upkeep gives seats to those who wait: only free ones, and not those that were free before.
+    static boolean promotes(Event old, Event event, SeatCounts seats, Instant now) {
+        var before = old.seating().capacity().orElse(Integer.MAX_VALUE);
+        var after = event.seating().capacity().orElse(Integer.MAX_VALUE);
+        return seats.waiting() > 0
+                && after > before
+                && after > seats.taken()
+                && !event.registrationStatus(now).isFinal();
     }
 
     /// As JSON shows it.

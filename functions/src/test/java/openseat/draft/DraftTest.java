@@ -152,6 +152,18 @@ class DraftTest {
                 .isEqualTo("");
     }
 
+    @Test
+    void whatIsOtherwiseIsNamedByItsQuestions() {
+        var before = Json.object(Json.readOwn("""
+                {"id":"a","title":{"en":"One"},"capacity":5,"schedule":{"state":"confirmed","start":"2026-12-18T13:15",
+                 "end":"2026-12-19T14:15","zone":"UTC"}}"""));
+        var after = Json.object(Json.readOwn("""
+                {"id":"a","title":{"en":"One","ar":"Two"},"schedule":{"state":"confirmed","start":"2027-01-18T13:15",
+                 "end":"2026-12-19T14:15","zone":"UTC"}}"""));
+        assertThat(Draft.changed(before, after)).containsExactlyInAnyOrder("title", "start", "capacity");
+        assertThat(Draft.changed(before, before)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
