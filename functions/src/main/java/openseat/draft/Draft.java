@@ -119,10 +119,13 @@ public final class Draft {
         return field.replaceFirst("-.*", "").replaceFirst("(?<=^(start|end|opens|closes))(Day|Month|Year|Time)$", "");
     }
 
-    /// What a copy of an event begins with: everything but its id, its date and its times of registration.
+    /// What a copy of an event begins with: everything but its id, its date and its times of registration. It is
+    /// listed, and the city stays: most copies are in the same one.
     public static Map<String, Object> forCopy(Map<String, Object> document) {
         var copy = DocumentTree.copy(document);
-        copy.keySet().removeAll(List.of(ID, ScheduleField.PATH, "registration"));
+        var zone = DocumentTree.get(document, ScheduleField.PATH + "/zone");
+        copy.keySet().removeAll(List.of(ID, "listed", ScheduleField.PATH, "registration"));
+        DocumentTree.put(copy, ScheduleField.PATH + "/zone", zone);
         return copy;
     }
 

@@ -2,6 +2,7 @@ package openseat.draft;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import openseat.http.Problem;
 
@@ -13,6 +14,7 @@ public record FieldError(String field, String key) {
 
     private static final String LINE = "line";
     private static final String LINK = "link";
+    private static final String KEEPER = "keeper";
 
     private static final Pattern MEMBER = Pattern.compile("/event/([A-Za-z]+)(?:/.*)?");
 
@@ -31,9 +33,8 @@ public record FieldError(String field, String key) {
             Map.entry("/link", new FieldError("link", LINK)));
 
     /// Fields that stand once for each language, by the beginnings of their pointers; the language comes last.
-    private static final Map<String, String> TEXTS = Map.of(
-            "/event/place/address", "address",
-            "/event/privacy/keeper", "keeper");
+    private static final Map<String, String> TEXTS =
+            Map.of("/event/place/address", "address", "/event/privacy/keeper", KEEPER);
 
     private static final List<String> BY_LANGUAGE = List.of(
             "title",
@@ -58,6 +59,9 @@ public record FieldError(String field, String key) {
         if (pointer.equals("/event") && error.detail().startsWith("has no note")) {
             return new FieldError("notes", "notes").in(languages.getFirst());
         }
+        if (pointer.equals("/event/privacy/keeper")) {
+            return new FieldError(KEEPER, KEEPER).in(languages.getFirst());
+        }
         if (within != null) {
             return within.key.equals("size") ? within.in(languages.getFirst()) : within;
         }
@@ -81,6 +85,33 @@ public record FieldError(String field, String key) {
             case "" -> new FieldError("text", "size").in(languages.getFirst());
             default -> new FieldError(member, member);
         };
+    }
+
+    /// The same at the part of a date that is wrong. Empty if there is nothing to mend at this date: an end without
+    /// a day has that of the start, so a wrong start is the only mistake then.
+    public Optional<FieldError> atPart(FieldValues sent) {
+        return switch (key) {
+            case "opens", "closes" -> Optional.of(atPart(new DateFields(key), sent, true));
+            case "start" -> Optional.of(atPart(ScheduleField.START, sent, ScheduleField.needsTimes(sent)));
+            case "end" -> atEnd(sent);
+            default -> Optional.of(this);
+        };
+    }
+
+    private FieldError atPart(DateFields date, FieldValues sent, boolean withTime) {
+        return date.hasDate(sent) ? date.wrongPart(sent, withTime).orElse(this) : this;
+    }
+
+    private Optional<FieldError> atEnd(FieldValues sent) {
+        var end = ScheduleField.END;
+        var withTime = ScheduleField.needsTimes(sent);
+        var hasDay = end.hasDate(sent)
+                || ScheduleField.START.hasDate(sent)
+                        && ScheduleField.START.wrongPart(sent, false).isEmpty();
+        if (hasDay) {
+            return end.wrongPart(sent, withTime).or(() -> Optional.of(this));
+        }
+        return end.hasTime(sent) ? end.wrongPart(sent, withTime) : Optional.empty();
     }
 
     private static String language(String pointer, List<String> languages) {

@@ -54,6 +54,10 @@ record ScheduleField() implements DraftField {
         values.put(WHEN, List.of(when(schedule)));
         values.putAll(START.show(Json.string(schedule.get("start")) + Json.string(window.get("from"))));
         values.putAll(END.show(Json.string(schedule.get("end")) + Json.string(window.get("to"))));
+        // As it is typed: the day of the end is that of the start unless it is another one.
+        if (END.hasSameDay(START, values)) {
+            END.clearDay(values);
+        }
         values.put(ZONE, List.of(Json.string(schedule.get("zone"))));
         return values;
     }
@@ -81,7 +85,7 @@ record ScheduleField() implements DraftField {
             case DAYS -> dates(schedule, "confirmed", old, shown, sent, false);
             case CANCELLED -> {
                 if (START.hasDate(sent) || END.hasDate(sent)) {
-                    dates(schedule, "cancelled", old, shown, sent, START.hasTime(sent) || END.hasTime(sent));
+                    dates(schedule, "cancelled", old, shown, sent, needsTimes(sent));
                 } else {
                     schedule.put("state", "cancelled");
                 }
@@ -90,7 +94,7 @@ record ScheduleField() implements DraftField {
                 var window = new LinkedHashMap<String, Object>();
                 schedule.put("state", "to-be-confirmed");
                 window.put("from", START.hasDate(sent) ? START.day(sent) : null);
-                window.put("to", END.hasDate(sent) ? END.day(sent) : null);
+                window.put("to", START.hasDate(sent) || END.hasDate(sent) ? endDay(sent) : null);
                 schedule.put("window", window);
             }
             // A date that was typed must not be lost because nobody said that it is known.
@@ -98,6 +102,15 @@ record ScheduleField() implements DraftField {
             default -> schedule.put("state", when);
         }
         DocumentTree.put(document, PATH, inOrderOf(old, schedule));
+    }
+
+    /// Whether the dates that were sent need a time each.
+    static boolean needsTimes(FieldValues sent) {
+        return switch (sent.one(WHEN)) {
+            case TIMES -> true;
+            case CANCELLED -> START.hasTime(sent) || END.hasTime(sent);
+            default -> false;
+        };
     }
 
     private static boolean isDateTyped(FieldValues shown, FieldValues sent) {
@@ -138,15 +151,18 @@ record ScheduleField() implements DraftField {
             FieldValues shown,
             FieldValues sent,
             boolean withTimes) {
-        var end = END.hasDate(sent) ? END.day(sent) : START.day(sent);
         schedule.put("state", state);
         schedule.put("start", kept(old, "start", START, shown, sent, withTimes, START.day(sent)));
-        schedule.put("end", kept(old, "end", END, shown, sent, withTimes, end));
+        schedule.put("end", kept(old, "end", END, shown, sent, withTimes, endDay(sent)));
         var zone = zone(sent);
         schedule.put("zone", zone.isEmpty() ? null : zone);
     }
 
-    /// What was written before where nobody changed it: it may have seconds.
+    private static String endDay(FieldValues sent) {
+        return END.hasDate(sent) ? END.day(sent) : START.day(sent);
+    }
+
+    /// A time that nobody changed stays as it was written: it may have seconds.
     private static String kept(
             Map<String, Object> old,
             String member,
@@ -155,12 +171,12 @@ record ScheduleField() implements DraftField {
             FieldValues sent,
             boolean withTime,
             String day) {
-        var before = Json.string(old.get(member));
-        var hadTime = before.matches(".*[Tt].*");
-        if (!before.isEmpty() && hadTime == withTime && shown.isSame(sent, fields.names())) {
-            return before;
+        if (!withTime) {
+            return day;
         }
-        return withTime ? day + "T" + fields.time(sent) : day;
+        var time = Json.string(old.get(member)).replaceFirst("^[^Tt]*", "");
+        var isSame = !time.isEmpty() && shown.isSame(sent, fields.name() + "Time");
+        return day + (isSame ? time : "T" + fields.time(sent));
     }
 
     /// What stays keeps its place.

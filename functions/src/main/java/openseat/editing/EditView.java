@@ -159,7 +159,15 @@ public record EditView(
                 || theirs.values().containsKey(name));
     }
 
-    /// The error of a date: it stands at the day.
+    /// The field of a date that is wrong, or null.
+    public String wrongPart(String date) {
+        return Stream.of("Day", "Month", "Year", "Time")
+                .map(date::concat)
+                .filter(form.input()::hasError)
+                .findFirst()
+                .orElse(null);
+    }
+
     public Optional<String> error(String field) {
         return form.input().error(field);
     }

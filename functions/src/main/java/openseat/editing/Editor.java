@@ -79,7 +79,7 @@ final class Editor {
         }
         return switch (PublishRequest.read(request(basis, sent, document))) {
             case PublishRequest.Invalid(var errors) ->
-                proposed.withErrors(errors(errors, document, sent.languages())).page(422);
+                proposed.withErrors(errors(errors, document, sent)).page(422);
             case PublishRequest.Valid(var request) -> valid(visit, proposed, request);
         };
     }
@@ -208,11 +208,16 @@ final class Editor {
     }
 
     private static Map<String, String> errors(
-            List<Problem.FieldError> found, Map<String, Object> document, List<String> languages) {
+            List<Problem.FieldError> found, Map<String, Object> document, SentForm sent) {
         var errors = new LinkedHashMap<String, String>();
         for (var error : found) {
-            var at = FieldError.of(error, document.containsKey("schedule"), languages);
-            errors.putIfAbsent(at.field(), at.key());
+            FieldError.of(error, document.containsKey("schedule"), sent.languages())
+                    .atPart(sent.values())
+                    .ifPresent(at -> errors.putIfAbsent(at.field(), at.key()));
+        }
+        // It is proposed from the title, so it is only missing where that has no letters for it.
+        if (!document.containsKey("title")) {
+            errors.remove("id", "id");
         }
         return errors;
     }

@@ -78,7 +78,9 @@ class DraftTest {
                 "capacity | '' | capacity | -",
                 "capacity | many | capacity | \"many\"",
                 "startTime | 9:30 | schedule/start | \"2026-12-18T09:30\"",
-                "startDay | 31 | schedule/end | \"2026-12-18T14:15:30\"",
+                "startDay | 31 | schedule/end | \"2026-12-31T14:15:30\"",
+                "startYear | 27 | schedule/end | \"2027-12-18T14:15:30\"",
+                "startYear | ٢٧ | schedule/start | \"2027-12-18T13:15\"",
                 "startDay | x | schedule/start | \"?T13:15\"",
                 "zoneOther | Asia/Tokyo | schedule/zone | \"Asia/Tokyo\"",
                 "when | days | schedule/start | \"2026-12-18\"",
@@ -150,6 +152,29 @@ class DraftTest {
         var sent = Draft.shown(document, List.of("en")).with(Map.of("startDay", List.of("5")));
         assertThat(DocumentTree.get(Draft.document(document, sent, List.of("en")), "schedule/state"))
                 .isEqualTo("");
+    }
+
+    @Test
+    void theDayOfTheEndIsEmptyWhereItIsThatOfTheStart() {
+        var one = Json.object(Json.readOwn("""
+                {"schedule":{"state":"confirmed","start":"2026-12-18","end":"2026-12-18","zone":"UTC"}}"""));
+        var two = Json.object(Json.readOwn("""
+                {"schedule":{"state":"confirmed","start":"2026-12-18","end":"2026-12-19","zone":"UTC"}}"""));
+        assertThat(Draft.shown(one, List.of("en")).one("endDay")).isEmpty();
+        assertThat(Draft.shown(one, List.of("en")).one("endYear")).isEmpty();
+        assertThat(Draft.shown(two, List.of("en")).one("endDay")).isEqualTo("19");
+    }
+
+    @Test
+    void aCopyIsListedAndKeepsTheCity() {
+        var copy = Draft.forCopy(Json.object(Json.readOwn("""
+                {"id":"a","listed":false,"title":{"en":"One"},"registration":{"opens":"2026-11-01T08:00:00Z"},
+                 "schedule":{"state":"confirmed","start":"2026-12-18T13:15","end":"2026-12-18T14:15","zone":"Asia/Tokyo"}}""")));
+        var shown = Draft.shown(copy, List.of("en"));
+        assertThat(shown.all("listed")).isNotEmpty();
+        assertThat(shown.one("zone")).isEqualTo("Asia/Tokyo");
+        assertThat(List.of("id", "when", "startDay", "startTime", "opensDay"))
+                .allSatisfy(field -> assertThat(shown.one(field)).isEmpty());
     }
 
     @Test

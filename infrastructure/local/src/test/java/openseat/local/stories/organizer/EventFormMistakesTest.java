@@ -27,19 +27,30 @@ class EventFormMistakesTest {
         STACK.close();
     }
 
+    @Test
+    void anEmptyFormLacksOnlyTitleAndDate() {
+        var answer = DESK.send(DESK.newForm(""), "action", "publish");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(Parsed.page(answer.text()).select("#problems a").eachAttr("href"))
+                .containsExactly("#title-en", "#when");
+        var arabic = DESK.send(with(DESK.newForm(""), "title-en", "اجتماع", "when", "open"), "action", "publish");
+        assertThat(Parsed.page(arabic.text()).select("#problems a").eachAttr("href"))
+                .containsExactly("#id");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "title-en|''|title-en|title",
-                "startDay|32|startDay|start",
-                "startYear|1926|startDay|start",
-                "startTime|noon|startDay|start",
+                "startDay|32|startDay|partDay",
+                "startYear|1926|startYear|partYear",
+                "startTime|noon|startTime|partTime",
                 "endTime|09:00|endDay|end",
                 "zoneOther|Mars/Base|zone|zone",
                 "capacity|many|capacity|capacity",
                 "groupLimit|0|groupLimit|groupLimit",
-                "closesDay|x|closesDay|closes",
+                "closesDay|x|closesDay|partDay",
                 "contact|nobody|contact|contact",
                 "when|''|when|when",
                 "link|javascript:alert(1)|link|link",
@@ -62,7 +73,7 @@ class EventFormMistakesTest {
         assertThat(answer.status()).isEqualTo(422);
         var page = Parsed.page(answer.text());
         assertThat(page.select("#problems a[href='#" + at + "']").text())
-                .isEqualTo(word(Language.DEFAULT, "error." + key));
+                .endsWith(": " + word(Language.DEFAULT, "error." + key));
         assertThat(page.getElementById(at)).isNotNull();
         if (!field.startsWith("languages") && !field.equals("when")) {
             assertThat(fields(page)).containsEntry(field, List.of(value));
@@ -113,7 +124,7 @@ class EventFormMistakesTest {
         assertThat(answer.status()).isEqualTo(422);
         var page = Parsed.page(answer.text());
         assertThat(page.select("#problems a[href='#" + at + "']").text())
-                .isEqualTo(word(Language.DEFAULT, "error." + key));
+                .endsWith(": " + word(Language.DEFAULT, "error." + key));
         assertThat(fields(page)).containsEntry(field, List.of(typed));
         var without = with(form, field, "", "zone", when.equals("days") ? "Asia/Kathmandu" : "");
         assertThat(DESK.send(without, "action", "publish").status()).isEqualTo(200);

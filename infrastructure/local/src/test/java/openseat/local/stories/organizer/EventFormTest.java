@@ -139,10 +139,12 @@ class EventFormTest {
         assertThat(Parsed.page(confirm.text()).text())
                 .contains(
                         "Geneva, Zurich Sunday, 20 December 2026, from 09:00 to 11:00",
-                        "Mexico City Sunday, 20 December 2026, from 02:00 to 04:00",
-                        "UTC Sunday, 20 December 2026, from 08:00 to 10:00",
+                        "Mexico City (for comparison) Sunday, 20 December 2026, from 02:00 to 04:00",
+                        "UTC (for comparison) Sunday, 20 December 2026, from 08:00 to 10:00",
                         "Registrations that get an e-mail: 1",
-                        "the new time");
+                        "the new time",
+                        "Was Sunday, 20 December 2026, from 10:00 to 11:00 (Geneva, Zurich)",
+                        "What changes Start, or first day Seats");
         assertThat(DESK.published("told-form").revision()).isEqualTo(1);
         var back = DESK.send(fields(Parsed.page(confirm.text())), "told-form", "action", "back");
         assertThat(fields(Parsed.page(back.text()))).isEqualTo(form);
@@ -152,7 +154,8 @@ class EventFormTest {
 
     @Test
     void thePageIsSeenInEachLanguageBeforeItIsPublished() {
-        STACK.publish("looked-at", 5);
+        STACK.local.invoke("PublishFunction", """
+                {"event": {"id": "looked-at", "title": {"en": "One"}, "text": [{"en": "Text", "ar": "نص"}], "schedule": {"state": "to-be-confirmed"}}}""");
         var form = with(DESK.form("looked-at"), "title-en", "<b>\u202ENot published\u202C</b>");
         var look = DESK.send(form, "looked-at", "look", "ar");
         var frame = Parsed.page(look.text()).selectFirst("iframe");
@@ -161,6 +164,10 @@ class EventFormTest {
         assertThat(Parsed.page(frame.attr("srcdoc")).select("html[lang=ar] h1").text())
                 .isEqualTo("<b>Not published</b>");
         assertThat(fields(Parsed.page(look.text()))).containsEntry("title-en", List.of("<b>Not published</b>"));
+        assertThat(Parsed.page(look.text()).select("button[name=look]").eachAttr("value"))
+                .contains("ar", "en")
+                .doesNotContain("fr");
+        assertThat(Parsed.page(look.text()).text()).contains("Readers of other languages see the texts in: English");
         assertThat(STACK.get("/events/looked-at").body()).doesNotContain("Not published");
     }
 
@@ -194,6 +201,7 @@ class EventFormTest {
         assertThat(form)
                 .containsEntry("id", List.of(""))
                 .containsEntry("startDay", List.of(""))
+                .containsEntry("zone", List.of("America/New_York"))
                 .containsEntry("link", List.of(""));
         assertThat(form).doesNotContainKey("when");
         var asked = DESK.publish(with(form, "when", "open", "id", "a-copy"), "");
