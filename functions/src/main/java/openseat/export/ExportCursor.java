@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /// @param after  the id that was read last, or the first hex digit of the ids that come next
 record ExportCursor(long export, String after) {
 
-    private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,8})-([0-9a-f]|[0-9a-f]{32})");
+    private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,8})-(.+)");
 
     static Optional<ExportCursor> parse(String text) {
         var match = TEXT.matcher(text);
-        return match.matches()
+        return match.matches() && ExportReader.isPlace(match.group(2))
                 ? Optional.of(new ExportCursor(Long.parseLong(match.group(1)), match.group(2)))
                 : Optional.empty();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import openseat.access.DeskFrame;
 import openseat.access.DeskVisit;
 import openseat.event.PublishedEvent;
@@ -25,12 +24,12 @@ record PeopleText(DeskVisit visit, PublishedEvent published, PeopleQuery query) 
 
     /// @param nobody whether the list is empty, whatever is searched for
     /// @param parts  of the file to download
-    PeopleView view(PeopleList list, boolean nobody, int parts, FormInput input) {
+    PeopleView view(PeopleList list, boolean nobody, List<FilePart> parts, FormInput input) {
         var words = words();
         var event = published.event();
         var title = LocalizedText.of(event.title(), visit.language()).text();
         var heading = words.get("desk.people.title");
-        var frame = DeskFrame.of(visit, event.id(), title, heading, false);
+        var frame = DeskFrame.of(visit, event.id(), title, heading, query.isSearch());
         return new PeopleView(
                 notice().map(frame::withNotice).orElse(frame),
                 Optional.of(FormView.shownAgain(1, visit.language(), input)).filter(_ -> input.hasErrors()),
@@ -45,7 +44,8 @@ record PeopleText(DeskVisit visit, PublishedEvent published, PeopleQuery query) 
                         Fact.of(words.get("desk.people.places"), Integer.toString(list.places()))),
                 empty(list, nobody),
                 event.registrationStatus(visit.now()) instanceof RegistrationStatus.Over,
-                links(parts),
+                new PeopleView.Links(
+                        path(), step(query), step(query.toPrint()), step(query.toLookThrough()), files(parts)),
                 paging(list),
                 list.rows().stream().map(row -> person(row, input)).toList());
     }
@@ -76,28 +76,28 @@ record PeopleText(DeskVisit visit, PublishedEvent published, PeopleQuery query) 
         return "/desk/events/" + published.event().id() + "/people";
     }
 
-    private String to(PeopleQuery other) {
-        return visit.to(path()) + other.more();
+    private PeopleView.Step step(PeopleQuery other) {
+        return new PeopleView.Step(
+                other.isSearch() ? "" : visit.to(path()) + other.more(), other.page(), other.isToPrint());
     }
 
-    private PeopleView.Links links(int parts) {
-        var files = IntStream.rangeClosed(1, parts)
-                .mapToObj(part -> parts == 1
-                        ? new PeopleView.Link(visit.to(path() + ".csv"), words().get("desk.people.csv"))
-                        : new PeopleView.Link(
-                                visit.to(path() + ".csv") + "&part=" + part,
-                                words().get("desk.people.csvPart", "part", part)))
+    private List<PeopleView.Link> files(List<FilePart> parts) {
+        return parts.stream()
+                .map(part -> new PeopleView.Link(
+                        visit.to(path() + ".csv") + part.more(),
+                        part.isWhole()
+                                ? words().get("desk.people.csv")
+                                : words().get("desk.people.csvPart", "part", part.number())))
                 .toList();
-        return new PeopleView.Links(to(query), path(), to(query.toPrint()), to(query.toLookThrough()), files);
     }
 
     private PeopleView.Paging paging(PeopleList list) {
         return new PeopleView.Paging(
                 list.pages() == 1 ? "" : words().get("desk.people.page", "page", list.page(), "pages", list.pages()),
-                Optional.of(list.page() - 1).filter(page -> page > 0).map(page -> to(query.onPage(page))),
+                Optional.of(list.page() - 1).filter(page -> page > 0).map(page -> step(query.onPage(page))),
                 Optional.of(list.page() + 1)
                         .filter(page -> page <= list.pages())
-                        .map(page -> to(query.onPage(page))));
+                        .map(page -> step(query.onPage(page))));
     }
 
     private PeopleView.Person person(ExportRow row, FormInput input) {

@@ -27,17 +27,22 @@ public record PeopleView(
         Paging paging,
         List<Person> people) {
 
-    /// Where the page's links lead.
+    /// Where the page leads.
     ///
-    /// @param self with the query, where its forms post to
-    /// @param list without anything that is searched for, where the search leads
+    /// @param path where its forms post to
+    /// @param self the page itself
     /// @param csv  the parts of the file, each with its label
-    public record Links(String self, String list, String print, String back, List<Link> csv) {}
+    public record Links(String path, Step self, Step print, Step back, List<Link> csv) {}
+
+    /// Another view of what was asked for: a link, or a button where something is searched for.
+    ///
+    /// @param href blank for a button
+    public record Step(String href, int page, boolean isToPrint) {}
 
     public record Link(String href, String label) {}
 
     /// @param previous the page before; empty on the first
-    public record Paging(String label, Optional<String> previous, Optional<String> next) {}
+    public record Paging(String label, Optional<Step> previous, Optional<Step> next) {}
 
     /// @param name     blank if they gave none
     /// @param error    why they were not removed; blank if nobody tried

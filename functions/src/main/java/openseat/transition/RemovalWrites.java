@@ -22,13 +22,24 @@ public final class RemovalWrites {
 
     /// Asks for the removal of a registration that holds or waits for a seat. This reads nothing, and changes
     /// nothing that its holder or a letter decides by, so it has no version to compare and raises none.
+    ///
+    /// It is done once: `askAgain` is for a row that is marked already.
     public static Update ask(Key row, Instant now) {
+        return mark(row, now, "attribute_exists(#pk) AND attribute_not_exists(#removal)");
+    }
+
+    /// Makes a marked row due once more.
+    public static Update askAgain(Key row, Instant now) {
+        return mark(row, now, "attribute_exists(#removal)");
+    }
+
+    private static Update mark(Key row, Instant now, String condition) {
         return Update.of(row)
                 .set("removal", now.getEpochSecond())
                 .set("due", now.getEpochSecond())
                 .set("dueKind", Keys.dueRegistrations(row.sk().substring(0, 1)))
                 .when(
-                        "attribute_exists(#pk) AND #status IN (:confirmed, :waiting)",
+                        condition + " AND #status IN (:confirmed, :waiting)",
                         "confirmed",
                         Status.CONFIRMED.word,
                         "waiting",

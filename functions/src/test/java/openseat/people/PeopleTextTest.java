@@ -2,6 +2,8 @@ package openseat.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openseat.access.DeskVisit;
 import openseat.access.Visits;
 import openseat.event.Access;
 import openseat.event.Samples;
@@ -70,8 +73,25 @@ class PeopleTextTest {
         assertThat(PeopleList.of(all, query("page=3"), EN).rows()).hasSize(20);
         assertThat(PeopleList.of(all, query("page=99"), EN).page()).isEqualTo(3);
         assertThat(PeopleList.of(all, query("print=yes"), EN).rows()).hasSize(120);
-        assertThat(html(all, "q=person&page=2", EN))
-                .contains("Page 2 of 3", "&amp;q=person&amp;page=3", "&amp;q=person\"", "Registrations found");
+        assertThat(html(all, "status=confirmed&page=2", EN))
+                .contains("Page 2 of 2", "&amp;status=confirmed\"", "Registrations found");
+    }
+
+    /// Addresses are kept by the browser and by whoever passes the request on.
+    @Test
+    void whatIsSearchedForIsInNoAddress() {
+        for (var query : List.of("q=person&page=2", "q=person&print=yes")) {
+            var html = html(many(120), query, EN);
+            assertThat(html).doesNotContainPattern("(href|action)=\"[^\"]*person");
+            assertThat(html)
+                    .contains("<form id=\"form\" method=\"post\"", "name=\"q\" value=\"person\"")
+                    .contains("<button form=\"form\" name=\"show\" value=\"ar\"")
+                    .doesNotContain("method=\"get\"");
+        }
+        assertThat(html(many(120), "q=person&page=2", EN))
+                .contains("Page 2 of 3", "name=\"page\" value=\"3\"", "name=\"print\" value=\"yes\"");
+        assertThat(PeopleQuery.of(Visits.get("/", "q=person", EN, NOW)).isSearch())
+                .isFalse();
     }
 
     @Test
@@ -124,15 +144,33 @@ class PeopleTextTest {
 
     private static String html(List<ExportRow> all, String query, Language language, FormInput input) {
         var published = Samples.published(Samples.undated(), 1, 1, NOW, "{}", NOW);
-        var visit = Visits.get("/desk/events/an-event/people", query, language, NOW);
-        var asked = PeopleQuery.of(visit.request());
+        var visit = visit(query, language);
+        var asked = PeopleQuery.of(visit);
         var view = new PeopleText(visit, published, asked)
-                .view(PeopleList.of(all, asked, language), all.isEmpty(), 1, input);
+                .view(
+                        PeopleList.of(all, asked, language),
+                        all.isEmpty(),
+                        List.of(new FilePart(1, Optional.empty(), Optional.empty())),
+                        input);
         return Templates.render(asked.isToPrint() ? "people/print" : "people/list", view);
     }
 
     private static PeopleQuery query(String text) {
-        return PeopleQuery.of(Visits.get("/", text, EN, NOW).request());
+        return PeopleQuery.of(visit(text, EN));
+    }
+
+    /// By the form if something is searched for.
+    private static DeskVisit visit(String query, Language language) {
+        var path = "/desk/events/an-event/people";
+        if (!query.contains("q=")) {
+            return Visits.get(path, query, language, NOW);
+        }
+        var fields = new LinkedHashMap<String, List<String>>();
+        for (var field : query.split("&")) {
+            var pair = field.split("=", 2);
+            fields.put(pair[0], List.of(URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        }
+        return Visits.post(path, "", fields, language, NOW);
     }
 
     private static List<ExportRow> many(int count) {

@@ -36,7 +36,8 @@ class RemovalWritesTest extends TransitionFixture {
             assertThat(lines(RemovalWrites.ask(confirmed().key(), NOW)))
                     .containsExactly(
                             "SET due = 1000, dueKind = 'R0', removal = 1000",
-                            "IF attribute_exists(#pk) AND #status IN ('confirmed', 'waiting')");
+                            "IF attribute_exists(#pk) AND attribute_not_exists(#removal) AND "
+                                    + "#status IN ('confirmed', 'waiting')");
         }
 
         @Test

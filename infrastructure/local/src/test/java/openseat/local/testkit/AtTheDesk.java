@@ -56,6 +56,11 @@ public final class AtTheDesk {
         return part.show(visit(stack, "GET", path(event, path), query, Map.of(), true), published(stack, event));
     }
 
+    /// A program asks only what a page would be.
+    public static Response head(TestStack stack, DeskPart part, String event, String path) {
+        return part.show(visit(stack, "HEAD", path(event, path), "", Map.of(), true), published(stack, event));
+    }
+
     /// Somebody who is signed in presses a button.
     public static Response act(
             TestStack stack, DeskPart part, String event, String path, Map<String, List<String>> fields) {

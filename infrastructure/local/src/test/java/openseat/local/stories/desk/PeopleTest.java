@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import openseat.http.Response;
 import openseat.local.testkit.AtTheDesk;
+import openseat.local.testkit.ManyRegistrations;
 import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
@@ -76,6 +78,8 @@ class PeopleTest {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.headers().get("location")).endsWith("/desk/events/room/people?lang=en&done=removing");
         assertThat(list("").text()).contains("Is being removed");
+        assertThat(press("ada@example.net", "sure", "yes").headers().get("location"))
+                .endsWith("done=removing");
         stack.upkeep();
         stack.pass(Duration.ofMinutes(1));
         stack.upkeep();
@@ -104,6 +108,85 @@ class PeopleTest {
                             .get("location"))
                     .endsWith("done=gone");
         }
+    }
+
+    @Test
+    void whoSearchesGetsTheListAtOnceAndItIsLogged() {
+        stack.publish(ROOM, 5);
+        stack.takeSeat(ROOM, "ada@example.net", "name", "Ada");
+        stack.takeSeat(ROOM, "bo@example.net", "name", "Bo");
+        var found = search("q", "ADA");
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.text()).contains("ada@example.net", "value=\"ADA\"").doesNotContain("bo@example.net");
+        assertThat(log("changes").toString()).containsOnlyOnce("list-seen").doesNotContain("ADA");
+        assertThat(list("q=ADA").text()).contains("bo@example.net").doesNotContain("ADA");
+        assertThat(search("q", " ", "status", "waiting").headers().get("location"))
+                .endsWith("/desk/events/room/people?lang=en&status=waiting");
+    }
+
+    @Test
+    void anActionThatIsUnknownDoesNothing() {
+        stack.publish(ROOM, 1);
+        stack.takeSeat(ROOM, "ada@example.net");
+        assertThat(press("ada@example.net", "sure", "yes", "action", "delete").status())
+                .isEqualTo(422);
+        assertThat(log("changes").toString()).doesNotContain("removed");
+    }
+
+    @Test
+    void aHeadReadsAndLogsNothing() {
+        stack.publish(ROOM, 1);
+        stack.takeSeat(ROOM, "ada@example.net");
+        for (var path : List.of("/people", "/people.csv")) {
+            var answer = AtTheDesk.head(stack, pages, ROOM, path);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).isEmpty();
+        }
+        assertThat(log("changes")).isEmpty();
+        assertThat(log("exports")).isEmpty();
+    }
+
+    /// Somebody who comes or goes between two downloads moves nobody from one part to the other.
+    @Test
+    void thePartsOfALongListStayWhereTheyAre() {
+        stack.publish(ROOM, 3_000);
+        ManyRegistrations.add(stack, ROOM, 2_100);
+        var links = Pattern.compile("people\\.csv\\?([^\"]*)")
+                .matcher(list("").text())
+                .results()
+                .map(link -> link.group(1).replace("&amp;", "&"))
+                .toList();
+        assertThat(links).hasSize(2);
+        var before = addresses(links.get(0));
+        ManyRegistrations.add(stack, ROOM, 30);
+        stack.rows(ROOM).stream()
+                .limit(20)
+                .forEach(row -> stack.local
+                        .table()
+                        .deleteItem(delete ->
+                                delete.tableName(stack.table).key(Map.of("pk", row.get("pk"), "sk", row.get("sk")))));
+        var after = addresses(links.get(1));
+        assertThat(after).doesNotContainAnyElementsOf(before);
+        assertThat(before.size() + after.size()).isBetween(2_070, 2_130);
+        assertThat(addresses(links.get(0))).hasSizeBetween(before.size() - 20, before.size() + 30);
+        assertThat(show(stack, pages, ROOM, "/people.csv", links.get(1)).text()).startsWith("\uFEFFstatus");
+    }
+
+    private List<String> addresses(String query) {
+        return show(stack, pages, ROOM, "/people.csv", query)
+                .text()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",")[8])
+                .toList();
+    }
+
+    private Response search(String... fields) {
+        var all = new HashMap<>(Map.of("action", List.of("search")));
+        for (var n = 0; n < fields.length; n += 2) {
+            all.put(fields[n], List.of(fields[n + 1]));
+        }
+        return act(stack, pages, ROOM, "/people", all);
     }
 
     private Response list(String query) {
