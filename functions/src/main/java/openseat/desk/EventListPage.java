@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import openseat.Environment;
 import openseat.access.DeskFrame;
 import openseat.access.DeskVisit;
@@ -26,6 +27,10 @@ public final class EventListPage {
             .date()
             .map(Schedule.Confirmed::startsAt)
             .orElse(Instant.MAX));
+
+    /// The keys of what was just done, by the address's `done`.
+    private static final Map<String, String> NOTICES =
+            Map.of("deleted", "desk.event.deleted", "left", "desk.team.done.left");
 
     private final Events events;
     private final EventSummaries summaries;
@@ -67,9 +72,9 @@ public final class EventListPage {
                 .toList();
         var words = visit.words();
         var desk = DeskFrame.of(visit, words.get("desk.mine"), false).asTop();
-        var done = visit.request().query("done").filter("deleted"::equals);
+        var done = visit.request().query("done").filter(NOTICES::containsKey).map(word -> words.get(NOTICES.get(word)));
         var view = new View(
-                done.map(_ -> desk.withNotice(words.get("desk.event.deleted"))).orElse(desk),
+                done.map(desk::withNotice).orElse(desk),
                 coming,
                 past,
                 visit.session().isOrganizer());

@@ -1,6 +1,7 @@
 package openseat.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import openseat.form.FormError;
 import openseat.form.FormFields;
@@ -19,6 +20,10 @@ import openseat.page.Templates;
 /// @param notice what was just done; blank if nothing
 public record SignInView(PageFrame frame, FormView form, String next, String notice) {
 
+    /// The keys of what was just done, by the address's `done`.
+    private static final Map<String, String> NOTICES =
+            Map.of("signedOut", "desk.signedOut", "left", "desk.team.done.left");
+
     /// Asks for an address.
     static Response form(
             int status,
@@ -32,7 +37,7 @@ public record SignInView(PageFrame frame, FormView form, String next, String not
         var input = new FormInput(fields.values(), FormError.byField(errors, language));
         var title = words.get("desk.signIn.title");
         var tab = errors.isEmpty() ? title : words.get("error.tab", "title", title);
-        var notice = done.filter("signedOut"::equals).map(_ -> words.get("desk.signedOut"));
+        var notice = done.filter(NOTICES::containsKey).map(word -> words.get(NOTICES.get(word)));
         var view = new SignInView(
                 frame(language, tab, path, true), FormView.shownAgain(1, language, input), next, notice.orElse(""));
         return page(status, language, "desk/sign-in", view);

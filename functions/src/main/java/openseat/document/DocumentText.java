@@ -11,7 +11,7 @@ import openseat.input.Characters;
 import openseat.input.CleanText;
 
 /// What a text of a document may be.
-final class DocumentText {
+public final class DocumentText {
 
     private DocumentText() {}
 
@@ -64,7 +64,7 @@ final class DocumentText {
     }
 
     /// Whether this can name a language: in lower case, and short enough for any program.
-    static boolean isLanguageTag(String text) {
+    public static boolean isLanguageTag(String text) {
         return text.length() <= Language.MAX_TAG && text.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     }
 

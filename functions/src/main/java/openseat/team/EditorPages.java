@@ -29,16 +29,16 @@ final class EditorPages {
         return editors.find(published.event().id());
     }
 
-    /// Adds somebody, who can sign in from then on.
+    /// Adds somebody, who can sign in from then on. A letter to sign in is in the language of the page that it was
+    /// asked for on, so nobody is asked for one.
     Response add(DeskVisit visit, PublishedEvent published, TeamText text) {
         var errors = new LinkedHashMap<String, String>();
         var listed = text.editors().stream().map(Editor::address);
         var address = TypedPerson.address(visit.fields(), listed, Editors.MOST, visit.words(), errors);
-        var language = TypedPerson.language(visit.fields(), visit.words(), errors);
         if (!errors.isEmpty()) {
             return form(visit, text, errors, 422);
         }
-        var added = new Editor(address.orElseThrow(), language.orElseThrow());
+        var added = new Editor(address.orElseThrow(), visit.language().tag());
         var list = Stream.concat(text.editors().stream(), Stream.of(added)).toList();
         return publish(visit, published, list, "editorAdded").orElseGet(() -> form(visit, text, conflict(visit), 409));
     }
@@ -62,7 +62,12 @@ final class EditorPages {
         if (left.isEmpty() && !visit.session().isOrganizer()) {
             return list(text, error("editors", visit.words().get("desk.team.error.lastEditor")), 422);
         }
-        return publish(visit, published, left, "editorRemoved").orElseGet(() -> list(text, conflict(visit), 409));
+        var isAway = !visit.session().isOrganizer()
+                && TypedPerson.isSame(visit.session().address(), address);
+        return publish(visit, published, left, "editorRemoved")
+                // They may not see the page any more.
+                .map(done -> isAway ? Response.redirect(303, visit.to("/desk") + "&done=left") : done)
+                .orElseGet(() -> list(text, conflict(visit), 409));
     }
 
     private static Response list(TeamText text, SequencedMap<String, String> errors, int status) {

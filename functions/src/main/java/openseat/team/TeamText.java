@@ -54,9 +54,7 @@ record TeamText(DeskVisit visit, PublishedEvent published, List<Listed> all, Lis
                 Optional.empty(),
                 Optional.empty(),
                 all.stream().map(this::recipient).toList(),
-                editors.stream()
-                        .map(editor -> new TeamView.EditorRow(editor.address(), language(editor.language())))
-                        .toList(),
+                editors.stream().map(Editor::address).toList(),
                 links());
     }
 
@@ -78,7 +76,7 @@ record TeamText(DeskVisit visit, PublishedEvent published, List<Listed> all, Lis
 
     TeamView editorForm(FormInput input) {
         var form = FormView.shownAgain(1, visit.language(), input);
-        return formPage("desk.team.addEditor", form).with(new TeamView.EditorEdit(form, languages()));
+        return formPage("desk.team.addEditor", form).with(new TeamView.EditorEdit(form));
     }
 
     private TeamView formPage(String heading, FormView form) {

@@ -14,6 +14,7 @@ import openseat.recipient.SubscriptionPage.RhythmView;
 /// @param errors   what is wrong, as the error summary wants it; empty if nothing is
 /// @param edit     the form for a recipient
 /// @param editor   the form for a new editor; where there is no form, the lists are shown
+/// @param editors  their addresses
 public record TeamView(
         DeskFrame desk,
         long revision,
@@ -21,7 +22,7 @@ public record TeamView(
         Optional<Edit> edit,
         Optional<EditorEdit> editor,
         List<Recipient> recipients,
-        List<EditorRow> editors,
+        List<String> editors,
         Links links) {
 
     /// @param id        of who is changed; blank for somebody new
@@ -35,11 +36,9 @@ public record TeamView(
         }
     }
 
-    public record EditorEdit(FormView form, List<FormView.Choice> languages) {}
+    public record EditorEdit(FormView form) {}
 
     public record Recipient(String address, String status, List<Fact> facts, boolean hasChosen, String change) {}
-
-    public record EditorRow(String address, String language) {}
 
     /// Where the lists are, and where somebody is added to each.
     public record Links(String lists, String addRecipient, String addEditor) {}

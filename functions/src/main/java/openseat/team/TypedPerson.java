@@ -9,7 +9,7 @@ import openseat.i18n.Language;
 import openseat.i18n.Words;
 import openseat.input.EmailAddress;
 
-/// The address and the language of somebody whom an organizer adds. Pure.
+/// The address of somebody whom an organizer adds, and the language of their digest. Pure.
 final class TypedPerson {
 
     static final String EMAIL = "email";
@@ -27,33 +27,24 @@ final class TypedPerson {
             errors.put(EMAIL, words.get("error.emailMissing"));
             return Optional.empty();
         }
-        return switch (EmailAddress.read(typed)) {
-            case EmailAddress.Deliverable(var address) -> {
-                var known = listed.toList();
-                if (known.stream().anyMatch(other -> isSame(other, address))) {
-                    errors.put(EMAIL, words.get("desk.team.error.twice"));
-                } else if (known.size() >= most) {
-                    errors.put(EMAIL, words.get("desk.team.error.many", "most", most));
-                }
-                yield Optional.of(address.toString());
-            }
-            case EmailAddress.NotWritable(var characters) -> {
-                errors.put(EMAIL, new FormError(EMAIL, "emailLetters", "characters", characters).in(words));
-                yield Optional.empty();
-            }
-            case EmailAddress.TooLong _ -> {
-                errors.put(EMAIL, words.get("error.emailTooLong"));
-                yield Optional.empty();
-            }
-            case EmailAddress.Malformed _ -> {
-                errors.put(EMAIL, new FormError(EMAIL, "emailInvalid", "example", "name@example.org").in(words));
-                yield Optional.empty();
-            }
-        };
+        var read = EmailAddress.read(typed);
+        FormError.ofAddress(EMAIL, read).ifPresent(error -> errors.put(EMAIL, error.in(words)));
+        if (!(read instanceof EmailAddress.Deliverable(var address))) {
+            return Optional.empty();
+        }
+        var known = listed.toList();
+        if (known.stream().anyMatch(other -> isSame(other, typed))) {
+            errors.put(EMAIL, words.get("desk.team.error.twice"));
+        } else if (known.size() >= most) {
+            errors.put(EMAIL, words.get("desk.team.error.many", "most", most));
+        }
+        return Optional.of(address.toString());
     }
 
-    private static boolean isSame(String other, EmailAddress address) {
-        return EmailAddress.read(other) instanceof EmailAddress.Deliverable(var known)
+    /// Whether both addresses lead to the same mailbox.
+    static boolean isSame(String one, String other) {
+        return EmailAddress.read(one) instanceof EmailAddress.Deliverable(var known)
+                && EmailAddress.read(other) instanceof EmailAddress.Deliverable(var address)
                 && known.canonical().equals(address.canonical());
     }
 

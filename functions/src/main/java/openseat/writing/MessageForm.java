@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import openseat.announcement.AnnounceRequest;
+import openseat.document.DocumentText;
 import openseat.event.Event;
 import openseat.form.FormFields;
 import openseat.http.Problem.FieldError;
@@ -44,7 +45,7 @@ record MessageForm(Event event, FormFields fields) {
         fields.values().keySet().stream()
                 .filter(name -> name.startsWith(TEXT))
                 .map(name -> name.substring(TEXT.length()))
-                .filter(tag -> Language.of(tag).isPresent())
+                .filter(DocumentText::isLanguageTag)
                 .forEach(tags::add);
         return tags;
     }

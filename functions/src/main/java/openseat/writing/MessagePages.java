@@ -102,7 +102,8 @@ public final class MessagePages implements DeskPart {
                         Fact.of(words.get("desk.message.letters"), Long.toString(reach.letters())),
                         Fact.of(words.get("desk.message.minutes"), Long.toString(reach.minutes()))),
                 reach.letters() == 0,
-                MessagePreview.of(visit, published, announcing));
+                MessagePreview.of(visit, published, announcing),
+                MessagePreview.unread(visit, announcing));
     }
 
     private SeatCounts seats(PublishedEvent published) {

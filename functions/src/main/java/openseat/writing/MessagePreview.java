@@ -29,11 +29,30 @@ final class MessagePreview {
 
     static List<MessageView.Preview> of(DeskVisit visit, PublishedEvent published, Announcing announcing) {
         var previews = new ArrayList<MessageView.Preview>();
-        announcing.text().texts().keySet().stream()
+        languages(announcing).forEach(language -> previews.add(preview(visit, published, announcing, language)));
+        return previews;
+    }
+
+    private static List<Language> languages(Announcing announcing) {
+        return announcing.text().texts().keySet().stream()
                 .map(tag -> Language.of(Language.primarySubtag(tag)).orElse(Language.DEFAULT))
                 .distinct()
-                .forEach(language -> previews.add(preview(visit, published, announcing, language)));
-        return previews;
+                .toList();
+    }
+
+    /// Names the languages whose text no letter has, because letters do not come in them.
+    static List<String> unread(DeskVisit visit, Announcing announcing) {
+        var read = languages(announcing).stream()
+                .map(language -> announcing.text().in(language.tag()).lang())
+                .toList();
+        return announcing.text().texts().keySet().stream()
+                .filter(tag -> !read.contains(tag))
+                .map(tag -> visit.words()
+                        .get(
+                                "desk.message.unread",
+                                "language",
+                                visit.language().nameOf(tag).orElse(tag)))
+                .toList();
     }
 
     private static MessageView.Preview preview(

@@ -26,8 +26,9 @@ public record MessageView(
     public record TextField(String name, String tag, String dir, String label) {}
 
     /// @param numbers how many letters there are, and how long they take
-    /// @param nobody  whether there are none
-    public record Check(List<Fact> numbers, boolean nobody, List<Preview> previews) {}
+    /// @param nobody   whether there are none
+    /// @param unread   of each text that no letter has, that this is so
+    public record Check(List<Fact> numbers, boolean nobody, List<Preview> previews, List<String> unread) {}
 
     public record Preview(String title, String lang, String dir, String subject, String text) {}
 

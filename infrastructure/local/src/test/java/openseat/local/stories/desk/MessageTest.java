@@ -102,6 +102,17 @@ class MessageTest {
         assertThat(press("edit", "checked", "yes", "text-en", TEXT).text()).contains("</textarea>", "Please bring");
     }
 
+    /// The event may have lost the language while the message was written.
+    @Test
+    void textInALanguageThatTheEventDoesNotHaveIsKept() {
+        var look = press("preview", "text-en", TEXT, "text-sw", "Karibuni", "text-_", "?", "to", "confirmed");
+        assertThat(look.text())
+                .contains("name=\"text-sw\" value=\"Karibuni\"", "Letters do not come in this language", "Swahili")
+                .doesNotContain("text-_");
+        assertThat(press("edit", "checked", "yes", "text-sw", "Karibuni").text())
+                .contains("Karibuni</textarea>");
+    }
+
     private Response show() {
         return AtTheDesk.show(stack, pages, ROOM, "/message", "");
     }

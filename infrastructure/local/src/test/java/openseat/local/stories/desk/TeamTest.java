@@ -151,7 +151,7 @@ class TeamTest {
         assertThat(addEditor(BO, "3").status()).isEqualTo(422);
         assertThat(addEditor(CY, "2").status()).isEqualTo(409);
         assertThat(editors()).containsExactly(BO);
-        assertThat(show("").text()).containsSubsequence("Who gets the digest", ADA, "Who may edit", BO, "Arabic");
+        assertThat(show("").text()).containsSubsequence("Who gets the digest", ADA, "Who may edit", BO);
         var members = new Members(AtTheDesk.of(stack, CY));
         assertThat(members.mayEdit(BO, ROOM)).isTrue();
 
@@ -167,11 +167,7 @@ class TeamTest {
     @Test
     void theLastEditorStaysUnlessAnOrganizerRemovesThem() {
         addEditor(BO, "1");
-        var fields = Map.of(
-                "action", List.of("remove-editor"),
-                "editor", List.of(BO),
-                "revision", List.of("2"),
-                "sure", List.of("yes"));
+        var fields = removal(BO, "2");
         var refused = AtTheDesk.actAsEditor(stack, pages, ROOM, "/team", fields);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("You are the only one left", "href=\"#editors\"");
@@ -179,8 +175,25 @@ class TeamTest {
         assertThat(location(AtTheDesk.act(stack, pages, ROOM, "/team", fields))).endsWith("done=editorRemoved");
     }
 
+    @Test
+    void whoRemovesThemselvesIsLedToTheDesk() {
+        addEditor(BO, "1");
+        addEditor(AtTheDesk.ADDRESS, "2");
+        assertThat(location(AtTheDesk.actAsEditor(stack, pages, ROOM, "/team", removal(AtTheDesk.ADDRESS, "3"))))
+                .endsWith("/desk?lang=en&done=left");
+        assertThat(editors()).containsExactly(BO);
+    }
+
+    private static Map<String, List<String>> removal(String editor, String revision) {
+        return Map.of(
+                "action", List.of("remove-editor"),
+                "editor", List.of(editor),
+                "revision", List.of(revision),
+                "sure", List.of("yes"));
+    }
+
     private Response addEditor(String address, String revision) {
-        return press("add-editor", "revision", revision, "email", address, "language", "ar");
+        return press("add-editor", "revision", revision, "email", address);
     }
 
     private Response removeEditor(String address, String revision, String... more) {
