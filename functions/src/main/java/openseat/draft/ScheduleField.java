@@ -133,7 +133,12 @@ record ScheduleField() implements DraftField {
                     .filter(date -> date.hasTime(sent) && !shown.isSame(sent, date.timeName()))
                     .forEach(date -> unused.put(date.dayName(), "time"));
         }
-        if (!keepsAll && !when.equals(DAYS) && !List.of("", shown.one(ZONE)).contains(zone(sent))) {
+        // A new event may begin with the city of the one that it is a copy of.
+        var isNew = shown.one(WHEN).isEmpty();
+        if (!isNew
+                && !keepsAll
+                && !when.equals(DAYS)
+                && !List.of("", shown.one(ZONE)).contains(zone(sent))) {
             unused.put(ZONE, "zoneUnused");
         }
         return unused;
