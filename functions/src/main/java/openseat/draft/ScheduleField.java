@@ -133,9 +133,9 @@ record ScheduleField() implements DraftField {
                     .filter(date -> date.hasTime(sent) && !shown.isSame(sent, date.timeName()))
                     .forEach(date -> unused.put(date.dayName(), "time"));
         }
-        // A new event may begin with the city of the one that it is a copy of.
-        var isNew = shown.one(WHEN).isEmpty();
-        if (!isNew
+        // A new event may begin with the city of the one that it is a copy of, before anything is known of its date.
+        var isCopied = shown.one(WHEN).isEmpty() && when.equals(OPEN);
+        if (!isCopied
                 && !keepsAll
                 && !when.equals(DAYS)
                 && !List.of("", shown.one(ZONE)).contains(zone(sent))) {
