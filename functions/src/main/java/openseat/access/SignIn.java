@@ -79,7 +79,8 @@ public record SignIn(
         var hash = given.hash();
         var found = false;
         for (var link : links) {
-            found |= MessageDigest.isEqual(link.hash, hash) & now.isBefore(link.ends);
+            var fits = MessageDigest.isEqual(link.hash, hash);
+            found |= fits && now.isBefore(link.ends);
         }
         return found;
     }
