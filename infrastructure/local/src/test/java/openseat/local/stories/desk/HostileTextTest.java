@@ -99,7 +99,8 @@ class HostileTextTest {
     /// All of it is there, as text.
     private static void assertHarmless(String html) {
         var page = Jsoup.parse(html);
-        assertThat(page.select("script:not([type=application/ld+json]), img, [onerror]")).isEmpty();
+        assertThat(page.select("script:not([type=application/ld+json]), img, [onerror]"))
+                .isEmpty();
         assertThat(html).doesNotContain("\u202E").doesNotContain("49 \u05D0");
         assertThat(List.of(page.text() + page.select("input, textarea, iframe").outerHtml()))
                 .anyMatch(text -> text.contains("alert(1)") || text.contains("alert(2)"));
