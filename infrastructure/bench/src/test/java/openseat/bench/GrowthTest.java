@@ -32,8 +32,8 @@ class GrowthTest {
         assertWithin(Growth.PAGE, 1, 2, 0);
         assertWithin(Growth.REGISTER, 2, 1, 2);
         assertWithin(Growth.CONFIRM, 3, 2, 8);
-        assertWithin(Growth.UPKEEP, 50, 25, 0);
-        assertWithin(Growth.DIGEST, 11, 8, 4);
+        assertWithin(Growth.UPKEEP, 51, 25.5, 0);
+        assertWithin(Growth.DIGEST, 12, 9, 4);
     }
 
     @Test
