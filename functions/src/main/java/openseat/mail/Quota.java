@@ -102,8 +102,8 @@ public final class Quota {
     }
 
     /// Whether a letter to sign in at the desk may go to somebody whom this network asks for: so many a day as
-    /// strangers can cause to an address, and so many an hour from all networks. A letter that may not is not
-    /// counted.
+    /// strangers can cause to an address, and so many an hour from all networks. A letter
+    /// is not counted by the limit that refuses it.
     ///
     /// @param id      of whoever signs in
     /// @param network already hashed
@@ -129,15 +129,8 @@ public final class Quota {
 
     /// Takes a slot of a bucket if there is one now; else it stays as it is.
     private boolean takeIfFree(Key bucket, Duration step, Duration burst, Instant now) {
-        var ttl = now.plus(KEPT).getEpochSecond();
-        var isEmpty = environment
-                .table()
-                .update(Update.of(bucket)
-                        .set("next", now.plus(step).toEpochMilli())
-                        .set("ttl", ttl)
-                        .when("attribute_not_exists(#next) OR #next <= :now", "now", now.toEpochMilli()));
         var latest = now.plus(burst).minus(step).toEpochMilli();
-        return isEmpty
+        return takeEmpty(bucket, step, now)
                 || environment
                         .table()
                         .update(Update.of(bucket)
@@ -145,24 +138,31 @@ public final class Quota {
                                 .when("#next <= :latest", "latest", latest));
     }
 
+    /// Whether the bucket was empty, so that its first letter has gone into it.
+    private boolean takeEmpty(Key bucket, Duration step, Instant now) {
+        return environment
+                .table()
+                .update(Update.of(bucket)
+                        .set("next", now.plus(step).toEpochMilli())
+                        .set("ttl", ttl(now))
+                        .when("attribute_not_exists(#next) OR #next <= :now", "now", now.toEpochMilli()));
+    }
+
+    private static long ttl(Instant now) {
+        return now.plus(KEPT).getEpochSecond();
+    }
+
     /// Takes the next slot of a bucket. `next` is the millisecond at which it is empty again.
     ///
     /// @param step  how long it takes for one letter to drain
     /// @param burst how full the bucket may be for a letter to go at once
     private Instant take(Key bucket, Duration step, Duration burst, Instant now) {
-        var ttl = now.plus(KEPT).getEpochSecond();
-        var isEmpty = environment
-                .table()
-                .update(Update.of(bucket)
-                        .set("next", now.plus(step).toEpochMilli())
-                        .set("ttl", ttl)
-                        .when("attribute_not_exists(#next) OR #next <= :now", "now", now.toEpochMilli()));
-        if (isEmpty) {
+        if (takeEmpty(bucket, step, now)) {
             return burst.isZero() ? now.plus(step) : now;
         }
         var next = environment
                 .table()
-                .updateAndGet(Update.of(bucket).add("next", step.toMillis()).set("ttl", ttl))
+                .updateAndGet(Update.of(bucket).add("next", step.toMillis()).set("ttl", ttl(now)))
                 .orElseThrow()
                 .number("next");
         var slot = Instant.ofEpochMilli(next).minus(burst);
