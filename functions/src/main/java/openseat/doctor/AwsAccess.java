@@ -2,7 +2,6 @@ package openseat.doctor;
 
 import java.time.Duration;
 import openseat.AwsClients;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -16,10 +15,6 @@ public record AwsAccess(SesV2Client ses, DynamoDbClient dynamoDb, SignedRequests
     private static final Duration CALL = Duration.ofSeconds(6);
 
     static AwsAccess fromEnvironment() {
-        var http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(1))
-                .socketTimeout(READ)
-                .build();
         return new AwsAccess(
                 AwsClients.prepare(SesV2Client.builder(), READ)
                         .overrideConfiguration(c -> c.apiCallTimeout(CALL))
@@ -28,6 +23,9 @@ public record AwsAccess(SesV2Client ses, DynamoDbClient dynamoDb, SignedRequests
                         .overrideConfiguration(c -> c.apiCallTimeout(CALL))
                         .build(),
                 new SignedRequests(
-                        http, AwsClients.credentials(), Region.of(System.getenv("AWS_REGION")), System.getenv()));
+                        AwsClients.http(READ).build(),
+                        AwsClients.credentials(),
+                        Region.of(System.getenv("AWS_REGION")),
+                        System.getenv()));
     }
 }

@@ -34,8 +34,8 @@ public final class JoinFunction extends PageFunction {
     private final JoinKeys keys;
 
     public JoinFunction() {
-        this(Environment.fromEnvironment());
         Priming.run(JoinFunction::new, PRIMED);
+        this(Environment.fromEnvironment());
     }
 
     public JoinFunction(Environment environment) {

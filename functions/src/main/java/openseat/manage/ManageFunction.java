@@ -55,8 +55,8 @@ public final class ManageFunction extends PrivatePageFunction<Visit> {
     private final JoinKeys joinKeys;
 
     public ManageFunction() {
-        this(Environment.fromEnvironment());
         Priming.run(ManageFunction::new, PRIMED);
+        this(Environment.fromEnvironment());
     }
 
     public ManageFunction(Environment environment) {

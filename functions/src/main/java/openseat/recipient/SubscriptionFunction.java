@@ -44,8 +44,8 @@ public final class SubscriptionFunction extends PrivatePageFunction<Subscription
     private final Events events;
 
     public SubscriptionFunction() {
-        this(Environment.fromEnvironment());
         Priming.run(SubscriptionFunction::new, PRIMED);
+        this(Environment.fromEnvironment());
     }
 
     public SubscriptionFunction(Environment environment) {

@@ -58,8 +58,8 @@ public final class RegisterFunction extends PageFunction {
     private record Salt(long revision, byte[] bytes) {}
 
     public RegisterFunction() {
-        this(Environment.fromEnvironment());
         Priming.run(RegisterFunction::new, PRIMED);
+        this(Environment.fromEnvironment());
     }
 
     public RegisterFunction(Environment environment) {

@@ -72,8 +72,8 @@ public final class EventsFunction extends PageFunction {
             String origin) {}
 
     public EventsFunction() {
-        this(Environment.fromEnvironment());
         Priming.run(EventsFunction::new, PRIMED);
+        this(Environment.fromEnvironment());
     }
 
     public EventsFunction(Environment environment) {

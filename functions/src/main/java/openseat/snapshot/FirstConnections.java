@@ -4,12 +4,13 @@ import openseat.AwsClients;
 import openseat.Keys;
 import openseat.dynamodb.Table;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.crt.CrtResource;
 
 /// A few calls to DynamoDB over the network, for the code of HTTP and TLS.
 ///
 /// They are signed with invented credentials, which DynamoDB refuses: so they need no right, read nothing, and leave no
-/// credential in the snapshot. Each closes its connection, and has a client of its own, with which its TLS session
-/// goes.
+/// credential in the snapshot. Nothing of the CRT stays either, neither connections and sessions nor the threads with
+/// their random numbers, nor what DNS has answered: all of it begins anew after the restore.
 final class FirstConnections {
 
     /// Most of the work of a handshake is compiled by then.
@@ -20,11 +21,12 @@ final class FirstConnections {
     /// @throws software.amazon.awssdk.core.exception.SdkClientException if DynamoDB cannot be reached
     static void openAndClose(String table) {
         for (var connection = 0; connection < COUNT; connection++) {
-            try (var client = AwsClients.dynamoDbClosingConnections(Priming.INVENTED)) {
+            try (var client = AwsClients.dynamoDb(Priming.INVENTED)) {
                 new Table(client, table).get(Keys.event("priming"));
             } catch (AwsServiceException e) {
                 // As expected.
             }
         }
+        CrtResource.waitForNoResources();
     }
 }

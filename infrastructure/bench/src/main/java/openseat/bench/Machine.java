@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import openseat.local.lambda.LogLines;
@@ -48,8 +48,9 @@ final class Machine {
     }
 
     private ExecutionEnvironment start(Subject subject, String more) {
+        var variables = new HashMap<>(certificate.trustVariables());
         // The launcher of the JVM reads it, besides the options that the template sets.
-        var variables = Map.of("JDK_JAVA_OPTIONS", certificate.trustOptions() + more);
+        variables.put("JDK_JAVA_OPTIONS", certificate.trustOptions() + more);
         var options = new ProcessOptions(
                 List.of("taskset", "-c", core), variables, Optional.of(certificate.context()), false);
         try {

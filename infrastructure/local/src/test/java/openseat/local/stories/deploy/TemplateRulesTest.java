@@ -251,9 +251,15 @@ class TemplateRulesTest {
                     assertThat(properties.at("AutoPublishAlias").text()).isEqualTo("live");
                     assertThat(properties.at("AutoPublishAliasAllProperties").flag())
                             .isTrue();
-                    assertThat(function.environment().get("JAVA_TOOL_OPTIONS"))
-                            .contains("-XX:TieredStopAtLevel=1", "inetaddr.ttl=0");
+                    assertThat(function.environment().get("JAVA_TOOL_OPTIONS")).contains("-XX:TieredStopAtLevel=1");
                 });
+    }
+
+    @Test
+    void noFunctionIsWarnedOfItsNativeCode() {
+        assertThat(template.functions().values())
+                .allSatisfy(function -> assertThat(function.environment().get("JAVA_TOOL_OPTIONS"))
+                        .contains("--enable-native-access=ALL-UNNAMED"));
     }
 
     @Test
