@@ -73,7 +73,8 @@ public final class AwsClients {
         return credentials(System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI"));
     }
 
-    static AwsCredentialsProvider credentials(String containerUri) {
+    /// Those of this endpoint, which the SDK looks up by itself; null for the keys in the environment.
+    public static AwsCredentialsProvider credentials(String containerUri) {
         return containerUri == null
                 ? EnvironmentVariableCredentialsProvider.create()
                 : ContainerCredentialsProvider.builder()

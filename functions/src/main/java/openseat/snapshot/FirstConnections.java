@@ -1,5 +1,6 @@
 package openseat.snapshot;
 
+import java.io.IOException;
 import openseat.AwsClients;
 import openseat.Keys;
 import openseat.dynamodb.Table;
@@ -19,14 +20,17 @@ final class FirstConnections {
     private FirstConnections() {}
 
     /// @throws software.amazon.awssdk.core.exception.SdkClientException if DynamoDB cannot be reached
-    static void openAndClose(String table) {
-        for (var connection = 0; connection < COUNT; connection++) {
-            try (var client = AwsClients.dynamoDb(Priming.INVENTED)) {
-                new Table(client, table).get(Keys.event("priming"));
-            } catch (AwsServiceException e) {
-                // As expected.
+    static void openAndClose(String table) throws IOException {
+        try (var credentials = new InventedCredentials()) {
+            for (var connection = 0; connection < COUNT; connection++) {
+                try (var client = AwsClients.dynamoDb(credentials.provider())) {
+                    new Table(client, table).get(Keys.event("priming"));
+                } catch (AwsServiceException e) {
+                    // As expected.
+                }
             }
+        } finally {
+            CrtResource.waitForNoResources();
         }
-        CrtResource.waitForNoResources();
     }
 }

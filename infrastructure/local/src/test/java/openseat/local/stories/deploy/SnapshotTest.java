@@ -3,7 +3,10 @@ package openseat.local.stories.deploy;
 import static openseat.local.testkit.TestStack.SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import openseat.local.LocalClock;
 import openseat.local.LocalRunner;
 import openseat.local.Options;
@@ -79,18 +83,36 @@ class SnapshotTest {
         try (var environment = start("EventsFunction", listing(classes))) {
             environment.initialize(LIMIT);
             var before = loaded(classes);
-            assertThat(before)
-                    .as("credentials are read after the restore")
-                    .noneMatch(name -> name.endsWith("HttpCredentialsLoader$LoadedCredentials"));
             environment.restore();
             assertThat(answer(environment)).containsEntry("statusCode", 200);
             var after = new ArrayList<>(loaded(classes));
             after.removeAll(before);
-            assertThat(after).anyMatch(name -> name.endsWith("HttpCredentialsLoader$LoadedCredentials"));
-            // What is left is the runtime client's, and the way to the credentials.
+            // What is left is the runtime client's and the JDK's.
             assertThat(after)
                     .noneMatch(name -> name.startsWith("openseat.") || name.startsWith("gg.jte."))
-                    .hasSizeLessThan(150);
+                    .hasSizeLessThan(40);
+        }
+    }
+
+    @Test
+    void credentialsAreReadAfterTheRestore() throws IOException {
+        var asked = new AtomicInteger();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+        });
+        server.start();
+        var endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
+        try (var environment = start("EventsFunction", Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI", endpoint))) {
+            environment.initialize(LIMIT);
+            assertThat(failures()).isEmpty();
+            assertThat(asked).hasValue(0);
+            assertThat(answer(environment)).containsEntry("statusCode", 503);
+            assertThat(asked).hasPositiveValue();
+        } finally {
+            server.stop(0);
         }
     }
 
