@@ -31,6 +31,7 @@ final class LambdaVariables {
         variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
         variables.put("LAMBDA_TASK_ROOT", taskRoot.toString());
         variables.put("LAMBDA_RUNTIME_DIR", "/var/runtime");
+        variables.put("LD_LIBRARY_PATH", NativeCode.path(taskRoot));
         variables.put("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin");
         variables.put("LANG", "en_US.UTF-8");
         variables.put("TZ", ":UTC");

@@ -4,12 +4,8 @@ import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +27,8 @@ final class RuntimeClient {
             .map(RuntimeClient::jar)
             .collect(Collectors.joining(File.pathSeparator));
 
-    private static final Path NATIVE_PART = unpack();
+    private static final Path NATIVE_PART = NativeCode.unpack(
+            AWSLambda.class, "/jni/libaws-lambda-jni.linux-" + (NativeCode.IS_ARM ? "aarch_64" : "x86_64") + ".so");
 
     private RuntimeClient() {}
 
@@ -70,19 +67,6 @@ final class RuntimeClient {
                     .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path unpack() {
-        var name = "/jni/libaws-lambda-jni.linux-"
-                + (System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64") + ".so";
-        try (var in = AWSLambda.class.getResourceAsStream(name)) {
-            var file = Files.createTempFile("openseat-runtime-client", ".so");
-            file.toFile().deleteOnExit();
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -22,7 +22,7 @@ public final class TaskRoot {
         var folder = Files.createTempDirectory(parent, "sam");
         var root = Files.createDirectories(folder.resolve(function));
         try (var classes = Files.list(CLASSES)) {
-            for (var part : classes.toList()) {
+            for (var part : classes.filter(part -> !part.endsWith("lib")).toList()) {
                 Files.createSymbolicLink(root.resolve(part.getFileName()), part);
             }
         }
