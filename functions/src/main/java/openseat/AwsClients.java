@@ -7,18 +7,12 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Builds the clients of the AWS SDK: region, credentials and endpoint come from the environment, timeouts are short.
-///
-/// They send by the CRT, AWS's own HTTP and TLS in native code, which AWS recommends for Lambda: it starts with fewer
-/// classes and less work than Java's
-/// (https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/lambda-optimize-starttime.html).
 public final class AwsClients {
 
-    private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration DYNAMODB_READ = Duration.ofSeconds(2);
 
     private AwsClients() {}
@@ -59,12 +53,9 @@ public final class AwsClients {
 
     /// How requests are sent.
     ///
-    /// @param read how long one response may take; the CRT calls it the time without a byte
+    /// @param read how long one response may take, by the second: 2 s or more without a byte, and up to one more
     public static SdkHttpClient.Builder<?> http(Duration read) {
-        return AwsCrtHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .connectionHealthConfiguration(
-                        health -> health.minimumThroughputInBps(1L).minimumThroughputTimeout(read));
+        return new CrtClient.Builder(read);
     }
 
     /// Under SnapStart there are no keys in the environment: the container endpoint provides them, and renews them

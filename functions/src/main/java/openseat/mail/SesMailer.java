@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import openseat.AwsClients;
 import openseat.Settings;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.crt.CRT;
+import software.amazon.awssdk.crt.http.HttpException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.Attachment;
 import software.amazon.awssdk.services.sesv2.model.AttachmentContentDisposition;
@@ -28,6 +31,19 @@ public final class SesMailer {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String BAD_REQUEST = "BadRequestException";
+
+    /// How the CRT names that there was no connection
+    /// (https://github.com/awslabs/aws-c-io/blob/main/include/aws/io/io.h).
+    private static final Set<String> NOT_CONNECTED = Set.of(
+            "AWS_IO_SOCKET_CONNECTION_REFUSED",
+            "AWS_IO_SOCKET_TIMEOUT",
+            "AWS_IO_SOCKET_NO_ROUTE_TO_HOST",
+            "AWS_IO_SOCKET_NETWORK_DOWN",
+            "AWS_IO_DNS_QUERY_FAILED",
+            "AWS_IO_DNS_INVALID_NAME",
+            "AWS_IO_DNS_NO_ADDRESS_FOR_HOST",
+            "AWS_IO_TLS_ERROR_NEGOTIATION_FAILURE",
+            "AWS_IO_TLS_NEGOTIATION_TIMEOUT");
 
     private final SesV2Client client;
     private final String sender;
@@ -113,6 +129,10 @@ public final class SesMailer {
     /// Whether no connection was made, so that SES cannot have the mail.
     private static boolean neverReachedSes(Throwable e) {
         for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException http && NOT_CONNECTED.contains(CRT.awsErrorName(http.getErrorCode()))) {
+                return true;
+            }
+            // Java's own HTTP, with which the local runner sends.
             if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
                 return true;
             }
