@@ -1,6 +1,7 @@
 package openseat.i18n;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -10,8 +11,7 @@ import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -35,10 +35,14 @@ public final class Bundles {
     /// The tags of all languages.
     public static List<String> tags() {
         try {
-            return names(Bundles.class.getResource(DEFAULT + SUFFIX)).stream()
-                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-                    .sorted()
-                    .toList();
+            var tags = new ArrayList<String>();
+            for (var name : names(Bundles.class.getResource(DEFAULT + SUFFIX))) {
+                if (name.endsWith(SUFFIX)) {
+                    tags.add(name.substring(0, name.length() - SUFFIX.length()));
+                }
+            }
+            tags.sort(null);
+            return tags;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,30 +94,36 @@ public final class Bundles {
         var properties = new Properties();
         properties.load(reader);
         var words = new TreeMap<String, String>();
-        properties.forEach((key, value) -> words.put((String) key, (String) value));
+        for (var key : properties.stringPropertyNames()) {
+            words.put(key, properties.getProperty(key));
+        }
         return Map.copyOf(words);
     }
 
-    /// The names of the files in the folder of `known`, which can be a directory or inside a jar.
+    /// The names in the folder of `known`, which can be a directory or inside a jar.
     private static List<String> names(URL known) throws IOException {
         if (known.openConnection() instanceof JarURLConnection jar) {
-            jar.setUseCaches(false);
-            var folder = jar.getEntryName().substring(0, jar.getEntryName().lastIndexOf('/') + 1);
-            try (var file = jar.getJarFile()) {
-                return file.stream()
-                        .map(entry -> entry.getName())
-                        .filter(name -> name.startsWith(folder) && name.endsWith(SUFFIX))
-                        .map(name -> name.substring(folder.length()))
-                        .filter(name -> name.indexOf('/') < 0)
-                        .toList();
-            }
+            return names(jar);
         }
-        try (var files = Files.list(Path.of(known.toURI()).getParent())) {
-            return files.map(path -> path.getFileName().toString())
-                    .filter(name -> name.endsWith(SUFFIX))
-                    .toList();
+        try {
+            return List.of(new File(known.toURI()).getParentFile().list());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<String> names(JarURLConnection known) throws IOException {
+        known.setUseCaches(false);
+        var folder = known.getEntryName().substring(0, known.getEntryName().lastIndexOf('/') + 1);
+        var names = new ArrayList<String>();
+        try (var jar = known.getJarFile()) {
+            for (var entries = jar.entries(); entries.hasMoreElements(); ) {
+                var name = entries.nextElement().getName();
+                if (name.startsWith(folder) && name.indexOf('/', folder.length()) < 0) {
+                    names.add(name.substring(folder.length()));
+                }
+            }
+        }
+        return names;
     }
 }

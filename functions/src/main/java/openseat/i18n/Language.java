@@ -1,13 +1,11 @@
 package openseat.i18n;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A language in which Openseat has pages and mails.
 ///
@@ -33,11 +31,7 @@ public record Language(String tag, String lang, String name, String direction) {
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
             Set.of("adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa");
 
-    private static final List<Language> ALL = Bundles.tags().stream()
-            .sorted(Comparator.<String>comparingInt(tag -> ORDER.contains(tag) ? ORDER.indexOf(tag) : ORDER.size())
-                    .thenComparing(Comparator.naturalOrder()))
-            .map(Language::read)
-            .toList();
+    private static final List<Language> ALL = readAll();
 
     /// For readers who ask for no language that there is a file for.
     public static final Language DEFAULT = of(Bundles.DEFAULT).orElseThrow();
@@ -49,14 +43,23 @@ public record Language(String tag, String lang, String name, String direction) {
 
     /// The language with this `tag` or `lang`.
     public static Optional<Language> of(String tag) {
-        return ALL.stream()
-                .filter(language -> language.tag.equalsIgnoreCase(tag) || language.lang.equalsIgnoreCase(tag))
-                .findFirst();
+        for (var language : ALL) {
+            if (language.tag.equalsIgnoreCase(tag) || language.lang.equalsIgnoreCase(tag)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The language for a reader: the requested one, else the best match of Accept-Language, else English.
     public static Language choose(Optional<String> lang, String acceptLanguage) {
-        return lang.flatMap(Language::lookUp).or(() -> lookUp(acceptLanguage)).orElse(DEFAULT);
+        if (lang.isPresent()) {
+            var requested = lookUp(lang.get());
+            if (requested.isPresent()) {
+                return requested.get();
+            }
+        }
+        return lookUp(acceptLanguage).orElse(DEFAULT);
     }
 
     public boolean isRightToLeft() {
@@ -97,20 +100,53 @@ public record Language(String tag, String lang, String name, String direction) {
 
     /// Lookup by RFC 4647, section 3.4, with the heaviest range first; empty if the ranges cannot be read.
     private static Optional<Language> lookUp(String ranges) {
-        var readable = Arrays.stream(ranges.split(",", MAX_RANGES + 1))
-                .limit(MAX_RANGES)
-                .filter(range ->
-                        !range.isBlank() && range.split(";", 2)[0].strip().length() <= MAX_TAG)
-                .collect(Collectors.joining(","));
+        var readable = readable(ranges);
+        if (readable.isEmpty()) {
+            return Optional.empty();
+        }
+        var tags = new ArrayList<String>();
+        for (var language : ALL) {
+            tags.add(language.tag);
+        }
+        var wanted = new ArrayList<Locale.LanguageRange>();
         try {
-            var tags = ALL.stream().map(Language::tag).toList();
-            var wanted = Locale.LanguageRange.parse(readable).stream()
-                    .filter(range -> range.getWeight() > 0)
-                    .toList();
-            return Optional.ofNullable(Locale.lookupTag(wanted, tags)).flatMap(Language::of);
+            for (var range : Locale.LanguageRange.parse(readable)) {
+                if (range.getWeight() > 0) {
+                    wanted.add(range);
+                }
+            }
+            var best = Locale.lookupTag(wanted, tags);
+            return best == null ? Optional.empty() : of(best);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static String readable(String ranges) {
+        var readable = new ArrayList<String>();
+        var split = ranges.split(",", MAX_RANGES + 1);
+        for (var range : List.of(split).subList(0, Math.min(split.length, MAX_RANGES))) {
+            if (!range.isBlank() && range.split(";", 2)[0].strip().length() <= MAX_TAG) {
+                readable.add(range);
+            }
+        }
+        return String.join(",", readable);
+    }
+
+    private static List<Language> readAll() {
+        var tags = new ArrayList<>(ORDER);
+        var existing = Bundles.tags();
+        tags.retainAll(existing);
+        for (var tag : existing) {
+            if (!tags.contains(tag)) {
+                tags.add(tag);
+            }
+        }
+        var all = new ArrayList<Language>();
+        for (var tag : tags) {
+            all.add(read(tag));
+        }
+        return List.copyOf(all);
     }
 
     private static Language read(String tag) {
@@ -119,7 +155,10 @@ public record Language(String tag, String lang, String name, String direction) {
     }
 
     private static String word(Map<String, String> words, String tag, String name) {
-        return Optional.ofNullable(words.get("language." + name))
-                .orElseThrow(() -> new IllegalStateException(tag + ".properties does not begin with language." + name));
+        var word = words.get("language." + name);
+        if (word == null) {
+            throw new IllegalStateException(tag + ".properties does not begin with language." + name);
+        }
+        return word;
     }
 }
