@@ -13,6 +13,21 @@ public final class Characters {
 
     private Characters() {}
 
+    /// Whether a text has only characters before this one.
+    public static boolean areAllBelow(char limit, String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= limit) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether all characters of a text are in ASCII.
+    public static boolean areAscii(String text) {
+        return areAllBelow('\u0080', text);
+    }
+
     /// Whether it is removed from what a person typed. Joiners, direction marks and tags stay: Persian, Indic
     /// scripts and emoji need them.
     static boolean isRemovedFromInput(int point) {

@@ -1,7 +1,7 @@
 package openseat.input;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,10 +25,15 @@ final class DomainName {
 
     /// Empty if it cannot be a domain.
     static Optional<String> read(String typed) {
-        var labels = Arrays.stream(DOT.split(typed, -1)).map(DomainName::label).toList();
-        return labels.stream().anyMatch(Optional::isEmpty)
-                ? Optional.empty()
-                : Optional.of(labels.stream().map(Optional::get).collect(Collectors.joining(".")));
+        var labels = new ArrayList<String>();
+        for (var part : DOT.split(typed, -1)) {
+            var label = label(part);
+            if (label.isEmpty()) {
+                return Optional.empty();
+            }
+            labels.add(label.get());
+        }
+        return Optional.of(String.join(".", labels));
     }
 
     private static Optional<String> label(String typed) {
@@ -49,11 +54,10 @@ final class DomainName {
         if (!mapped(label).equals(label)) {
             return Optional.empty();
         }
-        if (label.codePoints().allMatch(point -> point < 0x80)) {
-            return Optional.of(label)
-                    .filter(text -> LDH.matcher(text).matches()
-                            && text.length() <= HostName.MAX_LABEL
-                            && !text.startsWith(ACE));
+        if (Characters.areAscii(label)) {
+            var isLabel =
+                    LDH.matcher(label).matches() && label.length() <= HostName.MAX_LABEL && !label.startsWith(ACE);
+            return isLabel ? Optional.of(label) : Optional.empty();
         }
         return Optional.of(label)
                 .filter(DomainName::isName)
@@ -68,6 +72,9 @@ final class DomainName {
 
     /// Each character by itself: at the end of a word, Java maps a capital sigma to ς, and DNS does not.
     private static String mapOnce(String text) {
+        if (Characters.areAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         var lower = text.codePoints()
                 .mapToObj(point -> Character.toString(point).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());

@@ -1,6 +1,5 @@
 package openseat.input;
 
-import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,19 +17,12 @@ public record EmailAddress(String local, String domain) {
     /// (https://www.unicode.org/faq/normalization.html).
     private static final int MAX_TYPED = 4 * MAX;
 
-    private static final EmailValidator STRICT = JMail.strictValidator()
-            .requireTopLevelDomain()
-            .disallowIpDomain()
-            .disallowQuotedIdentifiers()
-            .disallowExplicitSourceRouting()
-            .disallowObsoleteWhitespace();
-
     /// No comments and no quotes (RFC 5322, section 3.2.3), because they would give one inbox many spellings.
     private static final Pattern DOT_ATOM =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
 
-    /// How keyboards for Chinese and Japanese may write the @.
-    private static final Pattern WIDE_AT = Pattern.compile("[\uFF20\uFE6B]");
+    /// What follows the last printable character of ASCII.
+    private static final char DELETE = 127;
 
     /// The result of reading.
     public sealed interface Read {}
@@ -50,7 +42,8 @@ public record EmailAddress(String local, String domain) {
         if (trimmed.length() > MAX_TYPED) {
             return new TooLong();
         }
-        var text = CleanText.composed(WIDE_AT.matcher(trimmed).replaceAll("@"));
+        // How keyboards for Chinese and Japanese may write the @.
+        var text = CleanText.composed(trimmed.replace('\uFF20', '@').replace('\uFE6B', '@'));
         var at = text.lastIndexOf('@');
         if (!CleanText.line(text).equals(text)) {
             return new Malformed();
@@ -59,9 +52,13 @@ public record EmailAddress(String local, String domain) {
             return new Malformed();
         }
         var local = text.substring(0, at);
-        var strange = new StringBuilder();
-        local.codePoints().filter(point -> point > 126).distinct().limit(10).forEach(strange::appendCodePoint);
-        if (!strange.isEmpty()) {
+        if (!Characters.areAllBelow(DELETE, local)) {
+            var strange = new StringBuilder();
+            local.codePoints()
+                    .filter(point -> point >= DELETE)
+                    .distinct()
+                    .limit(10)
+                    .forEach(strange::appendCodePoint);
             return new NotWritable(strange.toString());
         }
         var read = DomainName.read(text.substring(at + 1));
@@ -72,7 +69,8 @@ public record EmailAddress(String local, String domain) {
         if (local.length() + 1 + domain.length() > MAX || local.length() > 64) {
             return new TooLong();
         }
-        return DOT_ATOM.matcher(local).matches() && STRICT.isValid(local + "@" + domain)
+        var hasTopLevel = domain.indexOf('.') > 0;
+        return DOT_ATOM.matcher(local).matches() && hasTopLevel && JMail.isValid(local + "@" + domain)
                 ? new Deliverable(new EmailAddress(local, domain))
                 : new Malformed();
     }

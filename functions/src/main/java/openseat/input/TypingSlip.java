@@ -1,7 +1,10 @@
 package openseat.input;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// An address whose domain is one slip of a finger from that of a provider with very many mailboxes: its letter would
 /// reach nobody, or a stranger. Whoever typed it can be asked once; only they know.
@@ -12,7 +15,7 @@ public final class TypingSlip {
 
     /// Large providers of the regions where our languages are spoken. Only names of five letters or more: near
     /// shorter ones, such as live.com or qq.com, there are too many other names.
-    private static final Set<String> COMMON = Set.of(
+    private static final SortedSet<String> COMMON = new TreeSet<>(List.of(
             "gmail.com",
             "googlemail.com",
             "yahoo.com",
@@ -36,7 +39,7 @@ public final class TypingSlip {
             "orange.fr",
             "wanadoo.fr",
             "laposte.net",
-            "foxmail.com");
+            "foxmail.com"));
 
     /// Real domains with mailboxes that are one slip from a common one.
     private static final Set<String> REAL = Set.of("mail.com", "email.com", "ymail.com", "cloud.com");
@@ -46,12 +49,15 @@ public final class TypingSlip {
     /// The address that was probably meant; empty if there is no doubt.
     public static Optional<EmailAddress> suggestion(EmailAddress address) {
         var domain = address.domain();
-        return COMMON.contains(domain) || REAL.contains(domain)
-                ? Optional.empty()
-                : COMMON.stream()
-                        .filter(common -> isOneSlip(domain, common) && !isOtherCountry(domain, common))
-                        .min(String::compareTo)
-                        .map(common -> new EmailAddress(address.local(), common));
+        if (COMMON.contains(domain) || REAL.contains(domain)) {
+            return Optional.empty();
+        }
+        for (var common : COMMON) {
+            if (isOneSlip(domain, common) && !isOtherCountry(domain, common)) {
+                return Optional.of(new EmailAddress(address.local(), common));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Every two letters are a country, and providers have the same name in several: yahoo.es and yahoo.se.
