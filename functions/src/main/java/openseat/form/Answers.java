@@ -1,7 +1,6 @@
 package openseat.form;
 
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import openseat.event.Access;
@@ -58,9 +57,12 @@ public record Answers(
         }
 
         public static Optional<ParticipantType> of(String word) {
-            return Arrays.stream(values())
-                    .filter(value -> value.word.equals(word))
-                    .findFirst();
+            for (var value : values()) {
+                if (value.word.equals(word)) {
+                    return Optional.of(value);
+                }
+            }
+            return Optional.empty();
         }
     }
 }

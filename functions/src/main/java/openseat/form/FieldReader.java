@@ -1,11 +1,11 @@
 package openseat.form;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import openseat.input.CleanText;
 
 /// Reads single fields and collects what is wrong with them. A field with an error reads as empty.
@@ -24,7 +24,12 @@ final class FieldReader {
     }
 
     boolean hasError(String field) {
-        return errors.stream().anyMatch(error -> error.field().equals(field));
+        for (var error : errors) {
+            if (error.field().equals(field)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     <T> Optional<T> error(String field, String key, Object... values) {
@@ -38,29 +43,42 @@ final class FieldReader {
 
     /// The one value of a field, without what is invisible at its ends, if anything is left.
     Optional<String> one(String field) {
-        return typed(field).map(CleanText::trimmed).filter(text -> !text.isEmpty());
+        var text = CleanText.trimmed(typed(field));
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /// Two different values are an error: it is unclear which one counts.
-    private Optional<String> typed(String field) {
-        var values = fields.all(field);
-        return values.stream().distinct().count() > 1
-                ? error(field, "once")
-                : values.stream().findFirst();
+    /// Blank where there is none. Two different values are an error: it is unclear which one counts.
+    private String typed(String field) {
+        var values = new HashSet<>(fields.all(field));
+        if (values.size() > 1) {
+            error(field, "once");
+        }
+        return values.size() == 1 ? values.iterator().next() : "";
     }
 
     /// All values that are not blank, each once.
     List<String> all(String field) {
-        return fields.all(field).stream()
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .toList();
+        var texts = new LinkedHashSet<String>();
+        for (var value : fields.all(field)) {
+            if (!value.isBlank()) {
+                texts.add(value.strip());
+            }
+        }
+        return List.copyOf(texts);
     }
 
-    /// Free text. The length counts characters, not bytes, so that every script has the same room.
-    Optional<String> text(String field, int maxLength, UnaryOperator<String> clean) {
-        var text = typed(field).map(clean).orElse("");
+    /// Free text of one line.
+    Optional<String> line(String field, int maxLength) {
+        return text(field, CleanText.line(typed(field)), maxLength);
+    }
+
+    /// Free text of one or more lines.
+    Optional<String> lines(String field, int maxLength) {
+        return text(field, CleanText.lines(typed(field)), maxLength);
+    }
+
+    /// The length counts characters, not bytes, so that every script has the same room.
+    private Optional<String> text(String field, String text, int maxLength) {
         if (CleanText.length(text) > maxLength) {
             return error(field, "tooLong", "max", maxLength);
         }
@@ -70,18 +88,27 @@ final class FieldReader {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /// A value that the parser knows.
+    /// What was parsed.
     ///
-    /// @param errorKey of the error where it does not
-    <T> Optional<T> parsed(String field, String errorKey, Function<String, Optional<T>> parser) {
-        return one(field).flatMap(text -> parser.apply(text).or(() -> error(field, errorKey)));
+    /// @param errorKey of the error where the parser did not know it
+    <T> Optional<T> known(Optional<T> parsed, String field, String errorKey) {
+        return parsed.isPresent() ? parsed : error(field, errorKey);
     }
 
     /// A number in the digits of any script, with up to four of them.
     static OptionalInt number(String text) {
-        if (text.isEmpty() || CleanText.length(text) > 4 || !text.codePoints().allMatch(Character::isDigit)) {
+        if (text.isEmpty() || CleanText.length(text) > 4) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of(text.codePoints().reduce(0, (number, digit) -> number * 10 + Character.digit(digit, 10)));
+        var number = 0;
+        for (var i = 0; i < text.length(); ) {
+            var point = text.codePointAt(i);
+            if (!Character.isDigit(point)) {
+                return OptionalInt.empty();
+            }
+            number = number * 10 + Character.digit(point, 10);
+            i += Character.charCount(point);
+        }
+        return OptionalInt.of(number);
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import openseat.http.RequestBody;
 import openseat.i18n.Language;
 import openseat.page.FormInput;
@@ -60,11 +59,10 @@ public record FormFields(Map<String, List<String>> values, List<FormError> error
 
     /// The fields of a body; none where it cannot be read.
     public static FormFields of(RequestBody.Body body) {
-        return switch (body) {
-            case RequestBody.FormBody(var fields) -> new FormFields(withTakenAddress(fields), List.of());
-            case RequestBody.JsonBody(var json) -> ofJson(json);
-            case RequestBody.Refused _ -> NONE;
-        };
+        if (body instanceof RequestBody.FormBody(var fields)) {
+            return new FormFields(withTakenAddress(fields), List.of());
+        }
+        return body instanceof RequestBody.JsonBody(var json) ? ofJson(json) : NONE;
     }
 
     private static Map<String, List<String>> withTakenAddress(Map<String, List<String>> fields) {
@@ -148,10 +146,16 @@ public record FormFields(Map<String, List<String>> values, List<FormError> error
 
     /// The language to answer in: of the button pressed, else of the form.
     public Optional<Language> language() {
-        return Stream.of(LANGUAGE_BUTTON, "lang")
-                .flatMap(field -> all(field).stream().limit(1))
-                .flatMap(tag -> Language.of(tag).stream())
-                .findFirst();
+        for (var field : List.of(LANGUAGE_BUTTON, "lang")) {
+            var tags = all(field);
+            if (!tags.isEmpty()) {
+                var language = Language.of(tags.getFirst());
+                if (language.isPresent()) {
+                    return language;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// What was sent, for a form that sends it again.

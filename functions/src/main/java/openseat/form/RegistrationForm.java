@@ -1,14 +1,13 @@
 package openseat.form;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import openseat.event.Access;
 import openseat.http.Problem;
 import openseat.i18n.Language;
 import openseat.i18n.Zones;
-import openseat.input.CleanText;
 import openseat.input.EmailAddress;
 import openseat.input.TypingSlip;
 import openseat.page.FormInput;
@@ -63,21 +62,21 @@ public final class RegistrationForm {
 
     /// As it was sent: a program cannot be asked.
     public static RequestResult readRequest(FormFields fields, int mostPlaces, Language language) {
-        return new RegistrationForm(fields).request(mostPlaces, language, RegistrationForm::address);
+        var form = new RegistrationForm(fields);
+        return form.request(form.address(), mostPlaces, language);
     }
 
     /// As a person sent it on a page: an address that looks like a slip is asked about once.
     public static RequestResult readRequestOfPage(FormFields fields, int mostPlaces, Language language) {
-        return new RegistrationForm(fields).request(mostPlaces, language, RegistrationForm::addressAskedAbout);
+        var form = new RegistrationForm(fields);
+        return form.request(form.addressAskedAbout(), mostPlaces, language);
     }
 
-    private RequestResult request(
-            int mostPlaces, Language language, Function<RegistrationForm, Optional<EmailAddress>> reading) {
-        var address = reading.apply(this);
+    private RequestResult request(Optional<EmailAddress> address, int mostPlaces, Language language) {
         var answers = answers(mostPlaces);
         checkHoneypot();
         checkConsent();
-        var mailLanguage = reader.parsed("lang", "lang", Language::of).orElse(language);
+        var mailLanguage = mailLanguage().orElse(language);
         return isAccepted() ? new Requested(address.orElseThrow(), answers, mailLanguage) : notAccepted();
     }
 
@@ -110,42 +109,68 @@ public final class RegistrationForm {
             return reader.hasError("email") ? Optional.empty() : reader.error("email", "emailMissing");
         }
         var read = EmailAddress.read(text.get());
+        if (read instanceof EmailAddress.Deliverable(var address)) {
+            return Optional.of(address);
+        }
         FormError.ofAddress("email", read).ifPresent(reader::add);
-        return read instanceof EmailAddress.Deliverable(var address) ? Optional.of(address) : Optional.empty();
+        return Optional.empty();
     }
 
     /// In another language the question is asked again: nothing was sent yet.
     private Optional<EmailAddress> addressAskedAbout() {
         var address = address();
-        address.filter(typed -> fields.isLanguageSwitch() || !fields.wasAskedAbout(typed.toString()))
-                .flatMap(TypingSlip::suggestion)
-                .ifPresent(meant -> reader.error("email", SLIP, "address", meant));
+        if (address.isPresent()
+                && (fields.isLanguageSwitch()
+                        || !fields.wasAskedAbout(address.get().toString()))) {
+            var meant = TypingSlip.suggestion(address.get());
+            if (meant.isPresent()) {
+                reader.error("email", SLIP, "address", meant.get());
+            }
+        }
         return address;
+    }
+
+    private Optional<Language> mailLanguage() {
+        var tag = reader.one("lang");
+        return tag.isEmpty() ? Optional.empty() : reader.known(Language.of(tag.get()), "lang", "lang");
     }
 
     private Answers answers(int mostPlaces) {
         return new Answers(
-                reader.text("name", MAX_NAME, CleanText::line),
-                reader.text("organization", MAX_ORGANIZATION, CleanText::line),
-                reader.parsed("participantType", "choice", Answers.ParticipantType::of),
-                reader.parsed("interpretation", "choice", RegistrationForm::interpretation),
+                reader.line("name", MAX_NAME),
+                reader.line("organization", MAX_ORGANIZATION),
+                participantType(),
+                interpretation(),
                 access(),
-                reader.text("accessNote", MAX_NOTE, CleanText::lines),
-                reader.one("zone").flatMap(this::zone),
-                reader.one("places").map(text -> places(text, mostPlaces)).orElse(1));
+                reader.lines("accessNote", MAX_NOTE),
+                zone(),
+                places(mostPlaces));
     }
 
-    private static Optional<String> interpretation(String word) {
-        var isLanguageTag = word.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
-        return isLanguageTag || word.equals("none") || word.equals("other") ? Optional.of(word) : Optional.empty();
+    private Optional<Answers.ParticipantType> participantType() {
+        var word = reader.one("participantType");
+        return word.isEmpty()
+                ? Optional.empty()
+                : reader.known(Answers.ParticipantType.of(word.get()), "participantType", "choice");
+    }
+
+    private Optional<String> interpretation() {
+        var word = reader.one("interpretation");
+        return word.isEmpty() || isInterpretation(word.get()) ? word : reader.error("interpretation", "choice");
+    }
+
+    private static boolean isInterpretation(String word) {
+        return word.equals("none") || word.equals("other") || word.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     }
 
     private List<Access> access() {
         var words = reader.all("access");
-        var known = words.stream()
-                .flatMap(word -> Access.of(word).stream())
-                .sorted()
-                .toList();
+        var known = new ArrayList<Access>();
+        for (var access : Access.values()) {
+            if (words.contains(access.word)) {
+                known.add(access);
+            }
+        }
         if (known.size() < words.size()) {
             reader.error("access", "choice");
         }
@@ -153,15 +178,23 @@ public final class RegistrationForm {
     }
 
     /// An area of the world is only half an answer: the page then shows all of its cities.
-    private Optional<ZoneId> zone(String id) {
-        if (Zones.AREAS.contains(id)) {
+    private Optional<ZoneId> zone() {
+        var id = reader.one("zone");
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        if (Zones.AREAS.contains(id.get())) {
             return reader.error("zone", "zoneNext");
         }
-        return Zones.of(id).or(() -> reader.error("zone", "zone"));
+        return reader.known(Zones.of(id.get()), "zone", "zone");
     }
 
-    private int places(String text, int most) {
-        var number = FieldReader.number(text).orElse(0);
+    private int places(int most) {
+        var text = reader.one("places");
+        if (text.isEmpty()) {
+            return 1;
+        }
+        var number = FieldReader.number(text.get()).orElse(0);
         if (number < 1 || number > most) {
             reader.error("places", "places", "max", most);
             return 1;
