@@ -1,5 +1,6 @@
 package openseat.dynamodb;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,28 +13,50 @@ final class AttributeValues {
     private AttributeValues() {}
 
     static AttributeValue of(Object value) {
-        return switch (value) {
-            case String text -> AttributeValue.fromS(text);
-            case Number number -> AttributeValue.fromN(number.toString());
-            case Boolean bool -> AttributeValue.fromBool(bool);
-            case byte[] bytes -> AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
-            case List<?> list ->
-                AttributeValue.fromL(list.stream().map(AttributeValues::of).toList());
-            case Map<?, ?> map -> AttributeValue.fromM(of(map));
-            default -> throw new IllegalArgumentException("DynamoDB cannot store a value of " + value.getClass());
-        };
+        if (value instanceof String text) {
+            return AttributeValue.fromS(text);
+        }
+        if (value instanceof Number number) {
+            return AttributeValue.fromN(number.toString());
+        }
+        if (value instanceof Boolean bool) {
+            return AttributeValue.fromBool(bool);
+        }
+        if (value instanceof byte[] bytes) {
+            return AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
+        }
+        if (value instanceof List<?> list) {
+            return AttributeValue.fromL(allOf(list));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return AttributeValue.fromM(of(map));
+        }
+        throw new IllegalArgumentException("DynamoDB cannot store a value of " + value.getClass());
+    }
+
+    private static List<AttributeValue> allOf(List<?> list) {
+        var values = new ArrayList<AttributeValue>();
+        for (var value : list) {
+            values.add(of(value));
+        }
+        return values;
     }
 
     static Map<String, AttributeValue> of(Map<?, ?> map) {
         var values = new LinkedHashMap<String, AttributeValue>();
-        map.forEach((name, value) -> values.put((String) name, of(value)));
+        for (var entry : map.entrySet()) {
+            values.put((String) entry.getKey(), of(entry.getValue()));
+        }
         return values;
     }
 
     /// A set of binary values.
     static AttributeValue setOf(List<byte[]> elements) {
-        return AttributeValue.fromBs(
-                elements.stream().map(SdkBytes::fromByteArray).toList());
+        var bytes = new ArrayList<SdkBytes>();
+        for (var element : elements) {
+            bytes.add(SdkBytes.fromByteArray(element));
+        }
+        return AttributeValue.fromBs(bytes);
     }
 
     /// A set of numbers.

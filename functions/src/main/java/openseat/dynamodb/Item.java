@@ -25,16 +25,25 @@ public record Item(Map<String, AttributeValue> values) {
 
     /// @throws IllegalStateException if the item has no such text
     public String text(String name) {
-        return optionalText(name).orElseThrow(() -> new IllegalStateException("An item has no " + name));
+        var value = values.get(name);
+        if (value == null || value.s() == null) {
+            throw new IllegalStateException("An item has no " + name);
+        }
+        return value.s();
     }
 
     public Optional<String> optionalText(String name) {
-        return Optional.ofNullable(values.get(name)).map(AttributeValue::s);
+        var value = values.get(name);
+        return value == null ? Optional.empty() : Optional.ofNullable(value.s());
     }
 
     /// @throws IllegalStateException if the item has no such number
     public long number(String name) {
-        return optionalNumber(name).orElseThrow(() -> new IllegalStateException("An item has no " + name));
+        var number = optionalNumber(name);
+        if (number.isEmpty()) {
+            throw new IllegalStateException("An item has no " + name);
+        }
+        return number.getAsLong();
     }
 
     /// A counter, 0 if nothing was counted yet.
@@ -49,7 +58,8 @@ public record Item(Map<String, AttributeValue> values) {
 
     /// A moment that the table stores in epoch seconds.
     public Optional<Instant> instant(String name) {
-        return optionalNumber(name).stream().mapToObj(Instant::ofEpochSecond).findFirst();
+        var seconds = optionalNumber(name);
+        return seconds.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds.getAsLong()));
     }
 
     public boolean flag(String name) {
@@ -58,7 +68,10 @@ public record Item(Map<String, AttributeValue> values) {
     }
 
     public Optional<byte[]> bytes(String name) {
-        return Optional.ofNullable(values.get(name)).map(AttributeValue::b).map(b -> b.asByteArray());
+        var value = values.get(name);
+        return value == null || value.b() == null
+                ? Optional.empty()
+                : Optional.of(value.b().asByteArray());
     }
 
     /// The values of a binary set; none if it is not there.
@@ -80,9 +93,8 @@ public record Item(Map<String, AttributeValue> values) {
     }
 
     public Optional<Item> map(String name) {
-        return Optional.ofNullable(values.get(name))
-                .filter(AttributeValue::hasM)
-                .map(value -> new Item(value.m()));
+        var value = values.get(name);
+        return value == null || !value.hasM() ? Optional.empty() : Optional.of(new Item(value.m()));
     }
 
     public List<Item> maps(String name) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -50,8 +51,11 @@ public final class Table {
     }
 
     public Optional<Item> get(Key key) {
-        var response =
-                client.getItem(r -> r.tableName(name).key(key.attributes()).consistentRead(true));
+        var response = client.getItem(GetItemRequest.builder()
+                .tableName(name)
+                .key(key.attributes())
+                .consistentRead(true)
+                .build());
         return response.hasItem() ? Optional.of(new Item(response.item())) : Optional.empty();
     }
 

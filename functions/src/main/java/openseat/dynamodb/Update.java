@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -57,28 +56,28 @@ public final class Update implements Write {
 
     /// Adds to a set of binary values; an absent one counts as empty.
     public Update addToSet(String name, byte[] element) {
-        adds.add(name(name) + " " + value(List.of(element), AttributeValues::setOf));
+        adds.add(name(name) + " " + alias(AttributeValues.setOf(List.of(element))));
         return this;
     }
 
     /// Takes values out of a set; once it is empty it is gone.
     public Update deleteFromSet(String name, List<byte[]> elements) {
         if (!elements.isEmpty()) {
-            deletes.add(name(name) + " " + value(elements, AttributeValues::setOf));
+            deletes.add(name(name) + " " + alias(AttributeValues.setOf(elements)));
         }
         return this;
     }
 
     /// Adds to a set of numbers; an absent one counts as empty.
     public Update addNumber(String name, long element) {
-        adds.add(name(name) + " " + value(List.of(element), AttributeValues::setOfNumbers));
+        adds.add(name(name) + " " + alias(AttributeValues.setOfNumbers(List.of(element))));
         return this;
     }
 
     /// Takes numbers out of a set; once it is empty it is gone.
     public Update deleteNumbers(String name, Collection<Long> elements) {
         if (!elements.isEmpty()) {
-            deletes.add(name(name) + " " + value(List.copyOf(elements), AttributeValues::setOfNumbers));
+            deletes.add(name(name) + " " + alias(AttributeValues.setOfNumbers(List.copyOf(elements))));
         }
         return this;
     }
@@ -144,14 +143,14 @@ public final class Update implements Write {
         return "#" + name;
     }
 
-    /// An alias that no condition uses: their values are named by words.
     private String value(Object value) {
-        return value(value, AttributeValues::of);
+        return alias(AttributeValues.of(value));
     }
 
-    private <T> String value(T value, Function<T, AttributeValue> type) {
+    /// An alias that no condition uses: their values are named by words.
+    private String alias(AttributeValue value) {
         var alias = ":_" + values.size();
-        values.put(alias, type.apply(value));
+        values.put(alias, value);
         return alias;
     }
 }

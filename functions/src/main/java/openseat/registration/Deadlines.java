@@ -43,10 +43,10 @@ public final class Deadlines {
     /// When a row is deleted whose holder acts, or for whom somebody requests, at this moment. If the date was
     /// withdrawn, the days start again then: nobody is deleted before they were told.
     public static Instant ends(PublishedEvent published, Instant from) {
-        return published
-                .servedAt()
-                .map(served -> served.plus(Duration.ofDays(published.event().keepDays())))
-                .orElseGet(() -> later(from, published.scheduledAt()).plus(UNDATED));
+        var served = published.servedAt();
+        return served.isPresent()
+                ? served.get().plus(Duration.ofDays(published.event().keepDays()))
+                : later(from, published.scheduledAt()).plus(UNDATED);
     }
 
     private static Instant later(Instant one, Instant other) {

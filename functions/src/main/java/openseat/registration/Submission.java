@@ -2,8 +2,10 @@ package openseat.registration;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import openseat.SaltedHash;
 import openseat.dynamodb.Item;
 import openseat.event.Access;
@@ -19,22 +21,34 @@ public record Submission(Answers answers, String language, long notice, Instant 
     /// As the table holds it; what was not answered takes no room.
     public Map<String, Object> attributes() {
         var map = new HashMap<String, Object>();
-        answers.name().ifPresent(name -> map.put("name", name));
-        answers.organization().ifPresent(organization -> map.put("organization", organization));
-        answers.participantType().ifPresent(type -> map.put("type", type.word));
-        answers.interpretation().ifPresent(tag -> map.put("interpretation", tag));
-        if (!answers.access().isEmpty()) {
-            map.put(
-                    "access",
-                    answers.access().stream().map(access -> access.word).toList());
+        put(map, "name", answers.name());
+        put(map, "organization", answers.organization());
+        if (answers.participantType().isPresent()) {
+            map.put("type", answers.participantType().get().word);
         }
-        answers.accessNote().ifPresent(note -> map.put("note", note));
-        answers.zone().ifPresent(zone -> map.put("zone", zone.getId()));
+        put(map, "interpretation", answers.interpretation());
+        if (!answers.access().isEmpty()) {
+            var words = new ArrayList<String>();
+            for (var access : answers.access()) {
+                words.add(access.word);
+            }
+            map.put("access", words);
+        }
+        put(map, "note", answers.accessNote());
+        if (answers.zone().isPresent()) {
+            map.put("zone", answers.zone().get().getId());
+        }
         map.put("places", answers.places());
         map.put("language", language);
         map.put("notice", notice);
         map.put("at", at.getEpochSecond());
         return map;
+    }
+
+    private static void put(Map<String, Object> map, String name, Optional<String> answer) {
+        if (answer.isPresent()) {
+            map.put(name, answer.get());
+        }
     }
 
     public static Submission from(Item map) {
