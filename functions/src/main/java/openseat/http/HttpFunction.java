@@ -68,10 +68,9 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
     /// The gateway's event; empty for anything that is not JSON, because a direct invocation can send anything.
     private static Map<String, Object> event(byte[] bytes) {
-        return switch (Json.read(new String(bytes, StandardCharsets.UTF_8))) {
-            case Json.Value(var value) -> Json.object(value);
-            case Json.Malformed _ -> Map.of();
-        };
+        return Json.read(new String(bytes, StandardCharsets.UTF_8)) instanceof Json.Value(var value)
+                ? Json.object(value)
+                : Map.of();
     }
 
     private Map<String, Object> payload(Map<String, Object> event, Context context) {
@@ -85,10 +84,15 @@ public abstract class HttpFunction implements RequestStreamHandler {
         }
     }
 
+    private Response refusedOrAnswered(Request request) {
+        var refusal = refusal(request);
+        return refusal.isPresent() ? refusal.get() : answer(request);
+    }
+
     private Response respond(Request request, Context context) {
         try {
             return ScopedValue.<Consumer<String>>where(LOG, context.getLogger()::log)
-                    .call(() -> refusal(request).orElseGet(() -> answer(request)));
+                    .call(() -> refusedOrAnswered(request));
         } catch (RuntimeException | StackOverflowError e) {
             context.getLogger().log(Log.failure(getClass().getSimpleName(), e));
             return failed(request);

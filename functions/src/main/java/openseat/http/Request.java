@@ -1,9 +1,9 @@
 package openseat.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,11 +52,9 @@ public record Request(
 
     /// The first value of a query parameter. A query that cannot be decoded has no parameters.
     public Optional<String> query(String name) {
-        return switch (RequestBody.parseForm(rawQuery)) {
-            case RequestBody.Parsed(var fields) ->
-                Optional.ofNullable(fields.get(name)).map(List::getFirst);
-            case RequestBody.Malformed _ -> Optional.empty();
-        };
+        return RequestBody.parseForm(rawQuery) instanceof RequestBody.Parsed(var fields) && fields.containsKey(name)
+                ? Optional.of(fields.get(name).getFirst())
+                : Optional.empty();
     }
 
     /// A path parameter of the route, or blank.
@@ -103,7 +101,10 @@ public record Request(
     /// With the cookies, which the gateway takes out of the headers.
     private static Map<String, String> headers(Map<String, Object> event) {
         var headers = new LinkedHashMap<>(strings(event.get("headers")));
-        var cookies = Json.list(event.get("cookies")).stream().map(Json::string).toList();
+        var cookies = new ArrayList<String>();
+        for (var cookie : Json.list(event.get("cookies"))) {
+            cookies.add(Json.string(cookie));
+        }
         if (!cookies.isEmpty()) {
             headers.put("cookie", String.join("; ", cookies));
         }
@@ -112,7 +113,9 @@ public record Request(
 
     private static Map<String, String> strings(Object map) {
         var strings = new LinkedHashMap<String, String>();
-        Json.object(map).forEach((name, value) -> strings.put(name, Json.string(value)));
+        for (var entry : Json.object(map).entrySet()) {
+            strings.put(entry.getKey(), Json.string(entry.getValue()));
+        }
         return Map.copyOf(strings);
     }
 }

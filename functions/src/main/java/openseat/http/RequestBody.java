@@ -67,15 +67,7 @@ public final class RequestBody {
             return refused(415, "Please send the body in UTF-8.");
         }
         return switch (media) {
-            case "application/x-www-form-urlencoded" ->
-                switch (decode(request.body())) {
-                    case null -> refused(400, "The body is not valid UTF-8.");
-                    case String text ->
-                        switch (parseForm(text, mostFields)) {
-                            case Parsed(var fields) -> new FormBody(fields);
-                            case Malformed(var detail) -> refused(400, detail);
-                        };
-                };
+            case "application/x-www-form-urlencoded" -> form(request.body(), mostFields);
             case "application/json" -> json(request.body());
             default ->
                 refused(
@@ -83,6 +75,18 @@ public final class RequestBody {
                         "Please send application/x-www-form-urlencoded or application/json, "
                                 + "and name it in Content-Type.");
         };
+    }
+
+    private static Body form(byte[] body, int mostFields) {
+        var text = decode(body);
+        if (text == null) {
+            return refused(400, "The body is not valid UTF-8.");
+        }
+        var form = parseForm(text, mostFields);
+        if (form instanceof Malformed(var detail)) {
+            return refused(400, detail);
+        }
+        return new FormBody(((Parsed) form).fields());
     }
 
     /// Reads a JSON object in UTF-8.
@@ -128,7 +132,10 @@ public final class RequestBody {
             if (name == null || value == null) {
                 return new Malformed("The form has a percent escape that is broken or not UTF-8.");
             }
-            fields.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(value);
+            if (!fields.containsKey(name)) {
+                fields.put(name, new ArrayList<>(1));
+            }
+            fields.get(name).add(value);
         }
         return new Parsed(fields);
     }

@@ -1,5 +1,6 @@
 package openseat.register;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import openseat.Environment;
 import openseat.Keys;
 import openseat.SaltedHash;
 import openseat.document.EventsCache;
+import openseat.dynamodb.Item;
 import openseat.dynamodb.Key;
 import openseat.event.Event;
 import openseat.event.PublishedEvent;
@@ -73,11 +75,11 @@ public final class RegisterFunction extends PageFunction {
         if (published.isEmpty()) {
             return notFound(request);
         }
-        return switch (RequestBody.read(request)) {
-            case RequestBody.Refused(var problem) ->
-                unreadable(request, problem, EventView.path(published.get().event()));
-            case RequestBody.Body body -> register(request, published.get(), FormFields.of(body));
-        };
+        var body = RequestBody.read(request);
+        if (body instanceof RequestBody.Refused(var problem)) {
+            return unreadable(request, problem, EventView.path(published.get().event()));
+        }
+        return register(request, published.get(), FormFields.of(body));
     }
 
     /// The form again with everything that was typed, as far as the event is known without the table.
@@ -111,20 +113,22 @@ public final class RegisterFunction extends PageFunction {
         var form = request.wantsPage()
                 ? RegistrationForm.readRequestOfPage(fields, mostPlaces, language)
                 : RegistrationForm.readRequest(fields, mostPlaces, language);
-        return switch (form) {
-            case RegistrationForm.NotAccepted notAccepted ->
-                request.wantsPage()
-                        ? eventPage(notAccepted.status(), request, event, language, notAccepted.input(language))
-                        : notAccepted.problem(language).response();
-            case RegistrationForm.Requested(var address, var answers, var mailLanguage) -> {
-                var submission = new Submission(answers, mailLanguage.tag(), published.revision(), now);
-                environment
-                        .table()
-                        .update(RegistrationWrites.request(
-                                published, salt(published), address, submission, network(request), now));
-                yield accepted(request, event, language);
-            }
-        };
+        if (form instanceof RegistrationForm.NotAccepted notAccepted) {
+            return request.wantsPage()
+                    ? eventPage(notAccepted.status(), request, event, language, notAccepted.input(language))
+                    : notAccepted.problem(language).response();
+        }
+        store(request, published, (RegistrationForm.Requested) form, now);
+        return accepted(request, event, language);
+    }
+
+    private void store(Request request, PublishedEvent published, RegistrationForm.Requested requested, Instant now) {
+        var language = requested.language().tag();
+        var submission = new Submission(requested.answers(), language, published.revision(), now);
+        environment
+                .table()
+                .update(RegistrationWrites.request(
+                        published, salt(published), requested.address(), submission, network(request), now));
     }
 
     /// Byte for byte the same for everybody.
@@ -149,12 +153,13 @@ public final class RegisterFunction extends PageFunction {
     }
 
     private byte[] salt(PublishedEvent published) {
-        return salts.compute(
-                        published.event().id(),
-                        (id, known) -> known != null && known.revision == published.revision()
-                                ? known
-                                : new Salt(published.revision(), readSalt(Keys.salt(id))))
-                .bytes;
+        var id = published.event().id();
+        var known = salts.get(id);
+        if (known == null || known.revision != published.revision()) {
+            known = new Salt(published.revision(), readSalt(Keys.salt(id)));
+            salts.put(id, known);
+        }
+        return known.bytes;
     }
 
     /// The same for all events, so that a network has one limit.
@@ -166,10 +171,11 @@ public final class RegisterFunction extends PageFunction {
     }
 
     private byte[] readSalt(Key key) {
-        return environment
-                .table()
-                .get(key)
-                .flatMap(item -> item.bytes("salt"))
-                .orElseThrow(() -> new IllegalStateException("Publishing writes the salts, and one is missing."));
+        var item = environment.table().get(key).orElse(Item.EMPTY);
+        var salt = item.bytes("salt");
+        if (salt.isEmpty()) {
+            throw new IllegalStateException("Publishing writes the salts, and one is missing.");
+        }
+        return salt.get();
     }
 }

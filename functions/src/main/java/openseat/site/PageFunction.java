@@ -31,7 +31,8 @@ public abstract class PageFunction extends HttpFunction {
 
     /// The language of the submitted form, else of the URL, else of the browser.
     protected static Language language(Request request, FormFields fields) {
-        return fields.language().orElseGet(() -> language(request));
+        var chosen = fields.language();
+        return chosen.isPresent() ? chosen.get() : language(request);
     }
 
     /// A page with its language; the caller adds how it may be cached.
