@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,8 +32,10 @@ public final class AwsClients {
     /// The same with other credentials and another way to send.
     public static DynamoDbClient dynamoDb(AwsCredentialsProvider credentials, SdkHttpClient.Builder<?> http) {
         return prepare(DynamoDbClient.builder(), credentials, http)
-                .overrideConfiguration(
-                        c -> c.apiCallTimeout(Duration.ofSeconds(6)).retryStrategy(r -> r.maxAttempts(3)))
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .apiCallTimeout(Duration.ofSeconds(6))
+                        .retryStrategy(r -> r.maxAttempts(3))
+                        .build())
                 .build();
     }
 

@@ -8,6 +8,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.http.crt.ConnectionHealthConfiguration;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /// Sends requests by the CRT, AWS's own HTTP and TLS in native code, which AWS recommends for Lambda: it starts with
@@ -28,8 +29,10 @@ record CrtClient(SdkHttpClient crt) implements SdkHttpClient {
         public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
             return new CrtClient(AwsCrtHttpClient.builder()
                     .connectionTimeout(CONNECT)
-                    .connectionHealthConfiguration(
-                            health -> health.minimumThroughputInBps(1L).minimumThroughputTimeout(read))
+                    .connectionHealthConfiguration(ConnectionHealthConfiguration.builder()
+                            .minimumThroughputInBps(1L)
+                            .minimumThroughputTimeout(read)
+                            .build())
                     .buildWithDefaults(defaults));
         }
     }

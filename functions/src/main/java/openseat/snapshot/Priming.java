@@ -30,11 +30,12 @@ public final class Priming {
     /// After so many rounds most of what a request runs is compiled by C1, which takes 200 calls of a method.
     private static final int ROUNDS = 20;
 
-    /// So that no credential stays in the snapshot.
-    static final AwsCredentialsProvider INVENTED =
-            StaticCredentialsProvider.create(AwsSessionCredentials.create("PRIMING", "none", "none"));
-
     private Priming() {}
+
+    /// So that no credential stays in the snapshot.
+    static AwsCredentialsProvider inventedCredentials() {
+        return StaticCredentialsProvider.create(AwsSessionCredentials.create("PRIMING", "none", "none"));
+    }
 
     /// Does nothing unless a snapshot is about to be taken.
     ///
@@ -69,7 +70,7 @@ public final class Priming {
         // Neither the time nor a random number may be the same in all that is restored.
         var clock = Clock.fixed(table.at(), ZoneOffset.UTC);
         var answers = new ArrayList<String>();
-        try (var client = AwsClients.dynamoDb(INVENTED, new PrimedDynamoDb.Builder(table))) {
+        try (var client = AwsClients.dynamoDb(inventedCredentials(), new PrimedDynamoDb.Builder(table))) {
             var environment = new Environment(new Table(client, settings.text("TABLE")), clock, () -> 0L, settings);
             var primed = function.apply(environment);
             for (var request : requests) {
