@@ -2,15 +2,21 @@ package openseat.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +33,9 @@ public final class Json {
                     .maxNumberLength(20)
                     .build())
             .build();
-    private static final JSON JSON_JR = JSON.builder(STRICT).build();
-    private static final JSON INDENTED =
-            JSON_JR.with(new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE));
+
+    /// For what AWS sends, which may repeat a name or nest deeper.
+    private static final JsonFactory LENIENT = new JsonFactory();
 
     private Json() {}
 
@@ -45,12 +51,15 @@ public final class Json {
     /// Reads one value from text.
     public static Read read(String text) {
         try (var parser = STRICT.createParser(text)) {
-            var value = JSON_JR.anyFrom(parser);
+            if (parser.nextToken() == null) {
+                return new Malformed(1, 1);
+            }
+            var value = value(parser);
             if (parser.nextToken() != null) {
                 var at = parser.currentTokenLocation();
                 return new Malformed(at.getLineNr(), at.getColumnNr());
             }
-            return text.isBlank() ? new Malformed(1, 1) : new Value(value);
+            return new Value(value);
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             return at == null
@@ -64,36 +73,91 @@ public final class Json {
     /// Reads what AWS invokes a function with, such as a batch of a stream. It is never malformed, so it throws if
     /// it is.
     public static Map<String, Object> readInvocation(InputStream in) {
-        try {
-            return object(JSON.std.anyFrom(in));
+        try (var parser = LENIENT.createParser(in)) {
+            if (parser.nextToken() == null) {
+                throw new JsonParseException(parser, "There is no value.");
+            }
+            return object(value(parser));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The value that begins at the parser's token.
+    private static Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                var members = new LinkedHashMap<String, Object>();
+                for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                    parser.nextToken();
+                    members.put(name, value(parser));
+                }
+                yield members;
+            }
+            case START_ARRAY -> {
+                var elements = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    elements.add(value(parser));
+                }
+                yield elements;
+            }
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> throw new JsonParseException(parser, "No value begins here.");
+        };
     }
 
     /// Reads what this program wrote. It is never malformed, so it throws if it is.
     public static Object readOwn(String text) {
-        return switch (read(text)) {
-            case Value(var value) -> value;
-            case Malformed _ -> throw new IllegalStateException("JSON that this program wrote cannot be read.");
-        };
+        if (read(text) instanceof Value(var value)) {
+            return value;
+        }
+        throw new IllegalStateException("JSON that this program wrote cannot be read.");
     }
 
-    /// Writes a value as compact JSON.
+    /// Writes a value as compact JSON. Members that are null are left out.
     public static String write(Object value) {
-        try {
-            return JSON_JR.asString(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return write(value, null);
     }
 
     /// Writes a value as JSON for people to read, each member and element on a line of its own.
     public static String writeIndented(Object value) {
-        try {
-            return INDENTED.asString(value);
+        return write(value, new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE));
+    }
+
+    private static String write(Object value, PrettyPrinter printer) {
+        var text = new StringWriter();
+        try (var generator = STRICT.createGenerator(text)) {
+            generator.setPrettyPrinter(printer);
+            generate(value, generator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void generate(Object value, JsonGenerator generator) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            generator.writeStartObject();
+            for (var member : map.entrySet()) {
+                if (member.getValue() != null) {
+                    generator.writeFieldName((String) member.getKey());
+                    generate(member.getValue(), generator);
+                }
+            }
+            generator.writeEndObject();
+        } else if (value instanceof Iterable<?> list) {
+            generator.writeStartArray();
+            for (var element : list) {
+                generate(element, generator);
+            }
+            generator.writeEndArray();
+        } else {
+            // Text, numbers, truth values and null; it throws for all others.
+            generator.writePOJO(value);
         }
     }
 

@@ -3,6 +3,9 @@ package openseat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +71,21 @@ class JsonTest {
         var map = new LinkedHashMap<String, Object>();
         map.put("z", List.of(1, "é"));
         map.put("a", null);
-        assertThat(Json.write(map)).startsWith("{\"z\":[1,\"é\"]");
+        assertThat(Json.write(map)).isEqualTo("{\"z\":[1,\"é\"]}");
+        assertThat(Json.write(java.util.Arrays.asList(1.5, true, null))).isEqualTo("[1.5,true,null]");
+    }
+
+    @Test
+    void anObjectThatIsNoJsonIsNotWritten() {
+        assertThatThrownBy(() -> Json.write(List.of(Thread.State.NEW))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anInvocationThatIsNoJsonIsAFault() {
+        for (var text : List.of("", "{", "]")) {
+            var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(() -> Json.readInvocation(in)).isInstanceOf(UncheckedIOException.class);
+        }
     }
 
     @Test
