@@ -38,8 +38,11 @@ public final class Recent<T> {
             return Optional.of(entry.value);
         }
         var found = read.apply(lastKnown(id));
-        found.ifPresentOrElse(
-                value -> entries.put(id, new Entry<>(value, now.plus(MAX_AGE))), () -> entries.remove(id));
+        if (found.isPresent()) {
+            entries.put(id, new Entry<>(found.get(), now.plus(MAX_AGE)));
+        } else {
+            entries.remove(id);
+        }
         return found;
     }
 
@@ -51,6 +54,7 @@ public final class Recent<T> {
 
     /// The value as it was last read, however long ago.
     public Optional<T> lastKnown(String id) {
-        return Optional.ofNullable(entries.get(id)).map(Entry::value);
+        var entry = entries.get(id);
+        return entry == null ? Optional.empty() : Optional.of(entry.value);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import openseat.document.DocumentReader;
 import openseat.http.Problem.FieldError;
 import openseat.i18n.LanguageMap;
@@ -35,11 +36,11 @@ public sealed interface AnnounceRequest {
     /// Reads `{"event", "to"?, "text"?, "optional"?, "dryRun"?}`.
     static AnnounceRequest read(Map<String, Object> json) {
         var root = new DocumentReader(json);
-        var event = root.required("event").flatMap(at -> at.parsed(id -> id, "the id of an event"));
-        var to = root.member("to").map(AnnounceRequest::statuses);
-        var text = root.member("text").flatMap(at -> at.languageMapOfLines(MAX_TEXT));
-        var optional = root.member("optional").map(DocumentReader::bool).orElse(false);
-        var dryRun = root.member("dryRun").map(DocumentReader::bool).orElse(false);
+        var event = eventId(root.required("event"));
+        var to = statuses(root.member("to"));
+        var text = root.member("text").languageMapOfLines(MAX_TEXT);
+        var optional = root.member("optional").bool(false);
+        var dryRun = root.member("dryRun").bool(false);
         var isListing = json.keySet().equals(Set.of("event"));
         if (!isListing) {
             root.required("text");
@@ -50,18 +51,20 @@ public sealed interface AnnounceRequest {
         }
         return isListing
                 ? new Listing(event.orElseThrow())
-                : new Announcing(
-                        event.orElseThrow(),
-                        to.orElseGet(() -> EnumSet.of(Status.CONFIRMED, Status.WAITING)),
-                        text.orElseThrow(),
-                        optional,
-                        dryRun);
+                : new Announcing(event.orElseThrow(), to, text.orElseThrow(), optional, dryRun);
+    }
+
+    private static Optional<String> eventId(DocumentReader at) {
+        return at.mustBe("the id of an event", Optional.of(at.text()).filter(id -> !id.isEmpty()));
     }
 
     private static Set<Status> statuses(DocumentReader at) {
+        if (!at.isPresent()) {
+            return EnumSet.of(Status.CONFIRMED, Status.WAITING);
+        }
         var statuses = EnumSet.noneOf(Status.class);
         for (var element : at.elements(2)) {
-            element.parsed(AnnounceRequest::status, "confirmed or waiting").ifPresent(statuses::add);
+            element.mustBe("confirmed or waiting", status(element.text())).ifPresent(statuses::add);
         }
         if (statuses.isEmpty() && at.errors().isEmpty()) {
             at.addError("must name confirmed, waiting or both");
@@ -69,10 +72,9 @@ public sealed interface AnnounceRequest {
         return statuses;
     }
 
-    private static Status status(String word) {
-        return Optional.of(word)
-                .filter(Set.of(Status.CONFIRMED.word, Status.WAITING.word)::contains)
-                .map(Status::of)
-                .orElseThrow(IllegalArgumentException::new);
+    private static Optional<Status> status(String word) {
+        return Stream.of(Status.CONFIRMED, Status.WAITING)
+                .filter(status -> status.word.equals(word))
+                .findFirst();
     }
 }

@@ -1,8 +1,11 @@
 package openseat.document;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import openseat.event.EventDescription;
 import openseat.i18n.LanguageMap;
@@ -19,71 +22,84 @@ final class DescriptionDocument {
 
     /// Empty only if there are errors.
     static Optional<EventDescription> read(DocumentReader root) {
-        var title = root.required("title").flatMap(c -> c.languageMap(SHORT));
-        var kind = root.member("kind").flatMap(c -> c.languageMap(SHORT));
-        var text = root.member("text").map(DescriptionDocument::paragraphs).orElse(List.of());
-        var notes = root.member("notes").map(DescriptionDocument::notes).orElse(List.of());
-        var organizers =
-                root.member("organizers").map(DescriptionDocument::organizers).orElse(List.of());
-        var audience = root.member("audience").flatMap(c -> c.languageMap(SHORT));
+        var title = root.required("title").languageMap(SHORT);
+        var kind = root.member("kind").languageMap(SHORT);
+        var text = languageMaps(root.member("text"), 40, PARAGRAPH);
+        var notes = notes(root.member("notes"));
+        var organizers = languageMaps(root.member("organizers"), 30, SHORT);
+        var audience = root.member("audience").languageMap(SHORT);
         checkMarks(root, text, notes);
-        return title.map(t -> new EventDescription(t, kind, text, notes, organizers, audience));
+        return title.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EventDescription(title.get(), kind, text, notes, organizers, audience));
     }
 
-    private static List<LanguageMap> paragraphs(DocumentReader at) {
-        return at.elements(40).stream()
-                .flatMap(c -> c.languageMap(PARAGRAPH).stream())
-                .toList();
-    }
-
-    private static List<LanguageMap> organizers(DocumentReader at) {
-        return at.elements(30).stream()
-                .flatMap(c -> c.languageMap(SHORT).stream())
-                .toList();
-    }
-
-    private static Optional<String> mark(DocumentReader at) {
-        return at.parsed(
-                text -> {
-                    if (!text.matches(EventDescription.Note.MARK)) {
-                        throw new IllegalArgumentException();
-                    }
-                    return text;
-                },
-                "1 to 8 characters without spaces or brackets");
+    private static List<LanguageMap> languageMaps(DocumentReader at, int most, int mostCharacters) {
+        var maps = new ArrayList<LanguageMap>();
+        for (var element : at.elements(most)) {
+            var map = element.languageMap(mostCharacters);
+            if (map.isPresent()) {
+                maps.add(map.get());
+            }
+        }
+        return maps;
     }
 
     private static List<EventDescription.Note> notes(DocumentReader at) {
         var notes = new ArrayList<EventDescription.Note>();
         for (var element : at.elements(40)) {
             if (element.isObject()) {
-                var mark = element.required("mark").flatMap(DescriptionDocument::mark);
-                var text = element.member("text").flatMap(c -> c.languageMap(PARAGRAPH));
+                var mark = mark(element.required("mark"));
+                var text = element.member("text").languageMap(PARAGRAPH);
                 element.rejectUnknownMembers();
-                mark.ifPresent(m -> notes.add(new EventDescription.Note(m, text)));
+                if (mark.isPresent()) {
+                    notes.add(new EventDescription.Note(mark.get(), text));
+                }
             }
         }
         return notes;
     }
 
+    private static Optional<String> mark(DocumentReader at) {
+        return at.mustBe(
+                "1 to 8 characters without spaces or brackets",
+                at.text().matches(EventDescription.Note.MARK) ? Optional.of(at.text()) : Optional.empty());
+    }
+
     /// A mark without a note, or a note without a mark, would give readers a dead link.
     private static void checkMarks(DocumentReader root, List<LanguageMap> text, List<EventDescription.Note> notes) {
-        var at = root.member("notes").orElse(root);
-        var known = notes.stream().map(EventDescription.Note::mark).toList();
-        var marked = text.stream()
-                .flatMap(paragraph -> paragraph.texts().values().stream())
-                .flatMap(t -> MARK_LIKE.matcher(t).results())
-                .map(match -> match.group(1))
-                .distinct()
-                .toList();
-        marked.stream()
-                .filter(mark -> !known.contains(mark))
-                .forEach(mark -> at.addError("has no note for the mark [^" + mark + "] in the text"));
-        known.stream()
-                .filter(mark -> !marked.contains(mark))
-                .forEach(mark -> at.addError("has a note whose mark is not in the text: [^" + mark + "]"));
-        if (known.size() > known.stream().distinct().count()) {
+        var at = root.member("notes").isPresent() ? root.member("notes") : root;
+        var marked = marks(text);
+        var known = new ArrayList<String>();
+        for (var note : notes) {
+            known.add(note.mark());
+        }
+        for (var mark : marked) {
+            if (!known.contains(mark)) {
+                at.addError("has no note for the mark [^" + mark + "] in the text");
+            }
+        }
+        for (var mark : known) {
+            if (!marked.contains(mark)) {
+                at.addError("has a note whose mark is not in the text: [^" + mark + "]");
+            }
+        }
+        if (known.size() > new HashSet<>(known).size()) {
             at.addError("has two notes with the same mark");
         }
+    }
+
+    /// The marks in the text, in its order.
+    private static Set<String> marks(List<LanguageMap> text) {
+        var marks = new LinkedHashSet<String>();
+        for (var paragraph : text) {
+            for (var inOneLanguage : paragraph.texts().values()) {
+                var mark = MARK_LIKE.matcher(inOneLanguage);
+                while (mark.find()) {
+                    marks.add(mark.group(1));
+                }
+            }
+        }
+        return marks;
     }
 }

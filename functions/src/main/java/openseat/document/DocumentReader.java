@@ -1,8 +1,8 @@
 package openseat.document;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import openseat.event.PublishedEvent;
 import openseat.http.Json;
 import openseat.http.Problem.FieldError;
@@ -18,19 +17,23 @@ import openseat.i18n.LanguageMap;
 import openseat.i18n.Zones;
 
 /// Reads one value of a JSON document. Errors are collected with their JSON Pointers, so that one answer names all.
+///
+/// The value may be missing, which is the same as null: then nothing is read, and that is no error.
 public final class DocumentReader {
 
     private final Object value;
+    private final boolean isPresent;
     private final String pointer;
     private final List<FieldError> errors;
     private final Set<String> knownMembers = new HashSet<>();
 
     public DocumentReader(Object value) {
-        this(value, "", new ArrayList<>());
+        this(value, true, "", new ArrayList<>());
     }
 
-    private DocumentReader(Object value, String pointer, List<FieldError> errors) {
+    private DocumentReader(Object value, boolean isPresent, String pointer, List<FieldError> errors) {
         this.value = value;
+        this.isPresent = isPresent;
         this.pointer = pointer;
         this.errors = errors;
     }
@@ -43,27 +46,30 @@ public final class DocumentReader {
         errors.add(new FieldError(pointer, detail));
     }
 
-    /// Whether this is an object; if not, that is an error.
+    public boolean isPresent() {
+        return isPresent;
+    }
+
+    /// Whether this is an object; if it is something else, that is an error.
     public boolean isObject() {
         if (value instanceof Map<?, ?>) {
             return true;
         }
-        addError("must be an object");
+        addErrorIfPresent("must be an object");
         return false;
     }
 
-    /// The member, if it is present and not null.
-    public Optional<DocumentReader> member(String name) {
+    public DocumentReader member(String name) {
         knownMembers.add(name);
-        return Optional.ofNullable(Json.object(value).get(name))
-                .map(member -> new DocumentReader(member, pointer + "/" + escape(name), errors));
+        var member = Json.object(value).get(name);
+        return new DocumentReader(member, member != null, pointer + "/" + escape(name), errors);
     }
 
     /// The member; an error if it is missing.
-    public Optional<DocumentReader> required(String name) {
+    public DocumentReader required(String name) {
         var member = member(name);
-        if (member.isEmpty()) {
-            errors.add(new FieldError(pointer + "/" + escape(name), "is required"));
+        if (!member.isPresent) {
+            member.addError("is required");
         }
         return member;
     }
@@ -84,7 +90,7 @@ public final class DocumentReader {
     /// The elements of a list of at most `most`.
     public List<DocumentReader> elements(int most) {
         if (!(value instanceof List<?> list)) {
-            addError("must be a list");
+            addErrorIfPresent("must be a list");
             return List.of();
         }
         if (list.size() > most) {
@@ -93,62 +99,45 @@ public final class DocumentReader {
         }
         var elements = new ArrayList<DocumentReader>();
         for (var i = 0; i < list.size(); i++) {
-            elements.add(new DocumentReader(list.get(i), pointer + "/" + i, errors));
+            elements.add(new DocumentReader(list.get(i), true, pointer + "/" + i, errors));
         }
         return elements;
     }
 
-    /// What the elements of a list of at most `most` say; an error for each that says what one before it does.
-    <T> List<T> distinct(int most, Function<DocumentReader, Optional<T>> reader) {
-        var read = new ArrayList<T>();
-        for (var element : elements(most)) {
-            reader.apply(element).ifPresent(value -> {
-                if (read.contains(value)) {
-                    element.addError("must not repeat an element before it");
-                } else {
-                    read.add(value);
-                }
-            });
-        }
-        return read;
-    }
-
-    /// Text of 1 to `most` characters (code points), with no control characters, line breaks or direction
-    /// overrides.
-    Optional<String> text(int most) {
-        return DocumentText.line(value, most, this::addError);
-    }
-
-    /// The same with line breaks, as `\n`.
-    Optional<String> lines(int most) {
-        return DocumentText.lines(value, most, this::addError);
+    /// The text; blank if this is no text.
+    public String text() {
+        return Json.string(value);
     }
 
     /// Adds an error if this is not text, whatever it says.
     public void requireText() {
         if (!(value instanceof String)) {
-            addError("must be text");
+            addErrorIfPresent("must be text");
         }
     }
 
-    /// Text read by a parser, which throws `DateTimeException` or `IllegalArgumentException` if it cannot.
-    public <T> Optional<T> parsed(Function<String, T> parser, String mustBe) {
-        try {
-            if (value instanceof String text) {
-                return Optional.of(parser.apply(text));
-            }
-        } catch (DateTimeException | IllegalArgumentException e) {
-            // the error is added below, as for a value that is not text
+    /// What was read from the text; an error if that is nothing.
+    public <T> Optional<T> mustBe(String what, Optional<T> read) {
+        if (read.isEmpty()) {
+            addErrorIfPresent("must be " + what);
         }
-        addError("must be " + mustBe);
-        return Optional.empty();
+        return read;
+    }
+
+    /// Adds what this element of a list says to what those before it say; an error if one of them says the same.
+    <T> void addTo(Collection<T> before, Optional<T> read) {
+        if (read.isPresent() && before.contains(read.get())) {
+            addError("must not repeat an element before it");
+        } else if (read.isPresent()) {
+            before.add(read.get());
+        }
     }
 
     Optional<Integer> number(int least, int most) {
         if (value instanceof Integer number && number >= least && number <= most) {
             return Optional.of(number);
         }
-        addError("must be a whole number from " + least + " to " + most);
+        addErrorIfPresent("must be a whole number from " + least + " to " + most);
         return Optional.empty();
     }
 
@@ -156,64 +145,69 @@ public final class DocumentReader {
     public OptionalLong revision() {
         var revision = PublishedEvent.revisionOf(String.valueOf(value));
         if (revision.isEmpty()) {
-            addError("must be the ETag of a revision, such as \"3\"");
+            addErrorIfPresent("must be the ETag of a revision, such as \"3\"");
         }
         return revision;
     }
 
     public Optional<ZoneId> zone() {
-        return parsed(
-                id -> Zones.of(id).orElseThrow(IllegalArgumentException::new),
-                "an IANA time zone such as America/New_York");
+        return mustBe("an IANA time zone such as America/New_York", Zones.of(text()));
     }
 
-    public boolean bool() {
+    /// @param otherwise what it is if it is missing
+    public boolean bool(boolean otherwise) {
         if (value instanceof Boolean bool) {
             return bool;
         }
-        addError("must be true or false");
-        return false;
+        addErrorIfPresent("must be true or false");
+        return otherwise;
     }
 
     /// A well-formed BCP 47 tag, in the usual case, so that the same language is the same text.
     Optional<String> languageTag() {
-        return parsed(DocumentText::languageTag, "a language tag such as en, ar or zh-Hans");
+        return mustBe("a language tag such as en, ar or zh-Hans", DocumentText.languageTag(text()));
     }
 
-    /// A map of languages: at least one BCP 47 tag with its text.
+    /// A map of languages: at least one BCP 47 tag with its text of one line.
+    ///
+    /// @param most characters (code points)
     Optional<LanguageMap> languageMap(int most) {
-        return languageMap(text -> text.text(most));
+        return languageMap(DocumentText.LINE, most);
     }
 
     /// The same of texts with line breaks.
     public Optional<LanguageMap> languageMapOfLines(int most) {
-        return languageMap(text -> text.lines(most));
+        return languageMap(DocumentText.LINES, most);
     }
 
-    private Optional<LanguageMap> languageMap(Function<DocumentReader, Optional<String>> reader) {
+    private Optional<LanguageMap> languageMap(DocumentText kind, int most) {
         if (!(value instanceof Map<?, ?>)) {
-            addError("must be an object with the text by language, such as {\"en\": \"...\"}");
+            addErrorIfPresent("must be an object with the text by language, such as {\"en\": \"...\"}");
             return Optional.empty();
+        }
+        var tags = Json.object(value).keySet();
+        if (tags.isEmpty()) {
+            addError("must have at least one language");
         }
         var texts = new LinkedHashMap<String, String>();
-        for (var tag : Json.object(value).keySet()) {
+        for (var tag : tags) {
+            var member = member(tag);
             if (!DocumentText.isLanguageTag(tag)) {
-                errors.add(new FieldError(
-                        pointer + "/" + escape(tag), "must be named by a language tag such as en, ar or zh-Hans"));
+                member.addError("must be named by a language tag such as en, ar or zh-Hans");
                 continue;
             }
-            member(tag)
-                    .ifPresentOrElse(
-                            text -> reader.apply(text).ifPresent(t -> texts.put(tag, t)),
-                            () -> errors.add(new FieldError(pointer + "/" + tag, "must be text")));
-        }
-        if (texts.isEmpty()) {
-            if (Json.object(value).isEmpty()) {
-                addError("must have at least one language");
+            var text = kind.read(member, most);
+            if (text.isPresent()) {
+                texts.put(tag, text.get());
             }
-            return Optional.empty();
         }
-        return Optional.of(new LanguageMap(texts));
+        return texts.isEmpty() ? Optional.empty() : Optional.of(new LanguageMap(texts));
+    }
+
+    private void addErrorIfPresent(String detail) {
+        if (isPresent) {
+            addError(detail);
+        }
     }
 
     private static String escape(String name) {

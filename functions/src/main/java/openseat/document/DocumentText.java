@@ -3,82 +3,73 @@ package openseat.document;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import openseat.i18n.Language;
 import openseat.input.Characters;
 import openseat.input.CleanText;
 
 /// What a text of a document may be.
-public final class DocumentText {
+public enum DocumentText {
 
-    private DocumentText() {}
+    /// A text on one line.
+    LINE("control characters, line breaks or direction overrides"),
 
-    /// A text on one line, stripped and composed.
+    /// A text with line breaks, as `\n`.
+    LINES("control characters or direction overrides");
+
+    private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+    private final String refused;
+
+    DocumentText(String refused) {
+        this.refused = refused;
+    }
+
+    /// The text, stripped and composed; an error if it is none.
     ///
-    /// @param most  characters (code points)
-    /// @param error told why it is none
-    static Optional<String> line(Object value, int most, Consumer<String> error) {
-        return clean(
-                value,
-                most,
-                UnaryOperator.identity(),
-                Characters::isRefusedInDocument,
-                "control characters, line breaks or direction overrides",
-                error);
-    }
-
-    /// The same with line breaks, as `\n`.
-    static Optional<String> lines(Object value, int most, Consumer<String> error) {
-        return clean(
-                value,
-                most,
-                text -> text.replaceAll("\\R", "\n"),
-                point -> point != '\n' && Characters.isRefusedInDocument(point),
-                "control characters or direction overrides",
-                error);
-    }
-
-    private static Optional<String> clean(
-            Object value,
-            int most,
-            UnaryOperator<String> normalized,
-            IntPredicate isRefused,
-            String whatIsRefused,
-            Consumer<String> error) {
-        if (!(value instanceof String text) || CleanText.isInvisible(text)) {
-            error.accept("must be text");
+    /// @param most characters (code points)
+    Optional<String> read(DocumentReader at, int most) {
+        var text = at.text();
+        if (CleanText.isInvisible(text)) {
+            at.addError("must be text");
             return Optional.empty();
         }
-        var clean = CleanText.composed(normalized.apply(text).strip());
-        if (clean.codePointCount(0, clean.length()) > most) {
-            error.accept("must have at most " + most + " characters");
+        var clean = CleanText.composed((this == LINES ? text.replaceAll("\\R", "\n") : text).strip());
+        if (CleanText.length(clean) > most) {
+            at.addError("must have at most " + most + " characters");
             return Optional.empty();
         }
-        if (clean.codePoints().anyMatch(isRefused)) {
-            error.accept("must have no " + whatIsRefused);
+        if (hasRefused(this == LINES ? clean.replace("\n", "") : clean)) {
+            at.addError("must have no " + refused);
             return Optional.empty();
         }
         return Optional.of(clean);
     }
 
-    /// Whether this can name a language: in lower case, and short enough for any program.
-    public static boolean isLanguageTag(String text) {
-        return text.length() <= Language.MAX_TAG && text.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    /// Whether it has a character that no document may have.
+    static boolean hasRefused(String text) {
+        for (var i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Characters.isRefusedInDocument(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /// The tag in the usual case (RFC 5646, section 2.1.1).
-    ///
-    /// @throws IllegalArgumentException if it is not well-formed
-    static String languageTag(String text) {
+    /// Whether this can name a language: in lower case, and short enough for any program.
+    public static boolean isLanguageTag(String text) {
+        return text.length() <= Language.MAX_TAG && LANGUAGE_TAG.matcher(text).matches();
+    }
+
+    /// The tag in the usual case (RFC 5646, section 2.1.1); empty if it is not well-formed.
+    static Optional<String> languageTag(String text) {
         if (!isLanguageTag(text)) {
-            throw new IllegalArgumentException(text);
+            return Optional.empty();
         }
         try {
-            return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+            return Optional.of(new Locale.Builder().setLanguageTag(text).build().toLanguageTag());
         } catch (IllformedLocaleException e) {
-            throw new IllegalArgumentException(e);
+            return Optional.empty();
         }
     }
 }

@@ -36,12 +36,16 @@ public final class Events {
     /// @param last as it was read before
     /// @param read how an item is read
     static Optional<PublishedEvent> find(String id, Optional<PublishedEvent> last, Function<Key, Optional<Item>> read) {
-        return !isPossible(id) ? Optional.empty() : read.apply(Keys.event(id)).map(item -> published(item, last));
+        if (!isPossible(id)) {
+            return Optional.empty();
+        }
+        var item = read.apply(Keys.event(id));
+        return item.isEmpty() ? Optional.empty() : Optional.of(published(item.get(), last));
     }
 
     /// Whether an event can have this id. Other text need not be looked up, and may be too long for a key.
     public static boolean isPossible(String id) {
-        return id.matches(EventDocument.ID);
+        return EventDocument.isId(id);
     }
 
     /// All that can be read, by id.
@@ -83,10 +87,9 @@ public final class Events {
 
     private static PublishedEvent published(Item item, Optional<PublishedEvent> last) {
         var document = item.text("document");
+        var isUnchanged = last.isPresent() && last.get().document().equals(document);
         return new PublishedEvent(
-                last.filter(known -> known.document().equals(document))
-                        .map(PublishedEvent::event)
-                        .orElseGet(() -> event(document)),
+                isUnchanged ? last.get().event() : event(document),
                 item.number("revision"),
                 item.number("material"),
                 Instant.ofEpochSecond(item.number("scheduledAt")),
@@ -97,9 +100,9 @@ public final class Events {
     }
 
     private static Event event(String document) {
-        return switch (EventDocument.read(Json.readOwn(document))) {
-            case EventDocument.Valid(var event) -> event;
-            case EventDocument.Invalid _ -> throw new IllegalStateException("An event in the table cannot be read.");
-        };
+        if (EventDocument.read(Json.readOwn(document)) instanceof EventDocument.Valid(var event)) {
+            return event;
+        }
+        throw new IllegalStateException("An event in the table cannot be read.");
     }
 }

@@ -1,5 +1,6 @@
 package openseat.document;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
 import java.util.Optional;
+import java.util.Set;
 import openseat.event.Event;
 import openseat.event.Schedule;
 
@@ -17,51 +19,40 @@ public final class ScheduleDocument {
             "a local date and time such as 2026-12-18T13:15, or a date for whole days, from 2000 to 2199";
     private static final String END =
             "a local date and time such as 2026-12-18T14:15, or a date for whole days, from 2000 to 2199";
+    private static final Set<String> STATES = Set.of("confirmed", "to-be-confirmed", "cancelled");
     private static final int MOST_DAYS = 31;
 
     private ScheduleDocument() {}
 
-    static Optional<Schedule> schedule(DocumentReader at) {
+    /// Empty only if there are errors.
+    static Optional<? extends Schedule> schedule(DocumentReader at) {
         if (!at.isObject()) {
             return Optional.empty();
         }
-        var state = at.required("state")
-                .flatMap(c -> c.parsed(
-                        text -> switch (text) {
-                            case "confirmed", "to-be-confirmed", "cancelled" -> text;
-                            default -> throw new IllegalArgumentException();
-                        },
-                        "confirmed, to-be-confirmed or cancelled"));
-        if (state.isEmpty()) {
-            return Optional.empty();
+        var state = at.required("state");
+        if (!STATES.contains(state.text())) {
+            return state.mustBe("confirmed, to-be-confirmed or cancelled", Optional.empty());
         }
-        var schedule = switch (state.get()) {
-            case "confirmed" -> date(at).map(date -> (Schedule) date);
-            case "cancelled" -> cancelled(at);
-            default ->
-                at.member("window")
-                        .map(ScheduleDocument::window)
-                        .<Optional<Schedule>>map(window -> window.map(w -> new Schedule.ToBeConfirmed(Optional.of(w))))
-                        .orElse(Optional.of(new Schedule.ToBeConfirmed(Optional.empty())));
+        Optional<? extends Schedule> schedule = switch (state.text()) {
+            case "confirmed" -> date(at);
+            case "cancelled" -> Optional.of(new Schedule.Cancelled(hasDate(at) ? date(at) : Optional.empty()));
+            default -> Optional.of(new Schedule.ToBeConfirmed(window(at.member("window"))));
         };
         at.rejectUnknownMembers();
         return schedule;
     }
 
     /// A cancelled event keeps the date it had, if it had one.
-    private static Optional<Schedule> cancelled(DocumentReader at) {
-        var hasDate = at.member("start").isPresent()
+    private static boolean hasDate(DocumentReader at) {
+        return at.member("start").isPresent()
                 || at.member("end").isPresent()
                 || at.member("zone").isPresent();
-        return hasDate
-                ? date(at).map(date -> new Schedule.Cancelled(Optional.of(date)))
-                : Optional.of(new Schedule.Cancelled(Optional.empty()));
     }
 
     private static Optional<Schedule.Confirmed> date(DocumentReader at) {
-        var start = at.required("start").flatMap(c -> c.parsed(ScheduleDocument::dayOrLocalTime, START));
-        var end = at.required("end").flatMap(c -> c.parsed(ScheduleDocument::dayOrLocalTime, END));
-        var zone = at.required("zone").flatMap(DocumentReader::zone);
+        var start = dayOrLocalTime(at.required("start"), START);
+        var end = dayOrLocalTime(at.required("end"), END);
+        var zone = at.required("zone").zone();
         if (start.isEmpty() || end.isEmpty() || zone.isEmpty()) {
             return Optional.empty();
         }
@@ -72,7 +63,6 @@ public final class ScheduleDocument {
             return wholeDays(at, new Schedule.Days(first, last), zone.get());
         }
         at.member("end")
-                .orElse(at)
                 .addError(
                         start.get() instanceof LocalDate
                                 ? "has a time, but start has none: give both a time such as 2026-12-18T13:15, or "
@@ -91,7 +81,7 @@ public final class ScheduleDocument {
         }
         var date = new Schedule.Confirmed(start, end, zone);
         if (!date.endsAt().isAfter(date.startsAt()) || end.isAfter(start.plusDays(MOST_DAYS))) {
-            at.member("end").orElse(at).addError("must be after start, and at most 31 days after it");
+            at.member("end").addError("must be after start, and at most 31 days after it");
             return Optional.empty();
         }
         return Optional.of(date);
@@ -104,7 +94,7 @@ public final class ScheduleDocument {
         }
         if (days.last().isBefore(days.first())
                 || !days.last().isBefore(days.first().plusDays(MOST_DAYS))) {
-            at.member("end").orElse(at).addError("must not be before start, nor make it more than 31 days");
+            at.member("end").addError("must not be before start, nor make it more than 31 days");
             return Optional.empty();
         }
         return Optional.of(Schedule.Confirmed.wholeDays(days, zone));
@@ -115,63 +105,77 @@ public final class ScheduleDocument {
         return !day.atStartOfDay(zone).toLocalDate().equals(day);
     }
 
-    private static Temporal dayOrLocalTime(String text) {
-        return text.indexOf('T') < 0 && text.indexOf('t') < 0 ? day(text) : localTime(text);
+    private static Optional<? extends Temporal> dayOrLocalTime(DocumentReader at, String mustBe) {
+        var hasTime = at.text().indexOf('T') >= 0 || at.text().indexOf('t') >= 0;
+        return hasTime ? at.mustBe(mustBe, localTime(at.text())) : at.mustBe(mustBe, day(at.text()));
     }
 
-    private static LocalDate day(String text) {
-        return within(LocalDate.parse(text), LocalDate.parse(text).getYear());
+    private static Optional<LocalDate> day(String text) {
+        try {
+            var day = LocalDate.parse(text);
+            return isInRange(day.getYear()) ? Optional.of(day) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
-    private static LocalDateTime localTime(String text) {
-        return within(LocalDateTime.parse(text), LocalDateTime.parse(text).getYear());
+    private static Optional<LocalDateTime> localTime(String text) {
+        try {
+            var time = LocalDateTime.parse(text);
+            return isInRange(time.getYear()) ? Optional.of(time) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
-    private static Instant moment(String text) {
-        var moment = Instant.parse(text);
-        return within(moment, moment.atOffset(ZoneOffset.UTC).getYear());
+    private static Optional<Instant> moment(String text) {
+        try {
+            var moment = Instant.parse(text);
+            return isInRange(moment.atOffset(ZoneOffset.UTC).getYear()) ? Optional.of(moment) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /// Only years for which pages, calendar programs and date arithmetic are reliable.
-    private static <T> T within(T time, int year) {
-        if (year < 2000 || year > 2199) {
-            throw new IllegalArgumentException();
-        }
-        return time;
+    private static boolean isInRange(int year) {
+        return year >= 2000 && year <= 2199;
     }
 
     private static Optional<Schedule.Window> window(DocumentReader at) {
         if (!at.isObject()) {
             return Optional.empty();
         }
-        var from = at.required("from")
-                .flatMap(c -> c.parsed(ScheduleDocument::day, "a date such as 2026-05-16, from 2000 to 2199"));
-        var to = at.required("to")
-                .flatMap(c -> c.parsed(ScheduleDocument::day, "a date such as 2026-05-20, from 2000 to 2199"));
+        var first = at.required("from");
+        var last = at.required("to");
+        var from = first.mustBe("a date such as 2026-05-16, from 2000 to 2199", day(first.text()));
+        var to = last.mustBe("a date such as 2026-05-20, from 2000 to 2199", day(last.text()));
         at.rejectUnknownMembers();
-        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-            at.member("to").orElse(at).addError("must not be before from");
+        if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
-        return from.flatMap(f -> to.map(t -> new Schedule.Window(f, t)));
+        if (to.get().isBefore(from.get())) {
+            last.addError("must not be before from");
+        }
+        return Optional.of(new Schedule.Window(from.get(), to.get()));
     }
 
     static Event.RegistrationWindow registration(DocumentReader at) {
         if (!at.isObject()) {
             return Event.RegistrationWindow.UNLIMITED;
         }
-        var opens = at.member("opens")
-                .flatMap(c -> c.parsed(
-                        ScheduleDocument::moment,
-                        "a date and time in UTC such as 2026-11-01T08:00:00Z, from 2000 to 2199"));
-        var closes = at.member("closes")
-                .flatMap(c -> c.parsed(
-                        ScheduleDocument::moment,
-                        "a date and time in UTC such as 2026-12-17T08:00:00Z, from 2000 to 2199"));
+        var opens =
+                moment(at.member("opens"), "a date and time in UTC such as 2026-11-01T08:00:00Z, from 2000 to 2199");
+        var closes =
+                moment(at.member("closes"), "a date and time in UTC such as 2026-12-17T08:00:00Z, from 2000 to 2199");
         at.rejectUnknownMembers();
         if (opens.isPresent() && closes.isPresent() && !closes.get().isAfter(opens.get())) {
-            at.member("closes").orElse(at).addError("must be after opens");
+            at.member("closes").addError("must be after opens");
         }
         return new Event.RegistrationWindow(opens, closes);
+    }
+
+    private static Optional<Instant> moment(DocumentReader at, String mustBe) {
+        return at.isPresent() ? at.mustBe(mustBe, moment(at.text())) : Optional.empty();
     }
 }

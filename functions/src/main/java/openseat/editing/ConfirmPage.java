@@ -108,7 +108,7 @@ record ConfirmPage(EditForm form, PublishRequest request, PublishReport report) 
             return facts;
         }
         var offset = date.zone().getRules().getOffset(date.startsAt());
-        var third = Zones.SHOWN.stream()
+        var third = Zones.shown().stream()
                 .filter(zone -> {
                     var other = zone.getRules().getOffset(date.startsAt());
                     return !other.equals(offset) && !other.equals(ZoneOffset.UTC);

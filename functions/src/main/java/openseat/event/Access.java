@@ -1,6 +1,5 @@
 package openseat.event;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// What helps people take part: an event offers it, and a registrant asks for it. `word` is its name in documents,
@@ -17,7 +16,13 @@ public enum Access {
         this.word = word;
     }
 
+    /// Empty if nothing has this name.
     public static Optional<Access> of(String word) {
-        return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
+        for (var access : values()) {
+            if (access.word.equals(word)) {
+                return Optional.of(access);
+            }
+        }
+        return Optional.empty();
     }
 }

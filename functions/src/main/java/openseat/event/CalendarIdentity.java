@@ -1,6 +1,8 @@
 package openseat.event;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +17,8 @@ import openseat.dynamodb.Item;
 public record CalendarIdentity(String uid, Instant first, Instant changed) {
 
     /// Stands for the first publication of events that were published before it was stored.
-    private static final Instant UNKNOWN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant UNKNOWN =
+            LocalDate.of(2026, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
     /// Random, so that two installations can have events with the same id.
     public static CalendarIdentity random(RandomGenerator random, Instant now) {
@@ -26,11 +29,10 @@ public record CalendarIdentity(String uid, Instant first, Instant changed) {
 
     /// Of an event as it is stored. Those published before this was stored keep the UID that their files had.
     public static CalendarIdentity from(Item event) {
-        var first = event.instant("firstAt");
         return new CalendarIdentity(
-                event.optionalText("uid").orElseGet(() -> event.key().sk() + "@openseat"),
-                first.orElse(UNKNOWN),
-                event.instant("materialAt").orElseGet(() -> Instant.ofEpochSecond(event.number("at"))));
+                event.optionalText("uid").orElse(event.key().sk() + "@openseat"),
+                event.instant("firstAt").orElse(UNKNOWN),
+                event.instant("materialAt").orElse(Instant.ofEpochSecond(event.number("at"))));
     }
 
     /// The same after date or place have changed: a second later at least, or programs would keep the old ones.

@@ -48,6 +48,16 @@ public record Event(
         Mode(String word) {
             this.word = word;
         }
+
+        /// Empty if there is no such way.
+        public static Optional<Mode> of(String word) {
+            for (var mode : values()) {
+                if (mode.word.equals(word)) {
+                    return Optional.of(mode);
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     /// How the event relates to the Global Compact for Migration: what side events of its review forum state.
@@ -121,7 +131,7 @@ public record Event(
 
     /// Whether it says that it can be attended online.
     public boolean isOnline() {
-        return place.map(Place::mode).filter(mode -> mode != Mode.IN_PERSON).isPresent();
+        return place.isPresent() && place.get().mode() != Mode.IN_PERSON;
     }
 
     /// Whether people can register at this moment.
@@ -129,18 +139,17 @@ public record Event(
         if (schedule instanceof Schedule.Cancelled) {
             return new RegistrationStatus.EventCancelled();
         }
-        var over = schedule.date().map(Schedule.Confirmed::endsAt).filter(end -> !now.isBefore(end));
-        if (over.isPresent()) {
-            return new RegistrationStatus.Over(over.get());
+        var date = schedule.date();
+        if (date.isPresent() && !now.isBefore(date.get().endsAt())) {
+            return new RegistrationStatus.Over(date.get().endsAt());
         }
-        var closed = registration.closes().filter(closes -> !now.isBefore(closes));
-        if (closed.isPresent()) {
-            return new RegistrationStatus.Closed(closed.get());
+        var closes = registration.closes();
+        if (closes.isPresent() && !now.isBefore(closes.get())) {
+            return new RegistrationStatus.Closed(closes.get());
         }
-        return registration
-                .opens()
-                .filter(now::isBefore)
-                .<RegistrationStatus>map(RegistrationStatus.NotYetOpen::new)
-                .orElseGet(RegistrationStatus.Open::new);
+        var opens = registration.opens();
+        return opens.isPresent() && now.isBefore(opens.get())
+                ? new RegistrationStatus.NotYetOpen(opens.get())
+                : new RegistrationStatus.Open();
     }
 }

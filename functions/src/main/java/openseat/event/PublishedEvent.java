@@ -75,10 +75,12 @@ public record PublishedEvent(
     /// registrations before it can be corrected, so a date that was already past when published counts a week
     /// longer.
     public Optional<Instant> servedAt() {
-        return event.schedule()
-                .date()
-                .map(Schedule.Confirmed::endsAt)
-                .map(end -> end.isAfter(scheduledAt) ? end : scheduledAt.plus(GRACE));
+        var date = event.schedule().date();
+        if (date.isEmpty()) {
+            return Optional.empty();
+        }
+        var end = date.get().endsAt();
+        return Optional.of(end.isAfter(scheduledAt) ? end : scheduledAt.plus(GRACE));
     }
 
     /// When the last personal data of the event is deleted; empty without a date.

@@ -13,21 +13,25 @@ public record RegistrationClosed(String reason, Optional<Instant> at, String det
 
     /// Empty if registration is open.
     public static Optional<RegistrationClosed> of(Event event, Instant now, Language language) {
-        return switch (event.registrationStatus(now)) {
-            case RegistrationStatus.Open() -> Optional.empty();
+        return event.registrationStatus(now) instanceof RegistrationStatus.NotOpen status
+                ? Optional.of(of(status, event, language))
+                : Optional.empty();
+    }
+
+    private static RegistrationClosed of(RegistrationStatus.NotOpen status, Event event, Language language) {
+        return switch (status) {
             case RegistrationStatus.NotYetOpen(var opens) ->
-                Optional.of(new RegistrationClosed(
+                new RegistrationClosed(
                         "not-yet-open",
                         Optional.of(opens),
-                        words(language).get("event.opens", "date", point(opens, event, language))));
+                        words(language).get("event.opens", "date", point(opens, event, language)));
             case RegistrationStatus.Closed(var since) ->
-                Optional.of(new RegistrationClosed(
-                        "closed", Optional.of(since), since("event.closed", since, event, language)));
+                new RegistrationClosed("closed", Optional.of(since), since("event.closed", since, event, language));
             case RegistrationStatus.Over(var since) ->
-                Optional.of(new RegistrationClosed("over", Optional.of(since), over(since, event, language)));
+                new RegistrationClosed("over", Optional.of(since), over(since, event, language));
             case RegistrationStatus.EventCancelled() ->
-                Optional.of(new RegistrationClosed(
-                        "cancelled", Optional.empty(), words(language).get("event.cancelled")));
+                new RegistrationClosed(
+                        "cancelled", Optional.empty(), words(language).get("event.cancelled"));
         };
     }
 

@@ -7,13 +7,16 @@ public sealed interface RegistrationStatus {
 
     record Open() implements RegistrationStatus {}
 
-    record NotYetOpen(Instant opens) implements RegistrationStatus {}
+    /// Why they cannot.
+    sealed interface NotOpen extends RegistrationStatus {}
 
-    record Closed(Instant since) implements RegistrationStatus {}
+    record NotYetOpen(Instant opens) implements NotOpen {}
 
-    record Over(Instant since) implements RegistrationStatus {}
+    record Closed(Instant since) implements NotOpen {}
 
-    record EventCancelled() implements RegistrationStatus {}
+    record Over(Instant since) implements NotOpen {}
+
+    record EventCancelled() implements NotOpen {}
 
     /// Whether the event is over or cancelled, so that nobody will attend any more.
     default boolean isFinal() {

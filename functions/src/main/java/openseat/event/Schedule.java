@@ -35,8 +35,15 @@ public sealed interface Schedule {
 
         /// The days, if the event has no times. They are the same on every clock.
         public Optional<Days> days() {
-            return Optional.of(new Days(start.toLocalDate(), end.toLocalDate().minusDays(1)))
-                    .filter(_ -> wholeDays);
+            return wholeDays
+                    ? Optional.of(
+                            new Days(start.toLocalDate(), end.toLocalDate().minusDays(1)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Confirmed> date() {
+            return Optional.of(this);
         }
 
         /// The days on which the event takes place, on the clock of a zone.
@@ -52,20 +59,26 @@ public sealed interface Schedule {
     record Days(LocalDate first, LocalDate last) {}
 
     /// The date is not set yet; a window of days may be known.
-    record ToBeConfirmed(Optional<Window> window) implements Schedule {}
+    record ToBeConfirmed(Optional<Window> window) implements Schedule {
+
+        @Override
+        public Optional<Confirmed> date() {
+            return Optional.empty();
+        }
+    }
 
     /// The event does not take place; `was` is the date it had, if one was set.
-    record Cancelled(Optional<Confirmed> was) implements Schedule {}
+    record Cancelled(Optional<Confirmed> was) implements Schedule {
+
+        @Override
+        public Optional<Confirmed> date() {
+            return was;
+        }
+    }
 
     /// The days, both included, within which the event will be.
     record Window(LocalDate from, LocalDate to) {}
 
     /// The date that is set, or was set before the event was cancelled.
-    default Optional<Confirmed> date() {
-        return switch (this) {
-            case Confirmed confirmed -> Optional.of(confirmed);
-            case ToBeConfirmed _ -> Optional.empty();
-            case Cancelled(var was) -> was;
-        };
-    }
+    Optional<Confirmed> date();
 }

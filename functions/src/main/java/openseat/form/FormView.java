@@ -61,7 +61,7 @@ public record FormView(Language language, Words words, FormInput input, int most
     public List<Choice> cities() {
         var dateTimes = DateTimes.in(language);
         var answer = input.value("zone");
-        var offered = Zones.AREAS.contains(answer) ? Zones.in(answer) : Zones.OFFERED;
+        var offered = Zones.AREAS.contains(answer) ? Zones.in(answer) : Zones.offered();
         var answered = Zones.of(answer).map(Zones::current);
         var choices = offered.stream()
                 .map(zone ->

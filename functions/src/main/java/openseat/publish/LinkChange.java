@@ -20,10 +20,10 @@ public sealed interface LinkChange {
     /// Reads the member `link`; adds an error if it is not a web address.
     static LinkChange read(Map<String, Object> json, DocumentReader root) {
         var member = root.member("link");
-        if (member.isEmpty()) {
+        if (!member.isPresent()) {
             return json.containsKey("link") ? new Removed() : new Unchanged();
         }
-        return member.flatMap(EventDocument::link).<LinkChange>map(Given::new).orElseGet(Unchanged::new);
+        return EventDocument.link(member).<LinkChange>map(Given::new).orElseGet(Unchanged::new);
     }
 
     /// The link afterwards.

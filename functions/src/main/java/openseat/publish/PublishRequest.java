@@ -84,13 +84,13 @@ public record PublishRequest(
     public static Read read(Map<String, Object> json) {
         var root = new DocumentReader(json);
         // For the editor: the address of docs/event.schema.json.
-        root.member("$schema").ifPresent(DocumentReader::requireText);
+        root.member("$schema").requireText();
         root.required("event");
         var link = LinkChange.read(json, root);
-        var recipients = root.member("recipients").map(RecipientsReader::read);
-        var ifMatch = root.member("ifMatch").map(DocumentReader::revision).orElse(OptionalLong.empty());
-        var editors = root.member("editors").map(RecipientsReader::editors);
-        var dryRun = root.member("dryRun").map(DocumentReader::bool).orElse(false);
+        var recipients = RecipientsReader.read(root.member("recipients"));
+        var ifMatch = root.member("ifMatch").revision();
+        var editors = RecipientsReader.editors(root.member("editors"));
+        var dryRun = root.member("dryRun").bool(false);
         root.rejectUnknownMembers();
         var errors = new ArrayList<>(root.errors());
         if (!json.containsKey("event")) {

@@ -23,60 +23,54 @@ final class RecipientsReader {
 
     private RecipientsReader() {}
 
-    static List<Published> read(DocumentReader list) {
+    /// Empty if the list is missing.
+    static Optional<List<Published>> read(DocumentReader list) {
         var recipients = new ArrayList<Published>();
         for (var element : list.elements(PublishRequest.MOST_RECIPIENTS)) {
             if (element.isObject()) {
-                var address = element.required("email").flatMap(EventDocument::address);
-                var language = element.member("lang")
-                        .flatMap(RecipientsReader::language)
-                        .orElse(Language.DEFAULT.tag());
-                var zone = element.member("zone").flatMap(DocumentReader::zone).orElse(ZoneId.of("UTC"));
-                var role = element.member("role")
-                        .flatMap(word -> word.parsed(Role::of, "reader or editor"))
-                        .orElse(Role.READER);
-                var rhythm =
-                        element.member("rhythm").map(RecipientsReader::rhythm).orElse(Rhythm.DAILY);
+                var address = EventDocument.address(element.required("email"));
+                var language = language(element.member("lang"));
+                var zone = element.member("zone").zone().orElse(ZoneId.of("UTC"));
+                var role = role(element.member("role"));
+                var rhythm = rhythm(element.member("rhythm"));
                 element.rejectUnknownMembers();
                 address.ifPresent(to -> recipients.add(new Published(to, language, zone, role, rhythm)));
             }
         }
-        return recipients;
+        return list.isPresent() ? Optional.of(recipients) : Optional.empty();
     }
 
-    static List<Editor> editors(DocumentReader list) {
+    /// Empty if the list is missing.
+    static Optional<List<Editor>> editors(DocumentReader list) {
         var editors = new ArrayList<Editor>();
         for (var element : list.elements(Editors.MOST)) {
             if (element.isObject()) {
-                var address = element.required("email").flatMap(EventDocument::address);
-                var language = element.member("lang")
-                        .flatMap(RecipientsReader::language)
-                        .orElse(Language.DEFAULT.tag());
+                var address = EventDocument.address(element.required("email"));
+                var language = language(element.member("lang"));
                 element.rejectUnknownMembers();
                 address.ifPresent(of -> editors.add(new Editor(of, language)));
             }
         }
-        return editors;
+        return list.isPresent() ? Optional.of(editors) : Optional.empty();
     }
 
-    private static Optional<String> language(DocumentReader tag) {
-        return tag.parsed(
-                text -> Language.of(text)
-                        .orElseThrow(IllegalArgumentException::new)
-                        .tag(),
-                "a language of this site, such as en or ar");
+    private static String language(DocumentReader tag) {
+        return tag.mustBe("a language of this site, such as en or ar", Language.of(tag.text()))
+                .orElse(Language.DEFAULT)
+                .tag();
+    }
+
+    private static Role role(DocumentReader word) {
+        return word.mustBe("reader or editor", Role.of(word.text())).orElse(Role.READER);
     }
 
     private static Rhythm rhythm(DocumentReader at) {
         if (!at.isObject()) {
             return Rhythm.DAILY;
         }
-        var weekdays = at.member("weekdays").map(RecipientsReader::weekdays).orElse(Rhythm.DAILY.weekdays());
-        var time = at.member("time")
-                .flatMap(text -> text.parsed(RecipientsReader::time, "a time to the minute, such as 08:00"))
-                .orElse(Rhythm.MORNING);
-        var onlyWhenNeeded =
-                at.member("onlyWhenNeeded").map(DocumentReader::bool).orElse(false);
+        var weekdays = weekdays(at.member("weekdays"));
+        var time = time(at.member("time"));
+        var onlyWhenNeeded = at.member("onlyWhenNeeded").bool(false);
         at.rejectUnknownMembers();
         return new Rhythm(weekdays, time, onlyWhenNeeded);
     }
@@ -84,19 +78,21 @@ final class RecipientsReader {
     /// Never empty: a list without days is an error, and read as all of them.
     private static Set<DayOfWeek> weekdays(DocumentReader list) {
         var days = EnumSet.noneOf(DayOfWeek.class);
-        list.elements(DayOfWeek.values().length)
-                .forEach(day -> day.parsed(Rhythm::weekday, "a day, from monday to sunday")
-                        .ifPresent(days::add));
-        if (days.isEmpty() && list.errors().isEmpty()) {
+        for (var day : list.elements(DayOfWeek.values().length)) {
+            day.mustBe("a day, from monday to sunday", Rhythm.weekday(day.text()))
+                    .ifPresent(days::add);
+        }
+        if (list.isPresent() && days.isEmpty() && list.errors().isEmpty()) {
             list.addError("must have at least one day; leave it out for all of them");
         }
         return days.isEmpty() ? Rhythm.DAILY.weekdays() : days;
     }
 
-    private static LocalTime time(String text) {
-        if (!text.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
-            throw new IllegalArgumentException();
-        }
-        return LocalTime.parse(text);
+    private static LocalTime time(DocumentReader at) {
+        var isTime = at.text().matches("([01][0-9]|2[0-3]):[0-5][0-9]");
+        return at.mustBe(
+                        "a time to the minute, such as 08:00",
+                        isTime ? Optional.of(LocalTime.parse(at.text())) : Optional.empty())
+                .orElse(Rhythm.MORNING);
     }
 }

@@ -67,7 +67,7 @@ public final class RhythmForm {
         var errors = new ArrayList<>(fields.errors());
         var words = words(fields, WEEKDAYS, present.map(Rhythm::words));
         var weekdays = EnumSet.noneOf(DayOfWeek.class);
-        words.forEach(word -> weekday(word).ifPresent(weekdays::add));
+        words.forEach(word -> Rhythm.weekday(word).ifPresent(weekdays::add));
         if (weekdays.isEmpty() || weekdays.size() != Set.copyOf(words).size()) {
             errors.add(new FormError(WEEKDAYS, WEEKDAYS));
         }
@@ -85,14 +85,6 @@ public final class RhythmForm {
 
     private static List<String> words(FormFields fields, String name, Optional<List<String>> present) {
         return fields.values().containsKey(name) ? fields.all(name) : present.orElse(List.of());
-    }
-
-    private static Optional<DayOfWeek> weekday(String word) {
-        try {
-            return Optional.of(Rhythm.weekday(word));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<LocalTime> time(String text) {

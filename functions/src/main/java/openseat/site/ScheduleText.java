@@ -101,7 +101,7 @@ public record ScheduleText(
 
     private static List<DateTimes.Day> otherCities(
             Schedule.Confirmed date, Language language, Optional<ZoneId> reader) {
-        var zones = new ArrayList<>(Zones.SHOWN);
+        var zones = new ArrayList<>(Zones.shown());
         reader.map(Zones::current).ifPresent(zones::add);
         zones.removeIf(zone -> zone.equals(Zones.current(date.zone())) || DateTimes.isUtc(zone));
         return DateTimes.in(language).clocks(date.startsAt(), date.endsAt(), zones);

@@ -41,7 +41,7 @@ public final class Recipients {
                             row.text("address"),
                             row.text("language"),
                             ZoneId.of(row.text("zone")),
-                            Role.of(row.text("role")),
+                            Role.of(row.text("role")).orElseThrow(),
                             Rhythm.from(row.map("rhythm").orElseThrow())),
                     row.map("chosen").map(Rhythm::from),
                     Status.of(row.text("status")),

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import openseat.dynamodb.Item;
 
@@ -49,14 +50,14 @@ public record Rhythm(Set<DayOfWeek> weekdays, LocalTime time, boolean onlyWhenNe
         return day.name().toLowerCase(Locale.ROOT);
     }
 
-    /// @throws IllegalArgumentException if there is no such day
-    public static DayOfWeek weekday(String word) {
+    /// Empty if there is no such day.
+    public static Optional<DayOfWeek> weekday(String word) {
         for (var day : DayOfWeek.values()) {
             if (word(day).equals(word)) {
-                return day;
+                return Optional.of(day);
             }
         }
-        throw new IllegalArgumentException();
+        return Optional.empty();
     }
 
     /// The days as words, Monday first.
@@ -71,7 +72,7 @@ public record Rhythm(Set<DayOfWeek> weekdays, LocalTime time, boolean onlyWhenNe
 
     static Rhythm from(Item map) {
         var days = EnumSet.noneOf(DayOfWeek.class);
-        map.texts("weekdays").forEach(word -> days.add(weekday(word)));
+        map.texts("weekdays").forEach(word -> days.add(weekday(word).orElseThrow()));
         return new Rhythm(days, LocalTime.parse(map.text("time")), map.flag("onlyWhenNeeded"));
     }
 }

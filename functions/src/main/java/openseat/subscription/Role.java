@@ -1,5 +1,7 @@
 package openseat.subscription;
 
+import java.util.Optional;
+
 /// What somebody who gets the digest may do about it; `word` is how the document spells it.
 public enum Role {
     READER("reader"),
@@ -12,13 +14,13 @@ public enum Role {
         this.word = word;
     }
 
-    /// @throws IllegalArgumentException if there is no such role
-    public static Role of(String word) {
+    /// Empty if there is no such role.
+    public static Optional<Role> of(String word) {
         for (var role : values()) {
             if (role.word.equals(word)) {
-                return role;
+                return Optional.of(role);
             }
         }
-        throw new IllegalArgumentException();
+        return Optional.empty();
     }
 }

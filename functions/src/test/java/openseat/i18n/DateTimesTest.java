@@ -154,7 +154,7 @@ class DateTimesTest {
 
     @Test
     void citiesAreGroupedByTheirOwnDay() {
-        var days = english.clocks(START, END, Zones.SHOWN);
+        var days = english.clocks(START, END, Zones.shown());
         assertThat(days)
                 .extracting(DateTimes.Day::date)
                 .containsExactly("Friday, 18 December", "Saturday, 19 December");
@@ -194,7 +194,7 @@ class DateTimesTest {
     void noLanguageEverPrintsAnAbbreviationOfAZone() {
         var forbidden = List.of("PST", "EST", "EDT", "GMT", "CET", "AM", "PM");
         for (var language : Language.all()) {
-            var said = Stream.concat(Zones.OFFERED.stream(), Stream.of(ZoneId.of("UTC")))
+            var said = Stream.concat(Zones.offered().stream(), Stream.of(ZoneId.of("UTC")))
                     .map(zone -> DateTimes.in(language).point(START, zone)
                             + DateTimes.in(language).clock(START, END, zone).line())
                     .toList();
@@ -205,10 +205,10 @@ class DateTimesTest {
     @Test
     void everyLanguageNamesEveryCityOffered() {
         assertThat(Language.all())
-                .allSatisfy(language -> assertThat(Zones.OFFERED)
+                .allSatisfy(language -> assertThat(Zones.offered())
                         .allSatisfy(zone -> assertThat(Words.in(language).has("city." + zone.getId()))
                                 .isTrue()));
-        assertThat(Zones.OFFERED).doesNotHaveDuplicates().containsAll(Zones.SHOWN);
+        assertThat(Zones.offered()).doesNotHaveDuplicates().containsAll(Zones.shown());
     }
 
     private static DateTimes in(String tag) {
