@@ -3,6 +3,7 @@ package openseat.document;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import openseat.i18n.Language;
 import openseat.input.Characters;
@@ -18,6 +19,9 @@ public enum DocumentText {
     LINES("control characters or direction overrides");
 
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+    /// The languages for which Java writes a newer code.
+    private static final Set<String> REPLACED = Set.of("in", "iw", "ji");
 
     private final String refused;
 
@@ -65,6 +69,10 @@ public enum DocumentText {
     static Optional<String> languageTag(String text) {
         if (!isLanguageTag(text)) {
             return Optional.empty();
+        }
+        if (text.indexOf('-') < 0 && !REPLACED.contains(text)) {
+            // Java loads classes to take a tag apart, which most events do not need.
+            return Optional.of(text);
         }
         try {
             return Optional.of(new Locale.Builder().setLanguageTag(text).build().toLanguageTag());

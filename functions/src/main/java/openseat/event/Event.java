@@ -148,8 +148,9 @@ public record Event(
             return new RegistrationStatus.Closed(closes.get());
         }
         var opens = registration.opens();
-        return opens.isPresent() && now.isBefore(opens.get())
-                ? new RegistrationStatus.NotYetOpen(opens.get())
-                : new RegistrationStatus.Open();
+        if (opens.isPresent() && now.isBefore(opens.get())) {
+            return new RegistrationStatus.NotYetOpen(opens.get());
+        }
+        return new RegistrationStatus.Open();
     }
 }
