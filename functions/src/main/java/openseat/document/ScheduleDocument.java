@@ -107,7 +107,11 @@ public final class ScheduleDocument {
 
     private static Optional<? extends Temporal> dayOrLocalTime(DocumentReader at, String mustBe) {
         var hasTime = at.text().indexOf('T') >= 0 || at.text().indexOf('t') >= 0;
-        return hasTime ? at.mustBe(mustBe, localTime(at.text())) : at.mustBe(mustBe, day(at.text()));
+        return hasTime ? at.mustBe(mustBe, localTime(at.text())) : day(at, mustBe);
+    }
+
+    private static Optional<LocalDate> day(DocumentReader at, String mustBe) {
+        return at.mustBe(mustBe, day(at.text()));
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -146,16 +150,14 @@ public final class ScheduleDocument {
         if (!at.isObject()) {
             return Optional.empty();
         }
-        var first = at.required("from");
-        var last = at.required("to");
-        var from = first.mustBe("a date such as 2026-05-16, from 2000 to 2199", day(first.text()));
-        var to = last.mustBe("a date such as 2026-05-20, from 2000 to 2199", day(last.text()));
+        var from = day(at.required("from"), "a date such as 2026-05-16, from 2000 to 2199");
+        var to = day(at.required("to"), "a date such as 2026-05-20, from 2000 to 2199");
         at.rejectUnknownMembers();
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
         if (to.get().isBefore(from.get())) {
-            last.addError("must not be before from");
+            at.member("to").addError("must not be before from");
         }
         return Optional.of(new Schedule.Window(from.get(), to.get()));
     }
