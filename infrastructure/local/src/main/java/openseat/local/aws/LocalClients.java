@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /// SDK clients configured as the functions configure theirs in the cloud (`openseat.AwsClients`), except for the
-/// endpoint and the credentials.
+/// endpoint and the credentials, and that Java's own HTTP sends for them, which runs on every system.
 public final class LocalClients {
 
     private LocalClients() {}
