@@ -77,13 +77,16 @@ public record SignedRequests(
     /// @param target such as `AWSEvents.DescribeRule`
     /// @throws FailedException if there is none
     Map<String, Object> post(Service service, String target, Map<String, Object> body) {
+        var bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
         var request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(URI.create(endpoint(service) + "/"))
                 .putHeader("Content-Type", "application/x-amz-json-1.1")
                 .putHeader("X-Amz-Target", target)
+                // The clients of the SDK set it; without it, the CRT sends no body.
+                .putHeader("Content-Length", Integer.toString(bytes.length))
                 .build();
-        return send(service, request, Json.write(body).getBytes(StandardCharsets.UTF_8));
+        return send(service, request, bytes);
     }
 
     /// Where a service is reached, without a slash at the end. Its host ends differently in each partition, such as
