@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -69,10 +70,13 @@ public final class Table {
                 .consistentRead(true)
                 .build());
         return Conflicts.retry(end, () -> {
-            var response = client.batchGetItem(r -> r.requestItems(Map.of(name, left.get())));
-            response.responses().getOrDefault(name, List.of()).stream()
-                    .map(Item::new)
-                    .forEach(item -> items.put(item.key(), item));
+            var response = client.batchGetItem(BatchGetItemRequest.builder()
+                    .requestItems(Map.of(name, left.get()))
+                    .build());
+            for (var attributes : response.responses().getOrDefault(name, List.of())) {
+                var item = new Item(attributes);
+                items.put(item.key(), item);
+            }
             left.set(response.unprocessedKeys().get(name));
             return left.get() == null ? Optional.of(items) : Optional.empty();
         });

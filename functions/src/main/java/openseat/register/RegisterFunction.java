@@ -50,14 +50,12 @@ public final class RegisterFunction extends PageFunction {
 
     private final EventsCache events;
 
-    /// The installation's salt for networks. It never changes.
-    private volatile byte[] networkSalt;
+    /// By event, and read together. They do not change while registration is possible, but an event that was deleted
+    /// and published again has a new one.
+    private final Map<String, Salts> saltsByEvent = new ConcurrentHashMap<>();
 
-    /// Salts by event. A salt does not change while registration is possible, but an event that was deleted and
-    /// published again has a new one.
-    private final Map<String, Salt> salts = new ConcurrentHashMap<>();
-
-    private record Salt(long revision, byte[] bytes) {}
+    /// An event's salt for addresses, and the installation's for networks, so that a network has one limit.
+    private record Salts(long revision, byte[] addresses, byte[] networks) {}
 
     public RegisterFunction() {
         Priming.run(RegisterFunction::new, PRIMED);
@@ -125,10 +123,12 @@ public final class RegisterFunction extends PageFunction {
     private void store(Request request, PublishedEvent published, RegistrationForm.Requested requested, Instant now) {
         var language = requested.language().tag();
         var submission = new Submission(requested.answers(), language, published.revision(), now);
+        var salts = salts(published);
+        var network = SaltedHash.of(salts.networks, NetworkAddress.of(request.sourceIp()));
         environment
                 .table()
                 .update(RegistrationWrites.request(
-                        published, salt(published), requested.address(), submission, network(request), now));
+                        published, salts.addresses, requested.address(), submission, network, now));
     }
 
     /// Byte for byte the same for everybody.
@@ -152,27 +152,19 @@ public final class RegisterFunction extends PageFunction {
         return privatePage(status, language, html);
     }
 
-    private byte[] salt(PublishedEvent published) {
+    private Salts salts(PublishedEvent published) {
         var id = published.event().id();
-        var known = salts.get(id);
+        var known = saltsByEvent.get(id);
         if (known == null || known.revision != published.revision()) {
-            known = new Salt(published.revision(), readSalt(Keys.salt(id)));
-            salts.put(id, known);
+            var items = environment.table().get(Keys.salt(id), Keys.networkSalt());
+            known = new Salts(published.revision(), salt(items, Keys.salt(id)), salt(items, Keys.networkSalt()));
+            saltsByEvent.put(id, known);
         }
-        return known.bytes;
+        return known;
     }
 
-    /// The same for all events, so that a network has one limit.
-    private byte[] network(Request request) {
-        if (networkSalt == null) {
-            networkSalt = readSalt(Keys.networkSalt());
-        }
-        return SaltedHash.of(networkSalt, NetworkAddress.of(request.sourceIp()));
-    }
-
-    private byte[] readSalt(Key key) {
-        var item = environment.table().get(key).orElse(Item.EMPTY);
-        var salt = item.bytes("salt");
+    private static byte[] salt(Map<Key, Item> items, Key key) {
+        var salt = items.getOrDefault(key, Item.EMPTY).bytes("salt");
         if (salt.isEmpty()) {
             throw new IllegalStateException("Publishing writes the salts, and one is missing.");
         }

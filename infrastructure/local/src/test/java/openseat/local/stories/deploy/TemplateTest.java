@@ -102,7 +102,9 @@ class TemplateTest {
             EventsFunction,   dynamodb:GetItem,    T#e,      false
             EventsFunction,   dynamodb:UpdateItem, EVENTS,   false
             RegisterFunction, dynamodb:GetItem,    EVENTS,   true
-            RegisterFunction, dynamodb:GetItem,    K#e,      true
+            RegisterFunction, dynamodb:GetItem,    K#e,      false
+            RegisterFunction, dynamodb:BatchGetItem, K#e,    true
+            RegisterFunction, dynamodb:BatchGetItem, R#e#0,  false
             RegisterFunction, dynamodb:GetItem,    R#e#0,    false
             RegisterFunction, dynamodb:GetItem,    T#e,      false
             RegisterFunction, dynamodb:Query,      R#e#0,    false

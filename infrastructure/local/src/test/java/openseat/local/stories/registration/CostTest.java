@@ -2,6 +2,7 @@ package openseat.local.stories.registration;
 
 import static openseat.local.testkit.TestStack.SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -98,6 +99,17 @@ class CostTest {
                 .sum();
         System.out.printf("from request to ticket: %.0f write units%n", toTicket);
         assertThat(toTicket).isLessThanOrEqualTo(26);
+    }
+
+    @Test
+    void firstRegistrationAfterAStartReadsBothSaltsInOneCall() {
+        stack.publish(ROOM, 40, true, 10);
+        stack.local.clearCalls();
+        stack.register(ROOM, ADA);
+        assertThat(stack.local.calls())
+                .filteredOn(usage -> usage.function().equals("RegisterFunction"))
+                .extracting(Usage::operation, Usage::calls)
+                .containsExactlyInAnyOrder(tuple("GetItem", 1L), tuple("BatchGetItem", 1L), tuple("UpdateItem", 1L));
     }
 
     @Test
