@@ -8,9 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import openseat.export.ExportRow;
 import openseat.i18n.Language;
+import openseat.registration.Status;
 
 /// Those whom a query finds, in the order of the page's language: by name, and at the end those without one, by
-/// address. Pure.
+/// address. On paper, which is used at the door, those who wait come after all who have a seat. Pure.
 ///
 /// @param rows those that are shown
 /// @param found how many there are in all
@@ -28,7 +29,9 @@ record PeopleList(List<ExportRow> rows, int found, int places, int page, int pag
         var found = all.stream()
                 .filter(query::matches)
                 .map(row -> new Sorted(row.accepted().answers().name().map(collator::getCollationKey), row))
-                .sorted(Comparator.<Sorted, Boolean>comparing(one -> one.name().isEmpty())
+                .sorted(Comparator.<Sorted, Boolean>comparing(
+                                one -> query.isToPrint() && one.row().status() == Status.WAITING)
+                        .thenComparing(one -> one.name().isEmpty())
                         .thenComparing(one -> one.name().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(one -> one.row().address()))
                 .map(Sorted::row)

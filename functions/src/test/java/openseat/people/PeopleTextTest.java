@@ -49,6 +49,16 @@ class PeopleTextTest {
                 .containsExactly("Dan", "Émile", "eva", "Zoë", "a@x.org", "b@x.org");
     }
 
+    @Test
+    void onPaperThoseWhoWaitComeAfterAllWhoHaveASeat() {
+        var all = List.of(row("a@x.org", "Ada", "", Status.WAITING, false), row("b@x.org", "Bo"), row("c@x.org", null));
+        assertThat(PeopleList.of(all, query("print=yes"), EN).rows())
+                .extracting(ExportRow::address)
+                .containsExactly("b@x.org", "c@x.org", "a@x.org");
+        assertThat(PeopleList.of(all, query(""), EN).rows().getFirst().address())
+                .isEqualTo("a@x.org");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "q=emile, 1",
