@@ -120,10 +120,11 @@ public final class LocalRunner implements AutoCloseable {
             scheduler.start();
         }
         invoker.warmUp().forEach(System.err::println);
-        gateway.open(template, invoker, new ControlApi(this)::answer, options.clock());
         if (options.has(Automatic.SAMPLE_EVENTS)) {
             SampleEvents.publish(invoker, options.clock()).forEach(System.err::println);
         }
+        // Last, so that nobody is answered before the events are there.
+        gateway.open(template, invoker, new ControlApi(this)::answer, options.clock());
     }
 
     private void wakeStream() {
