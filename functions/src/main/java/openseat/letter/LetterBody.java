@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import openseat.calendar.CalendarEntry;
 import openseat.content.Block;
-import openseat.content.Block.Fact;
 import openseat.event.Event;
 import openseat.event.Schedule;
 import openseat.input.EmailAddress;
-import openseat.registration.JoinKey;
 
 /// The body of a letter, block by block: which event, when and where, the link, and what else there is to know.
 final class LetterBody {
@@ -42,10 +39,10 @@ final class LetterBody {
         blocks.add(new Block.Paragraph(words.get("mail.confirm.typed")));
         blocks.add(draft.title());
         blocks.addAll(LetterFacts.of(draft, Stream.of()));
-        blocks.add(pressButton(draft, "mail.confirm.button"));
+        blocks.add(LetterBlocks.pressButton(draft, "mail.confirm.button"));
         blocks.add(new Block.Paragraph(words.get("mail.confirm.only")));
         blocks.add(new Block.Paragraph(confirmUntil(draft, confirm)));
-        blocks.add(note(
+        blocks.add(LetterBlocks.note(
                 draft,
                 "mail.confirm.not.lead",
                 "mail.confirm.not.text",
@@ -70,19 +67,20 @@ final class LetterBody {
         var blocks = new ArrayList<Block>();
         blocks.add(draft.title());
         MessageBody.addAnnounced(draft, blocks);
-        blocks.addAll(LetterFacts.of(draft, people(draft, ticket.places())));
-        addChange(draft, "mail.keep.seat", blocks);
-        addManageLink(draft, blocks);
-        addJoinLink(draft, blocks);
+        blocks.addAll(LetterFacts.of(draft, LetterBlocks.people(draft, ticket.places())));
+        LetterBlocks.addChange(draft, "mail.keep.seat", blocks);
+        LetterBlocks.addManageLink(draft, blocks);
+        LetterBlocks.addJoinLink(draft, blocks);
         if (draft.event().schedule() instanceof Schedule.Confirmed) {
-            blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get(calendar(draft))));
+            blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get(LetterBlocks.calendar(draft))));
         } else if (draft.changeKind().isEmpty()
                 || draft.is(EventChange.Kind.PLACE_CHANGED)
                 || draft.is(EventChange.Kind.MODE_CHANGED)) {
             blocks.add(new Block.Paragraph(words.get("mail.ticket.dateLater")));
         }
-        addEndedEntry(draft, blocks);
-        blocks.add(note(draft, "mail.ticket.not.lead", "mail.ticket.not.text", draft.link("mail.cancel", "cancel")));
+        LetterBlocks.addEndedEntry(draft, blocks);
+        blocks.add(LetterBlocks.note(
+                draft, "mail.ticket.not.lead", "mail.ticket.not.text", draft.link("mail.cancel", "cancel")));
         return blocks;
     }
 
@@ -94,16 +92,17 @@ final class LetterBody {
         var position = Integer.toString(waiting.position());
         blocks.add(new Block.LargeNumbers(
                 List.of(new Block.LargeNumber(words.get("mail.waiting.position"), position, ""))));
-        blocks.addAll(LetterFacts.of(draft, people(draft, waiting.places())));
-        addChange(draft, "mail.keep.position", blocks);
+        blocks.addAll(LetterFacts.of(draft, LetterBlocks.people(draft, waiting.places())));
+        LetterBlocks.addChange(draft, "mail.keep.position", blocks);
         blocks.add(new Block.Paragraph(words.get("mail.waiting.rule")));
         blocks.add(new Block.Paragraph(words.get("mail.waiting.then")));
         if (waiting.places() > 1) {
             blocks.add(new Block.Paragraph(words.get("mail.waiting.group")));
         }
-        addManageLink(draft, blocks);
-        addEndedEntry(draft, blocks);
-        blocks.add(note(draft, "mail.waiting.not.lead", "mail.waiting.not.text", draft.link("mail.cancel", "cancel")));
+        LetterBlocks.addManageLink(draft, blocks);
+        LetterBlocks.addEndedEntry(draft, blocks);
+        blocks.add(LetterBlocks.note(
+                draft, "mail.waiting.not.lead", "mail.waiting.not.text", draft.link("mail.cancel", "cancel")));
         return blocks;
     }
 
@@ -114,16 +113,16 @@ final class LetterBody {
         blocks.add(draft.title());
         addRemoval(draft, blocks);
         blocks.addAll(LetterFacts.of(draft, Stream.of()));
-        addEndedEntry(draft, blocks);
+        LetterBlocks.addEndedEntry(draft, blocks);
         if (!draft.event().seating().couldHold(places)) {
             blocks.add(new Block.Paragraph(comeBack));
-            addManageLink(draft, blocks);
+            LetterBlocks.addManageLink(draft, blocks);
             return blocks;
         }
         blocks.add(new Block.Note(words.get(back), comeBack));
-        blocks.add(pressButton(draft, "mail.cancelled.button"));
+        blocks.add(LetterBlocks.pressButton(draft, "mail.cancelled.button"));
         blocks.add(new Block.Paragraph(words.get("mail.cancelled.only")));
-        addLinkEnd(draft, blocks);
+        LetterBlocks.addLinkEnd(draft, blocks);
         return blocks;
     }
 
@@ -148,12 +147,12 @@ final class LetterBody {
         blocks.add(draft.title());
         MessageBody.addAnnounced(draft, blocks);
         blocks.add(new Block.Paragraph(words.get("mail.keep.text")));
-        blocks.addAll(LetterFacts.of(draft, people(draft, keep.places())));
-        blocks.add(pressButton(draft, "mail.keep.button"));
+        blocks.addAll(LetterFacts.of(draft, LetterBlocks.people(draft, keep.places())));
+        blocks.add(LetterBlocks.pressButton(draft, "mail.keep.button"));
         blocks.add(new Block.Paragraph(words.get("mail.keep.until", "until", until)));
-        addEndedEntry(draft, blocks);
+        LetterBlocks.addEndedEntry(draft, blocks);
         var kind = keep.waits() ? "waiting" : "ticket";
-        blocks.add(note(
+        blocks.add(LetterBlocks.note(
                 draft,
                 "mail." + kind + ".not.lead",
                 "mail." + kind + ".not.text",
@@ -172,90 +171,9 @@ final class LetterBody {
         }
         blocks.add(new Block.Paragraph(words.get("mail.calledOff.text")));
         MessageBody.addAnnounced(draft, blocks);
-        addEndedEntry(draft, blocks);
-        addManageLink(draft, blocks);
+        LetterBlocks.addEndedEntry(draft, blocks);
+        LetterBlocks.addManageLink(draft, blocks);
         return blocks;
-    }
-
-    private static void addChange(LetterDraft draft, String lead, List<Block> blocks) {
-        var words = draft.words();
-        draft.changeKind()
-                .ifPresent(
-                        kind -> blocks.add(new Block.Note(words.get(lead), words.get("mail." + kind.key + ".text"))));
-        if (draft.change().otherLink() && !draft.is(EventChange.Kind.LINK_CHANGED)) {
-            blocks.add(new Block.Paragraph(words.get("mail.otherLink.text")));
-        }
-    }
-
-    /// That the attached file ends the entry in the reader's calendar, if it does.
-    private static void addEndedEntry(LetterDraft draft, List<Block> blocks) {
-        var words = draft.words();
-        draft.calendar()
-                .flatMap(CalendarEntry::ending)
-                .ifPresent(_ ->
-                        blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get("mail.calendar.ended"))));
-    }
-
-    static void addManageLink(LetterDraft draft, List<Block> blocks) {
-        var words = draft.words();
-        var link = draft.context().link();
-        blocks.add(new Block.Button(words.get("mail.manage.button"), words.get("mail.manage.open"), link));
-        blocks.add(new Block.Paragraph(words.get("mail.manage.private")));
-        addLinkEnd(draft, blocks);
-    }
-
-    /// Only a letter to somebody with a seat at a dated event has one.
-    static void addJoinLink(LetterDraft draft, List<Block> blocks) {
-        var words = draft.words();
-        var date = draft.event().schedule().date();
-        draft.context()
-                .join()
-                .ifPresent(href -> blocks.add(new Block.LinkedNote(
-                        words.get("mail.join.lead"),
-                        words.get(
-                                "join.opens",
-                                "moment",
-                                draft.clocks()
-                                        .moment(date.orElseThrow().startsAt().minus(JoinKey.EARLY))),
-                        new Block.Link(words.get("join.link"), href))));
-    }
-
-    /// Why the letter came, and how long its link is sure to work, if only a request caused it.
-    private static void addLinkEnd(LetterDraft draft, List<Block> blocks) {
-        draft.context()
-                .linkEnds()
-                .ifPresent(end -> blocks.add(new Block.Paragraph(draft.words()
-                        .get("mail.requested.link", "until", draft.clocks().moment(end)))));
-    }
-
-    /// A button to a page on which a second button must be pressed, because a GET changes nothing.
-    private static Block pressButton(LetterDraft draft, String label) {
-        return new Block.Button(
-                draft.words().get(label),
-                draft.words().get("mail.press"),
-                draft.context().link());
-    }
-
-    static Block note(LetterDraft draft, String lead, String text, Block.Link link) {
-        return new Block.Note(draft.words().get(lead), draft.words().get(text), Optional.of(link));
-    }
-
-    private static String calendar(LetterDraft draft) {
-        var usual = "mail.calendar.text";
-        return draft.changeKind()
-                .map(kind -> switch (kind) {
-                    case DAY_CHANGED, TIME_CHANGED, END_CHANGED -> "mail.moved.calendar";
-                    case PLACE_CHANGED, MODE_CHANGED, DAY_AND_PLACE_CHANGED, TIME_AND_PLACE_CHANGED, LINK_CHANGED ->
-                        "mail.elsewhere.calendar";
-                    case POSSIBLE_DAYS_CHANGED, DATE_SET, DATE_REMOVED, CANCELLED, REINSTATED -> usual;
-                })
-                .orElse(usual);
-    }
-
-    static Stream<Fact> people(LetterDraft draft, int places) {
-        return draft.event().seating().groupLimit() == 1 && places == 1
-                ? Stream.of()
-                : Stream.of(new Fact(draft.words().get("mail.people"), Integer.toString(places)));
     }
 
     /// The key of the text that says whether and how somebody can come back after cancelling.

@@ -18,11 +18,11 @@ final class MessageBody {
             blocks.add(new Block.Paragraph(words.get("mail.noSeat.text")));
         }
         addAnnounced(draft, blocks);
-        blocks.addAll(LetterFacts.of(draft, LetterBody.people(draft, reminded.places())));
-        LetterBody.addJoinLink(draft, blocks);
-        LetterBody.addManageLink(draft, blocks);
+        blocks.addAll(LetterFacts.of(draft, LetterBlocks.people(draft, reminded.places())));
+        LetterBlocks.addJoinLink(draft, blocks);
+        LetterBlocks.addManageLink(draft, blocks);
         var kind = reminded.waits() ? "waiting" : "ticket";
-        blocks.add(LetterBody.note(
+        blocks.add(LetterBlocks.note(
                 draft,
                 "mail." + kind + ".not.lead",
                 "mail." + kind + ".not.text",
@@ -36,10 +36,10 @@ final class MessageBody {
         blocks.add(draft.title());
         draft.change().announced().forEach(announcement -> blocks.add(quote(draft, announcement)));
         if (!draft.event().registrationStatus(draft.context().now()).isFinal()) {
-            blocks.addAll(LetterFacts.of(draft, LetterBody.people(draft, message.places())));
-            LetterBody.addJoinLink(draft, blocks);
+            blocks.addAll(LetterFacts.of(draft, LetterBlocks.people(draft, message.places())));
+            LetterBlocks.addJoinLink(draft, blocks);
         }
-        LetterBody.addManageLink(draft, blocks);
+        LetterBlocks.addManageLink(draft, blocks);
         if (isOptional(draft)) {
             addStop(draft, blocks);
         }
@@ -77,6 +77,6 @@ final class MessageBody {
 
     private static void addStop(LetterDraft draft, List<Block> blocks) {
         blocks.add(
-                LetterBody.note(draft, "mail.stop.lead", "mail.stop.text", draft.link("mail.stop.link", "messages")));
+                LetterBlocks.note(draft, "mail.stop.lead", "mail.stop.text", draft.link("mail.stop.link", "messages")));
     }
 }
