@@ -3,11 +3,14 @@ package openseat.editing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openseat.Keys;
 import openseat.draft.Draft;
 import openseat.draft.FieldValues;
 import openseat.draft.Merge;
+import openseat.dynamodb.Table;
 import openseat.event.PublishedEvent;
 import openseat.http.Json;
+import openseat.publish.PublishRequest;
 
 /// What a form stands on: the event as it is published now, or nothing for a new one.
 ///
@@ -16,7 +19,8 @@ record Basis(Optional<PublishedEvent> published, Map<String, Object> document, O
 
     static final Basis NEW = new Basis(Optional.empty(), Map.of(), Optional.empty());
 
-    static Basis of(PublishedEvent published, Optional<String> link) {
+    static Basis read(Table table, PublishedEvent published) {
+        var link = table.get(Keys.link(published.event().id())).flatMap(item -> item.optionalText("link"));
         return new Basis(Optional.of(published), Json.object(Json.readOwn(published.document())), link);
     }
 
@@ -27,6 +31,15 @@ record Basis(Optional<PublishedEvent> published, Map<String, Object> document, O
 
     boolean isNew() {
         return published.isEmpty();
+    }
+
+    /// Whether publishing this would change nothing.
+    boolean isUnchangedBy(PublishRequest request) {
+        return published
+                        .map(PublishedEvent::document)
+                        .filter(request.document()::equals)
+                        .isPresent()
+                && request.link().after(link).equals(link);
     }
 
     /// What the form's fields hold, the link included.

@@ -6,13 +6,10 @@ import java.util.Map;
 import openseat.Environment;
 import openseat.Keys;
 import openseat.access.DeskVisit;
-import openseat.document.Events;
 import openseat.draft.Draft;
 import openseat.draft.EventId;
 import openseat.draft.FieldError;
-import openseat.draft.FieldValues;
 import openseat.draft.Merge;
-import openseat.event.PublishedEvent;
 import openseat.export.AuditLogs;
 import openseat.http.Json;
 import openseat.http.Problem;
@@ -27,21 +24,15 @@ import openseat.seats.SeatsLeft;
 final class Editor {
 
     private final Environment environment;
-    private final Events events;
+    private final Meanwhile meanwhile;
     private final Publisher publisher;
     private final AuditLogs auditLogs;
 
     Editor(Environment environment) {
         this.environment = environment;
-        this.events = new Events(environment.table());
+        this.meanwhile = new Meanwhile(environment.table());
         this.publisher = new Publisher(environment);
         this.auditLogs = new AuditLogs(environment);
-    }
-
-    Basis basis(PublishedEvent published) {
-        var link =
-                environment.table().get(Keys.link(published.event().id())).flatMap(item -> item.optionalText("link"));
-        return Basis.of(published, link);
     }
 
     Response show(DeskVisit visit, Basis basis) {
@@ -62,13 +53,13 @@ final class Editor {
     Response act(DeskVisit visit, Basis basis) {
         var sent = SentForm.read(visit.fields(), basis.document());
         if (sent.revision() != basis.revision()) {
-            return late(visit, basis);
+            return meanwhile.late(visit, basis);
         }
         var form = EditForm.of(visit, basis, sent);
         var isOnlyShown = visit.fields().isLanguageSwitch()
                 || List.of("back", "languages").contains(visit.action());
         if (isOnlyShown) {
-            return form.withErrors(onlyOfLanguages(sent.errors())).page(200);
+            return form.withErrors(sent.errors()).page(200);
         }
         var document = document(basis, sent);
         var proposed = form.with(Map.of("id", List.of(Json.string(document.get("id")))));
@@ -90,7 +81,7 @@ final class Editor {
         if (looks) {
             return new LookPage(form, request.event(), left(request)).page();
         }
-        if (isUnchanged(basis, request)) {
+        if (basis.isUnchangedBy(request)) {
             return form.withNotice("desk.edit.unchanged").page(200);
         }
         var result = visit.action().equals("confirm") ? publisher.publish(request) : publisher.check(request);
@@ -98,86 +89,11 @@ final class Editor {
             case PublishResult.Stored _ -> {
                 var id = request.event().id();
                 auditLogs.logDone(id, visit.session().address(), basis.isNew() ? "created" : "edited");
-                yield published(visit, id);
+                yield Meanwhile.published(visit, id);
             }
             case PublishResult.Publishable(var report) -> new ConfirmPage(form, request, report).page();
-            case PublishResult.RevisionMismatch _ when basis.isNew() -> taken(visit, form, request);
-            case PublishResult.RevisionMismatch _ ->
-                again(visit, request.event().id());
+            case PublishResult.RevisionMismatch _ -> meanwhile.mismatch(visit, form, request);
         };
-    }
-
-    private static Response published(DeskVisit visit, String id) {
-        return Response.redirect(303, visit.to("/desk/events/" + id) + "&done=published");
-    }
-
-    /// Another event has the id; or the same one, because its button was pressed twice.
-    private Response taken(DeskVisit visit, EditForm form, PublishRequest request) {
-        var id = request.event().id();
-        var isDone = visit.action().equals("confirm")
-                && events.find(id)
-                        .filter(now -> isUnchanged(basis(now), request))
-                        .isPresent();
-        return isDone
-                ? published(visit, id)
-                : form.withErrors(Map.of("id", "taken")).page(409);
-    }
-
-    /// Somebody published, or deleted the event, between its reading and the writing.
-    private Response again(DeskVisit visit, String id) {
-        return events.find(id).map(now -> late(visit, basis(now))).orElseGet(() -> anew(visit, id));
-    }
-
-    /// A form of an event that was deleted meanwhile, for a new one with the same id.
-    Response anew(DeskVisit visit, String id) {
-        var sent = SentForm.read(visit.fields(), Map.of());
-        return EditForm.of(visit, Basis.NEW, sent)
-                .anew(id)
-                .withErrors(onlyOfLanguages(sent.errors()))
-                .withNotice("desk.edit.gone")
-                .page(409);
-    }
-
-    /// A form of another revision than the one that is published now. That one may be of this form, because its
-    /// button was pressed twice.
-    private Response late(DeskVisit visit, Basis basis) {
-        var sent = SentForm.read(visit.fields(), basis.document());
-        var isDone = visit.action().equals("confirm")
-                && basis.published()
-                        .filter(now -> events.document(now.event().id(), sent.revision())
-                                .filter(base -> gives(visit, Json.object(Json.readOwn(base)), now.document()))
-                                .isPresent())
-                        .isPresent()
-                && sent.link().equals(basis.link().orElse(""));
-        return isDone ? published(visit, basis.published().orElseThrow().event().id()) : merged(visit, basis, sent);
-    }
-
-    private static boolean gives(DeskVisit visit, Map<String, Object> base, String document) {
-        var sent = SentForm.read(visit.fields(), base);
-        return Json.write(Draft.document(base, sent.values(), sent.languages())).equals(document);
-    }
-
-    /// The form on the event as it is now, with what was typed in it.
-    private Response merged(DeskVisit visit, Basis basis, SentForm sent) {
-        var languages = Draft.union(Draft.languages(basis.document()), sent.languages());
-        var was = sent.values().all(SentForm.LINK_WAS);
-        var base = basis.published()
-                .flatMap(now -> events.document(now.event().id(), sent.revision()))
-                .map(document -> Draft.shown(Json.object(Json.readOwn(document)), languages))
-                .orElseGet(() -> new FieldValues(Map.of()))
-                .with(Map.of(Merge.LINK, was));
-        var merge = Merge.of(base, sent.values(), basis.shown(languages), languages);
-        return new EditForm(visit, basis, merge.values(), languages, languages)
-                .withTheirs(merge.theirs())
-                .withErrors(onlyOfLanguages(sent.errors()))
-                .withNotice(merge.hasConflicts() ? "desk.edit.meanwhileBoth" : "desk.edit.meanwhile")
-                .page(409);
-    }
-
-    private static Map<String, String> onlyOfLanguages(Map<String, String> errors) {
-        var some = new LinkedHashMap<>(errors);
-        some.keySet().retainAll(List.of(SentForm.LANGUAGES, SentForm.OTHER_LANGUAGES, "zone"));
-        return some;
     }
 
     /// What the form gives; a new event gets an id of its title if none was typed.
@@ -220,14 +136,6 @@ final class Editor {
             errors.remove("id", "id");
         }
         return errors;
-    }
-
-    private static boolean isUnchanged(Basis basis, PublishRequest request) {
-        return basis.published()
-                        .map(PublishedEvent::document)
-                        .filter(request.document()::equals)
-                        .isPresent()
-                && request.link().after(basis.link()).equals(basis.link());
     }
 
     private SeatsLeft left(PublishRequest request) {

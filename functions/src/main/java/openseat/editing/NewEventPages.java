@@ -12,10 +12,12 @@ import openseat.http.Response;
 public final class NewEventPages {
 
     private final Editor editor;
+    private final Meanwhile meanwhile;
     private final Events events;
 
     public NewEventPages(Environment environment) {
         this.editor = new Editor(environment);
+        this.meanwhile = new Meanwhile(environment.table());
         this.events = new Events(environment.table());
     }
 
@@ -36,6 +38,6 @@ public final class NewEventPages {
 
     /// A form of an event that was deleted after the form was shown: what was typed, for a new event.
     public Response actOnDeleted(DeskVisit visit, String id) {
-        return editor.anew(visit, id);
+        return meanwhile.anew(visit, id);
     }
 }
