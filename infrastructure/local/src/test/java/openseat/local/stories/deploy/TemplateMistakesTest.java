@@ -113,7 +113,12 @@ class TemplateMistakesTest {
         var violations = new ArrayList<String>();
         RepositoryTemplate.with(file, () -> {
             try {
-                for (var rules : List.of(new TemplateRulesTest(), new TemplateTest())) {
+                for (var rules : List.of(
+                        new TemplateRulesTest(),
+                        new PolicyRulesTest(),
+                        new SnapStartRulesTest(),
+                        new TemplateTest(),
+                        new PoliciesTest())) {
                     Stream.of(rules.getClass().getDeclaredMethods())
                             .filter(method -> method.isAnnotationPresent(Test.class))
                             .flatMap(rule -> violation(rules, rule).stream())
