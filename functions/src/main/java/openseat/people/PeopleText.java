@@ -47,7 +47,7 @@ record PeopleText(DeskVisit visit, PublishedEvent published, PeopleQuery query) 
                 new PeopleView.Links(
                         path(), step(query), step(query.toPrint()), step(query.toLookThrough()), files(parts)),
                 paging(list),
-                list.rows().stream().map(row -> person(row, input)).toList());
+                list.rows().stream().map(row -> person(row, list, input)).toList());
     }
 
     private Words words() {
@@ -100,17 +100,24 @@ record PeopleText(DeskVisit visit, PublishedEvent published, PeopleQuery query) 
                         .map(page -> step(query.onPage(page))));
     }
 
-    private PeopleView.Person person(ExportRow row, FormInput input) {
+    private PeopleView.Person person(ExportRow row, PeopleList list, FormInput input) {
         var name = row.accepted().answers().name().orElse("");
         return new PeopleView.Person(
                 row.id(),
                 name,
                 row.address(),
                 EmailAddress.mailto(row.address()).toString(),
-                words().get("desk.people." + row.status().word),
+                status(row, list),
                 row.isBeingRemoved(),
                 facts(row),
                 input.error("sure-" + row.id()).orElse(""));
+    }
+
+    private String status(ExportRow row, PeopleList list) {
+        var position = list.positions().get(row.id());
+        return position == null
+                ? words().get("desk.people." + row.status().word)
+                : words().get("desk.people.waitingAt", "position", position);
     }
 
     private List<Fact> facts(ExportRow row) {

@@ -50,13 +50,34 @@ class PeopleTextTest {
     }
 
     @Test
-    void onPaperThoseWhoWaitComeAfterAllWhoHaveASeat() {
-        var all = List.of(row("a@x.org", "Ada", "", Status.WAITING, false), row("b@x.org", "Bo"), row("c@x.org", null));
-        assertThat(PeopleList.of(all, query("print=yes"), EN).rows())
-                .extracting(ExportRow::address)
-                .containsExactly("b@x.org", "c@x.org", "a@x.org");
-        assertThat(PeopleList.of(all, query(""), EN).rows().getFirst().address())
-                .isEqualTo("a@x.org");
+    void thoseWhoWaitComeInTheirOwnOrderAloneAndOnPaper() {
+        var all = List.of(
+                waiting("a@x.org", "Ada", NOW.plusMillis(2)),
+                waiting("z@x.org", "Zoe", NOW),
+                row("b@x.org", "Bo"),
+                row("c@x.org", null));
+        assertThat(addresses(all, "print=yes")).containsExactly("b@x.org", "c@x.org", "z@x.org", "a@x.org");
+        assertThat(addresses(all, "status=waiting")).containsExactly("z@x.org", "a@x.org");
+        assertThat(addresses(all, "")).containsExactly("a@x.org", "b@x.org", "z@x.org", "c@x.org");
+    }
+
+    /// The same number as in their letter, whatever is searched for.
+    @Test
+    void whoWaitsIsShownWithTheirPosition() {
+        var all = List.of(waiting("z@x.org", "Zoe", NOW), waiting("a@x.org", "Ada", NOW.plusMillis(2)));
+        assertThat(html(all, "q=ada", EN)).contains("On the waiting list, position 2");
+        assertThat(html(all, "print=yes", EN)).contains("On the waiting list, position 1");
+    }
+
+    private static List<String> addresses(List<ExportRow> all, String query) {
+        return PeopleList.of(all, query(query), EN).rows().stream()
+                .map(ExportRow::address)
+                .toList();
+    }
+
+    private static ExportRow waiting(String address, String name, Instant joined) {
+        var row = row(address, name, "", Status.WAITING, false);
+        return new ExportRow(row.id(), row.status(), address, row.accepted(), Optional.of(joined), false);
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class PeopleTest {
         var html = list("").text();
         assertThat(html)
                 .containsSubsequence("Ada", "Has a seat", "Spanish", "ada@example.net", "bo@example.net")
-                .contains("On the waiting list")
+                .contains("On the waiting list, position 1")
                 .doesNotContain("Only asked", "asker@example.net");
         list("page=1");
         assertThat(log("changes"))
