@@ -60,6 +60,23 @@ class EventEndsTest {
     }
 
     @Test
+    void theReasonIsWrittenFirstAndComesWithTheLetter() {
+        assertThat(desk.get(PATH).body()).doesNotContain("gives no reason");
+        stack.takeSeat(ROOM, "ada@example.org");
+        assertThat(desk.get(PATH).body())
+                .containsPattern("The letter gives no reason[^<]*<a href=\"" + PATH + "/message\\?lang=en\"");
+        assertThat(desk.post(PATH + "/message", "action", "send", "text-en", "The hall is flooded.", "to", "confirmed")
+                        .statusCode())
+                .isEqualTo(303);
+        desk.post(PATH, "action", "callOff", "sure", "yes");
+        stack.upkeep();
+        stack.upkeep();
+        var mail = stack.mailTo("ada@example.org");
+        assertThat(mail.subject()).startsWith("This event is cancelled");
+        assertThat(mail.text()).contains("The hall is flooded.");
+    }
+
+    @Test
     void whatNobodyAskedForCanBeDeleted() {
         assertThat(desk.post(PATH, "action", "delete").statusCode()).isEqualTo(422);
         assertThat(desk.post(PATH, "action", "delete", "sure", "yes").statusCode())
