@@ -85,7 +85,10 @@ public final class Events {
         return published(item, Optional.empty());
     }
 
-    private static PublishedEvent published(Item item, Optional<PublishedEvent> last) {
+    /// The event in its item, without parsing the document again if it has not changed.
+    ///
+    /// @param last as it was read before
+    public static PublishedEvent published(Item item, Optional<PublishedEvent> last) {
         var document = item.text("document");
         var isUnchanged = last.isPresent() && last.get().document().equals(document);
         return new PublishedEvent(

@@ -1,6 +1,7 @@
 package openseat.dynamodb;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +61,18 @@ public final class Table {
         return response.hasItem() ? Optional.of(new Item(response.item())) : Optional.empty();
     }
 
-    /// Those of these items that exist, in one call for two keys. What DynamoDB leaves out is asked for again, like
+    /// Those of these items that exist, in one call for up to 100 different keys. What DynamoDB leaves out is asked for
+    /// again, like
     /// a write that conflicts
     /// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html).
-    public Map<Key, Item> get(Key one, Key other) {
+    public Map<Key, Item> get(Key one, Key other, Key... more) {
+        var keys = new ArrayList<>(List.of(one.attributes(), other.attributes()));
+        for (var key : more) {
+            keys.add(key.attributes());
+        }
         var items = new HashMap<Key, Item>();
-        var left = new AtomicReference<>(KeysAndAttributes.builder()
-                .keys(one.attributes(), other.attributes())
-                .consistentRead(true)
-                .build());
+        var left = new AtomicReference<>(
+                KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
         return Conflicts.retry(end, () -> {
             var response = client.batchGetItem(BatchGetItemRequest.builder()
                     .requestItems(Map.of(name, left.get()))

@@ -3,17 +3,10 @@ package openseat.register;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import openseat.Environment;
-import openseat.Keys;
 import openseat.SaltedHash;
-import openseat.document.EventsCache;
-import openseat.dynamodb.Item;
-import openseat.dynamodb.Key;
 import openseat.event.Event;
-import openseat.event.PublishedEvent;
 import openseat.event.RegistrationClosed;
 import openseat.form.FormFields;
 import openseat.form.RegistrationForm;
@@ -26,6 +19,7 @@ import openseat.input.NetworkAddress;
 import openseat.page.ErrorPages;
 import openseat.page.FormInput;
 import openseat.page.PageFrame;
+import openseat.register.EventsWithSalts.Salted;
 import openseat.registration.Submission;
 import openseat.seats.SeatsLeft;
 import openseat.site.EventPages;
@@ -48,14 +42,7 @@ public final class RegisterFunction extends PageFunction {
             PrimingRequest.form(ROUTE, "", "name=Noor&email=noor.example.net&places=2")
                     .answeredBy(422));
 
-    private final EventsCache events;
-
-    /// By event, and read together. They do not change while registration is possible, but an event that was deleted
-    /// and published again has a new one.
-    private final Map<String, Salts> saltsByEvent = new ConcurrentHashMap<>();
-
-    /// An event's salt for addresses, and the installation's for networks, so that a network has one limit.
-    private record Salts(long revision, byte[] addresses, byte[] networks) {}
+    private final EventsWithSalts events;
 
     public RegisterFunction() {
         Priming.run(RegisterFunction::new, PRIMED);
@@ -64,20 +51,21 @@ public final class RegisterFunction extends PageFunction {
 
     public RegisterFunction(Environment environment) {
         super(environment);
-        this.events = new EventsCache(environment);
+        this.events = new EventsWithSalts(environment);
     }
 
     @Override
     protected Response answer(Request request) {
-        var published = events.find(request.parameter("eventId"));
-        if (published.isEmpty()) {
+        var found = events.find(request.parameter("eventId"));
+        if (found.isEmpty()) {
             return notFound(request);
         }
         var body = RequestBody.read(request);
         if (body instanceof RequestBody.Refused(var problem)) {
-            return unreadable(request, problem, EventView.path(published.get().event()));
+            return unreadable(
+                    request, problem, EventView.path(found.get().published().event()));
         }
-        return register(request, published.get(), FormFields.of(body));
+        return register(request, found.get(), FormFields.of(body));
     }
 
     /// The form again with everything that was typed, as far as the event is known without the table.
@@ -93,8 +81,8 @@ public final class RegisterFunction extends PageFunction {
         return busy(language, html);
     }
 
-    private Response register(Request request, PublishedEvent published, FormFields fields) {
-        var event = published.event();
+    private Response register(Request request, Salted salted, FormFields fields) {
+        var event = salted.published().event();
         var language = language(request, fields);
         var now = now();
         var closed = RegistrationClosed.of(event, now, language);
@@ -116,19 +104,19 @@ public final class RegisterFunction extends PageFunction {
                     ? eventPage(notAccepted.status(), request, event, language, notAccepted.input(language))
                     : notAccepted.problem(language).response();
         }
-        store(request, published, (RegistrationForm.Requested) form, now);
+        store(request, salted, (RegistrationForm.Requested) form, now);
         return accepted(request, event, language);
     }
 
-    private void store(Request request, PublishedEvent published, RegistrationForm.Requested requested, Instant now) {
+    private void store(Request request, Salted salted, RegistrationForm.Requested requested, Instant now) {
+        var published = salted.published();
         var language = requested.language().tag();
         var submission = new Submission(requested.answers(), language, published.revision(), now);
-        var salts = salts(published);
-        var network = SaltedHash.of(salts.networks, NetworkAddress.of(request.sourceIp()));
+        var network = SaltedHash.of(salted.networks().orElseThrow(), NetworkAddress.of(request.sourceIp()));
         environment
                 .table()
                 .update(RegistrationWrites.request(
-                        published, salts.addresses, requested.address(), submission, network, now));
+                        published, salted.addresses().orElseThrow(), requested.address(), submission, network, now));
     }
 
     /// Byte for byte the same for everybody.
@@ -150,24 +138,5 @@ public final class RegisterFunction extends PageFunction {
         var html = EventPages.event(
                 event, SeatsLeft.UNLIMITED, language, Optional.empty(), now(), request.origin(), input);
         return privatePage(status, language, html);
-    }
-
-    private Salts salts(PublishedEvent published) {
-        var id = published.event().id();
-        var known = saltsByEvent.get(id);
-        if (known == null || known.revision != published.revision()) {
-            var items = environment.table().get(Keys.salt(id), Keys.networkSalt());
-            known = new Salts(published.revision(), salt(items, Keys.salt(id)), salt(items, Keys.networkSalt()));
-            saltsByEvent.put(id, known);
-        }
-        return known;
-    }
-
-    private static byte[] salt(Map<Key, Item> items, Key key) {
-        var salt = items.getOrDefault(key, Item.EMPTY).bytes("salt");
-        if (salt.isEmpty()) {
-            throw new IllegalStateException("Publishing writes the salts, and one is missing.");
-        }
-        return salt.get();
     }
 }

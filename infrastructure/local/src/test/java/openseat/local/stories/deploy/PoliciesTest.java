@@ -29,8 +29,8 @@ class PoliciesTest {
             EventsFunction,   dynamodb:GetItem,    J#e,      false
             EventsFunction,   dynamodb:GetItem,    T#e,      false
             EventsFunction,   dynamodb:UpdateItem, EVENTS,   false
-            RegisterFunction, dynamodb:GetItem,    EVENTS,   true
-            RegisterFunction, dynamodb:GetItem,    K#e,      false
+            RegisterFunction, dynamodb:GetItem,    EVENTS,   false
+            RegisterFunction, dynamodb:BatchGetItem, EVENTS, true
             RegisterFunction, dynamodb:BatchGetItem, K#e,    true
             RegisterFunction, dynamodb:BatchGetItem, R#e#0,  false
             RegisterFunction, dynamodb:GetItem,    R#e#0,    false

@@ -93,6 +93,16 @@ class RetentionTest extends RetentionFixture {
     }
 
     @Test
+    void whoAsksForASeatAtAClearedEventReadsThatItIsOver() {
+        advanceTo(END.plus(Duration.ofDays(31)));
+        stack.upkeep();
+        stack.pass(Duration.ofHours(1));
+        stack.upkeep();
+        assertThat(partitions()).doesNotContain("K");
+        assertThat(stack.register(EVENT, "late@example.org").statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void clearedEventCanBePublishedAgain() {
         var link = stack.takeSeat(EVENT, "holder@example.org");
         advanceTo(END.plus(Duration.ofDays(31)));
