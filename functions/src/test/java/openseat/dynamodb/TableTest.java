@@ -19,6 +19,7 @@ class TableTest {
     private static final String NAME = "table";
     private static final Key ONE = new Key("A", "one");
     private static final Key OTHER = new Key("B", "other");
+    private static final Key THIRD = new Key("B", "third");
 
     /// Finds every key that is asked for, but leaves out as many as this in the calls to come.
     private static final class Throttled implements DynamoDbClient {
@@ -66,9 +67,9 @@ class TableTest {
 
     @Test
     void whatIsLeftOutIsAskedForAgain() {
-        var throttled = new Throttled(1, 1, 0);
-        assertThat(new Table(throttled, NAME).get(ONE, OTHER)).containsOnlyKeys(ONE, OTHER);
-        assertThat(throttled.asked).containsExactly(2, 1, 1);
+        var throttled = new Throttled(2, 1, 0);
+        assertThat(new Table(throttled, NAME).get(ONE, OTHER, THIRD)).containsOnlyKeys(ONE, OTHER, THIRD);
+        assertThat(throttled.asked).containsExactly(3, 2, 1);
     }
 
     @Test

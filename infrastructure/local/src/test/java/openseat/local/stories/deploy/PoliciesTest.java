@@ -33,8 +33,9 @@ class PoliciesTest {
             RegisterFunction, dynamodb:BatchGetItem, EVENTS, true
             RegisterFunction, dynamodb:BatchGetItem, K#e,    true
             RegisterFunction, dynamodb:BatchGetItem, R#e#0,  false
-            RegisterFunction, dynamodb:GetItem,    R#e#0,    false
-            RegisterFunction, dynamodb:GetItem,    T#e,      false
+            RegisterFunction, dynamodb:BatchGetItem, T#e,    false
+            RegisterFunction, dynamodb:BatchGetItem, J#e,    false
+            RegisterFunction, dynamodb:GetItem,    K#e,      false
             RegisterFunction, dynamodb:Query,      R#e#0,    false
             RegisterFunction, dynamodb:UpdateItem, R#e#0,    true
             RegisterFunction, dynamodb:UpdateItem, S#e,      false

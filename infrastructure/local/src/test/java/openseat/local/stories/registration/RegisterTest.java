@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import openseat.Keys;
+import openseat.local.testkit.TableProbe;
 import openseat.local.testkit.TestStack;
 import openseat.local.testkit.Web;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +48,17 @@ class RegisterTest {
         stack.local.stream().drain();
         stack.press(linkIn(stack.mailTo(ADA)), "confirm");
         assertThat(stack.count(SAMPLE, "taken")).isEqualTo(2);
+    }
+
+    /// As a read in the middle of a publication may find it.
+    @Test
+    void anEventWithoutItsSaltIsReadAgain() {
+        var probe = new TableProbe(stack);
+        var salt = probe.item(Keys.salt(SAMPLE));
+        probe.delete(Keys.salt(SAMPLE));
+        assertThat(stack.register(SAMPLE, ADA).statusCode()).isEqualTo(503);
+        stack.local.table().putItem(put -> put.tableName(stack.table).item(salt));
+        assertThat(stack.register(SAMPLE, ADA).statusCode()).isEqualTo(303);
     }
 
     @Test
