@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import openseat.local.testkit.RunnerFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +28,44 @@ class LocalRunnerTest {
         try (var local = LocalRunner.start(Options.manual(LocalClock.fixedAt(RunnerFixture.NOW)))) {
             assertThat(local.template().parameters()).containsEntry("PublicUrl", local.url());
             assertThat(local.template().functions()).containsKey("RegisterFunction");
+        }
+    }
+
+    @Test
+    void whoeverAsksWhileItStartsFindsTheSampleEvents() throws IOException {
+        var port = freePort();
+        var first = CompletableFuture.supplyAsync(() -> firstAnswer(port));
+        var options = Options.manual(LocalClock.fixedAt(RunnerFixture.NOW))
+                .with(Options.Automatic.SAMPLE_EVENTS)
+                .withPort(port);
+        try (var _ = LocalRunner.start(options)) {
+            assertThat(first.join()).contains("sample-migrants-day");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// What the first answer of the list of events is.
+    private static String firstAnswer(int port) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/events"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            while (true) {
+                try {
+                    var answer = client.send(request, BodyHandlers.ofString());
+                    if (answer.statusCode() == 200) {
+                        return answer.body();
+                    }
+                } catch (IOException e) {
+                    Thread.onSpinWait();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
     }
 
