@@ -8,7 +8,7 @@ import openseat.content.Block;
 import openseat.content.Block.Fact;
 import openseat.registration.JoinKey;
 
-/// Blocks that several letters have: what changed, the links with what they do, the calendar.
+/// Blocks that several letters have: what changed, what becomes of the calendar, and the links with what they do.
 final class LetterBlocks {
 
     private LetterBlocks() {}
@@ -74,18 +74,6 @@ final class LetterBlocks {
 
     static Block note(LetterDraft draft, String lead, String text, Block.Link link) {
         return new Block.Note(draft.words().get(lead), draft.words().get(text), Optional.of(link));
-    }
-
-    static String calendar(LetterDraft draft) {
-        var usual = "mail.calendar.text";
-        return draft.changeKind()
-                .map(kind -> switch (kind) {
-                    case DAY_CHANGED, TIME_CHANGED, END_CHANGED -> "mail.moved.calendar";
-                    case PLACE_CHANGED, MODE_CHANGED, DAY_AND_PLACE_CHANGED, TIME_AND_PLACE_CHANGED, LINK_CHANGED ->
-                        "mail.elsewhere.calendar";
-                    case POSSIBLE_DAYS_CHANGED, DATE_SET, DATE_REMOVED, CANCELLED, REINSTATED -> usual;
-                })
-                .orElse(usual);
     }
 
     static Stream<Fact> people(LetterDraft draft, int places) {

@@ -72,7 +72,7 @@ final class LetterBody {
         LetterBlocks.addManageLink(draft, blocks);
         LetterBlocks.addJoinLink(draft, blocks);
         if (draft.event().schedule() instanceof Schedule.Confirmed) {
-            blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get(LetterBlocks.calendar(draft))));
+            blocks.add(new Block.Note(words.get("mail.calendar.lead"), words.get(calendarKey(draft))));
         } else if (draft.changeKind().isEmpty()
                 || draft.is(EventChange.Kind.PLACE_CHANGED)
                 || draft.is(EventChange.Kind.MODE_CHANGED)) {
@@ -82,6 +82,18 @@ final class LetterBody {
         blocks.add(LetterBlocks.note(
                 draft, "mail.ticket.not.lead", "mail.ticket.not.text", draft.link("mail.cancel", "cancel")));
         return blocks;
+    }
+
+    private static String calendarKey(LetterDraft draft) {
+        var usual = "mail.calendar.text";
+        return draft.changeKind()
+                .map(kind -> switch (kind) {
+                    case DAY_CHANGED, TIME_CHANGED, END_CHANGED -> "mail.moved.calendar";
+                    case PLACE_CHANGED, MODE_CHANGED, DAY_AND_PLACE_CHANGED, TIME_AND_PLACE_CHANGED, LINK_CHANGED ->
+                        "mail.elsewhere.calendar";
+                    case POSSIBLE_DAYS_CHANGED, DATE_SET, DATE_REMOVED, CANCELLED, REINSTATED -> usual;
+                })
+                .orElse(usual);
     }
 
     private static List<Block> waiting(LetterDraft draft, Letter.Waiting waiting) {
