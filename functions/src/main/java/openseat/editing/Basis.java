@@ -19,6 +19,7 @@ record Basis(Optional<PublishedEvent> published, Map<String, Object> document, O
 
     static final Basis NEW = new Basis(Optional.empty(), Map.of(), Optional.empty());
 
+    /// The event as it was just read, with its link, which is read for it.
     static Basis read(Table table, PublishedEvent published) {
         var link = table.get(Keys.link(published.event().id())).flatMap(item -> item.optionalText("link"));
         return new Basis(Optional.of(published), Json.object(Json.readOwn(published.document())), link);

@@ -12,7 +12,7 @@ import openseat.http.Response;
 import openseat.publish.PublishRequest;
 
 /// Answers to a form that does not fit what is published now: somebody published or deleted the event after the form
-/// was shown, or its button was pressed twice.
+/// was shown, or took the id of a new one, or its button was pressed twice.
 final class Meanwhile {
 
     private final Table table;
@@ -23,7 +23,7 @@ final class Meanwhile {
         this.events = new Events(table);
     }
 
-    /// What the form is about was published between its reading and the writing.
+    /// Somebody published, or deleted, what the form is about between its reading and the writing.
     Response mismatch(DeskVisit visit, EditForm form, PublishRequest request) {
         return form.basis().isNew()
                 ? taken(visit, form, request)

@@ -16,17 +16,18 @@ import openseat.registration.Status;
 /// address. Those who wait come in their own order where the query asks for them alone, and on paper, which is used
 /// at the door, after all who have a seat. Pure.
 ///
-/// @param rows those that are shown
+/// @param rows      those that are shown
 /// @param positions in the waiting list, counted from 1, by the ids of rows
-/// @param found how many there are in all
-/// @param places for how many people they are
-/// @param page  counted from 1
-/// @param pages at least 1
+/// @param found     how many there are in all
+/// @param places    for how many people they are
+/// @param page      counted from 1
+/// @param pages     at least 1
 record PeopleList(List<ExportRow> rows, Map<String, Integer> positions, int found, int places, int page, int pages) {
 
     static final int PAGE_SIZE = 50;
 
-    private record Sorted(int position, Optional<CollationKey> name, ExportRow row) {}
+    /// @param rank the position where it counts; 0 where only the name does
+    private record Sorted(int rank, Optional<CollationKey> name, ExportRow row) {}
 
     static PeopleList of(List<ExportRow> all, PeopleQuery query, Language language) {
         var collator = Collator.getInstance(Locale.forLanguageTag(language.lang()));
@@ -38,7 +39,7 @@ record PeopleList(List<ExportRow> rows, Map<String, Integer> positions, int foun
                         isByPosition ? positions.getOrDefault(row.id(), 0) : 0,
                         row.accepted().answers().name().map(collator::getCollationKey),
                         row))
-                .sorted(Comparator.comparing(Sorted::position)
+                .sorted(Comparator.comparing(Sorted::rank)
                         .thenComparing(one -> one.name().isEmpty())
                         .thenComparing(one -> one.name().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(one -> one.row().address()))
@@ -55,7 +56,7 @@ record PeopleList(List<ExportRow> rows, Map<String, Integer> positions, int foun
         return new PeopleList(shown, positions, found.size(), places, page, pages);
     }
 
-    /// As their letters said: by when they joined, and by id within the same millisecond (`Keys.waiting`).
+    /// As their own pages say now: by when they joined, and by id within the same millisecond (`Keys.waiting`).
     private static Map<String, Integer> positions(List<ExportRow> all) {
         var waiting = all.stream()
                 .filter(row -> row.joined().isPresent())

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,20 @@ class PeopleTextTest {
         assertThat(addresses(all, "")).containsExactly("a@x.org", "b@x.org", "z@x.org", "c@x.org");
     }
 
-    /// The same number as in their letter, whatever is searched for.
+    /// The same number as on their own page, whatever is searched for.
     @Test
     void whoWaitsIsShownWithTheirPosition() {
         var all = List.of(waiting("z@x.org", "Zoe", NOW), waiting("a@x.org", "Ada", NOW.plusMillis(2)));
         assertThat(html(all, "q=ada", EN)).contains("On the waiting list, position 2");
         assertThat(html(all, "print=yes", EN)).contains("On the waiting list, position 1");
+    }
+
+    @Test
+    void whoJoinedInTheSameMillisecondIsOrderedById() {
+        var all = List.of(waiting("a@x.org", "Ada", NOW), waiting("b@x.org", "Bo", NOW));
+        var byId = all.stream().sorted(Comparator.comparing(ExportRow::id)).map(ExportRow::address);
+        assertThat(addresses(all, "status=waiting")).containsExactlyElementsOf(byId.toList());
+        assertThat(addresses(all.reversed(), "status=waiting")).isEqualTo(addresses(all, "status=waiting"));
     }
 
     private static List<String> addresses(List<ExportRow> all, String query) {
