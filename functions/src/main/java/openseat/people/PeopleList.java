@@ -39,7 +39,7 @@ record PeopleList(List<ExportRow> rows, Map<String, Integer> positions, int foun
                         isByPosition ? positions.getOrDefault(row.id(), 0) : 0,
                         row.accepted().answers().name().map(collator::getCollationKey),
                         row))
-                .sorted(Comparator.comparing(Sorted::rank)
+                .sorted(Comparator.comparingInt(Sorted::rank)
                         .thenComparing(one -> one.name().isEmpty())
                         .thenComparing(one -> one.name().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(one -> one.row().address()))
