@@ -64,11 +64,9 @@ public record PublishReport(List<String> changed, long letters, boolean promotes
 
     /// As JSON shows it.
     Map<String, Object> members() {
-        return Json.members(
-                "news",
-                Json.members("changed", changed, "letters", letters),
-                "warnings",
-                warnings.stream().map(FieldError::members).toList());
+        var members = Json.members("news", Json.members("changed", changed, "letters", letters), "promotes", promotes);
+        members.put("warnings", warnings.stream().map(FieldError::members).toList());
+        return members;
     }
 
     private static List<String> words(Difference difference) {

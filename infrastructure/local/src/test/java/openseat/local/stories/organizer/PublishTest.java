@@ -102,6 +102,16 @@ class PublishTest {
     }
 
     @Test
+    void aDryRunTellsWhetherPeopleWhoWaitGetSeats() {
+        STACK.publish("wait-room", 1);
+        STACK.takeSeat("wait-room", "ada@example.org");
+        STACK.takeSeat("wait-room", "bo@example.org");
+        var same = schedule("2026-12-20T10:00", "2026-12-20T11:00", "Europe/Zurich") + ", \"waitingList\": true";
+        assertThat(invoke(dryRun("wait-room", same + ", \"capacity\": 1", 1))).containsEntry("promotes", false);
+        assertThat(invoke(dryRun("wait-room", same + ", \"capacity\": 2", 1))).containsEntry("promotes", true);
+    }
+
+    @Test
     void aDateThatHasPassedIsPointedOut() {
         assertThat(warnings(schedule("2026-11-20T10:00", "2026-11-20T11:00", "UTC")))
                 .containsExactly("#/event/schedule/end");
