@@ -61,10 +61,8 @@ public final class Table {
         return response.hasItem() ? Optional.of(new Item(response.item())) : Optional.empty();
     }
 
-    /// Those of these items that exist, in one call for up to 100 keys, none of them twice. What DynamoDB leaves out is
-    /// asked for
-    /// again, like
-    /// a write that conflicts
+    /// Those of these items that exist, in one call for up to 100 keys, none of them twice. What DynamoDB leaves out
+    /// is asked for again, like a write that conflicts
     /// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html).
     public Map<Key, Item> get(Key one, Key other, Key... more) {
         var keys = new ArrayList<>(List.of(one.attributes(), other.attributes()));

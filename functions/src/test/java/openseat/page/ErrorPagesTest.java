@@ -7,6 +7,7 @@ import openseat.i18n.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// What pages about an error link to.
 class ErrorPagesTest {
 
     private static final Language ENGLISH = Language.DEFAULT;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+/// About how many seats are left, as everybody may know it.
 class SeatsLeftTest {
 
     @Test

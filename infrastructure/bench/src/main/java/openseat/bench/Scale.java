@@ -20,7 +20,7 @@ record Scale(
         int mostStored,
         List<Integer> transactionMillis) {
 
-    /// 18 minutes on two quiet cores, 23 on busy ones.
+    /// 11 to 18 minutes on two quiet cores, 23 on busy ones.
     static final Scale FULL = new Scale(7, 8, 400, 5, 2_000, 100_000, List.of(5, 10, 20));
 
     /// A quarter of it.
