@@ -150,7 +150,12 @@ public final class Browser implements AutoCloseable {
 
     /// Presses the Enter key in a field, and waits for the page that this leads to.
     public void enter(String id) {
-        leaveBy(() -> one("#" + id).sendKeys(Keys.ENTER));
+        followByKey("#" + id);
+    }
+
+    /// As `follow`, by the keyboard: where a frame is still loading, the page moves, and a click may miss.
+    public void followByKey(String selector) {
+        leaveBy(() -> one(selector).sendKeys(Keys.ENTER));
     }
 
     private void leaveBy(Runnable act) {

@@ -138,9 +138,9 @@ class DeskBrowserTest {
         browser.type("capacity", "1");
         browser.tick("waitingList");
         browser.follow("button[name=look]");
-        browser.follow("button[name=look][value=es]");
+        browser.followByKey("button[name=look][value=es]");
         assertThat(browser.one("iframe.look").getDomAttribute("srcdoc")).contains("Cocina abierta");
-        browser.follow("button[name=action][value=publish]");
+        browser.followByKey("button[name=action][value=publish]");
         assertThat(browser.one("main").getText()).contains("20 December 2026", "18:00");
         browser.follow("button[name=action][value=confirm]");
         assertThat(browser.address()).contains("/desk/events/open-kitchen", "done=published");
